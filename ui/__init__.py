@@ -1,0 +1,1 @@
+"""The windows and the terminal: how a person meets the library."""
