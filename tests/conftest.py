@@ -1,0 +1,31 @@
+"""What every test may lean on: no screen, the shared material where it is at hand, nothing left of the person's own folders."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def material() -> Path:
+    """The folder of real test material; tests that need it are skipped where it is absent."""
+    folder = ROOT.parent / "shared" / "material"
+    if not folder.is_dir():
+        pytest.skip("the shared test material is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Path:
+    """The library that the program ships."""
+    return ROOT / "content"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the documents, settings and caches of the person who runs it."""
+    monkeypatch.setenv("PUSTAKA_HOME", str(tmp_path_factory.mktemp("home")))
