@@ -19,6 +19,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     remedy: Words
     line: int | None = None
     serious: bool = True
+    field: str = ""  # "claims.2.value" (items from 1), where one field is meant
 
 
 class KnownError(Exception):

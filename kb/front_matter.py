@@ -1,0 +1,227 @@
+"""The head of every Markdown file of a library: a block of YAML between two lines of three dashes.
+
+Every scalar is read as the text that stands there ("31.70" stays "31.70", a date stays a date's text, "no" stays
+"no"), so nothing of what a person typed is guessed at. Values are then converted field by field against the types of
+`kb.story` and its sisters: a broken field becomes a Problem with its line, the other fields live on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Any, Final
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from kb import front_problems
+from kb.problems import Problem
+
+MAX_BYTES: Final = 8 * 1024 * 1024
+_MAX_FRONT: Final = 256 * 1024
+_MAX_VALUES: Final = 20_000
+_MAX_DEPTH: Final = 40
+_FENCE: Final = re.compile(r"---[ \t]*\n")
+_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_EMPTY: Final = frozenset({"", "~", "null"})
+_ERROR_PATH: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_STEP: Final = re.compile(r"\[(?P<index>\d+|\.\.\.)\]|\.(?P<name>\w+)")
+
+Place = Sequence[str | int]
+
+
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
+    """A file taken apart: `values` as typed, `body` with plain newlines, and what is wrong so far.
+
+    `yaml` is the text between the dashes (plain newlines), starting at line `yaml_line` of the file; the body starts at
+    line `body_line`. `newline` and `bom` remember how the file was written, so that it can be written like that again.
+    """
+
+    path: str
+    values: Mapping[str, Any] = {}
+    yaml: str = ""
+    yaml_line: int = 2
+    body: str = ""
+    body_line: int = 1
+    newline: str = "\n"
+    bom: bool = False
+    fenced: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    def line_of(self, *place: str | int) -> int:
+        """Return the line (from 1) where a value such as ("claims", 0, "value") stands, or that of its nearest parent."""
+        return self.yaml_line + find_line(self.yaml, place)
+
+
+def take_apart(raw: bytes, path: str) -> FrontMatter:
+    """Read a file's bytes; never raises: what is wrong is in `problems`, and `values` holds what could be had."""
+    if len(raw) > MAX_BYTES:
+        return FrontMatter(path=path, problems=(front_problems.too_big(path, len(raw)),))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return FrontMatter(path=path, problems=(front_problems.not_utf8(path, raw, error.start),))
+    newline = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    bom = raw.startswith(b"\xef\xbb\xbf")
+    opening = _FENCE.match(plain)
+    closing = _END.search(plain, opening.end()) if opening else None
+    if not opening or not closing:
+        problem = front_problems.no_end(path) if opening else front_problems.no_front(path)
+        return FrontMatter(path=path, body=plain, newline=newline, bom=bom, problems=(problem,))
+    yaml = plain[opening.end() : closing.start()]
+    values, problems = _load(yaml, path)
+    body_line = plain.count("\n", 0, closing.end()) + 1
+    body = plain[closing.end() :]
+    return FrontMatter(
+        path=path,
+        values=values,
+        yaml=yaml,
+        body=body,
+        body_line=body_line,
+        newline=newline,
+        bom=bom,
+        fenced=True,
+        problems=problems,
+    )
+
+
+def convert(front: FrontMatter, fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], list[Problem]]:
+    """Convert the known fields one by one; returns the good values, the unknown keys, and a Problem for each bad one.
+
+    `fields` maps a key to its type as msgspec understands it. An empty value counts as missing.
+    """
+    good: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in front.values.items():
+        if key not in fields or (isinstance(value, str) and value.strip() in _EMPTY):
+            continue
+        try:
+            good[key] = msgspec.convert(value, fields[key], strict=False)
+        except msgspec.ValidationError as error:
+            reason = _ERROR_PATH.sub("", str(error))
+            steps = [key, *_steps(str(error))]
+            problems.append(
+                front_problems.bad_field(front.path, front.line_of(*steps), steps, _at(front.values, steps), reason)
+            )
+    extra = {key: value for key, value in front.values.items() if key not in fields}
+    return good, extra, problems
+
+
+def dump_field(key: str, value: object) -> str:
+    """Write one top-level key with its value as YAML lines, the way this program writes them."""
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = 4096
+    out = StringIO()
+    yaml.dump({key: msgspec.to_builtins(value)}, out)
+    return out.getvalue()
+
+
+def field_blocks(yaml: str) -> dict[str, tuple[int, int]] | None:
+    """Return for each top-level key the lines (first, past-last; from 0) of its block, or None for a head in braces.
+
+    Comments and blank lines between two blocks belong to neither, so they survive when a block is rewritten.
+    """
+    root = _compose(yaml)
+    if not isinstance(root, MappingNode) or root.flow_style:
+        return None if root is not None else {}
+    lines = yaml.split("\n")
+    starts = [(str(key.value), key.start_mark.line) for key, _ in root.value]
+    blocks = {}
+    for number, (key, first) in enumerate(starts):
+        last = starts[number + 1][1] if number + 1 < len(starts) else len(lines)
+        while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].startswith("#")):
+            last -= 1
+        blocks[key] = (first, last)
+    return blocks
+
+
+def find_line(yaml: str, place: Place) -> int:
+    """Return the line (from 0) in `yaml` where a place stands; 0 when it cannot be found."""
+    node, line = _compose(yaml), 0
+    for step in place:
+        child = _child(node, step)
+        if child is None:
+            break
+        line, node = child
+    return line
+
+
+def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key.start_mark.line, value
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line, node.value[step]
+    return None
+
+
+def _compose(yaml: str) -> Node | None:
+    try:
+        node: Node | None = YAML(typ="rt", pure=True).compose(yaml)
+    except (YAMLError, RecursionError):
+        return None
+    return node
+
+
+def _load(yaml: str, path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    if len(yaml) > _MAX_FRONT or _depth(yaml) > _MAX_DEPTH:
+        return {}, (front_problems.too_tangled(path),)
+    try:
+        values = YAML(typ="base").load(yaml)
+    except (YAMLError, RecursionError, ValueError) as error:
+        return {}, (front_problems.bad_yaml(path, error),)
+    if values is None or values == "":
+        return {}, ()
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        return {}, (front_problems.not_a_mapping(path),)
+    if sum(1 for _, _ in zip(_walk(values), range(_MAX_VALUES + 1), strict=False)) > _MAX_VALUES:
+        return {}, (front_problems.too_tangled(path),)
+    return values, ()
+
+
+def _depth(yaml: str) -> int:
+    """Guess from above how deep the YAML nests, before a recursive parser meets it."""
+    deepest = depth = 0
+    for sign in re.findall(r"[\[\]{}]", yaml):
+        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    dashes = max(
+        (m.group().count("-") + m.group().count("?") for m in re.finditer(r"^\s*(?:[-?]\s+)+", yaml, re.M)), default=0
+    )
+    indents = {len(line) - len(line.lstrip()) for line in yaml.split("\n") if line.strip()}
+    return max(deepest, dashes, len(indents))
+
+
+def _walk(value: object) -> Iterator[object]:
+    """Yield every value below; aliases are walked as often as they are used, which is what makes a bomb show."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        if isinstance(found, dict):
+            waiting.extend(found.values())
+        elif isinstance(found, list):
+            waiting.extend(found)
+
+
+def _steps(error: str) -> list[str | int]:
+    found = _ERROR_PATH.search(error)
+    steps: list[str | int] = []
+    for step in _STEP.finditer(found["path"] if found else ""):
+        if step["index"] == "...":
+            break
+        steps.append(int(step["index"]) if step["index"] else step["name"])
+    return steps
+
+
+def _at(value: object, steps: Place) -> object:
+    for step in steps:
+        if (isinstance(value, Mapping) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
+            value = value[step]
+    return value
