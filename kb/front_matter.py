@@ -220,8 +220,8 @@ def _steps(error: str) -> list[str | int]:
 
 def _at(value: object, steps: Place) -> object:
     for step in steps:
-        if (isinstance(value, Mapping) and step in value) or (
-            isinstance(value, list) and isinstance(step, int) and step < len(value)
-        ):
+        if isinstance(value, Mapping) and step in value:
             value = value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = list(value)[step]
     return value
