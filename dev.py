@@ -112,7 +112,7 @@ def set_up(kind: str) -> None:
     wanted = stamp(kind)
     if PYTHON.exists() and note.exists() and note.read_text(encoding="utf-8") == wanted:
         return
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file must be able to say so on an older Python
         stop("Pustaka Praktik memerlukan Python 3.11 atau lebih baru.", "Pustaka Praktik needs Python 3.11 or newer.")
     say(
         "Menyiapkan Pustaka Praktik (hanya sekali, beberapa menit) …",
@@ -164,7 +164,7 @@ def run(arguments: Sequence[str]) -> int:
     if os.name == "nt":
         return call(*command)
     os.chdir(ROOT)
-    os.execv(PYTHON, command)
+    return os.execv(PYTHON, command)
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -234,7 +234,8 @@ def bench(arguments: Sequence[str]) -> int:
 
 def lock(_arguments: Sequence[str]) -> int:
     """Write both lock files: every version with the hashes of its files, for every system; needs an environment."""
-    options = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet".split()
+    options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
+    options += ["--no-header", "--quiet"]
     base = [PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "install", *options]
     return call(*base, "-o", LOCKS["run"]) or call(*base, "--group", "dev", "-c", LOCKS["run"], "-o", LOCKS["dev"])
 

@@ -1,0 +1,24 @@
+"""A bar is a number that must not be passed; what is measured is printed whether it holds or not."""
+
+
+class Bars:
+    """Prints `BAR name value target holds|short` and remembers how many fell short."""
+
+    def __init__(self) -> None:
+        self.short = 0
+
+    def at_most(self, name: str, value: float, target: float) -> None:
+        """Record a value that should be small."""
+        self._say(name, value, f"<= {target:g}", value <= target)
+
+    def at_least(self, name: str, value: float, target: float) -> None:
+        """Record a value that should be large."""
+        self._say(name, value, f">= {target:g}", value >= target)
+
+    def note(self, text: str) -> None:
+        """Print what was measured beside the bars."""
+        print(f"    {text}", flush=True)
+
+    def _say(self, name: str, value: float, target: str, holds: bool) -> None:
+        self.short += not holds
+        print(f"BAR {name} {value:.3g} {target} {'holds' if holds else 'short'}", flush=True)
