@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from index.answers import QueryProblem, Request, Results, Span
-from kb.card import Card, Change
-from kb.problems import KnownError, Problem
+from index.answers import Request, Results, Span
+from kb.card import Card
+from kb.problems import Problem
 from ui.shell.jobs import Jobs
 
 if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for the way to the first paint
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for t
     from kb.catalogue import Catalogue
     from kb.library import Library
     from kb.regions import Regions
+
     from kb.vocabulary import Vocabulary
 
 

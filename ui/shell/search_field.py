@@ -1,0 +1,86 @@
+"""The one search field: it stands in the middle of the header and has the focus when the window opens."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from ui.shell.fonts import ui_font
+from ui.shell.icons import icon
+from ui.shell.theme import theme
+
+
+class SearchField(QLineEdit):
+    """Says every change at once; Down goes into the results, Escape empties, a second Escape leaves."""
+
+    text_changed = Signal(str)
+    results_requested = Signal()  # Down or Enter: the person wants to go on among the results
+    leave_requested = Signal()  # Escape in an empty field
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setFont(ui_font(15))
+        self.setFixedHeight(38)
+        self.setMinimumWidth(220)
+        self.setMaximumWidth(560)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lens = QAction(self)
+        self._clear = QAction(self)
+        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.triggered.connect(self.clear)
+        self._lens.triggered.connect(self.setFocus)
+        self._clear.setVisible(False)
+        self.textChanged.connect(self._follow)
+        self.retranslate()
+        self._recolour()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 38)
+
+    def set_text_silently(self, text: str) -> None:
+        """Show words that came from elsewhere (history, a ticked value) without searching again."""
+        blocked = self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(blocked)
+        self._clear.setVisible(bool(text))
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self.setPlaceholderText(self.tr("Cari kata, isu, metode, atau tempat"))
+        self.setAccessibleName(self.tr("Cari cerita"))
+        self.setToolTip(
+            self.tr('Ketik kata apa saja. Tanda kutip mencari kata yang berdampingan: "anak jalanan". (Ctrl+K)')
+        )
+        self._clear.setText(self.tr("Kosongkan"))
+        self._clear.setToolTip(self.tr("Kosongkan (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._recolour()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.TabFocusReason):
+            self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.results_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _follow(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self.text_changed.emit(text)
+
+    def _recolour(self) -> None:
+        self._lens.setIcon(icon("search", theme().muted, 18))
+        self._clear.setIcon(icon("x", theme().muted, 16))
