@@ -1,0 +1,103 @@
+"""Writing a file so that it is there whole or not at all, whatever happens in between.
+
+Everything a person entrusts to this program goes through here: a power cut, a full disk or a killed program leaves
+the old bytes, never half of the new ones.
+"""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+from kb.problems import KnownError
+from kb.words import Words
+
+_NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_NO_RIGHT: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
+SUFFIX: Final = ".tmp"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, by way of a temporary file beside it; raises OSError with the old file untouched.
+
+    The folder must exist. An existing file keeps its permissions; a new one gets those the system gives any file.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    beside = target.with_name(f".{secrets.token_hex(8)}{SUFFIX}")
+    try:
+        # O_EXCL: nobody else's file is ever written through; 0o666 lets the person's own umask decide.
+        with os.fdopen(os.open(beside, _FLAGS, 0o666), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    settle_folder(target.parent)
+
+
+_FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+
+
+def settle_folder(folder: Path) -> None:
+    """Ask the disk to remember a rename; systems that cannot (Windows, some network disks) do it in their own time."""
+    if os.name == "nt":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
+
+
+def refuses_writing(error: OSError) -> bool:
+    """Tell whether the place itself may not be written to: somebody else's folder, a disk locked against writing."""
+    return error.errno in _NO_RIGHT
+
+
+def told(error: OSError, path: Path) -> KnownError:
+    """Put a failed write into words: what happened, that nothing was lost, what to do."""
+    name = path.name or str(path)
+    if error.errno in _NO_ROOM:
+        return KnownError(
+            Words(f"Tidak ada ruang lagi untuk menyimpan “{name}”.", f"There is no room left to save “{name}”."),
+            Words(
+                "Kosongkan sedikit ruang di penyimpanan lalu simpan lagi. Versi sebelumnya masih utuh.",
+                "Free some space and save again. The version before is untouched.",
+            ),
+            code="no-room",
+        )
+    if refuses_writing(error):
+        return KnownError(
+            Words(f"“{name}” tidak boleh ditulis di tempat ini.", f"“{name}” may not be written here."),
+            Words(
+                "Salin pustaka ke folder milik Anda sendiri, atau mintalah izin menulis. Tidak ada yang berubah.",
+                "Copy the library to a folder of your own, or ask for the right to write. Nothing has changed.",
+            ),
+            code="not-writable",
+        )
+    if error.errno in _BAD_NAME:
+        return KnownError(
+            Words(f"Nama “{name[:80]}” tidak dapat dipakai di sini.", f"The name “{name[:80]}” cannot be used here."),
+            Words("Pakailah nama yang lebih pendek dan sederhana.", "Use a shorter and simpler name."),
+            code="bad-name",
+        )
+    reason = error.strerror or str(error)
+    return KnownError(
+        Words(f"“{name}” tidak dapat disimpan ({reason}).", f"“{name}” could not be saved ({reason})."),
+        Words(
+            "Periksa apakah penyimpanan masih terpasang, lalu coba lagi. Versi sebelumnya masih utuh.",
+            "Check that the disk is still connected, then try again. The version before is untouched.",
+        ),
+        code="not-saved",
+    )

@@ -1,0 +1,285 @@
+"""The history of a library: every saved state with its author, kept by Git and without a `git` to install.
+
+A commit writes the trees on the way to a changed file and nothing else; the library-wide index, which Git would rewrite
+each time, is only refreshed in idle time. Bytes go in and come out unchanged (no line-end conversion), and no hook or
+filter is ever run: a library may come from somebody else.
+"""
+
+import os
+import stat
+import time
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pygit2
+from pygit2.enums import FileMode, Option, RepositoryOpenFlag, SortMode
+
+from kb.atomic import SUFFIX
+from kb.author import Author
+from kb.problems import KnownError
+from kb.words import Words
+
+_TRIES: Final = 8
+_ATTRIBUTES: Final = "* -text\n"
+_IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
+# What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
+_Changes = dict[str, "_Changes | tuple[pygit2.Oid, int] | None"]
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """One remembered state: who made it, when, and what they said of it."""
+
+    commit: str
+    author: str
+    when: datetime
+    message: str
+
+
+class History:
+    """The Git repository of exactly one library folder; a repository around or below it is never touched.
+
+    Opened late and kept; like everything of a library it belongs to one thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._opened: pygit2.Repository | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether the library remembers its history: a real `.git` folder here, not a pointer to one elsewhere."""
+        try:
+            return stat.S_ISDIR((self.folder / ".git").lstat().st_mode)
+        except OSError:
+            return False
+
+    @property
+    def head(self) -> str:
+        """The newest remembered state, empty before the first one."""
+        repository = self._repository()
+        return "" if repository.head_is_unborn else str(repository.head.target)
+
+    def init(self) -> None:
+        """Begin a history; does nothing where there is one."""
+        if self.exists:
+            return
+        try:
+            pygit2.init_repository(self.folder, initial_head="main")
+            repository = self._repository()
+            repository.config["core.autocrlf"] = False
+            for name, text in (("attributes", _ATTRIBUTES), ("exclude", _IGNORED)):
+                info = self.folder / ".git" / "info"
+                info.mkdir(exist_ok=True)
+                (info / name).write_text(text, encoding="utf-8", newline="\n")
+        except (pygit2.GitError, OSError) as error:
+            raise _broken(error) from error
+
+    def commit(self, paths: Iterable[str], message: str, author: Author) -> str | None:
+        """Remember the present bytes of some files (relative paths); returns the commit, None if nothing differs.
+
+        A file that is no longer there is remembered as gone. Raises KnownError when history cannot be written.
+        """
+        wanted = [path for path in dict.fromkeys(paths) if _is_plain(path)]
+        try:
+            repository = self._repository()
+            changes = self._changes(repository, wanted)
+            return self._record(repository, changes, message, author)
+        except (pygit2.GitError, KeyError, OSError, ValueError) as error:
+            raise _broken(error) from error
+
+    def commit_everything(self, message: str, author: Author) -> str | None:
+        """Remember every file of the library: the first state of a library that has just been made."""
+        return self.commit(self._all_files(), message, author)
+
+    def refresh_index(self) -> None:
+        """Bring Git's own index up to the newest state, so that `git status` in a terminal agrees; for idle time."""
+        try:
+            repository = self._repository()
+            if repository.head_is_unborn:
+                return
+            repository.index.read(force=True)
+            repository.index.read_tree(repository.head.peel(pygit2.Tree).id)
+            repository.index.write()
+        except (pygit2.GitError, KeyError, OSError) as error:
+            raise _broken(error) from error
+
+    def log(self, path: str = "", limit: int = 100) -> list[Version]:
+        """Return the states in which a file changed, newest first; those of the whole library without a path."""
+        try:
+            repository = self._repository()
+            if repository.head_is_unborn:
+                return []
+            found: list[Version] = []
+            for commit in repository.walk(repository.head.target, SortMode.TOPOLOGICAL | SortMode.TIME):
+                if len(found) >= limit:
+                    break
+                if not path or _touches(commit, path):
+                    found.append(_version(commit))
+        except (pygit2.GitError, KeyError) as error:
+            raise _broken(error) from error
+        return found
+
+    def raw_at(self, path: str, commit: str = "HEAD") -> bytes | None:
+        """Return the bytes a file had in a state, None if it was not there (or the state is not known)."""
+        try:
+            found = self._repository().revparse_single(commit).peel(pygit2.Commit)
+            blob = found.tree[path]
+        except (KeyError, ValueError, pygit2.GitError):
+            return None
+        return blob.data if isinstance(blob, pygit2.Blob) else None
+
+    def text_at(self, path: str, commit: str = "HEAD") -> str | None:
+        """Return the text a file had in a state; what is not UTF-8 in it is shown as such."""
+        raw = self.raw_at(path, commit)
+        return None if raw is None else raw.decode("utf-8-sig", "replace")
+
+    def close(self) -> None:
+        """Let go of Git's open files, which Windows would otherwise not let anyone move."""
+        if self._opened is not None:
+            self._opened.free()
+            self._opened = None
+
+    def _repository(self) -> pygit2.Repository:
+        if self._opened is None:
+            if not self.exists:
+                raise _absent()
+            # A library on a network disk or a USB stick often belongs to "somebody else"; nothing of it is executed.
+            pygit2.option(Option.SET_OWNER_VALIDATION, False)
+            pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
+            try:
+                self._opened = pygit2.Repository(str(self.folder / ".git"), RepositoryOpenFlag.NO_SEARCH)
+            except pygit2.GitError as error:
+                raise _broken(error) from error
+        return self._opened
+
+    def _all_files(self) -> list[str]:
+        found = []
+        for place, folders, files in os.walk(self.folder):
+            folders[:] = sorted(name for name in folders if name != ".git" and not Path(place, name).is_symlink())
+            below = Path(place).relative_to(self.folder)
+            found += [(below / name).as_posix() for name in sorted(files) if not name.endswith(SUFFIX)]
+        return found
+
+    def _changes(self, repository: pygit2.Repository, paths: list[str]) -> _Changes:
+        """Store the bytes of the files and lay them out as a tree of changes."""
+        root: _Changes = {}
+        for path in paths:
+            *folders, name = path.split("/")
+            place = root
+            for folder in folders:
+                below = place.setdefault(folder, {})
+                if not isinstance(below, dict):
+                    raise ValueError(f"{path} lies below a file")
+                place = below
+            place[name] = self._blob(repository, path)
+        return root
+
+    def _blob(self, repository: pygit2.Repository, path: str) -> tuple[pygit2.Oid, int] | None:
+        """Symbolic links and other special files are no content of a library and are passed over as absent."""
+        file = self.folder / path
+        try:
+            if not stat.S_ISREG(file.lstat().st_mode):
+                return None
+            return repository.create_blob(file.read_bytes()), FileMode.BLOB
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def _record(self, repository: pygit2.Repository, changes: _Changes, message: str, author: Author) -> str | None:
+        """Put the changes on top of the newest state; if somebody else was faster, on top of theirs."""
+        hand = pygit2.Signature(author.signed_name, author.signed_email)
+        text = message.replace("\0", " ").strip() or "Perubahan"
+        for turn in range(_TRIES):
+            parent = None if repository.head_is_unborn else repository.head.peel(pygit2.Commit)
+            tree = _grafted(repository, parent.tree if parent else None, changes) or repository.TreeBuilder().write()
+            if parent and tree == parent.tree.id:
+                return None
+            parents = [parent.id] if parent else []
+            try:
+                return str(repository.create_commit("HEAD", hand, hand, text, tree, parents))
+            except pygit2.GitError:
+                # Another program was faster, or holds Git's lock for a moment.
+                if turn == _TRIES - 1:
+                    raise
+                time.sleep(0.02 * (turn + 1))
+        return None
+
+
+def _grafted(repository: pygit2.Repository, tree: pygit2.Tree | None, changes: _Changes) -> pygit2.Oid | None:
+    """Return the tree with the changes in it, None if nothing is left; untouched branches are reused as they are."""
+    builder = repository.TreeBuilder(tree) if tree is not None else repository.TreeBuilder()
+    for name, change in changes.items():
+        old = tree[name] if tree is not None and name in tree else None
+        new = _entry_for(repository, old, change)
+        if new is not None:
+            builder.insert(name, *new)
+        elif old is not None:
+            builder.remove(name)
+    return builder.write() if len(builder) else None
+
+
+def _entry_for(
+    repository: pygit2.Repository, old: pygit2.Object | None, change: "_Changes | tuple[pygit2.Oid, int] | None"
+) -> tuple[pygit2.Oid, int] | None:
+    if isinstance(change, dict):
+        below = _grafted(repository, old if isinstance(old, pygit2.Tree) else None, change)
+        return (below, FileMode.TREE) if below else None
+    if change is not None and old is not None and old.filemode == FileMode.BLOB_EXECUTABLE:
+        return change[0], FileMode.BLOB_EXECUTABLE
+    return change
+
+
+def _is_plain(path: str) -> bool:
+    """Only names that Git can keep and that lie in the library."""
+    parts = path.split("/")
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return all(part not in {"", ".", ".."} for part in parts) and parts[0].lower() != ".git"
+
+
+def _touches(commit: pygit2.Commit, path: str) -> bool:
+    """A merge that only takes one side's version over is no change of its own."""
+    here = _entry(commit.tree, path)
+    parents = [_entry(parent.tree, path) for parent in commit.parents]
+    return here not in parents if parents else here is not None
+
+
+def _entry(tree: pygit2.Tree, path: str) -> pygit2.Oid | None:
+    try:
+        return tree[path].id
+    except KeyError:
+        return None
+
+
+def _version(commit: pygit2.Commit) -> Version:
+    hand = commit.author
+    zone = timezone(timedelta(minutes=hand.offset))
+    return Version(
+        commit=str(commit.id),
+        author=hand.raw_name.decode("utf-8", "replace"),
+        when=datetime.fromtimestamp(hand.time, zone),
+        message=commit.raw_message.decode("utf-8", "replace").strip(),
+    )
+
+
+def _absent() -> KnownError:
+    return KnownError(
+        Words("Pustaka ini belum mencatat riwayat.", "This library does not keep a history yet."),
+        Words("Riwayat dimulai saat cerita pertama disimpan.", "It begins when the first story is saved."),
+        code="no-history",
+    )
+
+
+def _broken(error: Exception) -> KnownError:
+    return KnownError(
+        Words(f"Riwayat pustaka tidak dapat dicatat ({error}).", f"The library's history cannot be kept ({error})."),
+        Words(
+            "Cerita-cerita tetap utuh. Periksa apakah folder “.git” di pustaka ini boleh ditulis dan tidak rusak.",
+            "The stories are untouched. Check that the library's “.git” folder is whole and may be written to.",
+        ),
+        code="history-broken",
+    )
