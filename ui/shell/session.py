@@ -4,23 +4,26 @@
 other threads, and late answers are dropped. Pages ask the session and listen to it; they never open anything.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from index.answers import Request, Results, Span
-from kb.card import Card
-from kb.problems import Problem
+from kb.card import Card, Change
+from kb.problems import KnownError, Problem
 from ui.shell.jobs import Jobs
+from ui.shell.keeper import Keeper
+from ui.shell.questions import Questions
 
 if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for the way to the first paint
-    from index.search import SearchIndex
     from kb.catalogue import Catalogue
     from kb.library import Library
     from kb.regions import Regions
 
     from kb.vocabulary import Vocabulary
+    from ui.shell.opening import Opened
 
 
 class Session(QObject):
@@ -36,12 +39,14 @@ class Session(QObject):
     results_changed = Signal(object)  # index.answers.Results: the answer to the newest search
     query_problem_changed = Signal(object)  # index.answers.QueryProblem, or None when the words are understood again
     hits_changed = Signal(object)  # tuple[int, tuple[Hit, ...]]: first position, then the hits asked for with `more`
+    overview_changed = Signal()  # `overview`, the answer to an empty question, is new: the counts of the whole library
     progress_changed = Signal(int, int)  # stories read, stories in all, while the library is being read
     busy_changed = Signal(bool)  # the library is being read in the background
     ready_changed = Signal(bool)  # questions can be answered
     problems_changed = Signal()  # `problems()` would return something else now
     language_changed = Signal(str)  # "id" or "en"
-    failed = Signal(object)  # kb.problems.KnownError: the library could not be opened or read
+    open_failed = Signal(object, object)  # Path, kb.problems.KnownError: what was open before still is
+    failed = Signal(object)  # kb.problems.KnownError: reading or searching did not work; a sentence for the person
 
     library: "Library"
     catalogue: "Catalogue"
@@ -50,11 +55,37 @@ class Session(QObject):
 
     def __init__(self, jobs: Jobs, language: str = "id", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._lane = jobs.lane()
+        self._keeper = Keeper(jobs, self)
+        self._questions = Questions(jobs, self)
         self._language = language
-        self._index: SearchIndex | None = None
-        self.is_open = False
+        self._opened: Opened | None = None
+        self.is_busy = False
+        self._keeper.busy_changed.connect(self._follow_busy)
+        self._keeper.failed.connect(self.failed)
+        self._keeper.open_failed.connect(self.open_failed)
+        self._keeper.opened.connect(self._begin)
+        self._keeper.progress_changed.connect(self.progress_changed)
+        self._keeper.updated.connect(self._follow_update)
+        self._questions.hits_changed.connect(self.hits_changed)
+        self._questions.overview_changed.connect(self.overview_changed)
+        self._questions.query_problem_changed.connect(self.query_problem_changed)
+        self._questions.ready_changed.connect(self.ready_changed)
+        self._questions.results_changed.connect(self.results_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a library to ask."""
+        return self._opened is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether questions are answered; until then the newest one waits."""
+        return self._questions.is_ready
+
+    @property
+    def overview(self) -> Results | None:
+        """The answer to an empty question, with the counts of the whole library; None until the index is ready."""
+        return self._questions.overview
 
     @property
     def language(self) -> str:
@@ -68,24 +99,45 @@ class Session(QObject):
             self.language_changed.emit(language)
 
     def open_library(self, folder: Path) -> None:
-        """Open the library in `folder` in the background; `opened` or `failed` says how it went."""
+        """Open the library in `folder` in the background; `opened` or `open_failed` says how it went."""
+        self._keeper.open(folder)
 
     def refresh(self) -> None:
         """Look at the library's files again; `changed` tells what is different."""
+        self._keeper.refresh()
+
+    def close(self) -> None:
+        """Let go of the library and of everything that was opened for it."""
+        self._keeper.close()
+        if self._opened is None:
+            return
+        self._opened = None
+        self._questions.close()
+        self.catalogue.close()
+        self.closed.emit()
 
     def search(self, request: Request) -> None:
         """Ask the index; `results_changed` brings the answer unless a newer question overtakes it."""
+        self._questions.search(request)
 
     def more(self, results: Results, start: int, stop: int) -> None:
-        """Prepare further hits of an answer; `hits_changed` brings them."""
+        """Prepare further hits of an answer; `hits_changed` brings them if the answer is still the newest."""
+        self._questions.more(results, start, stop)
 
     def marks(self, text: str, plain: str) -> tuple[Span, ...]:
         """Return where the words of the query `text` stand in `plain`; nothing while the index is not ready."""
-        return ()
+        return self._questions.marks(text, plain)
+
+    def ask_marks(self, text: str, plain: str, done: Callable[[tuple[Span, ...]], None]) -> None:
+        """Find the same in the search thread: for long stories, so that the window never waits."""
+        self._questions.ask_marks(text, plain, done)
 
     def problems(self) -> list[Problem]:
-        """Return what a person should put right in this library."""
-        return []
+        """Return what a person should put right in this library, the serious things first."""
+        if self._opened is None:
+            return []
+        found = [*self.library.problems(), *self.catalogue.problems()]
+        return sorted(dict.fromkeys(found), key=lambda one: (not one.serious, one.path, one.line or 0))
 
     def title(self, card: Card) -> str:
         """Return the title of a story in the language of the window, as far as it has one."""
@@ -95,8 +147,40 @@ class Session(QObject):
         """Return the summary of a story in the language of the window, as far as it has one."""
         return (self._language == "en" and card.summary_en) or card.summary
 
-    def label(self, facet: str, value: str) -> str:
-        """Return what a person reads for a facet's value: the name of a region, the label of a concept, a kind."""
-        if facet == "region":
-            return self.regions.name(value)
-        return self.vocabulary.label(value, self._language)
+    def _begin(self, opened: "Opened") -> None:
+        # Loaded by now: the keeper imported it in the background to open the library.
+        from ui.shell.opening import open_catalogue  # noqa: PLC0415
+
+        try:
+            catalogue = open_catalogue(opened)
+        except KnownError as error:
+            self._keeper.close()
+            self.open_failed.emit(opened.library.folder, error)
+            return
+        self._questions.close()
+        if self._opened is not None:
+            self.catalogue.close()
+        self._opened = opened
+        self.library, self.vocabulary, self.regions = opened.library, opened.vocabulary, opened.regions
+        self.catalogue = catalogue
+        self.opened.emit()
+        self.problems_changed.emit()
+        self._open_index()
+
+    def _open_index(self) -> None:
+        # Loaded by now, see _begin.
+        from ui.shell.opening import open_index  # noqa: PLC0415
+
+        if (opened := self._opened) is not None:
+            self._questions.open(lambda: open_index(opened))
+
+    def _follow_update(self, change: Change) -> None:
+        if change:
+            self.changed.emit(change)
+            self.problems_changed.emit()
+        if change or not self.is_ready:
+            self._open_index()
+
+    def _follow_busy(self, busy: bool) -> None:
+        self.is_busy = busy
+        self.busy_changed.emit(busy)

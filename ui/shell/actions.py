@@ -1,0 +1,103 @@
+"""Everything the window can be told from the keyboard, as one table: it feeds shortcuts, menus, tooltips and help."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_CONTEXT: Final = "Actions"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the window can do. `text` is the source of its translation; `keys` are in Qt's portable form."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    group: str = "window"
+
+    def said(self) -> str:
+        """Return what it does in the language of the moment."""
+        return QCoreApplication.translate(_CONTEXT, self.text)
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("find", QT_TRANSLATE_NOOP("Actions", "Ke kolom pencarian"), ("Ctrl+K", "Ctrl+F", "/"), "find"),
+    Command("results", QT_TRANSLATE_NOOP("Actions", "Ke daftar hasil"), ("Ctrl+L",), "find"),
+    Command("filters", QT_TRANSLATE_NOOP("Actions", "Tampilkan atau sembunyikan saringan"), ("Ctrl+J",), "find"),
+    Command("browse", QT_TRANSLATE_NOOP("Actions", "Lihat semua cerita"), ("Ctrl+B",), "find"),
+    Command("back", QT_TRANSLATE_NOOP("Actions", "Kembali"), ("Alt+Left",), "read"),
+    Command("forward", QT_TRANSLATE_NOOP("Actions", "Maju"), ("Alt+Right",), "read"),
+    Command("reader", QT_TRANSLATE_NOOP("Actions", "Ke halaman bacaan"), ("Ctrl+R",), "read"),
+    Command("larger", QT_TRANSLATE_NOOP("Actions", "Huruf lebih besar"), ("Ctrl++", "Ctrl+="), "read"),
+    Command("smaller", QT_TRANSLATE_NOOP("Actions", "Huruf lebih kecil"), ("Ctrl+-",), "read"),
+    Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
+    Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
+    Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),
+    Command("open", QT_TRANSLATE_NOOP("Actions", "Buka pustaka…"), ("Ctrl+O",), "window"),
+    Command("create", QT_TRANSLATE_NOOP("Actions", "Buat pustaka baru…"), ("Ctrl+Shift+N",), "window"),
+    Command("libraries", QT_TRANSLATE_NOOP("Actions", "Semua pustaka…"), (), "window"),
+    Command("refresh", QT_TRANSLATE_NOOP("Actions", "Baca ulang pustaka"), ("F5",), "window"),
+    Command(
+        "language", QT_TRANSLATE_NOOP("Actions", "Ganti bahasa: Indonesia atau Inggris"), ("Ctrl+Shift+L",), "window"
+    ),
+    Command(
+        "theme",
+        QT_TRANSLATE_NOOP("Actions", "Ganti tampilan: terang, gelap, atau ikut sistem"),
+        ("Ctrl+Shift+T",),
+        "window",
+    ),
+    Command("settings", QT_TRANSLATE_NOOP("Actions", "Pengaturan…"), ("Ctrl+,",), "window"),
+    Command("shortcuts", QT_TRANSLATE_NOOP("Actions", "Pintasan papan ketik"), ("F1",), "window"),
+    Command("about", QT_TRANSLATE_NOOP("Actions", "Tentang Pustaka Praktik"), (), "window"),
+    Command("quit", QT_TRANSLATE_NOOP("Actions", "Keluar"), ("Ctrl+Q",), "window"),
+)
+
+GROUPS: Final = {
+    "find": QT_TRANSLATE_NOOP("Actions", "Mencari"),
+    "read": QT_TRANSLATE_NOOP("Actions", "Membaca"),
+    "window": QT_TRANSLATE_NOOP("Actions", "Jendela dan pustaka"),
+}
+
+
+def group_said(group: str) -> str:
+    """Return the heading of a group of commands in the language of the moment."""
+    return QCoreApplication.translate(_CONTEXT, GROUPS[group])
+
+
+def keys_said(command: Command) -> str:
+    """Return the shortcuts as they are written on this system's keyboards."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(QKeySequence(key).toString(native) for key in command.keys)
+
+
+class Actions:
+    """The QActions of one window, made from the table; every handler must be given, none may be left over."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> None:
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(window)
+            action.setObjectName(command.name)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            handler = handlers[command.name]
+            action.triggered.connect(lambda _checked=False, run=handler: run())
+            window.addAction(action)
+            self._actions[command.name] = action
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def of(self, names: Iterable[str]) -> list[QAction]:
+        """Return several actions in this order, for a menu."""
+        return [self._actions[name] for name in names]
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        for command in COMMANDS:
+            self._actions[command.name].setText(command.said())

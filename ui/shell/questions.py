@@ -1,0 +1,110 @@
+"""Asking the index from the window: one thread, the newest question wins, late answers are dropped."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from index.answers import QueryProblem, Request, Results, Span
+from ui.shell.jobs import Jobs
+
+if TYPE_CHECKING:
+    from index.search import SearchIndex
+
+
+class Questions(QObject):
+    """Holds the open index and the newest question; a question that comes before the index waits for it."""
+
+    results_changed = Signal(object)  # Results
+    query_problem_changed = Signal(object)  # QueryProblem | None
+    hits_changed = Signal(object)  # tuple[int, tuple[Hit, ...]]
+    overview_changed = Signal()
+    ready_changed = Signal(bool)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = jobs.lane()
+        self._index: SearchIndex | None = None
+        self._wanted: object = None
+        self._request: Request | None = None
+        self._results: Results | None = None
+        self._problem: QueryProblem | None = None
+        self.overview: Results | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is an index to ask."""
+        return self._index is not None
+
+    def open(self, bring: "Callable[[], SearchIndex | None]") -> None:
+        """Open an index with `bring` in the thread of questions; the one before answers until then."""
+        self._wanted = bring
+
+        def use(index: "SearchIndex | None") -> None:
+            if index is not None and self._wanted is bring:
+                self._use(index)
+            elif index is not None:
+                self._lane.run(index.close)
+
+        self._lane.run(bring, use)
+
+    def close(self) -> None:
+        """Close the index and forget what was asked."""
+        self._wanted = self._request = self._results = self.overview = None
+        self._lane.forget()
+        if (index := self._index) is not None:
+            self._index = None
+            self._lane.run(index.close)
+            self.ready_changed.emit(False)
+
+    def search(self, request: Request) -> None:
+        """Ask; the answer comes with `results_changed` or `query_problem_changed`."""
+        self._request = request
+        if (index := self._index) is not None:
+            self._lane.ask(lambda: index.search(request), self._answer)
+
+    def more(self, results: Results, start: int, stop: int) -> None:
+        """Prepare further hits of the newest answer."""
+        if (index := self._index) is None:
+            return
+
+        def bring(hits: Any) -> None:  # noqa: ANN401 - tuple[Hit, ...]
+            if results is self._results:
+                self.hits_changed.emit((start, hits))
+
+        self._lane.run(lambda: index.hits(results, start, stop), bring)
+
+    def marks(self, text: str, plain: str) -> tuple[Span, ...]:
+        """Return the matched words at once."""
+        return tuple(self._index.marks(text, plain)) if self._index is not None and text.strip() else ()
+
+    def ask_marks(self, text: str, plain: str, done: Callable[[tuple[Span, ...]], None]) -> None:
+        """Find the matched words in the thread of questions."""
+        if (index := self._index) is not None and text.strip():
+            self._lane.run(lambda: tuple(index.marks(text, plain)), done)
+        else:
+            done(())
+
+    def _use(self, index: "SearchIndex") -> None:
+        if (old := self._index) is not None:
+            self._lane.run(old.close)
+        self._index = index
+        self._lane.run(lambda: index.search(Request(limit=0)), self._take_overview)
+        if old is None:
+            self.ready_changed.emit(True)
+        if self._request is not None:
+            self.search(self._request)
+
+    def _take_overview(self, answer: Results | QueryProblem) -> None:
+        if isinstance(answer, Results):
+            self.overview = answer
+            self.overview_changed.emit()
+
+    def _answer(self, answer: Results | QueryProblem) -> None:
+        problem = answer if isinstance(answer, QueryProblem) else None
+        if problem != self._problem:
+            self._problem = problem
+            self.query_problem_changed.emit(problem)
+        if isinstance(answer, Results):
+            self._results = answer
+            self.results_changed.emit(answer)
