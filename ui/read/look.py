@@ -97,6 +97,8 @@ class Look:
         made = QTextCharFormat(like)
         made.setAnchor(True)
         made.setAnchorHref(address)
+        if address.startswith(("http:", "https:", "mailto:")):
+            made.setToolTip(address)  # nobody goes out without having seen where to
         made.setForeground(self.theme.accent)
         line = QColor(self.theme.accent)
         line.setAlphaF(0.45)

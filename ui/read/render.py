@@ -43,6 +43,7 @@ from ui.read.pictures import Pictures
 from ui.read.places import Places
 from ui.read.utf16 import units
 
+PICTURE: Final = "picture"  # the scheme of pictures inside the document: a number, never an address
 _OBJECT: Final = "\ufffc"
 # What Qt would take for the end of a block or the border of a frame; shown as a space of the same length instead.
 _TROUBLE: Final = str.maketrans(dict.fromkeys("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2029\ufdd0\ufdd1\x00", " "))
@@ -62,6 +63,16 @@ class Bar:
     left: int
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture in the document: its position, where it comes from, its natural size, the left edge of its block."""
+
+    position: int
+    source: str
+    natural: tuple[int, int]
+    left: int
+
+
 @dataclass
 class Rendered:
     """The finished document and what the reader needs to find its way in it (document positions throughout)."""
@@ -72,7 +83,7 @@ class Rendered:
     rules: list[int] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)  # footnote number -> its place
     marks: dict[int, int] = field(default_factory=dict)  # footnote number -> its first mark in the text
-    pictures: list[tuple[int, str, int, int]] = field(default_factory=list)  # position, source, natural width, height
+    pictures: list[Picture] = field(default_factory=list)  # in order; "picture:0" in the document is the first
 
 
 def render(reading: Reading, look: Look, pictures: Pictures, width: int | None = None) -> Rendered:
@@ -269,14 +280,14 @@ class _Writer:
 
     def _image(self, image: Image, left: int) -> None:
         size, made = self._pictures.size(image.source), QTextImageFormat()
-        made.setName(image.source if size else "")
+        made.setName(f"{PICTURE}:{len(self._out.pictures)}" if size else f"{PICTURE}:")
         natural = (size.width(), size.height()) if size else (1, 1)
         width, height = fitted(natural, self._width - left)
         made.setWidth(width)
         made.setHeight(height)
         made.setToolTip(image.alt)
         if size:
-            self._out.pictures.append((self._cursor.position(), image.source, *natural))
+            self._out.pictures.append(Picture(self._cursor.position(), image.source, natural, left))
         self._cursor.insertImage(made)
 
     def _caption(self, image: Image, left: int) -> None:
