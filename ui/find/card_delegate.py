@@ -1,0 +1,192 @@
+"""Paints one found story as a card: title, two lines of excerpt, chips on the left, year and reading time on the right."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.find.results_model import Role, Row
+from ui.find.spans import near_match, units
+from ui.find.text_layout import Frame, first_units, lay_out, ranges
+from ui.shell.theme import RADIUS, Theme, theme
+from ui.shell.widgets import paint_pill
+
+SIDE: Final = 10  # from the edge of the list to the card
+GAP: Final = 10  # between two cards
+PAD: Final = 14  # inside a card
+_CHIP_GAP: Final = 6
+_CHIP_SIDE: Final = 10
+_CHIP_LEAST: Final = 56  # a narrower chip would show no more than a letter or two
+_KEPT: Final = 300
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Face:
+    """Fonts and heights of a card, worked out from the font of the list, so that larger system fonts just work."""
+
+    title: QFont
+    text: QFont
+    small: QFont
+    stage: QFont
+    title_height: float
+    text_height: float
+    chip_height: float
+    card_height: float
+    letter: float  # average width of a letter of the excerpt
+
+    @classmethod
+    def of(cls, font: QFont) -> "Face":
+        size = max(9, QFontInfo(font).pixelSize())
+        title, text, small, stage = QFont(font), QFont(font), QFont(font), QFont(font)
+        title.setPixelSize(round(size * 1.1))
+        title.setWeight(QFont.Weight.DemiBold)
+        text.setPixelSize(round(size * 0.96))
+        small.setPixelSize(round(size * 0.86))
+        stage.setPixelSize(round(size * 0.82))
+        stage.setWeight(QFont.Weight.DemiBold)
+        title_height = QFontMetricsF(title).height()
+        text_height = round(QFontMetricsF(text).height() * 1.12)
+        chip_height = round(QFontMetricsF(small).height()) + 5
+        inside = title_height + 4 + 2 * text_height + 9 + chip_height
+        return cls(
+            title,
+            text,
+            small,
+            stage,
+            title_height,
+            text_height,
+            chip_height,
+            round(inside + 2 * PAD - 3),
+            QFontMetricsF(text).averageCharWidth(),
+        )
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The laid-out texts of one row at one width."""
+
+    width: float
+    title: QTextLayout
+    excerpt: QTextLayout
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints rows of a `ResultsModel`; all rows are equally high."""
+
+    def __init__(self, font: QFont, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._face = Face.of(font)
+        self._drawings: OrderedDict[Row, Drawing] = OrderedDict()
+
+    def set_font(self, font: QFont) -> None:
+        """Take over another font of the list."""
+        self._face = Face.of(font)
+        self.forget()
+
+    def forget(self) -> None:
+        """Lay everything out anew: the marks hold colours of the theme."""
+        self._drawings.clear()
+
+    def row_height(self) -> int:
+        return int(self._face.card_height + GAP)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Role.ROW)
+        if not isinstance(row, Row):
+            return
+        of = theme()
+        box = QRectF(option.rect).adjusted(SIDE, GAP / 2, -SIDE, -GAP / 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_card(painter, box, option.state, of)
+        self._paint_inside(painter, box.adjusted(PAD, PAD - 2, -PAD, -PAD), row, of)
+        painter.restore()
+
+    def _paint_inside(self, painter: QPainter, box: QRectF, row: Row, of: Theme) -> None:
+        face, drawing = self._face, self._drawing(row, box.width(), of)
+        painter.setPen(of.text)
+        drawing.title.draw(painter, box.topLeft())
+        painter.setPen(of.muted)
+        drawing.excerpt.draw(painter, QPointF(box.left(), box.top() + face.title_height + 4))
+        painter.setFont(face.small)
+        foot = QRectF(box.left(), box.bottom() - face.chip_height + 1, box.width(), face.chip_height)
+        _paint_foot(painter, foot, row, QFontMetricsF(face.small), of)
+
+    def _drawing(self, row: Row, width: float, of: Theme) -> Drawing:
+        kept = self._drawings.get(row)
+        if kept is not None and kept.width == width:
+            self._drawings.move_to_end(row)
+            return kept
+        made = self._draw(row, width, of)
+        self._drawings[row] = made
+        self._drawings.move_to_end(row)
+        if len(self._drawings) > _KEPT:
+            self._drawings.popitem(last=False)
+        return made
+
+    def _draw(self, row: Row, width: float, of: Theme) -> Drawing:
+        face = self._face
+        marked = QTextCharFormat()
+        marked.setBackground(of.mark)
+        marked.setForeground(of.mark_text)
+        title = lay_out(
+            row.title, Frame(face.title, width, face.title_height, 1), ranges(row.title, row.title_spans, marked)
+        )
+        bold = QTextCharFormat(marked)
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        before, formats = "", []
+        if row.stage:
+            before = f"{row.stage}  "
+            style = QTextCharFormat()
+            style.setFont(face.stage)
+            style.setForeground(of.accent)
+            formats.append(first_units(before, style))
+        room = max(20, int(2 * width / max(1.0, face.letter) * 0.8) - len(before))
+        text, spans = near_match(row.excerpt, row.spans, room)
+        formats += ranges(text, spans, bold, units(before))
+        excerpt = lay_out(before + text, Frame(face.text, width, face.text_height, 2), formats)
+        return Drawing(width, title, excerpt)
+
+
+def _paint_card(painter: QPainter, box: QRectF, state: QStyle.StateFlag, of: Theme) -> None:
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    if focused:
+        painter.setPen(QPen(of.selection, 3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), RADIUS + 2, RADIUS + 2)
+    painter.setPen(QPen(of.accent, 1.6) if chosen else QPen(of.line_strong if hovered else of.line, 1))
+    painter.setBrush(of.card_hover if hovered and not chosen else of.card)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+
+def _paint_foot(painter: QPainter, box: QRectF, row: Row, metrics: QFontMetricsF, of: Theme) -> None:
+    """Paint the meta text at the right and as many chips as fit before it; a chip that does not fit is elided or left out."""
+    meta_width = min(metrics.horizontalAdvance(row.meta) + 2, box.width())
+    painter.setPen(of.muted)
+    shown = metrics.elidedText(row.meta, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+    x, limit = box.left(), box.right() - meta_width - 2 * _CHIP_GAP
+    for chip in row.chips:
+        wanted = metrics.horizontalAdvance(chip) + 2 * _CHIP_SIDE + 2
+        width = min(wanted, limit - x)
+        if width < min(wanted, _CHIP_LEAST):
+            break
+        paint_pill(painter, QRectF(x, box.top(), width, box.height()), chip)
+        x += width + _CHIP_GAP

@@ -1,0 +1,102 @@
+"""Labels of facet values in the language of the window, their broader values, and the order of a process."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from index.answers import Facet
+from ui.shell.session import Session
+
+
+class FacetNames:
+    """Names the values of one facet and remembers what it said, because every key stroke asks again for all of them.
+
+    Make a new one when the language or the library changes.
+    """
+
+    def __init__(self, facet: Facet, session: Session) -> None:
+        self._facet = facet
+        self._language = session.language
+        self._vocabulary = session.vocabulary if session.is_open else None
+        self._regions = session.regions if session.is_open else None
+        self._labels: dict[str, str] = {}
+        self._parents: dict[str, str | None] = {}
+        stages = self._vocabulary.scheme("stage") if self._vocabulary and facet == "stage" else ()
+        self._ranks: Final = {concept.id: rank for rank, concept in enumerate(stages)}
+
+    def label(self, value: str) -> str:
+        found = self._labels.get(value)
+        if found is None:
+            found = self._labels[value] = self._find_label(value)
+        return found
+
+    def parent(self, value: str) -> str | None:
+        if value not in self._parents:
+            self._parents[value] = self._find_parent(value)
+        return self._parents[value]
+
+    def rank(self, value: str) -> int:
+        """Return the place in a process; 0 for facets without one, so that counts decide."""
+        return self._ranks.get(value, len(self._ranks))
+
+    def _find_label(self, value: str) -> str:
+        if self._facet == "region":
+            return (self._regions.name(value) if self._regions else "") or value
+        if self._facet == "kind":
+            return kind_label(value)
+        if self._facet == "language":
+            return language_label(value)
+        return self._vocabulary.label(value, self._language) if self._vocabulary else value
+
+    def _find_parent(self, value: str) -> str | None:
+        if self._facet == "region":
+            province = value[:2]
+            return province if province != value else None
+        if self._facet in {"issue", "method", "setting"} and self._vocabulary:
+            return next(iter(self._vocabulary.ancestors(value)), None)
+        return None
+
+
+def facet_label(facet: str) -> str:
+    """Return the heading of a facet."""
+    say = QCoreApplication.translate
+    return {
+        "region": say("Facets", "Wilayah"),
+        "issue": say("Facets", "Isu"),
+        "method": say("Facets", "Metode"),
+        "stage": say("Facets", "Tahap"),
+        "setting": say("Facets", "Tempat praktik"),
+        "kind": say("Facets", "Jenis tulisan"),
+        "language": say("Facets", "Bahasa"),
+        "years": say("Facets", "Tahun"),
+    }.get(facet, facet)
+
+
+def kind_label(kind: str) -> str:
+    """Return the everyday name of a kind of text."""
+    say = QCoreApplication.translate
+    return {
+        "cerita": say("Facets", "Cerita praktik"),
+        "pembelajaran": say("Facets", "Pembelajaran"),
+        "praktik-baik-teruji": say("Facets", "Praktik baik teruji"),
+    }.get(kind, kind)
+
+
+def language_label(code: str) -> str:
+    """Return the name of the language that a story is written in; an unknown code stays as it is."""
+    say = QCoreApplication.translate
+    known = {
+        "id": say("Facets", "Bahasa Indonesia"),
+        "en": say("Facets", "Bahasa Inggris"),
+        "jv": say("Facets", "Bahasa Jawa"),
+        "su": say("Facets", "Bahasa Sunda"),
+    }
+    if code in known:
+        return known[code]
+    found = QLocale.codeToLanguage(code)
+    return code if found == QLocale.Language.AnyLanguage else QLocale.languageToString(found)
+
+
+def years_label(first: int, last: int) -> str:
+    """Return a stretch of years as people write it."""
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,161 @@
+"""What stands in the place of the list when there is nothing to list: why, and what to do. Never an empty pane."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from index.answers import FACETS, Request
+from ui.find.names import FacetNames, facet_label, years_label
+from ui.shell.session import Session
+from ui.shell.theme import theme
+from ui.shell.widgets import FlowLayout, Text
+
+State = Literal["closed", "loading", "nothing"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the notice speaks of."""
+
+    state: State = "closed"
+    request: Request = field(default_factory=Request)
+    done: int = 0
+    total: int = 0
+
+
+class ResultsNotice(QWidget):
+    """Three messages: no library is open, the stories are still being read, nothing fits."""
+
+    clear_requested = Signal()
+    clear_text_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told = Told()
+        self._title = Text("", 17, "text", QFont.Weight.DemiBold, wrap=True)
+        self._what = Text("", 14, "muted", wrap=True)
+        self._ticks = Text("", 14, "text", wrap=True)
+        self._advice = Text("", 14, "muted", wrap=True)
+        self._progress = QProgressBar(textVisible=False)
+        self._clear = QPushButton()
+        self._clear_text = QPushButton()
+        self._lay_out()
+        self._clear.clicked.connect(self.clear_requested)
+        self._clear_text.clicked.connect(self.clear_text_requested)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 32, 24, 24)
+        box.setSpacing(10)
+        for part in (self._title, self._progress, self._what, self._ticks, self._advice):
+            box.addWidget(part)
+        buttons = QWidget()
+        row = FlowLayout(buttons, 8)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addWidget(self._clear)
+        row.addWidget(self._clear_text)
+        box.addWidget(buttons)
+        box.addStretch()
+
+    def show_closed(self) -> None:
+        """Say that no library is open."""
+        self._tell(Told())
+
+    def show_loading(self, done: int, total: int) -> None:
+        """Say how far the reading of the stories has come."""
+        self._tell(Told("loading", Request(), done, total))
+
+    def show_nothing(self, request: Request) -> None:
+        """Say what was searched, which ticks narrow it and how to widen it."""
+        self._tell(Told("nothing", request))
+
+    def words(self) -> str:
+        """Return all that is now said, for screen readers and tests."""
+        parts = (self._title, self._what, self._ticks, self._advice)
+        return "\n".join(part.text() for part in parts if not part.isHidden())
+
+    def focus_button(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        first = next((one for one in (self._clear, self._clear_text) if not one.isHidden()), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        self._clear.setText(self.tr("Hapus semua saringan"))
+        self._clear_text.setText(self.tr("Hapus kata"))
+        self._progress.setAccessibleName(self.tr("Kemajuan membaca cerita"))
+        {"closed": self._say_closed, "loading": self._say_loading, "nothing": self._say_nothing}[self._told.state]()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme().panel)
+
+    def _tell(self, told: Told) -> None:
+        self._told = told
+        self.retranslate()
+
+    def _say(self, title: str, what: str = "", ticks: str = "", advice: str = "") -> None:
+        for part, text in ((self._title, title), (self._what, what), (self._ticks, ticks), (self._advice, advice)):
+            part.setText(text)
+            part.setVisible(bool(text))
+        request = self._told.request
+        self._progress.setVisible(self._told.state == "loading")
+        self._clear.setVisible(bool(_narrowed(request)))
+        self._clear_text.setVisible(bool(request.text.strip()))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(self.words())
+
+    def _say_closed(self) -> None:
+        self._say(self.tr("Belum ada pustaka yang terbuka"), self.tr("Buka sebuah pustaka untuk mulai mencari."))
+
+    def _say_loading(self) -> None:
+        done, total = self._told.done, self._told.total
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        told = self.tr("{done} dari {total} cerita sudah dibaca.").format(done=done, total=total) if total else ""
+        self._say(
+            self.tr("Menyiapkan daftar pencarian"),
+            told,
+            advice=self.tr("Cerita akan muncul di sini begitu siap. Anda boleh mulai mengetik."),
+        )
+
+    def _say_nothing(self) -> None:
+        request = self._told.request
+        words, narrowed = request.text.strip(), _narrowed(request)
+        if words:
+            title = self.tr("Tidak ada cerita untuk “{words}”").format(words=words)
+        elif narrowed:
+            title = self.tr("Tidak ada cerita dengan saringan ini")
+        else:
+            self._say(self.tr("Pustaka ini belum berisi cerita"))
+            return
+        what = self.tr("Pencarian dipersempit oleh:") if narrowed else ""
+        advice = (
+            self.tr("Hapus sebagian saringan agar lebih banyak cerita terlihat.")
+            if narrowed
+            else self.tr("Periksa ejaannya, atau coba kata lain yang lebih umum.")
+        )
+        self._say(title, what, self._ticks_in_words(request), advice)
+
+    def _ticks_in_words(self, request: Request) -> str:
+        lines = []
+        for facet in FACETS:
+            names = FacetNames(facet, self._session)
+            if values := sorted(names.label(value) for value in request.ticks.get(facet, ())):
+                lines.append(f"{facet_label(facet)}: {', '.join(values)}")
+        if request.years:
+            lines.append(f"{facet_label('years')}: {years_label(*request.years)}")
+        return "\n".join(lines)
+
+
+def _narrowed(request: Request) -> bool:
+    return bool(request.years or any(request.ticks.values()))

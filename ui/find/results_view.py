@@ -1,0 +1,106 @@
+"""The list of found stories: a QListView that opens on Enter or click and tells its model what is on the screen."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from ui.find.card_delegate import CardDelegate
+from ui.find.results_model import ResultsModel, Role
+from ui.shell.theme import theme
+
+_SETTLE: Final = 60  # milliseconds of rest before excerpts are asked for while scrolling
+_OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ResultsView(QListView):
+    """Shows a `ResultsModel` as cards."""
+
+    story_requested = Signal(str)
+
+    def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._results = model
+        self._cards = CardDelegate(self.font(), self)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self.setItemDelegate(self._cards)
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(28)
+        self.viewport().setAutoFillBackground(False)
+        self.retranslate()
+        self.clicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+        self._settle.timeout.connect(self._tell_rows)
+        model.modelReset.connect(self._settle.start)
+
+    def selected_id(self) -> str:
+        """Return the id of the selected story, or an empty string."""
+        index = self.currentIndex()
+        return str(index.data(Role.ID)) if index.isValid() else ""
+
+    def select_id(self, story_id: str) -> None:
+        """Select a story if it is among the results, without scrolling the list away from its top."""
+        row = self._results.row_of(story_id) if story_id else -1
+        if row >= 0:
+            self.setAutoScroll(False)
+            self.setCurrentIndex(self._results.index(row))
+            self.setAutoScroll(True)
+
+    def select_first(self) -> None:
+        """Select the first story when none is selected, so that the arrows have a place to start from."""
+        if not self.currentIndex().isValid() and self._results.ids:
+            self.setCurrentIndex(self._results.index(0))
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll to a place in pixels, after the list has taken the measure of its new rows."""
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(place)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Cerita yang ditemukan"))
+        self.setAccessibleDescription(self.tr("Panah atas dan bawah untuk memilih, Enter untuk membuka"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._cards.forget()
+            self.viewport().update()
+        elif event.type() == QEvent.Type.FontChange:
+            self._cards.set_font(self.font())
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING_KEYS and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme().panel)
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle.start()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.story_requested.emit(str(index.data(Role.ID)))
+
+    def _tell_rows(self) -> None:
+        height = self._cards.row_height()
+        top = self.verticalScrollBar().value()
+        if self._results.ids:
+            last = (top + self.viewport().height()) // height
+            self._results.show_rows(top // height, min(last, len(self._results.ids) - 1))
