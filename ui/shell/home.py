@@ -102,9 +102,9 @@ class HomePage(QScrollArea):
         column.addWidget(self._holding)
         column.addSpacing(26)
         column.addWidget(self._doing)
-        for label, body in ((self._newest_label, self._newest), (self._browse_label, self._browse)):
+        for heading, body in ((self._newest_label, self._newest), (self._browse_label, self._browse)):
             column.addSpacing(36)
-            column.addWidget(label)
+            column.addWidget(heading)
             column.addSpacing(12)
             column.addWidget(body)
         column.addSpacing(28)

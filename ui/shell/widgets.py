@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -179,17 +179,20 @@ class IconButton(QToolButton):
         super().nextCheckState()
         self._refresh_icon()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint what lies under the icon: lit while it is pressed, checked or under the mouse, ringed in focus."""
         of = theme()
+        lit = self.isEnabled() and (self.isChecked() or self.isDown() or self.underMouse())
+        painter.setBrush(of.accent_soft if lit else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(of.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            lit = self.isEnabled() and (self.isChecked() or self.isDown() or self.underMouse())
-            painter.setBrush(of.accent_soft if lit else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(of.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, 7, 7)
+            self.paint_ground(painter)
             edge = (self.width() - self._size) // 2
-            mode = self.icon().Mode.Normal if self.isEnabled() else self.icon().Mode.Disabled
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
             self.icon().paint(
                 painter, QRect(edge, (self.height() - self._size) // 2, self._size, self._size), mode=mode
             )

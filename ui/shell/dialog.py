@@ -1,0 +1,58 @@
+"""The shape that all dialogs share: generous margins, one heading, buttons at the bottom, words that follow the language."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.shell.widgets import Text
+
+
+class Dialog(QDialog):
+    """Put widgets into `body` and buttons into `buttons`; override `retranslate`."""
+
+    def __init__(self, parent: QWidget | None = None, width: int = 520) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(width)
+        self.heading = Text("", 20, "text", QFont.Weight.Bold, wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 26, 28, 22)
+        column.setSpacing(18)
+        column.addWidget(self.heading)
+        column.addLayout(self.body, 1)
+        column.addLayout(self.buttons)
+
+    def add_button(self, *, primary: bool = False) -> QPushButton:
+        """Add a button at the bottom right; its words are set by `retranslate`."""
+        button = QPushButton()
+        button.setProperty("primary", primary)
+        button.setAutoDefault(primary)
+        button.setDefault(primary)
+        self.buttons.addWidget(button)
+        return button
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def set_heading(self, text: str) -> None:
+        """Say what the dialog is, in its title bar and at its top."""
+        self.setWindowTitle(text)
+        self.heading.setText(text)
+
+
+def selectable(text: Text) -> Text:
+    """Let a person copy a text, by mouse and keyboard."""
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return text

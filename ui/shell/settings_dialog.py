@@ -1,0 +1,79 @@
+"""The few things a person can set, each in force at once; there is nothing to save and nothing to lose."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from ui.shell.dialog import Dialog
+from ui.shell.language import NAMES
+from ui.shell.settings import TYPE_SIZES, SettingsStore
+from ui.shell.theme import THEME_CHOICES
+from ui.shell.widgets import Text
+
+_LANGUAGES: Final = tuple(NAMES)
+
+
+class SettingsDialog(Dialog):
+    """Writes every choice straight into the settings, and follows them when they change elsewhere."""
+
+    def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._name = QLineEdit(settings.value.name)
+        self._language = QComboBox()
+        self._theme = QComboBox()
+        self._size = QComboBox()
+        self._labels = [Text("", 14) for _ in range(4)]
+        self._note = Text("", 13, "muted", wrap=True)
+        form = QFormLayout()
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(12)
+        for label, field in zip(self._labels, (self._name, self._language, self._theme, self._size), strict=True):
+            label.setBuddy(field)
+            form.addRow(label, field)
+        self.body.addLayout(form)
+        self.body.addWidget(self._note)
+        self._close = self.add_button(primary=True)
+        self._close.clicked.connect(self.accept)
+        self._language.activated.connect(lambda at: settings.change(language=_LANGUAGES[at]))
+        self._name.editingFinished.connect(lambda: settings.change(name=self._name.text().strip()))
+        self._size.activated.connect(lambda at: settings.change(type_size=TYPE_SIZES[at]))
+        self._theme.activated.connect(lambda at: settings.change(theme=THEME_CHOICES[at]))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        value = self._settings.value
+        self.set_heading(self.tr("Pengaturan"))
+        said = (self.tr("Nama Anda"), self.tr("Bahasa"), self.tr("Tampilan"), self.tr("Ukuran huruf bacaan"))
+        fields = (self._name, self._language, self._theme, self._size)
+        for label, text, field in zip(self._labels, said, fields, strict=True):
+            label.setText(text)
+            field.setAccessibleName(text)
+        self._name.setPlaceholderText(self.tr("Boleh dikosongkan"))
+        self._note.setText(
+            self.tr(
+                "Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Pengaturan hanya disimpan di komputer ini."
+            )
+        )
+        themes = (self.tr("Ikut sistem"), self.tr("Terang"), self.tr("Gelap"))
+        _fill(self._language, tuple(NAMES.values()), _LANGUAGES.index(value.language))
+        _fill(self._theme, themes, THEME_CHOICES.index(value.theme))
+        nearest = min(range(len(TYPE_SIZES)), key=lambda at: abs(TYPE_SIZES[at] - value.type_size))
+        _fill(self._size, self._sizes(), nearest)
+        self._close.setText(self.tr("Selesai"))
+
+    def _sizes(self) -> tuple[str, ...]:
+        return (
+            self.tr("Kecil"),
+            self.tr("Agak kecil"),
+            self.tr("Biasa"),
+            self.tr("Agak besar"),
+            self.tr("Besar"),
+            self.tr("Sangat besar"),
+        )
+
+
+def _fill(box: QComboBox, texts: tuple[str, ...], at: int) -> None:
+    box.clear()
+    box.addItems(texts)
+    box.setCurrentIndex(at)

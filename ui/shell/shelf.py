@@ -1,0 +1,68 @@
+"""Finding and reading side by side, with a boundary that can be moved and facets that step aside when room is short."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.find.page import FindPage
+from ui.read.page import ReadPage
+from ui.shell.settings import SettingsStore
+
+NARROW_BELOW: Final = 1250
+_LIST_WIDTH: Final = 420
+_LIST_WIDTH_NARROW: Final = 370
+
+
+class Shelf(QSplitter):
+    """Owns the two pages and their widths; remembers what the person chose."""
+
+    narrow_changed = Signal(bool)
+
+    def __init__(self, find: FindPage, read: ReadPage, settings: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.find, self.read = find, read
+        self._settings = settings
+        self._narrow: bool | None = None
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.addWidget(find)
+        self.addWidget(read)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.splitterMoved.connect(self._remember)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the facets are in their drawer."""
+        return bool(self._narrow)
+
+    def toggle_facets(self) -> None:
+        """Hide or show the facets; where there is no room for them beside the list, open their drawer."""
+        if self.width() < NARROW_BELOW:
+            self.find.header.filters.click()
+        else:
+            self._settings.change(facets_hidden=not self._settings.value.facets_hidden)
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW_BELOW or self._settings.value.facets_hidden
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.find.set_narrow(narrow)
+        beside = 0 if narrow else self.find.facets.width() + 1
+        kept = self._settings.value.columns
+        usual = _LIST_WIDTH_NARROW if narrow else _LIST_WIDTH
+        wanted = beside + min(kept[0] if kept else usual, self.width() // 2)
+        self.setSizes([wanted, max(self.width() - wanted, 1)])
+        self.narrow_changed.emit(narrow)
+
+    def _remember(self) -> None:
+        beside = 0 if self._narrow else self.find.facets.width() + 1
+        self._settings.change(columns=(max(self.sizes()[0] - beside, 200),))
