@@ -1,0 +1,1 @@
+"""The shipped library: practice stories, organisations, people and vocabulary, as data that travels with the program."""
