@@ -22,8 +22,8 @@ def ordered(session: Session, facet: str, counts: Mapping[str, int]) -> list[str
 
 def organisations(session: Session) -> list[tuple[str, str, int]]:
     """Return slug, name and number of stories of every organisation that stands in a story, the busiest first."""
-    rows = [
-        (one.slug, one.name, len(session.catalogue.of_organisation(one.slug)))
-        for one in session.library.organisations()
-    ]
-    return sorted((row for row in rows if row[2]), key=lambda row: (-row[2], row[1]))
+    counted = (
+        (slug, one.name, len(session.catalogue.of_organisation(slug)))
+        for slug, one in session.library.organisations().items()
+    )
+    return sorted((row for row in counted if row[2]), key=lambda row: (-row[2], row[1]))

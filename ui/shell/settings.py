@@ -5,8 +5,8 @@ makes no sense falls back to its default, and a file that cannot be read at all 
 """
 
 import json
-import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kb.atomic import told, write_atomically
 from kb.words import Words
 from ui.shell.jobs import Jobs
 
@@ -79,15 +80,16 @@ def read(file: Path) -> tuple[Settings, dict[str, Any], Words | None]:
 
 
 def write(file: Path, settings: Settings, foreign: Mapping[str, Any]) -> None:
-    """Replace the file in one stroke, so that a power cut leaves the old one or the new one."""
-    whole = {**foreign, **msgspec.to_builtins(settings)}
+    """Replace the file in one stroke, so that a power cut leaves the old one or the new one; raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.baru")
-    with beside.open("wb") as stream:
-        stream.write(json.dumps(whole, ensure_ascii=False, indent=1).encode())
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(file)
+    whole = {**foreign, **msgspec.to_builtins(settings)}
+    write_atomically(file, json.dumps(whole, ensure_ascii=False, indent=1).encode())
+
+
+def next_size(size: int, steps: int) -> int:
+    """Return the type size so many steps larger (or smaller), within what is readable."""
+    nearest = min(range(len(TYPE_SIZES)), key=lambda at: abs(TYPE_SIZES[at] - size))
+    return TYPE_SIZES[max(0, min(len(TYPE_SIZES) - 1, nearest + steps))]
 
 
 def _put_aside(file: Path) -> Words:
@@ -150,8 +152,18 @@ class SettingsStore(QObject):
         """Write at once what is not yet on disk; for the end of the program."""
         if self._timer.isActive():
             self._timer.stop()
-            write(self._file, self.value, self._foreign)
+            with suppress(
+                OSError
+            ):  # the window is closing: there is nobody left to tell, and nothing but habits to lose
+                write(self._file, self.value, self._foreign)
 
     def _save(self) -> None:
         settings, foreign = self.value, self._foreign
-        self._lane.run(lambda: write(self._file, settings, foreign))
+
+        def work() -> None:
+            try:
+                write(self._file, settings, foreign)
+            except OSError as error:
+                raise told(error, self._file) from error
+
+        self._lane.run(work)

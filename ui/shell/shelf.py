@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.find.page import FindPage
 from ui.read.page import ReadPage
+from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 
 NARROW_BELOW: Final = 1250
@@ -66,3 +67,8 @@ class Shelf(QSplitter):
     def _remember(self) -> None:
         beside = 0 if self._narrow else self.find.facets.width() + 1
         self._settings.change(columns=(max(self.sizes()[0] - beside, 200),))
+
+
+def make_shelf(session: Session, settings: SettingsStore) -> Shelf:
+    """Build the two pages and put them side by side."""
+    return Shelf(FindPage(session), ReadPage(session), settings)

@@ -1,0 +1,135 @@
+"""The pages of the window and the ways between them: welcome, finding and reading, things to repair."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.shell.home import HomePage
+from ui.shell.repairs import RepairsPage
+
+if TYPE_CHECKING:
+    from ui.shell.shelf import Shelf
+
+_LONGEST = 50
+
+
+class Pages(QStackedWidget):
+    """Shows one page; finding and reading are built at the first wish for them, after the window is on the screen."""
+
+    text_requested = Signal(str)  # the search field shall say this, without asking again
+
+    def __init__(self, home: HomePage, repairs: RepairsPage, make_shelf: "Callable[[], Shelf]") -> None:
+        super().__init__()
+        self._home, self._repairs = home, repairs
+        self._make_shelf = make_shelf
+        self._shelf: Shelf | None = None
+        self._behind: list[QWidget] = []
+        self._ahead: list[QWidget] = []
+        self.addWidget(home)
+        self.addWidget(repairs)
+
+    @property
+    def shelf(self) -> "Shelf":
+        """The page for finding and reading."""
+        if self._shelf is None:
+            shelf = self._shelf = self._make_shelf()
+            self.addWidget(shelf)
+            shelf.find.story_requested.connect(self._read_found)
+            shelf.find.text_requested.connect(self.text_requested)
+            shelf.read.facet_requested.connect(self.narrow_to)
+        return self._shelf
+
+    def search(self, text: str) -> None:
+        """Find stories with these words; called at every key."""
+        self._go(self.shelf)
+        self.shelf.find.set_text(text)
+
+    def browse(self) -> None:
+        """Show all stories."""
+        self.text_requested.emit("")
+        self.shelf.find.clear()
+        self._go(self.shelf)
+        self.focus_results()
+
+    def narrow_to(self, facet: str, value: str) -> None:
+        """Show the stories that have this one value, and nothing else asked for."""
+        self.text_requested.emit("")
+        self.shelf.find.clear()
+        self.shelf.find.set_ticks({facet: (value,)})
+        self._go(self.shelf)
+        self.focus_results()
+
+    def go_home(self) -> None:
+        """Show the welcome page."""
+        self._go(self._home)
+
+    def go_repairs(self) -> None:
+        """Show what is to be repaired."""
+        self._go(self._repairs)
+        self._repairs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_story(self, story: str) -> None:
+        """Read a story that was not searched for."""
+        self._go(self.shelf)
+        self.shelf.read.show_story(story)
+
+    def go_organisation(self, slug: str) -> None:
+        """Read about an organisation."""
+        self._go(self.shelf)
+        self.shelf.read.show_organisation(slug)
+
+    def go_guide(self) -> None:
+        """Read how a story is written."""
+        self._go(self.shelf)
+        self.shelf.read.show_guide()
+
+    def focus_results(self) -> None:
+        """Give the keyboard to the list of stories."""
+        if self.currentWidget() is not self._shelf:
+            self._go(self.shelf)
+        self.shelf.find.focus_results()
+
+    def focus_reader(self) -> None:
+        """Give the keyboard to the story."""
+        self._go(self.shelf)
+        self.shelf.read.focus_reader()
+
+    def toggle_facets(self) -> None:
+        """Hide or show the facets."""
+        self._go(self.shelf)
+        self.shelf.toggle_facets()
+
+    def back(self) -> None:
+        """Go to the story before, or to the page before when there is none."""
+        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read.can_go_back:
+            self._shelf.read.go_back()
+        elif self._behind:
+            self._ahead.append(self.currentWidget())
+            self.setCurrentWidget(self._behind.pop())
+
+    def forward(self) -> None:
+        """Go to where one came back from."""
+        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read.can_go_forward:
+            self._shelf.read.go_forward()
+        elif self._ahead:
+            self._behind.append(self.currentWidget())
+            self.setCurrentWidget(self._ahead.pop())
+
+    def forget(self) -> None:
+        """Another library is open: the ways of the old one lead nowhere."""
+        self._behind.clear()
+        self._ahead.clear()
+        self.setCurrentWidget(self._home)
+
+    def _read_found(self, story: str) -> None:
+        self.shelf.read.show_story(story, self.shelf.find.request().text)
+
+    def _go(self, page: QWidget) -> None:
+        now = self.currentWidget()
+        if page is not now:
+            self._behind.append(now)
+            del self._behind[:-_LONGEST]
+            self._ahead.clear()
+            self.setCurrentWidget(page)

@@ -1,0 +1,216 @@
+"""The main window as a map: make the parts, lay them out, and one block of connections between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.shell.actions import Actions
+from ui.shell.first_start import FirstStart
+from ui.shell.header import Header
+from ui.shell.help import AboutDialog, ShortcutsDialog
+from ui.shell.home import HomePage
+from ui.shell.jobs import Jobs
+from ui.shell.libraries import Libraries
+from ui.shell.looks import Looks
+from ui.shell.menu import MainMenu
+from ui.shell.message_bar import MessageBar
+from ui.shell.messages import Messages
+from ui.shell.pages import Pages
+from ui.shell.repairs import RepairsPage
+from ui.shell.session import Session
+from ui.shell.settings import SettingsStore, next_size
+from ui.shell.settings_dialog import SettingsDialog
+from ui.shell.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from ui.shell.shelf import Shelf
+
+_SMALLEST: Final = (1000, 640)
+_USUAL: Final = (1440, 900)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the composition root built and the window uses."""
+
+    jobs: Jobs
+    looks: Looks
+    messages: Messages
+    session: Session
+    settings: SettingsStore
+    make_shelf: "Callable[[], Shelf]"
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time under the header; knows the pages, and they do not know each other."""
+
+    painted = Signal()  # the window stands on the screen for the first time
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._session, self._settings = services.session, services.settings
+        self.libraries = Libraries(self._session, self._settings, services.messages, services.jobs, self)
+        self.header = Header()
+        self.home = HomePage(self._session)
+        self.repairs = RepairsPage(self._session)
+        self.pages = Pages(self.home, self.repairs, services.make_shelf)
+        self.first_start: FirstStart | None = None
+        self.actions_ = Actions(self, self._handlers())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.pages)
+        self._lay_out()
+        self._connect_parts()
+        self._follow_settings(frozenset({"theme", "language", "name"}))
+        self._restore()
+        self.retranslate()
+        self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_first(self, target: Path) -> FirstStart:
+        """Begin with the page of the first minute; home follows when the library is there."""
+        page = FirstStart(self._session, self._settings, self._services.jobs, self._services.messages, target)
+        self.first_start = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.header.setEnabled(False)
+        page.finished.connect(self._end_first_start)
+        return page
+
+    def usual_library(self) -> Path | None:
+        """Return the library to open at start; None when this person has none yet."""
+        chosen = self._settings.value.library
+        return Path(chosen) if chosen else None
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self.actions_.retranslate()
+        title = self._session.library.about.title if self._session.is_open else ""
+        self.setWindowTitle(f"{title} – Pustaka Praktik" if title else "Pustaka Praktik")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self._settings.flush()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(MessageBar(self._services.messages))
+        column.addWidget(self._stack, 1)
+        column.addWidget(StatusLine(self._session))
+        self.setCentralWidget(middle)
+        self.setMinimumSize(*_SMALLEST)
+        self.header.set_menu(MainMenu(self.actions_, self.libraries.fill_recent, self))
+
+    def _connect_parts(self) -> None:
+        header, home, pages, session = self.header, self.home, self.pages, self._session
+        header.home_requested.connect(pages.go_home)
+        header.language_requested.connect(self._services.looks.other_language)
+        header.repairs_requested.connect(pages.go_repairs)
+        header.search.leave_requested.connect(pages.focus_results)
+        header.search.results_requested.connect(pages.focus_results)
+        header.search.text_changed.connect(pages.search)
+        header.theme_requested.connect(self._services.looks.next_theme)
+        home.browse_requested.connect(pages.browse)
+        home.facet_requested.connect(pages.narrow_to)
+        home.guide_requested.connect(pages.go_guide)
+        home.library_requested.connect(self.libraries.ask_and_open)
+        home.organisation_requested.connect(pages.go_organisation)
+        home.search_requested.connect(self._focus_search)
+        home.story_requested.connect(pages.go_story)
+        pages.text_requested.connect(header.search.set_text_silently)
+        self.repairs.count_changed.connect(header.set_problem_count)
+        session.failed.connect(self._services.messages.problem)
+        session.opened.connect(self._follow_opened)
+        self._settings.changed.connect(self._follow_settings)
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        pages, looks = self.pages, self._services.looks
+        return {
+            "find": self._focus_search,
+            "results": pages.focus_results,
+            "filters": pages.toggle_facets,
+            "browse": pages.browse,
+            "back": pages.back,
+            "forward": pages.forward,
+            "reader": pages.focus_reader,
+            "larger": lambda: self._resize_type(+1),
+            "smaller": lambda: self._resize_type(-1),
+            "home": pages.go_home,
+            "repairs": pages.go_repairs,
+            "guide": pages.go_guide,
+            "open": self.libraries.ask_and_open,
+            "create": self.libraries.ask_and_create,
+            "libraries": self.libraries.show_all,
+            "refresh": self._session.refresh,
+            "language": looks.other_language,
+            "theme": looks.next_theme,
+            "settings": lambda: _run(SettingsDialog(self._settings, self)),
+            "shortcuts": lambda: _run(ShortcutsDialog(self)),
+            "about": lambda: _run(AboutDialog(self)),
+            "quit": lambda: _close(self),
+        }
+
+    def _restore(self) -> None:
+        kept = self._settings.value.geometry
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+            room = self.screen().availableSize()
+            self.resize(
+                min(_USUAL[0], max(room.width(), _SMALLEST[0])), min(_USUAL[1], max(room.height(), _SMALLEST[1]))
+            )
+
+    def _focus_search(self) -> None:
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _resize_type(self, steps: int) -> None:
+        self._settings.change(type_size=next_size(self._settings.value.type_size, steps))
+
+    def _end_first_start(self) -> None:
+        page, self.first_start = self.first_start, None
+        self.header.setEnabled(True)
+        self._stack.setCurrentWidget(self.pages)
+        self.pages.go_home()
+        self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _follow_opened(self) -> None:
+        self.retranslate()
+        self.header.search.set_text_silently("")
+        self.pages.forget()
+
+    def _follow_settings(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "theme" in names:
+            self.header.set_theme_choice(value.theme)
+        if "language" in names:
+            self.header.set_language(value.language)
+        if "name" in names:
+            self.home.set_name(value.name)
+
+
+def _run(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _close(window: QWidget) -> None:
+    window.close()
