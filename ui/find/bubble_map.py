@@ -33,7 +33,8 @@ _WEST: Final = 94.6
 _EAST: Final = 141.4
 _SOUTH: Final = -11.3
 _NORTH: Final = 6.3
-_LARGEST: Final = 11.0
+_EDGE: Final = 6  # pixels beside the land, for bubbles near the coast
+_LARGEST: Final = 10.0
 _SMALLEST: Final = 3.0
 _REACH: Final = 4.0  # pixels beside a bubble that still count as hitting it
 _SPOKEN: Final = 5
@@ -198,13 +199,14 @@ class BubbleMap(QWidget):
 
 
 def _scale(size: QSize) -> float:
-    return min(size.width() / (_EAST - _WEST), size.height() / (_NORTH - _SOUTH))
+    return max(0.1, min((size.width() - 2 * _EDGE) / (_EAST - _WEST), size.height() / (_NORTH - _SOUTH)))
 
 
 def _project(longitude: float, latitude: float, size: QSize) -> QPointF:
     scale = _scale(size)
+    left = (size.width() - scale * (_EAST - _WEST)) / 2
     top = (size.height() - scale * (_NORTH - _SOUTH)) / 2
-    return QPointF((longitude - _WEST) * scale, top + (_NORTH - latitude) * scale)
+    return QPointF(left + (longitude - _WEST) * scale, top + (_NORTH - latitude) * scale)
 
 
 def _fit(path: QPainterPath, size: QSize) -> QPainterPath:

@@ -27,8 +27,9 @@ GAP: Final = 10  # between two cards
 PAD: Final = 14  # inside a card
 _CHIP_GAP: Final = 6
 _CHIP_SIDE: Final = 10
-_CHIP_LEAST: Final = 56  # a narrower chip would show no more than a letter or two
+_CHIP_LEAST: Final = 72  # a narrower chip would show no more than a letter or two
 _KEPT: Final = 300
+_LONG: Final = 600  # characters; more never fit into two lines
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,7 +45,6 @@ class Face:
     text_height: float
     chip_height: float
     card_height: float
-    letter: float  # average width of a letter of the excerpt
 
     @classmethod
     def of(cls, font: QFont) -> "Face":
@@ -69,7 +69,6 @@ class Face:
             text_height,
             chip_height,
             round(inside + 2 * PAD - 3),
-            QFontMetricsF(text).averageCharWidth(),
         )
 
 
@@ -156,10 +155,13 @@ class CardDelegate(QStyledItemDelegate):
             style.setFont(face.stage)
             style.setForeground(of.accent)
             formats.append(first_units(before, style))
-        room = max(20, int(2 * width / max(1.0, face.letter) * 0.8) - len(before))
-        text, spans = near_match(row.excerpt, row.spans, room)
-        formats += ranges(text, spans, bold, units(before))
-        excerpt = lay_out(before + text, Frame(face.text, width, face.text_height, 2), formats)
+        frame = Frame(face.text, width, face.text_height, 2)
+        text, spans = row.excerpt[:_LONG], row.spans
+        excerpt = lay_out(before + text, frame, [*formats, *ranges(text, spans, bold, units(before))])
+        cut = excerpt.text() != before + text
+        if cut and spans and min(spans)[1] >= len(excerpt.text()) - len(before):
+            text, spans = near_match(row.excerpt, spans, _LONG)
+            excerpt = lay_out(before + text, frame, [*formats, *ranges(text, spans, bold, units(before))])
         return Drawing(width, title, excerpt)
 
 

@@ -47,15 +47,14 @@ class FacetList(QWidget):
         heading = QVBoxLayout()
         heading.setContentsMargins(SIDE, 0, 12, 6)
         heading.addWidget(self._heading)
-        filtering = QVBoxLayout()
-        filtering.setContentsMargins(SIDE, 0, 12, 0)
-        filtering.addWidget(self._filter)
+        self._filtering = QVBoxLayout()
+        self._filtering.addWidget(self._filter)
         more = QVBoxLayout()
         more.setContentsMargins(SIDE - 4, 0, 12, 0)
         more.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.slot = QVBoxLayout()  # the map of the region facet stands here
         self.slot.setContentsMargins(SIDE, 0, 12, 0)
-        for part in (heading, self.slot, filtering):
+        for part in (heading, self.slot, self._filtering):
             box.addLayout(part)
         box.addWidget(self.view)
         box.addLayout(more)
@@ -118,8 +117,10 @@ class FacetList(QWidget):
         if current:
             self.view.set_current(current)
         self._tops = now.tops
-        self._filter.setVisible(self._wish.whole and now.values > _LONG)
-        self._more.setVisible(self._wish.whole or now.tops > SHORT)
+        self._filter.setVisible(self._wish.whole and (now.values > _LONG or bool(self._wish.words)))
+        around = 6 if self._wish.whole else 0
+        self._filtering.setContentsMargins(SIDE, around, 12, around)
+        self._more.setVisible(now.tops > SHORT)
         self.setVisible(bool(now.values))
         self._word_more()
 

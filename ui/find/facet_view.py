@@ -41,14 +41,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.find.facet_rows import FacetRow
+from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
 from ui.shell.theme import Theme, theme
 
 SIDE: Final = 18  # left edge of the boxes, in line with the headings
-_BOX: Final = 16
+_BOX: Final = 15
 _INDENT: Final = 18
-_ARROW: Final = 24  # width of the place to press for opening a row
-_COUNT: Final = 30
+_ARROW: Final = 22  # width of the place to press for opening a row
+_COUNT: Final = 26
 _RIGHT: Final = 12
 Index = QModelIndex | QPersistentModelIndex
 
@@ -122,6 +123,7 @@ class FacetView(QListView):
     def __init__(self, model: FacetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facet = model
+        self.setFont(ui_font(13))
         self.setItemDelegate(_RowDelegate(self))
         self.setModel(model)
         self.setUniformItemSizes(True)
@@ -131,7 +133,7 @@ class FacetView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.viewport().setAutoFillBackground(False)
 
     def row_height(self) -> int:
@@ -241,8 +243,8 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setBrush(of.accent_soft if hovered else QColor(0, 0, 0, 0))
             painter.drawRoundedRect(QRectF(box).adjusted(SIDE - 7, 1, -5, -1), 5, 5)
         left = box.left() + SIDE + row.level * _INDENT
-        _paint_box(painter, QRectF(left, box.center().y() + 1 - _BOX / 2, _BOX, _BOX), row, of)
-        self._paint_texts(painter, left + _BOX + 9, box, row, of)
+        _paint_box(painter, QRectF(left, box.top() + (box.height() - _BOX) / 2, _BOX, _BOX), row, of)
+        self._paint_texts(painter, left + _BOX + 8, box, row, of)
         painter.restore()
 
     def _paint_texts(self, painter: QPainter, left: int, box: QRect, row: FacetRow, of: Theme) -> None:
@@ -255,7 +257,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
         if row.expandable:
             name = "chevron-down" if row.expanded else "chevron-right"
-            paint_icon(painter, name, of.muted, QRectF(arrow.left() + 5, arrow.center().y() - 6, 14, 14))
+            paint_icon(painter, name, of.muted, QRectF(arrow.left() + 4, arrow.center().y() - 6, 14, 14))
         painter.setPen(of.muted)
         count = QRect(arrow.right() + 1, box.top(), _COUNT, box.height())
         painter.drawText(count, middle | Qt.AlignmentFlag.AlignRight, str(row.count))

@@ -14,7 +14,7 @@ from ui.find.histogram import YearsFacet
 from ui.shell.session import Session
 from ui.shell.theme import theme
 
-WIDTH: Final = 236
+WIDTH: Final = 248
 _BEFORE_YEARS: Final[tuple[Facet, ...]] = ("region", "issue", "method")
 _AFTER_YEARS: Final[tuple[Facet, ...]] = ("stage", "setting", "kind", "language")
 
@@ -36,6 +36,7 @@ class FacetsPanel(QScrollArea):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.set_counts({}, {}, Request())
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self._ground)
@@ -46,7 +47,7 @@ class FacetsPanel(QScrollArea):
         box.addWidget(self.years)
         for facet in _AFTER_YEARS:
             box.addWidget(self.lists[facet])
-        box.addStretch()
+        box.addStretch(1)
         self.lists["region"].slot.addWidget(self.map)
         self.setWidget(self._ground)
         self.setWidgetResizable(True)
@@ -87,6 +88,7 @@ class FacetsPanel(QScrollArea):
         for one in self.lists.values():
             one.set_whole(False)
         self.rename()
+        self.set_counts({}, {}, Request())
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Saringan"))

@@ -13,7 +13,7 @@ from ui.find import facets_panel
 from ui.find.drawer import Drawer
 from ui.find.facets_panel import FacetsPanel
 from ui.find.results_column import ResultsColumn
-from ui.find.results_header import YEARS
+from ui.find.results_header import YEARS, ResultsHeader
 from ui.shell.session import Session
 from ui.shell.theme import theme
 from ui.shell.widgets import Divider
@@ -64,6 +64,11 @@ class FindPage(QWidget):
         self._session.opened.connect(self._begin)
         self._session.results_changed.connect(self.facets.set_results)
 
+    @property
+    def header(self) -> ResultsHeader:
+        """The line above the list, with the button that opens the facets in a narrow window."""
+        return self.results.header
+
     def request(self) -> Request:
         """Return the newest question."""
         return self._request
@@ -105,7 +110,7 @@ class FindPage(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.results.header.filters.setVisible(narrow)
+        self.header.filters.setVisible(narrow)
         self._edge.setVisible(not narrow)
         if narrow:
             self._drawer.take(self.facets)

@@ -10,13 +10,19 @@ from ui.shell.theme import theme
 
 
 class QuietButton(QAbstractButton):
-    """Accent text without a frame; the frame appears with the focus. An icon may stand behind the text."""
+    """Accent text without a frame; the frame appears with the focus. An icon may stand before or behind the text."""
 
     def __init__(
-        self, text: str = "", icon_name: str = "", colour: str = "accent", parent: QWidget | None = None
+        self,
+        text: str = "",
+        *,
+        icon_name: str = "",
+        icon_first: bool = False,
+        colour: str = "accent",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon_name, self._colour = icon_name, colour
+        self._icon_name, self._icon_first, self._colour = icon_name, icon_first, colour
         self.setFont(ui_font(13, QFont.Weight.Medium))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,7 +55,9 @@ class QuietButton(QAbstractButton):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
             hot = self.underMouse() or self.isDown()
             ink = of.accent_hover if hot else getattr(of, self._colour)
-            inner = self.rect().adjusted(5, 0, -5 - (18 if self._icon_name else 0), 0)
+            icon = 18 if self._icon_name else 0
+            before = icon if self._icon_first else 0
+            inner = self.rect().adjusted(5 + before, 0, before - icon - 5, 0)
             font = QFont(self.font())
             font.setUnderline(hot)
             painter.setFont(font)
@@ -57,6 +65,5 @@ class QuietButton(QAbstractButton):
             shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width() + 1)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             if self._icon_name:
-                paint_icon(
-                    painter, self._icon_name, of.muted, QRectF(inner.right() + 5, (self.height() - 14) / 2, 14, 14)
-                )
+                left = 5 if self._icon_first else inner.right() + 5
+                paint_icon(painter, self._icon_name, of.muted, QRectF(left, (self.height() - 14) / 2, 14, 14))

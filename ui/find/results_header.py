@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayo
 from index.answers import FACETS, QueryProblem, Request, Results, Sort
 from ui.find.names import FacetNames, facet_label, years_label
 from ui.find.quiet_button import QuietButton
+from ui.shell.fonts import ui_font
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout, Pill, Text
@@ -36,7 +37,7 @@ class ResultsHeader(QWidget):
         self._all_pills = False
         self._count = Text("", 14, "text", QFont.Weight.DemiBold)
         self._words = _Elided("", 14, "muted")
-        self.filters = QuietButton(icon_name="sliders-horizontal", colour="text")
+        self.filters = QuietButton(icon_name="sliders-horizontal", colour="text", icon_first=True)
         self.sort = QuietButton(icon_name="chevron-down", colour="text")
         self._pills = QWidget()
         self._flow = FlowLayout(self._pills, 6)
@@ -50,10 +51,12 @@ class ResultsHeader(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(6)
-        for part in (self.filters, self._count, self._words, self.sort):
+        for part in (self.filters, self._count):
             top.addWidget(part)
+        top.addWidget(self._words, 1)
+        top.addWidget(self.sort)
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 10, 16, 6)
+        box.setContentsMargins(22, 10, 14, 6)
         box.setSpacing(6)
         box.addLayout(top)
         box.addWidget(self._pills)
@@ -160,6 +163,7 @@ class ResultsHeader(QWidget):
 
     def _word_count(self) -> None:
         text = self._results.request.text.strip() if self._results else ""
+        self.sort.setVisible(self._results is not None)
         self._count.setText(self.tr("%n cerita", "", self._results.total) if self._results else "")
         self._words.setText(self.tr("untuk “{words}”").format(words=text) if text else "")
 
@@ -208,24 +212,17 @@ class _Notice(QLabel):
         super().__init__()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(ui_font(13))
         self.setContentsMargins(10, 7, 10, 7)
-        self._recolour()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._recolour()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        of = theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().warning_soft)
+            painter.setBrush(of.warning_soft)
             painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
-        super().paintEvent(event)
-
-    def _recolour(self) -> None:
-        made, wanted = self.palette(), theme().warning_soft_text
-        if made.color(self.foregroundRole()) != wanted:
-            made.setColor(self.foregroundRole(), wanted)
-            self.setPalette(made)
+            painter.setPen(of.warning_soft_text)
+            painter.drawText(
+                self.contentsRect(), int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self.text()
+            )

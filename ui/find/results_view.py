@@ -73,7 +73,7 @@ class ResultsView(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._cards.forget()
             self.viewport().update()
         elif event.type() == QEvent.Type.FontChange:

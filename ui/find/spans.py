@@ -39,15 +39,15 @@ def cut_units(text: str, wanted: int) -> str:
     return raw.decode("utf-16-le", "ignore")
 
 
-def near_match(text: str, spans: tuple[Span, ...], room: int, before: int = 40) -> tuple[str, tuple[Span, ...]]:
-    """Return a piece of the text that shows its first match within `room` characters, and the spans moved along.
+def near_match(text: str, spans: tuple[Span, ...], room: int, before: int = 30) -> tuple[str, tuple[Span, ...]]:
+    """Return the text from a little before its first match, at most `room` characters of it, and the spans moved along.
 
-    An excerpt of two lines whose matched word stands in line three would look like a wrong answer.
+    For an excerpt whose matched word would stand in line three of two: it would look like a wrong answer.
     """
-    first = min(spans, default=(0, 0))
-    if first[1] <= room:
-        return text[: 4 * room], spans
-    start = max(0, first[0] - before)
-    start = max(text.find(" ", start, first[0]) + 1, start)
+    first = min(spans, default=(0, 0))[0]
+    start = max(0, first - before)
+    if start == 0:
+        return text[:room], spans
+    start = max(text.find(" ", start, first) + 1, start)
     moved = tuple((a - start + 1, b - start + 1) for a, b in spans if a >= start)
-    return "…" + text[start : start + 4 * room], moved
+    return "…" + text[start : start + room], moved
