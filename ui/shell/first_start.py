@@ -26,13 +26,8 @@ class FirstStart(QWidget):
 
     def __init__(self, session: Session, settings: SettingsStore, jobs: Jobs, messages: Messages, target: Path) -> None:
         super().__init__()
-        self._session, self._settings, self._jobs, self._messages, self._target = (
-            session,
-            settings,
-            jobs,
-            messages,
-            target,
-        )
+        self._session, self._settings, self._jobs = session, settings, jobs
+        self._messages, self._target = messages, target
         self._working = False
         self._greeting = Text("", 30, "text", QFont.Weight.Bold, wrap=True)
         self._greeting.setFont(reading_font(30, QFont.Weight.Bold))
@@ -125,9 +120,13 @@ class FirstStart(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._doing)
         column.addWidget(self._bar)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner)
+        row.addStretch(1)
         middle = QVBoxLayout(self)
         middle.addStretch(2)
-        middle.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(row)
         middle.addStretch(3)
 
     def _begin_nameless(self) -> None:

@@ -58,6 +58,12 @@ class Header(QWidget):
         """Hang the main menu under its button."""
         self._menu.setMenu(menu)
 
+    def set_quiet(self, quiet: bool) -> None:
+        """Hide what makes no sense before there is a library; language and theme stay at hand."""
+        for part in (self.search, self._home, self._menu):
+            part.setVisible(not quiet)
+        self._brand.setEnabled(not quiet)
+
     def set_problem_count(self, count: int) -> None:
         """Show how many things are to be repaired; nothing at all when there are none."""
         self._count = count

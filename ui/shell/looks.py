@@ -9,7 +9,7 @@ from ui.shell.language import LanguageSwitch
 from ui.shell.messages import Messages
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
-from ui.shell.theme import THEME_CHOICES, apply_theme, chosen, theme
+from ui.shell.theme import THEME_CHOICES, Theme, apply_theme, chosen
 
 _OTHER: Final = {"id": "en", "en": "id"}
 
@@ -23,6 +23,7 @@ class Looks(QObject):
         super().__init__(application)
         self._application, self._settings, self._session, self._messages = application, settings, session, messages
         self._switch = LanguageSwitch(application)
+        self._dressed: Theme | None = None
         application.styleHints().colorSchemeChanged.connect(self._dress)
         settings.changed.connect(self._follow)
         self._dress()
@@ -45,7 +46,8 @@ class Looks(QObject):
 
     def _dress(self) -> None:
         wanted = chosen(self._settings.value.theme)
-        if self._application.style().name() != "fusion" or wanted is not theme():
+        if wanted is not self._dressed:
+            self._dressed = wanted
             apply_theme(self._application, wanted)
 
     def _speak(self) -> None:

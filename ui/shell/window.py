@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.first_start = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.header.setEnabled(False)
+        self.header.set_quiet(True)
         page.finished.connect(self._end_first_start)
         return page
 
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def _end_first_start(self) -> None:
         page, self.first_start = self.first_start, None
-        self.header.setEnabled(True)
+        self.header.set_quiet(False)
         self._stack.setCurrentWidget(self.pages)
         self.pages.go_home()
         self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)
