@@ -16,13 +16,13 @@ class Command:
     """One thing the window can do. `text` is the source of its translation; `keys` are in Qt's portable form."""
 
     name: str
-    text: str
+    text: object  # a str; QT_TRANSLATE_NOOP, which marks it for translators, is typed as giving an object
     keys: tuple[str, ...] = ()
     group: str = "window"
 
     def said(self) -> str:
         """Return what it does in the language of the moment."""
-        return QCoreApplication.translate(_CONTEXT, self.text)
+        return QCoreApplication.translate(_CONTEXT, str(self.text))
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -66,7 +66,7 @@ GROUPS: Final = {
 
 def group_said(group: str) -> str:
     """Return the heading of a group of commands in the language of the moment."""
-    return QCoreApplication.translate(_CONTEXT, GROUPS[group])
+    return QCoreApplication.translate(_CONTEXT, str(GROUPS[group]))
 
 
 def keys_said(command: Command) -> str:

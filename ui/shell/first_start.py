@@ -135,9 +135,11 @@ class FirstStart(QWidget):
 
     def _show_working(self, working: bool) -> None:
         self._working = working
-        for part in (self._label, self._name, self._start, self._skip):
+        asking: tuple[QWidget, ...] = (self._label, self._name, self._start, self._skip)
+        telling: tuple[QWidget, ...] = (self._doing, self._bar)
+        for part in asking:
             part.setVisible(not working)
-        for part in (self._doing, self._bar):
+        for part in telling:
             part.setVisible(working)
 
     def _show_progress(self, done: int, total: int) -> None:

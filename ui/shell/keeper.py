@@ -1,7 +1,11 @@
-"""Keeps an open library true to its files: opens it, has it read in the background, notices what others change."""
+"""Keeps an open library true to its files: opens it, has it read in the background, notices what others change.
+
+A few changed stories are read at once, in a thread; everything else (the check at opening, new words or organisations,
+many files) is the work of a process of its own.
+"""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,31 +20,35 @@ from ui.shell.worker import Worker
 if TYPE_CHECKING:
     from ui.shell.opening import Opened
 
-_SETTLE_MS: Final = 300  # other programs save in several steps
+_SETTLE_MS: Final = 120  # other programs save in several steps
+_FEW: Final = 30
+_STORIES: Final = "stories/"
 
 
 class Keeper(QObject):
     """Brings one library at a time to the session, and the news of its files after that."""
 
     opened = Signal(object)  # Opened
+    reopened = Signal(object)  # Opened: the same library, its vocabulary, organisations or people read again
     open_failed = Signal(object, object)  # Path, KnownError: what was open before still is
     failed = Signal(object)  # KnownError: the library is open, but could not be read to its end
-    progress_changed = Signal(int, int)
+    progress_changed = Signal(int, int)  # first of reading, then of indexing
     busy_changed = Signal(bool)
     updated = Signal(object)  # Change: catalogue and index are up to date again
-    _touched = Signal()
+    _touched = Signal(object)  # paths, relative to the library
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._lane = jobs.lane()  # one reading at a time, in the order of the edits
         self._now: Opened | None = None
         self._asked = 0
-        self._again = False
+        self._waiting: set[str] = set()
         self._stop = threading.Event()
         self._worker = Worker(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self.refresh)
-        self._touched.connect(self._settle.start)
+        self._settle.timeout.connect(self._read_waiting)
+        self._touched.connect(self._note)
         self._worker.failed.connect(self._worker_failed)
         self._worker.finished.connect(self._worker_finished)
         self._worker.progress_changed.connect(self.progress_changed)
@@ -54,83 +62,135 @@ class Keeper(QObject):
             if number == self._asked:
                 self._begin(opened)
 
-        self._jobs.run(lambda: _open(folder), bring, lambda error: self._fail(error, folder))
+        self._jobs.run(lambda: _open(folder), bring, lambda error: self._tell_open(error, folder))
 
     def refresh(self) -> None:
-        """Have the library's files compared with the catalogue, now or right after the update that is running."""
+        """Have all files of the library compared with the catalogue, now or right after the update that is running."""
         if self._now is None:
             return
         if self._worker.is_running:
-            self._again = True
+            self._waiting.add("")  # no story's path: asks for a whole update
             return
         self.busy_changed.emit(True)
         self._worker.start(self._now.library.folder, self._now.cache)
 
     def close(self) -> None:
-        """Stop reading and watching."""
+        """Stop reading and watching, and wait for the process to be gone."""
+        self._leave()
+        self._worker.close()
+
+    def _leave(self) -> None:
         self._asked += 1
         self._now = None
-        self._again = False
+        self._waiting.clear()
         self._settle.stop()
         self._stop.set()
-        self._worker.cancel()
 
     def _begin(self, opened: "Opened") -> None:
-        self.close()
+        self._leave()
+        self._worker.cancel()
         self._now = opened
         self._stop = threading.Event()
         self.opened.emit(opened)
         self._jobs.watch(_watching(opened.library.folder, self._stop, self._touched.emit))
         self.refresh()
 
-    def _fail(self, error: Exception, folder: Path) -> None:
-        known = error if isinstance(error, KnownError) else _told(error, folder)
-        self.open_failed.emit(folder, known)
+    def _note(self, paths: Iterable[str]) -> None:
+        self._waiting.update(paths)
+        self._settle.start()
+
+    def _read_waiting(self) -> None:
+        opened = self._now
+        if opened is None or self._worker.is_running or not self._waiting:
+            return  # the end of the worker comes back here
+        paths, self._waiting = self._waiting, set()
+        if len(paths) > _FEW or not all(path.startswith(_STORIES) for path in paths):
+            self._reopen(opened)
+            self.refresh()
+            return
+
+        def bring(change: Change | None) -> None:
+            if opened is self._now:
+                self.refresh() if change is None else self.updated.emit(change)
+
+        self._lane.run(lambda: _update_some(opened, paths), bring, self._tell)
+
+    def _reopen(self, opened: "Opened") -> None:
+        """Read vocabulary, organisations and people again, which a library keeps as they were when it was opened."""
+
+        def bring(again: "Opened") -> None:
+            if opened is self._now:
+                self._now = again
+                self.reopened.emit(again)
+
+        self._jobs.run(lambda: _open(opened.library.folder), bring, self._tell)
 
     def _worker_finished(self, last: dict[str, Any]) -> None:
-        self._rest()
-        self.updated.emit(_change(last))
+        self.busy_changed.emit(False)
+        opened = self._now
+        if opened is None:
+            return
+        if last.get("changed"):
+            self._jobs.run(lambda: _all_ids(opened), self._tell_all_changed, self._tell)
+        else:
+            self.updated.emit(Change(problems=True))
+        self._settle.start()
+
+    def _tell_all_changed(self, ids: tuple[str, ...]) -> None:
+        # The worker says how many stories differ, not which: whoever shows one reads it again.
+        if self._now is not None:
+            self.updated.emit(Change(changed=ids, problems=True))
 
     def _worker_failed(self, error: KnownError) -> None:
-        self._rest()
+        self.busy_changed.emit(False)
         self.failed.emit(error)
 
-    def _rest(self) -> None:
-        self.busy_changed.emit(False)
-        if self._again:
-            self._again = False
-            self._settle.start()
+    def _tell_open(self, error: Exception, folder: Path) -> None:
+        self.open_failed.emit(folder, _known(error, folder))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.failed.emit(error)
+
+
+# What these three import takes longer than painting the whole window, so it is loaded in the background threads that
+# call them, and nowhere else.
 
 
 def _open(folder: Path) -> "Opened":
-    # Only here, in a background thread: what it imports takes longer than painting the whole window.
     from ui.shell.opening import open_folder  # noqa: PLC0415
 
     return open_folder(folder)
 
 
-def _watching(folder: Path, stop: threading.Event, touched: Callable[[], None]) -> Callable[[], None]:
-    def watch() -> None:
-        from kb.watch import watch_library  # noqa: PLC0415 - see _open
+def _update_some(opened: "Opened", paths: Iterable[str]) -> Change | None:
+    from ui.shell.opening import update_some  # noqa: PLC0415
 
-        for _paths in watch_library(folder, stop):
-            touched()
+    return update_some(opened, paths)
+
+
+def _all_ids(opened: "Opened") -> tuple[str, ...]:
+    from ui.shell.opening import all_ids  # noqa: PLC0415
+
+    return all_ids(opened)
+
+
+def _watching(folder: Path, stop: threading.Event, touched: Callable[[object], None]) -> Callable[[], None]:
+    def watch() -> None:
+        from kb.watch import watch_library  # noqa: PLC0415
+
+        for paths in watch_library(folder, stop):
+            touched(paths)
 
     return watch
 
 
-def _change(last: dict[str, Any]) -> Change:
-    said = last.get("change")
-    names = said if isinstance(said, dict) else {}
-    return Change(
-        added=tuple(names.get("added", ())),
-        changed=tuple(names.get("changed", ())),
-        removed=tuple(names.get("removed", ())),
-        problems=bool(names.get("problems", False)),
-    )
-
-
-def _told(error: Exception, folder: Path) -> KnownError:
+def _known(error: Exception, folder: Path) -> KnownError:
+    if isinstance(error, KnownError):
+        return error
+    if not isinstance(error, OSError):
+        raise error
     failure = KnownError(
         Words(f"Pustaka di {folder} tidak dapat dibuka.", f"The library in {folder} cannot be opened."),
         Words(

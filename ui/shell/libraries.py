@@ -1,5 +1,6 @@
 """Which library is open, which opens at start, which were open before; opening another and beginning a new one."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -161,8 +162,8 @@ class LibrariesDialog(Dialog):
         self._open = self.add_button()
         self._close = self.add_button(primary=True)
         self._close.clicked.connect(self.accept)
-        self._create.clicked.connect(lambda: (self.accept(), libraries.ask_and_create()))
-        self._open.clicked.connect(lambda: (self.accept(), libraries.ask_and_open()))
+        self._create.clicked.connect(self._then(libraries.ask_and_create))
+        self._open.clicked.connect(self._then(libraries.ask_and_open))
         settings.changed.connect(self._show_rows)
         self.retranslate()
 
@@ -173,6 +174,15 @@ class LibrariesDialog(Dialog):
         self._open.setText(self.tr("Buka folder…"))
         self._close.setText(self.tr("Tutup"))
         self._show_rows()
+
+    def _then(self, do: Callable[[], None]) -> Callable[[], None]:
+        """Return what closes this dialog and then does something."""
+
+        def run() -> None:
+            self.accept()
+            do()
+
+        return run
 
     def _show_rows(self, _names: object = None) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -211,7 +221,7 @@ class LibrariesDialog(Dialog):
         go = QPushButton(self.tr("Buka"))
         go.setAccessibleName(self.tr("Buka {name}").format(name=folder.name))
         go.setEnabled(not (self._session.is_open and self._session.library.folder == folder))
-        go.clicked.connect(lambda: (self.accept(), self._libraries.open(folder)))
+        go.clicked.connect(self._then(partial(self._libraries.open, folder)))
         row.addWidget(go)
         return made
 

@@ -36,28 +36,28 @@ class Pages(QStackedWidget):
         if self._shelf is None:
             shelf = self._shelf = self._make_shelf()
             self.addWidget(shelf)
-            shelf.find.story_requested.connect(self._read_found)
-            shelf.find.text_requested.connect(self.text_requested)
-            shelf.read.facet_requested.connect(self.narrow_to)
+            shelf.find_page.story_requested.connect(self._read_found)
+            shelf.find_page.text_requested.connect(self.text_requested)
+            shelf.read_page.facet_requested.connect(self.narrow_to)
         return self._shelf
 
     def search(self, text: str) -> None:
         """Find stories with these words; called at every key."""
         self._go(self.shelf)
-        self.shelf.find.set_text(text)
+        self.shelf.find_page.set_text(text)
 
     def browse(self) -> None:
         """Show all stories."""
         self.text_requested.emit("")
-        self.shelf.find.clear()
+        self.shelf.find_page.clear()
         self._go(self.shelf)
         self.focus_results()
 
     def narrow_to(self, facet: str, value: str) -> None:
         """Show the stories that have this one value, and nothing else asked for."""
         self.text_requested.emit("")
-        self.shelf.find.clear()
-        self.shelf.find.set_ticks({facet: (value,)})
+        self.shelf.find_page.clear()
+        self.shelf.find_page.set_ticks({facet: (value,)})
         self._go(self.shelf)
         self.focus_results()
 
@@ -73,28 +73,28 @@ class Pages(QStackedWidget):
     def go_story(self, story: str) -> None:
         """Read a story that was not searched for."""
         self._go(self.shelf)
-        self.shelf.read.show_story(story)
+        self.shelf.read_page.show_story(story)
 
     def go_organisation(self, slug: str) -> None:
         """Read about an organisation."""
         self._go(self.shelf)
-        self.shelf.read.show_organisation(slug)
+        self.shelf.read_page.show_organisation(slug)
 
     def go_guide(self) -> None:
         """Read how a story is written."""
         self._go(self.shelf)
-        self.shelf.read.show_guide()
+        self.shelf.read_page.show_guide()
 
     def focus_results(self) -> None:
         """Give the keyboard to the list of stories."""
         if self.currentWidget() is not self._shelf:
             self._go(self.shelf)
-        self.shelf.find.focus_results()
+        self.shelf.find_page.focus_results()
 
     def focus_reader(self) -> None:
         """Give the keyboard to the story."""
         self._go(self.shelf)
-        self.shelf.read.focus_reader()
+        self.shelf.read_page.focus_reader()
 
     def toggle_facets(self) -> None:
         """Hide or show the facets."""
@@ -103,18 +103,18 @@ class Pages(QStackedWidget):
 
     def back(self) -> None:
         """Go to the story before, or to the page before when there is none."""
-        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read.can_go_back:
-            self._shelf.read.go_back()
+        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read_page.can_go_back:
+            self._shelf.read_page.go_back()
         elif self._behind:
-            self._ahead.append(self.currentWidget())
+            self._ahead.append(self._now)
             self.setCurrentWidget(self._behind.pop())
 
     def forward(self) -> None:
         """Go to where one came back from."""
-        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read.can_go_forward:
-            self._shelf.read.go_forward()
+        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read_page.can_go_forward:
+            self._shelf.read_page.go_forward()
         elif self._ahead:
-            self._behind.append(self.currentWidget())
+            self._behind.append(self._now)
             self.setCurrentWidget(self._ahead.pop())
 
     def forget(self) -> None:
@@ -123,13 +123,16 @@ class Pages(QStackedWidget):
         self._ahead.clear()
         self.setCurrentWidget(self._home)
 
+    @property
+    def _now(self) -> QWidget:
+        return self.currentWidget() or self._home
+
     def _read_found(self, story: str) -> None:
-        self.shelf.read.show_story(story, self.shelf.find.request().text)
+        self.shelf.read_page.show_story(story, self.shelf.find_page.request().text)
 
     def _go(self, page: QWidget) -> None:
-        now = self.currentWidget()
-        if page is not now:
-            self._behind.append(now)
+        if page is not self._now:
+            self._behind.append(self._now)
             del self._behind[:-_LONGEST]
             self._ahead.clear()
             self.setCurrentWidget(page)

@@ -1,15 +1,18 @@
 """Asking the index from the window: one thread, the newest question wins, late answers are dropped."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from index.answers import QueryProblem, Request, Results, Span
+from kb.problems import KnownError
 from ui.shell.jobs import Jobs
 
 if TYPE_CHECKING:
     from index.search import SearchIndex
+
+_DAMAGE: Final = frozenset({"index-missing", "index-stale", "index-broken"})
 
 
 class Questions(QObject):
@@ -20,6 +23,7 @@ class Questions(QObject):
     hits_changed = Signal(object)  # tuple[int, tuple[Hit, ...]]
     overview_changed = Signal()
     ready_changed = Signal(bool)
+    build_requested = Signal()  # the index is of no use any more
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,22 +50,23 @@ class Questions(QObject):
             elif index is not None:
                 self._lane.run(index.close)
 
-        self._lane.run(bring, use)
+        self._lane.run(bring, use, self._fail)
 
     def close(self) -> None:
         """Close the index and forget what was asked."""
         self._wanted = self._request = self._results = self.overview = None
-        self._lane.forget()
-        if (index := self._index) is not None:
-            self._index = None
-            self._lane.run(index.close)
-            self.ready_changed.emit(False)
+        self._drop()
 
     def search(self, request: Request) -> None:
         """Ask; the answer comes with `results_changed` or `query_problem_changed`."""
         self._request = request
         if (index := self._index) is not None:
-            self._lane.ask(lambda: index.search(request), self._answer)
+            self._lane.ask(lambda: index.search(request), self._answer, self._fail)
+
+    def ask_overview(self) -> None:
+        """Count the whole library anew."""
+        if (index := self._index) is not None:
+            self._lane.run(lambda: index.search(Request(limit=0)), self._take_overview, self._fail)
 
     def more(self, results: Results, start: int, stop: int) -> None:
         """Prepare further hits of the newest answer."""
@@ -72,7 +77,7 @@ class Questions(QObject):
             if results is self._results:
                 self.hits_changed.emit((start, hits))
 
-        self._lane.run(lambda: index.hits(results, start, stop), bring)
+        self._lane.run(lambda: index.hits(results, start, stop), bring, self._fail)
 
     def marks(self, text: str, plain: str) -> tuple[Span, ...]:
         """Return the matched words at once."""
@@ -89,11 +94,19 @@ class Questions(QObject):
         if (old := self._index) is not None:
             self._lane.run(old.close)
         self._index = index
-        self._lane.run(lambda: index.search(Request(limit=0)), self._take_overview)
-        if old is None:
-            self.ready_changed.emit(True)
+        # The person's own question goes first.
         if self._request is not None:
             self.search(self._request)
+        self.ask_overview()
+        if old is None:
+            self.ready_changed.emit(True)
+
+    def _drop(self) -> None:
+        self._lane.forget()
+        if (index := self._index) is not None:
+            self._index = None
+            self._lane.run(index.close)
+            self.ready_changed.emit(False)
 
     def _take_overview(self, answer: Results | QueryProblem) -> None:
         if isinstance(answer, Results):
@@ -108,3 +121,11 @@ class Questions(QObject):
         if isinstance(answer, Results):
             self._results = answer
             self.results_changed.emit(answer)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, KnownError) and error.code in _DAMAGE:
+            if self._index is not None:
+                self._drop()
+                self.build_requested.emit()
+        else:
+            self._lane.failed.emit(error)

@@ -18,10 +18,10 @@ from ui.shell.keeper import Keeper
 from ui.shell.questions import Questions
 
 if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for the way to the first paint
-    from kb.catalogue import Catalogue
-    from kb.library import Library
     from kb.regions import Regions
 
+    from kb.catalogue import Catalogue
+    from kb.library import Library
     from kb.vocabulary import Vocabulary
     from ui.shell.opening import Opened
 
@@ -59,13 +59,14 @@ class Session(QObject):
         self._questions = Questions(jobs, self)
         self._language = language
         self._opened: Opened | None = None
-        self.is_busy = False
-        self._keeper.busy_changed.connect(self._follow_busy)
+        self._keeper.busy_changed.connect(self.busy_changed)
         self._keeper.failed.connect(self.failed)
         self._keeper.open_failed.connect(self.open_failed)
         self._keeper.opened.connect(self._begin)
         self._keeper.progress_changed.connect(self.progress_changed)
+        self._keeper.reopened.connect(self._follow_reopened)
         self._keeper.updated.connect(self._follow_update)
+        self._questions.build_requested.connect(self._keeper.refresh)
         self._questions.hits_changed.connect(self.hits_changed)
         self._questions.overview_changed.connect(self.overview_changed)
         self._questions.query_problem_changed.connect(self.query_problem_changed)
@@ -114,6 +115,7 @@ class Session(QObject):
         self._opened = None
         self._questions.close()
         self.catalogue.close()
+        self.library.close()
         self.closed.emit()
 
     def search(self, request: Request) -> None:
@@ -160,6 +162,7 @@ class Session(QObject):
         self._questions.close()
         if self._opened is not None:
             self.catalogue.close()
+            self.library.close()
         self._opened = opened
         self.library, self.vocabulary, self.regions = opened.library, opened.vocabulary, opened.regions
         self.catalogue = catalogue
@@ -175,12 +178,14 @@ class Session(QObject):
             self._questions.open(lambda: open_index(opened))
 
     def _follow_update(self, change: Change) -> None:
-        if change:
-            self.changed.emit(change)
-            self.problems_changed.emit()
-        if change or not self.is_ready:
+        self.changed.emit(change)
+        self.problems_changed.emit()
+        if self.is_ready:
+            self._questions.ask_overview()
+        else:
             self._open_index()
 
-    def _follow_busy(self, busy: bool) -> None:
-        self.is_busy = busy
-        self.busy_changed.emit(busy)
+    def _follow_reopened(self, opened: "Opened") -> None:
+        self._opened = opened
+        self.library, self.vocabulary, self.regions = opened.library, opened.vocabulary, opened.regions
+        self._open_index()

@@ -23,7 +23,7 @@ class Shelf(QSplitter):
 
     def __init__(self, find: FindPage, read: ReadPage, settings: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.find, self.read = find, read
+        self.find_page, self.read_page = find, read
         self._settings = settings
         self._narrow: bool | None = None
         self.setChildrenCollapsible(False)
@@ -42,7 +42,7 @@ class Shelf(QSplitter):
     def toggle_facets(self) -> None:
         """Hide or show the facets; where there is no room for them beside the list, open their drawer."""
         if self.width() < NARROW_BELOW:
-            self.find.header.filters.click()
+            self.find_page.header.filters.click()
         else:
             self._settings.change(facets_hidden=not self._settings.value.facets_hidden)
             self._arrange()
@@ -56,8 +56,8 @@ class Shelf(QSplitter):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.find.set_narrow(narrow)
-        beside = 0 if narrow else self.find.facets.width() + 1
+        self.find_page.set_narrow(narrow)
+        beside = 0 if narrow else self.find_page.facets.width() + 1
         kept = self._settings.value.columns
         usual = _LIST_WIDTH_NARROW if narrow else _LIST_WIDTH
         wanted = beside + min(kept[0] if kept else usual, self.width() // 2)
@@ -65,7 +65,7 @@ class Shelf(QSplitter):
         self.narrow_changed.emit(narrow)
 
     def _remember(self) -> None:
-        beside = 0 if self._narrow else self.find.facets.width() + 1
+        beside = 0 if self._narrow else self.find_page.facets.width() + 1
         self._settings.change(columns=(max(self.sizes()[0] - beside, 200),))
 
 

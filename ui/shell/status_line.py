@@ -15,7 +15,7 @@ class StatusLine(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._done = self._total = 0
+        self._busy, self._done, self._total = False, 0, 0
         self._holding = Text("", 12, "muted")
         self._doing = Text("", 12, "muted")
         self._bar = QProgressBar()
@@ -52,8 +52,8 @@ class StatusLine(QWidget):
             painter.fillRect(self.rect(), theme().window)
             painter.fillRect(0, 0, self.width(), 1, theme().line)
 
-    def _follow_busy(self, _busy: bool) -> None:
-        self._done = self._total = 0
+    def _follow_busy(self, busy: bool) -> None:
+        self._busy, self._done, self._total = busy, 0, 0
         self._show_progress()
 
     def _follow_progress(self, done: int, total: int) -> None:
@@ -62,7 +62,7 @@ class StatusLine(QWidget):
 
     def _show_progress(self) -> None:
         # A library that is up to date is checked in a blink; only real reading deserves a bar.
-        shown = self._session.is_busy and self._total > 0
+        shown = self._busy and self._total > 0
         self._doing.setVisible(shown)
         self._bar.setVisible(shown)
         if shown:

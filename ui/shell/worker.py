@@ -1,7 +1,7 @@
 """The process beside the window that reads a library and builds its index.
 
 A process, not a thread: parsing thousands of stories would hold the interpreter and make scrolling stutter. It says
-how far it is in lines of JSON; whatever else happens to it becomes one sentence.
+how far it is in lines of JSON (see `index.worker`); whatever else happens to it becomes one sentence.
 """
 
 import json
@@ -10,22 +10,23 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from kb.problems import KnownError
+from kb.problems import KnownError, Problem
 from kb.words import Words
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _TAIL: Final = 2_000
-_KILL_AFTER_MS: Final = 2_000
+_LEAVE_MS: Final = 2_000
 COMMAND: Final = (sys.executable, "-m", "index.worker")
 
 
 class Worker(QObject):
     """Runs one update at a time; `finished` or `failed` ends each, and neither comes after `cancel`."""
 
-    progress_changed = Signal(int, int)
-    finished = Signal(object)  # dict: what the worker's last line said
+    progress_changed = Signal(int, int)  # done, total: first of reading, then of indexing
+    finished = Signal(object)  # dict: the worker's last line
     failed = Signal(object)  # KnownError
 
     def __init__(self, parent: QObject | None = None, command: tuple[str, ...] = COMMAND) -> None:
@@ -45,29 +46,32 @@ class Worker(QObject):
         if self._process is not None:
             return
         self._rest, self._last = b"", {}
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        path = environment.value("PYTHONPATH")
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(_ROOT), path))))
-        environment.insert("PYTHONUTF8", "1")
-        process.setProcessEnvironment(environment)
+        process = self._process = QProcess(self)
+        process.setProcessEnvironment(_environment())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._not_started)
-        self._process = process
         process.start(self._command[0], [*self._command[1:], str(library), str(cache)])
 
     def cancel(self) -> None:
-        """Stop at once; the index that was there before stays in force."""
+        """Ask the update to stop and listen to it no more; the index that was there before stays in force."""
         process, self._process = self._process, None
         if process is None:
             return
-        process.disconnect(self)
+        process.readyReadStandardOutput.disconnect(self._read)
+        process.finished.disconnect(self._end)
+        process.errorOccurred.disconnect(self._not_started)
+        process.finished.connect(process.deleteLater)
+        process.closeWriteChannel()  # the end of its input tells it on every system
         process.terminate()
-        if not process.waitForFinished(_KILL_AFTER_MS):
+
+    def close(self) -> None:
+        """Cancel, and wait until the process is gone: nothing of ours runs on when the window is closed."""
+        process = self._process
+        self.cancel()
+        if process is not None and not process.waitForFinished(_LEAVE_MS):
             process.kill()
-            process.waitForFinished(_KILL_AFTER_MS)
-        process.deleteLater()
+            process.waitForFinished(_LEAVE_MS)
 
     def _read(self) -> None:
         if self._process is None:
@@ -80,7 +84,7 @@ class Worker(QObject):
         try:
             said = json.loads(line)
         except ValueError:
-            return  # a library of others printed something; it is in their words, not for us
+            return  # a package printed something of its own
         if isinstance(said, dict):
             self._last = said
             if {"done", "total"} <= said.keys():
@@ -100,32 +104,37 @@ class Worker(QObject):
             self.failed.emit(_told(self._last, complaint))
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            process, self._process = self._process, None
+        process = self._process
+        if error == QProcess.ProcessError.FailedToStart and process is not None:
+            self._process = None
             process.deleteLater()
             self.failed.emit(_told({}, process.errorString()))
 
 
+def _environment() -> QProcessEnvironment:
+    """Let the process find the same packages as this one, and speak UTF-8 everywhere."""
+    made = QProcessEnvironment.systemEnvironment()
+    made.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(_ROOT), made.value("PYTHONPATH")))))
+    made.insert("PYTHONUTF8", "1")
+    return made
+
+
 def _told(last: dict[str, Any], complaint: str) -> KnownError:
     """Turn the end of a worker into a sentence: its own words when it had some, ours when it fell over."""
-    error = last.get("error")
-    if isinstance(error, dict) and isinstance(error.get("what"), dict) and isinstance(error.get("remedy"), dict):
-        what, remedy = error["what"], error["remedy"]
-        return KnownError(
-            Words(str(what.get("id", "")), str(what.get("en", ""))),
-            Words(str(remedy.get("id", "")), str(remedy.get("en", ""))),
-            code=str(error.get("code", "worker")),
+    try:
+        problem = msgspec.convert(last.get("problem"), Problem)
+    except msgspec.ValidationError:
+        failure = KnownError(
+            Words(
+                "Daftar pencarian belum selesai disusun karena pekerjaannya terhenti.",
+                "The search index is not finished because its work stopped.",
+            ),
+            Words(
+                "Cerita-cerita Anda tidak berubah. Pilih “Baca ulang pustaka” untuk mencoba lagi.",
+                "Your stories are unchanged. Choose “Read the library again” to try again.",
+            ),
+            code="worker-stopped",
         )
-    failure = KnownError(
-        Words(
-            "Daftar pencarian belum selesai dibuat karena pekerjaannya terhenti.",
-            "The search list is not finished because its work stopped.",
-        ),
-        Words(
-            "Cerita-cerita Anda tidak berubah. Pilih “Baca ulang pustaka” untuk mencoba lagi.",
-            "Your stories are unchanged. Choose “Read the library again” to try again.",
-        ),
-        code="worker-stopped",
-    )
-    failure.add_note(complaint)
-    return failure
+        failure.add_note(complaint)
+        return failure
+    return KnownError(problem.what, problem.remedy, code=problem.code)
