@@ -7,6 +7,9 @@ the old bytes, never half of the new ones.
 import errno
 import os
 import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +20,7 @@ _NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC
 _NO_RIGHT: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 SUFFIX: Final = ".tmp"
+_FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -41,7 +45,28 @@ def write_atomically(path: Path, data: bytes) -> None:
     settle_folder(target.parent)
 
 
-_FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """Give a temporary folder beside `target` to fill, which takes its name at the end; nothing stays after a failure.
+
+    Raises KnownError when there is already something at `target` (an empty folder is nothing) or it cannot be made.
+    """
+    beside = target.with_name(f".{secrets.token_hex(8)}{SUFFIX}")
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise _taken(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.mkdir()
+        yield beside
+        if target.is_dir():
+            target.rmdir()  # not every system lets a rename replace even an empty folder
+        beside.rename(target)
+        settle_folder(target.parent)
+    except OSError as error:
+        raise told(error, target) from error
+    finally:
+        if beside.exists():
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def settle_folder(folder: Path) -> None:
@@ -60,9 +85,29 @@ def settle_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def try_writing(folder: Path) -> None:
+    """Write and remove a small file, because rights on paper say little on shared disks; raises OSError."""
+    beside = folder / f".{secrets.token_hex(8)}{SUFFIX}"
+    try:
+        os.close(os.open(beside, _FLAGS, 0o666))
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def refuses_writing(error: OSError) -> bool:
     """Tell whether the place itself may not be written to: somebody else's folder, a disk locked against writing."""
     return error.errno in _NO_RIGHT
+
+
+def _taken(target: Path) -> KnownError:
+    return KnownError(
+        Words(f"Di “{target}” sudah ada sesuatu.", f"There is already something at “{target}”."),
+        Words(
+            "Pilih nama atau tempat lain; yang sudah ada tidak diubah.",
+            "Choose another name or place; what is there has not been changed.",
+        ),
+        code="exists",
+    )
 
 
 def told(error: OSError, path: Path) -> KnownError:

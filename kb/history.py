@@ -5,7 +5,6 @@ each time, is only refreshed in idle time. Bytes go in and come out unchanged (n
 filter is ever run: a library may come from somebody else.
 """
 
-import os
 import stat
 import time
 from collections.abc import Iterable
@@ -90,10 +89,6 @@ class History:
         except (pygit2.GitError, KeyError, OSError, ValueError) as error:
             raise _broken(error) from error
 
-    def commit_everything(self, message: str, author: Author) -> str | None:
-        """Remember every file of the library: the first state of a library that has just been made."""
-        return self.commit(self._all_files(), message, author)
-
     def refresh_index(self) -> None:
         """Bring Git's own index up to the newest state, so that `git status` in a terminal agrees; for idle time."""
         try:
@@ -154,14 +149,6 @@ class History:
             except pygit2.GitError as error:
                 raise _broken(error) from error
         return self._opened
-
-    def _all_files(self) -> list[str]:
-        found = []
-        for place, folders, files in os.walk(self.folder):
-            folders[:] = sorted(name for name in folders if name != ".git" and not Path(place, name).is_symlink())
-            below = Path(place).relative_to(self.folder)
-            found += [(below / name).as_posix() for name in sorted(files) if not name.endswith(SUFFIX)]
-        return found
 
     def _changes(self, repository: pygit2.Repository, paths: list[str]) -> _Changes:
         """Store the bytes of the files and lay them out as a tree of changes."""

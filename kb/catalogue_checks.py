@@ -1,0 +1,119 @@
+"""What can only be checked with the whole library in view: does everything that a story points to exist?"""
+
+import difflib
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from kb import shelf_problems
+from kb.catalogue_store import Pointer, Store
+from kb.library_parts import Parts
+from kb.problems import Problem
+from kb.regions import Regions
+from kb.story_file import StoryFile, story_path
+from kb.words import Words
+
+_SCHEMES: Final = {
+    "issues": "issue",
+    "methods": "method",
+    "settings": "setting",
+    "roles": "role",
+    "outcomes": "outcome",
+    "participation": "stage",
+    "claims": "evidence",
+    "lessons": "lesson",
+}
+_NAMES: Final = {
+    "concept": Words("istilah", "term"),
+    "region": Words("kode wilayah", "region code"),
+    "organisation": Words("lembaga", "organisation"),
+    "person": Words("orang", "person"),
+    "story": Words("cerita", "story"),
+}
+_PLACES: Final = {
+    "concept": Words("folder “vocabulary”", "the folder “vocabulary”"),
+    "region": Words("daftar kode Kemendagri (misalnya 32 atau 32.12)", "the Kemendagri list (such as 32 or 32.12)"),
+    "organisation": Words("folder “organisations”", "the folder “organisations”"),
+    "person": Words("folder “people”", "the folder “people”"),
+    "story": Words("folder “stories”", "the folder “stories”"),
+}
+
+
+def check_place(file: StoryFile) -> Iterator[Problem]:
+    """Say where a story would be looked for, when it lies somewhere else or under a name not every computer can keep."""
+    if file.story is None:
+        return
+    usual = story_path(file.story.id)
+    folder = PurePosixPath(file.path).parent.name
+    if file.path == usual:
+        return
+    if folder == file.story.id:
+        yield shelf_problems.other_shelf(file.path, usual)
+    else:
+        yield shelf_problems.other_folder(file.path, usual, file.line_of("id"))
+
+
+def check_links(store: Store, parts: Parts, regions: Regions) -> Iterator[Problem]:
+    """Find everything that is pointed to and does not exist, and each second file with the id of another."""
+    for path, story, line, other in store.doubles():
+        yield shelf_problems.same_id(path, story, other, line)
+    known = _Known(parts, regions, store.all_ids())
+    for kind, role, target in store.targets():
+        if known.has(kind, role, target):
+            continue
+        guess = known.guess(kind, role, target)
+        for pointer in store.pointers(kind, role, target):
+            yield _unknown(pointer, guess)
+
+
+class _Known:
+    """Everything that a story may point to."""
+
+    def __init__(self, parts: Parts, regions: Regions, stories: Collection[str]) -> None:
+        self._vocabulary = parts.vocabulary
+        self._regions = regions
+        self._names: dict[str, Collection[str]] = {
+            "concept": parts.vocabulary.concepts,
+            "organisation": parts.organisations,
+            "person": parts.people,
+            "story": stories,
+        }
+
+    def has(self, kind: str, role: str, target: str) -> bool:
+        if kind == "media":
+            return True  # pictures come and go without the story changing: kb.check looks for them
+        if kind == "region":
+            return self._regions.get(target) is not None
+        if kind == "concept" and role in _SCHEMES:
+            return target in self._scheme(role) or not self._scheme(role)
+        return target in self._names[kind]
+
+    def guess(self, kind: str, role: str, target: str) -> str:
+        """Return the name that was probably meant, if one is near."""
+        if kind == "region":
+            return ""
+        names = self._scheme(role) if kind == "concept" and role in _SCHEMES else self._names[kind]
+        near = difflib.get_close_matches(target, names, n=1, cutoff=0.75)
+        return near[0] if near else ""
+
+    def _scheme(self, role: str) -> list[str]:
+        """A scheme that could not be read at all is one problem, told elsewhere, not one for each story."""
+        return [concept.id for concept in self._vocabulary.scheme(_SCHEMES[role])]
+
+
+def _unknown(pointer: Pointer, guess: str) -> Problem:
+    link = pointer.link
+    name, place = _NAMES[link.kind], _PLACES[link.kind]
+    meant = Words(f"Mungkin maksudnya “{guess}”. ", f"Perhaps “{guess}” is meant. ") if guess else Words("", "")
+    return Problem(
+        code=f"unknown-{link.kind}",
+        path=pointer.path,
+        line=link.line,
+        field="" if link.role == "text" else link.role,
+        serious=link.role != "text",
+        what=Words(f"Tidak ada {name.id} “{link.target}”.", f"There is no {name.en} “{link.target}”."),
+        remedy=Words(
+            f"{meant.id}Perbaiki ejaannya, atau lengkapi {place.id}.",
+            f"{meant.en}Correct the spelling, or complete {place.en}.",
+        ),
+    )

@@ -1,0 +1,165 @@
+"""The catalogue's file: opened, brought up to date, and moved aside when it cannot be trusted.
+
+The catalogue can always be made again from the library, so nothing here ever asks a person to repair it; it only says
+what happened. A file of a newer program is left in peace beside ours.
+"""
+
+import contextlib
+import sqlite3
+import time
+from pathlib import Path
+from typing import Final
+
+from kb.problems import KnownError, Problem
+from kb.words import Words
+
+MAJOR: Final = 1
+STEPS: Final = 1  # how many migrations kb.catalogue_schema has
+SCHEMA: Final = MAJOR * 1000 + STEPS
+_PATIENCE: Final = 30.0  # seconds to wait for another writer
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_KEPT: Final = 2
+_TRIES: Final = 10
+
+
+def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
+    """Open a catalogue, new, older or current; returns it with the news if an unusable one had to be moved aside.
+
+    Raises KnownError when the place itself cannot be used.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if _mark(file).exists():
+            move_aside(file)
+            return _open(file), _was_broken()
+        try:
+            return _open(file), None
+        except _TooNewError:
+            move_aside(file)
+            return _open(file), _was_newer()
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error) and "no such" not in str(error) and "already exists" not in str(error):
+                raise
+            move_aside(file)
+            return _open(file), _was_broken()
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise no_place(file, error) from error
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Tell a broken file from a busy, full or locked one."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGE
+
+
+def mark_damaged(file: Path) -> None:
+    """Leave word for the next opening that this file is broken."""
+    with contextlib.suppress(OSError):
+        _mark(file).touch()
+
+
+def move_aside(file: Path) -> None:
+    """Rename a catalogue that cannot be used; only the last ones are kept, because all of it can be made again."""
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    for end in ("-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    if file.exists():
+        file.replace(file.with_name(f"{file.name}.rusak-{stamp}"))
+    _mark(file).unlink(missing_ok=True)
+    for old in sorted(file.parent.glob(f"{file.name}.rusak-*"))[:-_KEPT]:
+        old.unlink(missing_ok=True)
+
+
+def broken_now() -> KnownError:
+    """What to say when the catalogue breaks while it is being read."""
+    return KnownError(
+        Words("Katalog pustaka rusak.", "The library's catalogue is damaged."),
+        Words(
+            "Segarkan pustaka atau buka lagi program ini: katalog dibuat ulang sendiri. Cerita-cerita tetap utuh.",
+            "Refresh the library or start the program again: the catalogue is made anew. The stories are untouched.",
+        ),
+        code="catalogue-broken",
+    )
+
+
+class _TooNewError(Exception):
+    """A newer program has written this file in a way we do not know."""
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_PATIENCE)
+    try:
+        _write_ahead(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version // 1000 > MAJOR:
+            raise _TooNewError
+        if version < SCHEMA:
+            # sqlite-utils brings numpy along, a third of a second that a start with a good catalogue need not wait for.
+            from kb.catalogue_schema import bring_up_to_date  # noqa: PLC0415
+
+            bring_up_to_date(connection, file)
+        connection.execute("SELECT file FROM files LIMIT 1").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers read while one writes; the switch itself does not wait for others, so it is tried again."""
+    for turn in range(_TRIES):
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            return
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if turn == _TRIES - 1 or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(0.05 * (turn + 1))
+
+
+def _mark(file: Path) -> Path:
+    return file.with_name(file.name + ".damaged")
+
+
+def _was_broken() -> Problem:
+    return Problem(
+        code="catalogue-rebuilt",
+        path="",
+        serious=False,
+        what=Words("Katalog pustaka rusak dan dibuat ulang.", "The library's catalogue was damaged and is made anew."),
+        remedy=Words(
+            "Tidak ada yang perlu dilakukan: cerita-cerita tetap utuh.", "Nothing to do: the stories are untouched."
+        ),
+    )
+
+
+def _was_newer() -> Problem:
+    return Problem(
+        code="catalogue-newer",
+        path="",
+        serious=False,
+        what=Words(
+            "Katalog ini dibuat oleh versi program yang lebih baru, jadi dibuat lagi untuk versi ini.",
+            "The catalogue was written by a newer version of this program, so it is made again for this one.",
+        ),
+        remedy=Words(
+            "Sebaiknya perbarui program ini. Cerita-cerita tetap utuh.",
+            "It is best to update this program. The stories are untouched.",
+        ),
+    )
+
+
+def no_place(file: Path, error: Exception) -> KnownError:
+    """What to say when the catalogue cannot be kept where it should be: no room, no right, too busy."""
+    return KnownError(
+        Words(
+            f"Katalog tidak dapat disimpan di “{file.parent}” ({error}).",
+            f"The catalogue cannot be kept in “{file.parent}” ({error}).",
+        ),
+        Words(
+            "Periksa apakah masih ada ruang dan folder itu boleh ditulis, dan tutup jendela lain dari program ini.",
+            "Check that there is room, that the folder may be written to, and close other windows of this program.",
+        ),
+        code="no-catalogue",
+    )

@@ -1,0 +1,180 @@
+"""Bringing a catalogue up to the library's present state: only what changed is read, a batch at a time.
+
+A file counts as changed when its time, size or identity differ from what is remembered; then its digest decides whether
+it has to be read again. A file that was written within the last moments is looked at once more next time, because some
+disks cannot tell two writes within two seconds apart.
+"""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from sqlite_utils import Database
+
+from kb import shelves
+from kb.card import Change
+from kb.catalogue_checks import check_links, check_place
+from kb.catalogue_entry import READER, Entry, digest, entry_of
+from kb.catalogue_store import Known, Looked, Store
+from kb.library import Library
+from kb.library_file import NAME, read_about
+from kb.library_parts import Parts
+from kb.problems import KnownError, Problem
+from kb.shelves import STORIES, Found, Shelves
+from kb.story_file import StoryFile
+
+_BATCH: Final = 50
+_UNSETTLED: Final = 2_000_000_000  # nanoseconds
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def fill(
+    connection: sqlite3.Connection,
+    library: Library,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    only: Iterable[str] | None = None,
+) -> Change:
+    """Do what `Catalogue.update` promises."""
+    db = Database(connection, execute_plugins=False, recursive_triggers=False)
+    parts = Parts(library.folder)  # read anew: the library may have been opened before somebody changed them
+    reader = _reader(parts)
+    filling = _Filling(Store(db, reader), library, parts, reader)
+    return filling.run(progress or _silent, cancelled or _never, _story_folders(only))
+
+
+class _Filling:
+    """One update, from looking around to telling what changed."""
+
+    def __init__(self, store: Store, library: Library, parts: Parts, reader: str) -> None:
+        self._store = store
+        self._library = library
+        self._shelves = Shelves(library.folder)
+        self._parts = parts
+        self._reader = reader
+        self._around = _around(library.folder, parts)
+
+    def run(self, progress: Progress, cancelled: Cancelled, folders: Sequence[str] | None) -> Change:
+        store = self._store
+        known = store.known()
+        found = list(self._shelves) if folders is None else [f for f in map(self._shelves.one, folders) if f]
+        gone = _gone(known, found, folders)
+        wanted = [f for f in found if self._differs(known.get(f.path), f)]
+        places = _mark(self._shelves.problems) if folders is None else ""
+        progress(0, len(wanted))
+        if not (wanted or gone) and places == store.note("places") and self._around == store.note("around"):
+            return Change()
+        before, trouble = store.shown(), store.trouble()
+        store.forget(gone)
+        self._read_all(wanted, known, progress, cancelled)
+        store.replace_problems("place", self._shelves.problems, folders)
+        store.keep_note("places", places)
+        self._check()
+        after = store.shown()
+        return Change(
+            added=tuple(sorted(after - before)),
+            changed=tuple(sorted(store.touched & before & after)),
+            removed=tuple(sorted(before - after)),
+            problems=store.trouble() != trouble,
+        )
+
+    def _differs(self, known: Known | None, found: Found) -> bool:
+        return known is None or known.found != found or known.reader != self._reader
+
+    def _read_all(self, wanted: list[Found], known: dict[str, Known], progress: Progress, cancelled: Cancelled) -> None:
+        for start in range(0, len(wanted), _BATCH):
+            rows = []
+            for number, found in enumerate(wanted[start : start + _BATCH], start=start + 1):
+                if cancelled():
+                    break
+                rows += self._look(found, known.get(found.path))
+                progress(number, len(wanted))
+            self._store.write(rows)
+            if cancelled():
+                break
+
+    def _look(self, found: Found, known: Known | None) -> list[Looked]:
+        """Read a file if its bytes or its notes are new; one that is gone by now will be missed at the next walk."""
+        now = time.time_ns()
+        try:
+            raw = shelves.read_bytes(self._library.folder, found.path)
+        except KnownError as error:
+            if error.code == "vanished":
+                return []
+            return [Looked(found, "", Entry(problems=(error.problem(found.path),)))]
+        mark = digest(raw)
+        settled = found if now - found.modified >= _UNSETTLED else found._replace(modified=0)
+        if known and (known.digest, known.reader, known.found.notes) == (mark, self._reader, found.notes):
+            return [Looked(settled, mark, None)]
+        return [Looked(settled, mark, self._entry(raw, found))]
+
+    def _entry(self, raw: bytes, found: Found) -> Entry:
+        file = StoryFile.parse(raw, found.path)
+        notes = shelves.count_notes(self._library.folder, found.path) if found.notes else 0
+        entry = entry_of(file, self._parts.vocabulary.stage_of, notes)
+        return msgspec.structs.replace(entry, problems=(*entry.problems, *check_place(file)))
+
+    def _check(self) -> None:
+        """Look at the library as a whole, when anything in it may have changed."""
+        store, folder = self._store, self._library.folder
+        if not store.touched and store.note("around") == self._around:
+            return
+        store.replace_problems("library", [*read_about(folder)[1], *self._parts.problems()])
+        store.replace_problems("links", list(check_links(store, self._parts, self._library.regions)))
+        store.keep_note("around", self._around)
+
+
+def _gone(known: Mapping[str, Known], found: list[Found], folders: Sequence[str] | None) -> list[str]:
+    present = {f.path for f in found}
+    looked = known if folders is None else [f"{folder}/{shelves.STORY}" for folder in folders]
+    return [path for path in looked if path in known and path not in present]
+
+
+def _mark(problems: Sequence[Problem]) -> str:
+    return hashlib.sha256(msgspec.json.encode(problems)).hexdigest()
+
+
+def _silent(_done: int, _total: int) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False
+
+
+def _story_folders(only: Iterable[str] | None) -> list[str] | None:
+    """Return the story folders that some changed paths belong to; None where only a full walk will do."""
+    if only is None:
+        return None
+    folders: dict[str, None] = {}
+    for path in only:
+        parts = path.split("/")
+        if parts[0] == STORIES and len(parts) > 3:
+            folders["/".join(parts[:3])] = None
+        elif parts[0] == STORIES:
+            return None
+    return list(folders)
+
+
+def _reader(parts: Parts) -> str:
+    """Name what cards are made with: the way of reading, and the vocabulary that tells which heading is which stage."""
+    mark = hashlib.sha256(READER.encode())
+    for file in sorted(parts.vocabulary_folder.glob("*.yaml")):
+        if file.is_file():
+            mark.update(f"{file.name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
+    return mark.hexdigest()[:16]
+
+
+def _around(folder: Path, parts: Parts) -> str:
+    """Name the state of everything that stories lean on, by what the disk tells of it without reading."""
+    mark = hashlib.sha256()
+    for place in (folder / NAME, *parts.folders()):
+        for line in shelves.outline(place):
+            mark.update(line.encode("utf-8", "surrogateescape"))
+    return mark.hexdigest()

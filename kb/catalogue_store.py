@@ -1,0 +1,213 @@
+"""The catalogue's tables from the writing side: rows in, rows out, and which of several files with one id is shown."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from kb.catalogue_entry import Entry, Link
+from kb.problems import Problem
+from kb.shelves import Found
+from kb.story_file import story_path
+
+_SIDES: Final = ("cards", "texts", "facets", "links", "problems")
+_PACKING: Final = 1  # the texts are for excerpts: small enough, and quick to open
+
+
+class Known(NamedTuple):
+    """What the catalogue remembers of a file."""
+
+    found: Found
+    digest: str
+    reader: str
+    id: str
+
+
+class Looked(NamedTuple):
+    """A file that was looked at; `entry` is None when its content is the same as before."""
+
+    found: Found
+    digest: str
+    entry: Entry | None
+
+
+class Pointer(NamedTuple):
+    """A link together with the file it stands in."""
+
+    path: str
+    link: Link
+
+
+class Store:
+    """One connection's view of the tables; every method that writes is one transaction."""
+
+    def __init__(self, db: Database, reader: str) -> None:
+        self._db = db
+        self._reader = reader
+        self.touched: set[str] = set()  # ids whose files came, changed or went since this was made
+
+    def known(self) -> dict[str, Known]:
+        """Return every file by its path."""
+        rows = self._db.execute(
+            "SELECT path, modified, size, inode, notes, digest, reader, coalesce(id, '') FROM files"
+        )
+        return {row[0]: Known(Found(*row[:5]), *row[5:]) for row in rows}
+
+    def shown(self) -> set[str]:
+        """Return the ids of the stories that can be seen."""
+        rows = self._db.execute("SELECT id FROM files WHERE shown AND NOT withdrawn")
+        return {row[0] for row in rows}
+
+    def write(self, rows: Sequence[Looked]) -> None:
+        """Put a batch of files in place of what was known of them."""
+        with self._db.atomic():
+            files = self._db.table("files")
+            files.upsert_all([self._state(row) for row in rows if not row.entry], pk="path")
+            entries = {row.found.path: row.entry for row in rows if row.entry}
+            self._touch(self._ids(list(entries)))
+            files.upsert_all([self._state(row) | _content(row.entry) for row in rows if row.entry], pk="path")
+            numbers = self._numbers(list(entries))
+            self._drop(list(numbers.values()))
+            self._add([(numbers[path], entry) for path, entry in entries.items()])
+            self._settle(self._touch(entry.card.id for entry in entries.values() if entry.card))
+
+    def forget(self, paths: Sequence[str]) -> None:
+        """Remove files that are gone."""
+        for start in range(0, len(paths), 500):
+            some = paths[start : start + 500]
+            with self._db.atomic():
+                ids = self._touch(self._ids(some))
+                numbers = list(self._numbers(some).values())
+                self._drop(numbers)
+                self._db.execute(f"DELETE FROM files WHERE file IN ({_marks(numbers)})", numbers)
+                self._settle(ids)
+
+    def doubles(self) -> list[tuple[str, str, int, str]]:
+        """Return (path, id, line of the id, path of the shown file) for each file that cannot be shown."""
+        return self._db.execute(
+            "SELECT f.path, f.id, f.id_line, g.path FROM files f JOIN files g ON g.id = f.id AND g.shown"
+            " WHERE NOT f.shown AND f.id IS NOT NULL ORDER BY f.path"
+        ).fetchall()
+
+    def targets(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each different (kind, role, target) that some story points to."""
+        yield from self._db.execute("SELECT DISTINCT kind, role, target FROM links")
+
+    def pointers(self, kind: str, role: str, target: str) -> list[Pointer]:
+        """Return where something is pointed to."""
+        rows = self._db.execute(
+            "SELECT path, kind, role, target, line FROM links JOIN files USING (file)"
+            " WHERE kind = ? AND role = ? AND target = ?",
+            [kind, role, target],
+        )
+        return [Pointer(row[0], Link(*row[1:])) for row in rows]
+
+    def all_ids(self) -> set[str]:
+        """Return every id, also of stories that were withdrawn."""
+        return {row[0] for row in self._db.execute("SELECT id FROM files WHERE id IS NOT NULL")}
+
+    def replace_problems(self, origin: str, problems: Sequence[Problem], below: Sequence[str] | None = None) -> None:
+        """Put the problems of one origin in place of its earlier ones; only those of some folders if given."""
+        with self._db.atomic():
+            if below is None:
+                self._db.execute("DELETE FROM problems WHERE origin = ?", [origin])
+            for folder in below or ():
+                self._db.execute(
+                    "DELETE FROM problems WHERE origin = ? AND (path = ? OR substr(path, 1, ?) = ?)",
+                    [origin, folder, len(folder) + 1, f"{folder}/"],
+                )
+            self._add_problems((None, origin, problem) for problem in problems)
+
+    def trouble(self) -> str:
+        """Return a digest of all problems, to tell whether they changed."""
+        rows = self._db.execute("SELECT problem FROM problems ORDER BY problem")
+        mark = hashlib.sha256()
+        for (raw,) in rows:
+            mark.update(raw)
+        return mark.hexdigest()
+
+    def note(self, key: str) -> str:
+        """Return something remembered about the whole catalogue, empty if it never was."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return str(row[0]) if row else ""
+
+    def keep_note(self, key: str, value: str) -> None:
+        self._db.table("meta").upsert({"key": key, "value": value}, pk="key")
+
+    def _touch(self, ids: Iterable[str]) -> set[str]:
+        found = set(ids)
+        self.touched |= found
+        return found
+
+    def _settle(self, ids: Iterable[str]) -> None:
+        """Of the files with one id show the one in its usual place, or else the first."""
+        for story in ids:
+            rows = self._db.execute("SELECT file, path, shown FROM files WHERE id = ?", [story]).fetchall()
+            if rows:
+                best = min(rows, key=lambda row: (row[1] != story_path(story), row[1]))[0]
+                self._db.execute("UPDATE files SET shown = (file = ?) WHERE id = ?", [best, story])
+
+    def _state(self, row: Looked) -> dict[str, Any]:
+        return {**row.found._asdict(), "digest": row.digest, "reader": self._reader}
+
+    def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
+        rows = self._db.execute(f"SELECT path, file FROM files WHERE path IN ({_marks(paths)})", list(paths))
+        return dict(rows.fetchall())
+
+    def _ids(self, paths: Sequence[str]) -> set[str]:
+        marks = _marks(paths)
+        rows = self._db.execute(f"SELECT id FROM files WHERE id IS NOT NULL AND path IN ({marks})", list(paths))
+        return {row[0] for row in rows}
+
+    def _drop(self, numbers: Sequence[int]) -> None:
+        for table in _SIDES:
+            self._db.execute(f"DELETE FROM {table} WHERE file IN ({_marks(numbers)})", list(numbers))
+
+    def _add(self, entries: Sequence[tuple[int, Entry]]) -> None:
+        """Give each file its text, facets, links and problems."""
+        rows: dict[str, list[dict[str, Any]]] = {"cards": [], "texts": [], "facets": [], "links": []}
+        for file, entry in entries:
+            if entry.card:
+                rows["cards"].append({"file": file, "card": msgspec.json.encode(entry.card)})
+                rows["texts"].append(_text(file, entry))
+            rows["facets"] += [{"file": file, "facet": facet, "value": value} for facet, value in entry.facets]
+            rows["links"] += [{"file": file, **msgspec.structs.asdict(link)} for link in entry.links]
+        for table, values in rows.items():
+            self._db.table(table).insert_all(values)
+        self._add_problems((file, "file", problem) for file, entry in entries for problem in entry.problems)
+
+    def _add_problems(self, problems: Iterable[tuple[int | None, str, Problem]]) -> None:
+        self._db.table("problems").insert_all(
+            {
+                "file": file,
+                "origin": origin,
+                "path": problem.path,
+                "line": problem.line or 0,
+                "serious": int(problem.serious),
+                "problem": msgspec.json.encode(problem),
+            }
+            for file, origin, problem in problems
+        )
+
+
+def _content(entry: Entry | None) -> dict[str, Any]:
+    card = entry.card if entry else None
+    return {
+        "id": card.id if card else None,
+        "id_line": entry.id_line if entry else 1,
+        "shown": 0,
+        "withdrawn": int(bool(entry and entry.withdrawn)),
+        "newest": (card.modified or card.created) if card else "",
+    }
+
+
+def _text(file: int, entry: Entry) -> dict[str, Any]:
+    plain = zlib.compress(entry.plain.encode(), _PACKING)
+    return {"file": file, "plain": plain, "sections": msgspec.json.encode(entry.sections)}
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,214 @@
+"""A library: a folder of plain text that outlives this program, opened, read, checked, and written with care.
+
+A library object belongs to one thread; opening another on the same folder is cheap. Vocabulary, organisations and people
+are read once, when first asked for: open the library again after they changed.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kb import atomic, folders, library_problems, shelves
+from kb.author import Author
+from kb.card import Change
+from kb.library_file import NAME, About, about_bytes, read_about, slug
+from kb.library_parts import VOCABULARY, Parts
+from kb.library_save import save_story
+from kb.organisation import Organisation, Person
+from kb.problems import Problem
+from kb.regions import Regions
+from kb.shipped import keep_bytes, shipped_library
+from kb.story_file import StoryFile, story_path
+from kb.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kb.history import History
+
+_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+class Library:
+    """One library folder; make one with `open` or `create`."""
+
+    def __init__(self, folder: Path, about: About, problems: list[Problem]) -> None:
+        self.folder = folder
+        self.about = about
+        self._about_problems = problems
+        self._read_only: bool | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> "Library":
+        """Open a library; raises KnownError when there is none at `folder` or it may not be read.
+
+        A library whose `library.yaml` is missing or broken opens all the same, with a Problem. Nothing is written.
+        """
+        place = Path(os.path.abspath(folder))  # noqa: PTH100  resolve() would hide the name a person knows a link by
+        _must_be_library(place)
+        about, problems = read_about(place)
+        return cls(place, about, problems)
+
+    @classmethod
+    def create(
+        cls, folder: Path, title: str, author: Author, *, languages: tuple[str, ...] = ("id", "en")
+    ) -> "Library":
+        """Make an empty library with the shipped vocabulary and the beginning of a history; raises KnownError.
+
+        It appears whole or not at all, and never over something that is already there.
+        """
+        source = shipped_library() / VOCABULARY
+        named = title.strip() or folder.name
+        with atomic.new_folder(folder) as beside:
+            (beside / shelves.STORIES).mkdir()
+            (beside / shelves.STORIES / ".gitkeep").write_bytes(b"")  # Git keeps no empty folders
+            (beside / VOCABULARY).mkdir()
+            for file in sorted(source.glob("*.yaml")):
+                (beside / VOCABULARY / file.name).write_bytes(file.read_bytes())
+            vocabulary, _ = Vocabulary.load(beside / VOCABULARY)
+            about = About(
+                id=slug(named),
+                title=named,
+                languages=languages,
+                stewards=(author,) if author.name else (),
+                vocabulary_version=vocabulary.version,
+            )
+            (beside / NAME).write_bytes(about_bytes(about))
+            made = cls(beside, about, [])
+            made.adopt(author)
+            made.close()
+        return cls.open(folder)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Vocabulary, organisations and people with what is wrong with them, read when first asked for."""
+        return Parts(self.folder)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The library's own words, or the shipped ones where it has none."""
+        return self.parts.vocabulary
+
+    @cached_property
+    def regions(self) -> Regions:
+        """The provinces and regencies of Indonesia."""
+        return Regions()
+
+    @cached_property
+    def history(self) -> "History":
+        """The library's memory; `history.exists` is False for a folder that has none yet."""
+        # Git's engine takes a tenth of a second to load, which a reader need not wait for.
+        from kb.history import History  # noqa: PLC0415
+
+        return History(self.folder)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written here, found out by trying once: rights on paper say little on shared disks."""
+        if self._read_only is None:
+            try:
+                atomic.try_writing(self.folder)
+                self._read_only = False
+            except OSError:
+                self._read_only = True
+        return self._read_only
+
+    def stage_of(self, heading: str) -> str | None:
+        """Return the stage of the helping process that a heading names."""
+        return self.vocabulary.stage_of(heading)
+
+    def story_files(self) -> Iterator[Path]:
+        """Yield the story files, in the order of their paths."""
+        for found in shelves.Shelves(self.folder):
+            yield self.folder / found.path
+
+    def path_of(self, story_id: str) -> Path:
+        """Return the file of a story: where it lies, even on a wrong shelf; for a new story, where it belongs."""
+        usual = self.folder / story_path(story_id) if _SLUG.fullmatch(story_id) else None
+        if usual and usual.is_file():
+            return usual
+        for found in shelves.Shelves(self.folder):
+            if found.path.split("/")[-2] == story_id:
+                return self.folder / found.path
+        if usual is None:
+            raise library_problems.unknown_story(story_id)
+        return usual
+
+    def relative(self, path: Path | str) -> str:
+        """Return a path as the library's lists write it: relative, with forward slashes."""
+        place = Path(path)
+        return (place.relative_to(self.folder) if place.is_absolute() else place).as_posix()
+
+    def read_path(self, path: Path | str) -> StoryFile:
+        """Read a story file; raises KnownError when it is gone, outside the library or no file.
+
+        What is wrong inside it is in the `problems` of what is returned.
+        """
+        name = self.relative(path)
+        return StoryFile.parse(shelves.read_bytes(self.folder, name), name)
+
+    def read(self, story_id: str) -> StoryFile:
+        """Read a story by its id; raises KnownError like `read_path`."""
+        return self.read_path(self.path_of(story_id))
+
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Return the organisations by id."""
+        return self.parts.organisations
+
+    def people(self) -> Mapping[str, Person]:
+        """Return the people by id."""
+        return self.parts.people
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the library itself; the catalogue knows what is wrong with its stories."""
+        return [*self._about_problems, *self.parts.problems()]
+
+    def adopt(self, author: Author) -> None:
+        """Begin the history of a library that has none; raises KnownError where it cannot be begun."""
+        if self.history.exists:
+            return
+        try:
+            keep_bytes(self.folder)
+        except OSError as error:
+            raise atomic.told(error, self.folder) from error
+        self.history.init()
+        self.history.commit(shelves.belongings(self.folder), "Awal riwayat pustaka", author)
+        self.history.refresh_index()
+
+    def save(self, file: StoryFile, author: Author, message: str, *, base: StoryFile | None) -> Change:
+        """Write a story and remember it with its author; `base` is the file as it was read, None for a new story.
+
+        Raises KnownError, with nothing overwritten, when the file on disk is no longer `base`, or cannot be written.
+        """
+        try:
+            return save_story(self, file, author, message, base)
+        except OSError as error:
+            self._read_only = self._read_only or atomic.refuses_writing(error)
+            raise atomic.told(error, self.folder / file.path) from error
+
+    def close(self) -> None:
+        """Let go of open files."""
+        if "history" in self.__dict__:
+            self.history.close()
+
+
+def _must_be_library(place: Path) -> None:
+    """Raise KnownError, with a remedy, for everything that is no library."""
+    try:
+        if not place.exists():
+            raise library_problems.missing_folder(place)
+        if not place.is_dir():
+            raise library_problems.not_a_folder(place)
+        with os.scandir(place):
+            pass
+        if not (place / shelves.STORIES).is_dir():
+            raise library_problems.no_stories(place)
+        with os.scandir(place / shelves.STORIES):
+            pass
+    except OSError as error:
+        raise library_problems.closed_folder(place, error) from error
+    if not shelves.lies_inside(place, place / shelves.STORIES):
+        raise library_problems.stories_elsewhere(place)
+    if any(shelves.lies_inside(place, private) for private in (folders.desk(), folders.cache())):
+        raise library_problems.private_inside(place)

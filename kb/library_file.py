@@ -1,0 +1,107 @@
+"""`library.yaml`: what a library is called, in which languages it speaks, and who looks after it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from kb import shelves
+from kb.author import Author
+from kb.front_matter import convert, dump_field, take_apart
+from kb.problems import KnownError, Problem
+from kb.story import Slug
+from kb.words import Words
+
+NAME: Final = "library.yaml"
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What a library says of itself; a library that says nothing is known by the name of its folder."""
+
+    id: str
+    title: str
+    title_en: str = ""
+    description: str = ""
+    description_en: str = ""
+    languages: tuple[str, ...] = ("id",)
+    stewards: tuple[Author, ...] = ()
+    vocabulary_version: str = ""
+
+
+_FIELDS: Final[Mapping[str, Any]] = {
+    "id": Slug,
+    "title": str,
+    "title_en": str,
+    "description": str,
+    "description_en": str,
+    "languages": tuple[str, ...],
+    "stewards": tuple[str | Author, ...],
+    "vocabulary_version": str,
+}
+
+
+def read_about(folder: Path) -> tuple[About, list[Problem]]:
+    """Read `library.yaml`; never raises: whatever is missing or broken is told and has a stand-in."""
+    stand_in: dict[str, Any] = {"id": slug(folder.name), "title": folder.name or str(folder)}
+    if not (folder / NAME).exists():
+        return About(**stand_in), [_missing()]
+    try:
+        raw = shelves.read_bytes(folder, NAME)
+    except KnownError as error:
+        return About(**stand_in), [error.problem(NAME)]
+    # The same careful reader as for the head of a story, so it is given dashes; lines count one less without them.
+    # A document marker on top, which YAML allows, would look like the end of the head.
+    plain = re.sub(rb"\A(?:\xef\xbb\xbf)?---", b"#--", raw).removeprefix(b"\xef\xbb\xbf")
+    front = take_apart(b"---\n" + plain + b"\n---\n", NAME)
+    good, _, bad = convert(front, _FIELDS)
+    good["stewards"] = tuple(Author(who) if isinstance(who, str) else who for who in good.get("stewards", ()))
+    problems = [_moved_up(problem) for problem in (*front.problems, *bad)]
+    return About(**{**stand_in, **good}), problems
+
+
+def about_bytes(about: About) -> bytes:
+    """Write a `library.yaml` for a new library."""
+    values: dict[str, object] = {
+        "id": about.id,
+        "title": about.title,
+        "title_en": about.title_en,
+        "description": about.description,
+        "description_en": about.description_en,
+        "languages": list(about.languages),
+        "stewards": [msgspec.to_builtins(who) for who in about.stewards],
+        "vocabulary_version": about.vocabulary_version,
+    }
+    return "".join(dump_field(key, value) for key, value in values.items() if value).encode()
+
+
+def slug(text: str) -> str:
+    """Make an id of a title: plain small letters, digits and hyphens; never empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "pustaka"
+
+
+def _moved_up(problem: Problem) -> Problem:
+    line = problem.line - 1 if problem.line and problem.line > 1 else problem.line
+    remedy = Words(
+        f"Perbaiki “{NAME}”; sementara itu nama folder dipakai. {problem.remedy.id}",
+        f"Correct “{NAME}”; until then the folder's name is used. {problem.remedy.en}",
+    )
+    return msgspec.structs.replace(problem, line=line, remedy=remedy)
+
+
+def _missing() -> Problem:
+    return Problem(
+        code="no-library-file",
+        path=NAME,
+        serious=False,
+        what=Words(
+            "Folder ini belum punya “library.yaml”; nama folder dipakai sebagai judul.",
+            "This folder has no “library.yaml” yet; its name is used as the title.",
+        ),
+        remedy=Words(
+            "Buatlah berkas itu dengan isian “id” dan “title”.", "Make that file with the fields “id” and “title”."
+        ),
+    )

@@ -1,0 +1,75 @@
+"""What a library holds beside its stories: its words, its organisations, its people; read late, with what is wrong."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from kb import shelves
+from kb.organisation import Organisation, Person, load_organisations, load_people
+from kb.problems import Problem
+from kb.shipped import shipped_library
+from kb.vocabulary import Vocabulary
+
+VOCABULARY: Final = "vocabulary"
+ORGANISATIONS: Final = "organisations"
+PEOPLE: Final = "people"
+
+
+class Parts:
+    """The files of a library that all of its stories lean on.
+
+    A folder that holds links or pipes is not read at all, because they could lead anywhere or nowhere: the problem says
+    which, and the shipped vocabulary stands in.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self._vocabulary[0]
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        return self._organisations[0]
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        return self._people[0]
+
+    def problems(self) -> list[Problem]:
+        """Return everything that is wrong with these files."""
+        strange = [problem for found in self._strange.values() for problem in found]
+        return [*strange, *self._vocabulary[1], *self._organisations[1], *self._people[1]]
+
+    @property
+    def vocabulary_folder(self) -> Path:
+        """Where the vocabulary in use lies: in the library, or in the shipped one."""
+        own = self._folder / VOCABULARY
+        return own if own.is_dir() and not self._strange[VOCABULARY] else shipped_library() / VOCABULARY
+
+    def folders(self) -> list[Path]:
+        """Return the folders whose content all of this is made from, so that a change can be noticed."""
+        return [self.vocabulary_folder, self._folder / ORGANISATIONS, self._folder / PEOPLE]
+
+    @cached_property
+    def _strange(self) -> dict[str, list[Problem]]:
+        names = (VOCABULARY, ORGANISATIONS, PEOPLE)
+        return {name: shelves.strange_entries(self._folder, name) for name in names}
+
+    @cached_property
+    def _vocabulary(self) -> tuple[Vocabulary, tuple[Problem, ...]]:
+        return Vocabulary.load(self.vocabulary_folder)
+
+    @cached_property
+    def _organisations(self) -> tuple[Mapping[str, Organisation], tuple[Problem, ...]]:
+        if self._strange[ORGANISATIONS]:
+            return {}, ()
+        return load_organisations(self._folder / ORGANISATIONS)
+
+    @cached_property
+    def _people(self) -> tuple[Mapping[str, Person], tuple[Problem, ...]]:
+        if self._strange[PEOPLE]:
+            return {}, ()
+        return load_people(self._folder / PEOPLE)

@@ -1,0 +1,156 @@
+"""What can stand in the way of opening or saving, in the words of the person at the keyboard."""
+
+from pathlib import Path
+
+from kb.problems import KnownError
+from kb.words import Words
+
+
+def missing_folder(place: Path) -> KnownError:
+    """The folder was moved, or its disk is not connected."""
+    return KnownError(
+        Words(f"Folder “{place}” tidak ditemukan.", f"The folder “{place}” was not found."),
+        Words(
+            "Mungkin dipindahkan, atau penyimpanannya belum terpasang. Pilih folder pustaka yang lain.",
+            "It may have been moved, or its disk is not connected. Choose another library folder.",
+        ),
+        code="missing-folder",
+    )
+
+
+def not_a_folder(place: Path) -> KnownError:
+    """A file was chosen in place of a folder."""
+    return KnownError(
+        Words(f"“{place}” bukan folder.", f"“{place}” is not a folder."),
+        Words("Pilih folder yang berisi pustaka.", "Choose the folder that holds the library."),
+        code="not-a-folder",
+    )
+
+
+def closed_folder(place: Path, error: OSError) -> KnownError:
+    """The system will not let us look inside."""
+    reason = error.strerror or str(error)
+    return KnownError(
+        Words(f"Folder “{place}” tidak dapat dibuka ({reason}).", f"“{place}” cannot be opened ({reason})."),
+        Words(
+            "Mintalah izin membaca folder itu, atau pilih pustaka lain.",
+            "Ask for the right to read that folder, or choose another library.",
+        ),
+        code="closed-folder",
+    )
+
+
+def no_stories(place: Path) -> KnownError:
+    """Some other folder was chosen."""
+    return KnownError(
+        Words(f"Di “{place}” tidak ada folder “stories”.", f"There is no folder “stories” in “{place}”."),
+        Words(
+            "Ini bukan pustaka. Pilih folder lain, atau buat pustaka baru di folder kosong.",
+            "This is no library. Choose another folder, or make a new library in an empty one.",
+        ),
+        code="not-a-library",
+    )
+
+
+def stories_elsewhere(place: Path) -> KnownError:
+    """Stories are read where they lie, never by way of a link out of the library."""
+    return KnownError(
+        Words(
+            f"Folder “stories” di “{place}” hanya tautan ke tempat lain.",
+            f"The folder “stories” in “{place}” only leads elsewhere.",
+        ),
+        Words(
+            "Salin folder cerita yang asli ke dalam pustaka ini.", "Copy the real folder of stories into this library."
+        ),
+        code="stories-elsewhere",
+    )
+
+
+def private_inside(place: Path) -> KnownError:
+    """A library is made to be shared, so nothing private may lie in it."""
+    return KnownError(
+        Words(
+            f"Di dalam “{place}” tersimpan hal-hal pribadi dari program ini.",
+            f"This program's private things are kept inside “{place}”.",
+        ),
+        Words(
+            "Pindahkan pustaka ke folder tersendiri, misalnya di dalam Dokumen, supaya yang pribadi tidak ikut dibagikan.",
+            "Move the library to a folder of its own, for example in Documents, so that nothing private is shared.",
+        ),
+        code="private-inside",
+    )
+
+
+def unknown_story(story_id: str) -> KnownError:
+    """Somebody followed a link or typed an id."""
+    return KnownError(
+        Words(f"Cerita “{story_id}” tidak ada di pustaka ini.", f"There is no story “{story_id}” in this library."),
+        Words("Cari dengan kata dari judulnya.", "Search with words of its title."),
+        code="unknown-story",
+    )
+
+
+def read_only(place: Path) -> KnownError:
+    """A shipped, lent or locked library."""
+    return KnownError(
+        Words(f"Pustaka “{place}” hanya dapat dibaca.", f"The library “{place}” can only be read."),
+        Words(
+            "Salin pustaka ke folder milik Anda sendiri untuk menulis di dalamnya.",
+            "Copy the library to a folder of your own to write in it.",
+        ),
+        code="read-only",
+    )
+
+
+def not_a_place(path: str) -> KnownError:
+    """A story may only be written among the stories of this library."""
+    return KnownError(
+        Words(f"“{path}” bukan tempat untuk sebuah cerita.", f"“{path}” is no place for a story."),
+        Words("Simpan cerita dengan id yang biasa.", "Save the story under an ordinary id."),
+        code="not-a-place",
+    )
+
+
+def not_a_story(path: str) -> KnownError:
+    """Without an id and a title nobody could find it again."""
+    return KnownError(
+        Words(f"“{path}” belum punya id atau judul.", f"“{path}” has no id or no title yet."),
+        Words("Isi judulnya, lalu simpan lagi.", "Give it a title, then save again."),
+        code="not-a-story",
+    )
+
+
+def already_there(path: str) -> KnownError:
+    """A new story must not take the place of an old one."""
+    return KnownError(
+        Words(f"Sudah ada cerita di “{path}”.", f"There is already a story at “{path}”."),
+        Words("Beri judul atau id lain; cerita yang ada tidak diubah.", "Choose another title or id; nothing changed."),
+        code="already-there",
+    )
+
+
+def changed_elsewhere(path: str) -> KnownError:
+    """Another program or another window was faster."""
+    return KnownError(
+        Words(
+            f"“{path}” telah diubah di tempat lain sejak Anda membukanya.",
+            f"“{path}” has been changed elsewhere since you opened it.",
+        ),
+        Words(
+            "Tidak ada yang ditimpa. Buka lagi cerita itu, lalu masukkan perubahan Anda di sana.",
+            "Nothing was overwritten. Open the story again and put your changes in there.",
+        ),
+        code="changed-elsewhere",
+    )
+
+
+def saved_without_history(error: KnownError) -> KnownError:
+    """The words are safe; only the memory of who wrote them when is not."""
+    return KnownError(
+        Words(
+            "Cerita sudah tersimpan, tetapi riwayatnya belum tercatat.",
+            "The story is saved, but its history could not be kept.",
+        ),
+        error.remedy,
+        code="saved-without-history",
+    )
