@@ -17,7 +17,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One question: the words as typed, the ticked facet values, the years, the order, and how many hits to prepare.
 
     Within a facet the ticks are joined by OR, across facets by AND. A ticked broader concept or province also finds
-    its narrower ones. `years` is inclusive.
+    its narrower ones. `years` is inclusive. `typing` says that the last word may still be half a word.
     """
 
     text: str = ""
@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort = "relevance"
     language: str = "id"
     limit: int = 30
+    typing: bool = False
 
 
 class Excerpt(msgspec.Struct, frozen=True):

@@ -1,0 +1,72 @@
+"""Where an index lives and which one is in use: a folder of folders and one small file that names the current one.
+
+    CACHE/search/current.json     the name of the folder in use and its stamp, replaced in one step
+    CACHE/search/index-XXXX/      one whole index; a new one grows beside it under a name nobody reads yet
+    CACHE/search/stems.tsv        the stems of all words so far
+
+Renaming the folder itself would fail on Windows while somebody reads from it; replacing one small file does not.
+An index file is executable data (Whoosh pickles), so an index is never opened from inside a library.
+"""
+
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from index.problems import index_in_library
+from index.stamp import Stamp
+from kb.atomic import write_atomically
+
+_CURRENT: Final = "current.json"
+_PREFIX: Final = "index-"
+_LIBRARY_FILE: Final = "library.yaml"
+
+
+class Current(msgspec.Struct, frozen=True):
+    """The index in use: its folder's name, its stamp, and a digest of the organisations' names in it."""
+
+    folder: str
+    stamp: Stamp
+    names: str = ""
+
+
+def search_folder(cache: Path) -> Path:
+    """Return the folder of everything that searching keeps; raises KnownError for a place inside a library."""
+    folder = cache / "search"
+    place = folder.resolve()
+    if any((parent / _LIBRARY_FILE).exists() for parent in (place, *place.parents)):
+        raise index_in_library(cache)
+    return folder
+
+
+def read_current(cache: Path) -> Current | None:
+    """Return which index is in use, or None when there is none or the note about it cannot be read."""
+    try:
+        current = msgspec.json.decode((search_folder(cache) / _CURRENT).read_bytes(), type=Current)
+    except (OSError, ValueError):  # msgspec's errors are ValueErrors
+        return None
+    name = current.folder
+    return current if name.startswith(_PREFIX) and Path(name).name == name else None
+
+
+def write_current(cache: Path, current: Current) -> None:
+    """Make another index the one in use, in one step."""
+    write_atomically(search_folder(cache) / _CURRENT, msgspec.json.encode(current))
+
+
+def new_index_folder(cache: Path) -> Path:
+    """Make and return an empty folder for an index that nobody reads yet."""
+    folder = search_folder(cache) / f"{_PREFIX}{secrets.token_hex(6)}"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def sweep(cache: Path, keep: str) -> None:
+    """Remove all index folders but one; what is still open elsewhere (Windows) goes at the next sweep."""
+    with suppress(OSError):
+        for folder in search_folder(cache).glob(f"{_PREFIX}*"):
+            if folder.name != keep:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,103 @@
+"""The names of fields in a question and what may stand behind them."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from index.answers import Facet
+from kb.folding import fold
+from kb.regions import Regions
+from kb.vocabulary import Vocabulary
+from kb.words import Words
+
+FACET_NAMES: Final[Mapping[str, Facet]] = MappingProxyType(
+    {
+        "isu": "issue", "issue": "issue",
+        "metode": "method", "method": "method",
+        "tahap": "stage", "stage": "stage",
+        "latar": "setting", "setting": "setting",
+        "wilayah": "region", "daerah": "region", "region": "region",
+        "jenis": "kind", "kind": "kind",
+        "bahasa": "language", "language": "language",
+    }
+)  # fmt: skip
+NAME_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "penulis": "author",
+        "author": "author",
+        "lembaga": "organisation",
+        "organisation": "organisation",
+        "organization": "organisation",
+    }
+)
+YEAR_NAMES: Final = frozenset({"tahun", "year"})
+
+_KINDS: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
+    {
+        "cerita": ("cerita story", Words("cerita", "story")),
+        "pembelajaran": ("pembelajaran pelajaran lesson lessons", Words("pembelajaran", "lesson")),
+        "praktik-baik-teruji": (
+            "praktik-baik-teruji praktik-baik praktik good-practice tested-practice",
+            Words("praktik-baik-teruji", "good-practice"),
+        ),
+    }
+)
+_LANGUAGES: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
+    {
+        "id": ("id indonesia bahasa-indonesia indonesian", Words("indonesia", "indonesian")),
+        "en": ("en inggris bahasa-inggris english", Words("inggris", "english")),
+    }
+)
+_NEAR_ENOUGH: Final = 60.0
+
+
+def find_values(facet: Facet, text: str, vocabulary: Vocabulary, regions: Regions) -> tuple[str, ...]:
+    """Return the values that go by this name: several when the name is ambiguous, none when it is unknown."""
+    if facet == "region":
+        return _regions(text, regions)
+    if facet in {"kind", "language"}:
+        return _listed(facet, text)
+    if (known := vocabulary.concepts.get(text.strip().lower())) and known.scheme == facet:
+        return (known.id,)
+    return tuple(dict.fromkeys(match.concept.id for match in vocabulary.find(text) if match.concept.scheme == facet))
+
+
+def nearest(facet: Facet, text: str, vocabulary: Vocabulary, regions: Regions) -> Words | None:
+    """Return the name that looks most like `text`, as it may be shown, or None when nothing comes near."""
+    names = list(_names(facet, vocabulary, regions))
+    found = process.extractOne(
+        fold(text), [fold(name) for name, _ in names], scorer=fuzz.WRatio, score_cutoff=_NEAR_ENOUGH
+    )
+    return names[found[2]][1] if found else None
+
+
+def _regions(text: str, regions: Regions) -> tuple[str, ...]:
+    code = text.strip()
+    if regions.get(code) is not None:
+        return (code,)
+    return tuple(dict.fromkeys(match.region.code for match in regions.find(text)))
+
+
+def _listed(facet: Facet, text: str) -> tuple[str, ...]:
+    wanted = fold(text).replace(" ", "-")
+    table = _KINDS if facet == "kind" else _LANGUAGES
+    found = tuple(value for value, (names, _) in table.items() if wanted in names.split())
+    if not found and facet == "language" and len(wanted) in {2, 3} and wanted.isascii() and wanted.isalpha():
+        return (wanted,)  # a language code that the library may hold
+    return found
+
+
+def _names(facet: Facet, vocabulary: Vocabulary, regions: Regions) -> Iterator[tuple[str, Words]]:
+    if facet in {"kind", "language"}:
+        for names, shown in (_KINDS if facet == "kind" else _LANGUAGES).values():
+            yield from ((name, shown) for name in names.split())
+    elif facet == "region":
+        for province in regions.provinces():
+            for code in sorted(regions.within(province.code)):
+                yield regions.name(code), Words(regions.name(code), regions.name(code))
+    else:
+        for concept in vocabulary.scheme(facet):
+            for text, _, _ in concept.labels():  # a near miss of a hidden word shows the preferred one
+                yield text, concept.label

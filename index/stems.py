@@ -1,0 +1,116 @@
+"""Stems of Indonesian words: PySastrawi over a freely licensed list of roots, each word stemmed once in a lifetime.
+
+The list that PySastrawi brings along is CC BY-NC-SA, so it is not used; `data/roots.txt` says where ours comes from.
+Stemming costs about 0.15 ms a word and a library of thousands of stories holds some ten thousand different words, so
+the answers are kept in a plain text file in the cache folder: a table of two columns that anybody may delete.
+"""
+
+import hashlib
+import os
+from contextlib import suppress
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
+from Sastrawi.Stemmer.Stemmer import Stemmer
+
+STEMS_FILE: Final = "stems.tsv"
+# Words of the field that the list does not hold and that would be cut down to another word (baya, fabel, perin).
+FIELD_ROOTS: Final = ("difabel", "pemerintah", "sebaya")
+_LONGEST: Final = 40  # nothing longer is an Indonesian word, and the stemmer's time grows with the length
+
+
+def read_roots() -> tuple[str, ...]:
+    """Return the shipped list of roots without its notice."""
+    text = (resources.files("index") / "data" / "roots.txt").read_text(encoding="utf-8")
+    return (*(line for line in text.splitlines() if line and not line.startswith("#")), *FIELD_ROOTS)
+
+
+@cache
+def roots_digest() -> str:
+    """Return a short digest of the roots, so that stems made with other roots are thrown away."""
+    return hashlib.sha256("\n".join(read_roots()).encode()).hexdigest()[:12]
+
+
+class Stems:
+    """The stem of every word asked for so far, in memory and in a file; the stemmer itself is only made when needed."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = folder / STEMS_FILE if folder else None
+        self._stems: dict[str, str] = {}
+        self._new: dict[str, str] = {}
+        self._words: dict[str, list[str]] = {}
+        self._loaded = False
+        self._stemmer: Stemmer | None = None
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word; words that are not plain Latin letters stem to themselves."""
+        found = self._stems.get(word)
+        if found is None:
+            found = self._look_up(word)
+        return found
+
+    def pair(self, first: str, second: str) -> str | None:
+        """Return the one stem of a reduplicated word such as meniru-nirukan, or None when the halves differ."""
+        joined = f"{first}-{second}"
+        stem = self.stem(joined)
+        return None if "-" in stem else stem
+
+    def words_of(self, stem: str) -> tuple[str, ...]:
+        """Return the words known so far that share a stem; an aid for looking quickly, never a complete list."""
+        return tuple(self._words.get(stem, ()))
+
+    def save(self) -> None:
+        """Write what is new behind the file; it is a cache, so a disk that refuses costs nothing but time."""
+        if self._file is None or not self._new:
+            return
+        lines = "".join(f"{word}\t{stem}\n" for word, stem in self._new.items())
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            if self._usable():
+                with self._file.open("a", encoding="utf-8", newline="\n") as file:
+                    file.write(lines)
+            else:
+                beside = self._file.with_suffix(f".{os.getpid()}.new")
+                beside.write_text(f"{self._heading}\n{lines}", encoding="utf-8", newline="\n")
+                beside.replace(self._file)
+            self._new.clear()
+
+    @property
+    def _heading(self) -> str:
+        return f"# pustaka stems {roots_digest()}"
+
+    def _usable(self) -> bool:
+        if self._file is None or not self._file.is_file():
+            return False
+        with self._file.open(encoding="utf-8", errors="replace") as file:
+            return file.readline().rstrip("\n") == self._heading
+
+    def _look_up(self, word: str) -> str:
+        if not self._loaded:
+            self._load()
+            if word in self._stems:
+                return self._stems[word]
+        if len(word) > _LONGEST or not word.isascii() or not word.replace("-", "").isalpha():
+            return word
+        if self._stemmer is None:
+            self._stemmer = Stemmer(ArrayDictionary(read_roots()))
+        stem = str(self._stemmer.stem(word)) or word
+        self._new[word] = stem
+        self._keep(word, stem)
+        return stem
+
+    def _keep(self, word: str, stem: str) -> None:
+        self._stems[word] = stem
+        self._words.setdefault(stem, []).append(word)
+
+    def _load(self) -> None:
+        self._loaded = True
+        with suppress(OSError):
+            if self._usable() and self._file is not None:
+                for line in self._file.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+                    word, tab, stem = line.partition("\t")
+                    if tab and stem and word.isascii() and stem.isascii():
+                        self._keep(word, stem)

@@ -1,0 +1,56 @@
+"""Bringing catalogue and index up to date with a library, by the shortest way that is right.
+
+The worker process and the terminal both come through here.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from index.build import Watch, build_index
+from index.documents import Labels, labels_of
+from index.home import read_current
+from index.stamp import Stamp, stamp_for
+from index.update import update_index
+from kb.catalogue import Catalogue
+from kb.library import Library
+from kb.problems import KnownError
+
+Steps = Callable[[str, int, int], None]  # "read" or "index", done, total
+NEEDS_BUILD: Final = frozenset({"index-missing", "index-stale", "index-broken"})
+
+
+def bring_up_to_date(  # noqa: PLR0913
+    library: Library,
+    catalogue: Catalogue,
+    cache: Path,
+    progress: Steps = lambda step, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    anew: bool = False,
+) -> int | None:
+    """Read what changed into the catalogue and then into the index; return how many stories, None when stopped.
+
+    The index is built from scratch when it is missing, damaged or of another make, when an organisation has another
+    name, or when `anew` asks for it. Raises KnownError.
+    """
+    catalogue.update(library, lambda done, total: progress("read", done, total), cancelled)
+    if cancelled():
+        return None
+    labels, stamp = labels_of(library), stamp_for(library.vocabulary)
+    if not anew and _is_of_this_make(labels, cache, stamp):
+        try:
+            return len(update_index(catalogue, labels, cache, stamp))
+        except KnownError as error:
+            if error.code not in NEEDS_BUILD:
+                raise
+    watch = Watch(lambda done, total: progress("index", done, total), cancelled)
+    if not build_index(catalogue, labels, cache, stamp, watch):
+        return None
+    # Stories saved while it was building went into the old index; the catalogue knows them.
+    return catalogue.count() + len(update_index(catalogue, labels, cache, stamp))
+
+
+def _is_of_this_make(labels: Labels, cache: Path, stamp: Stamp) -> bool:
+    current = read_current(cache)
+    return current is not None and current.stamp == stamp and current.names == labels.digest
