@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTranslator, Signal
 
 from index.answers import FACETS, Excerpt, Hit, QueryProblem, Request, Results
 from kb.card import Card
+from kb.words import Words
 
 PROVINCES = {
     "11": ("Aceh", 96.7, 4.7),
@@ -260,8 +262,6 @@ def places(text: str, words: str) -> tuple[tuple[int, int], ...]:
 
 
 def problem_of(text: str) -> QueryProblem | None:
-    from kb.words import Words
-
     if text.count('"') % 2 == 0:
         return None
     what = Words(id="Tanda kutip ini belum ditutup.", en="This quotation mark is not closed.")
@@ -299,7 +299,7 @@ def fits(card: Card, request: Request, session: FakeSession) -> bool:
 class English(QTranslator):
     """A catalogue of a few words, so that a live switch can be seen before the real one is written."""
 
-    words = {
+    words: ClassVar = {
         "Wilayah": "Region",
         "Isu": "Issue",
         "Metode": "Method",
@@ -326,7 +326,7 @@ class English(QTranslator):
         "Saringan ({count})": "Filters ({count})",
         "Tidak ada cerita untuk “{words}”": "No stories for “{words}”",
     }
-    plurals = {
+    plurals: ClassVar = {
         "%n cerita": ("%n story", "%n stories"),
         "%n mnt": ("%n min", "%n min"),
         "%n catatan": ("%n note", "%n notes"),

@@ -35,6 +35,7 @@ class ResultsHeader(QWidget):
         self._request = Request()
         self._problem: tuple[QueryProblem, str] | None = None
         self._all_pills = False
+        self._shown: list[Pill] = []
         self._count = Text("", 14, "text", QFont.Weight.DemiBold)
         self._words = _Elided("", 14, "muted")
         self.filters = QuietButton(icon_name="sliders-horizontal", colour="text", icon_first=True)
@@ -116,7 +117,7 @@ class ResultsHeader(QWidget):
 
     def pills(self) -> list[Pill]:
         """Return the pills of ticks now shown."""
-        return [one for one in self._pills.findChildren(Pill) if not one.isHidden()]
+        return list(self._shown)
 
     def _ticks(self) -> Iterator[tuple[str, str, str]]:
         for facet in FACETS:
@@ -130,8 +131,9 @@ class ResultsHeader(QWidget):
         ticks = list(self._ticks())
         self._flow.clear()
         shown = ticks if self._all_pills or len(ticks) <= _SHOWN + 1 else ticks[:_SHOWN]
-        for facet, value, label in shown:
-            self._flow.addWidget(self._pill(facet, value, label))
+        self._shown = [self._pill(facet, value, label) for facet, value, label in shown]
+        for pill in self._shown:
+            self._flow.addWidget(pill)
         if len(shown) < len(ticks):
             more = QuietButton(self.tr("+ %n lagi", "", len(ticks) - len(shown)))
             more.clicked.connect(self._show_all_pills)

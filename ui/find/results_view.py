@@ -38,9 +38,9 @@ class ResultsView(QListView):
         self.viewport().setAutoFillBackground(False)
         self.retranslate()
         self.clicked.connect(self._open)
-        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+        self.verticalScrollBar().valueChanged.connect(self._look_later)
         self._settle.timeout.connect(self._tell_rows)
-        model.modelReset.connect(self._settle.start)
+        model.modelReset.connect(self._look_later)
 
     def selected_id(self) -> str:
         """Return the id of the selected story, or an empty string."""
@@ -93,10 +93,14 @@ class ResultsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._settle.start()
+        self._look_later()
 
     def _open(self, index: QModelIndex) -> None:
         self.story_requested.emit(str(index.data(Role.ID)))
+
+    def _look_later(self) -> None:
+        """Start the short wait again; a method of its own, because a signal's number would become the wait's length."""
+        self._settle.start()
 
     def _tell_rows(self) -> None:
         height = self._cards.row_height()
