@@ -79,11 +79,13 @@ def build(application: QApplication, crashes: CrashReporter) -> MainWindow:
     session = Session(jobs, settings.value.language, application)
     looks = Looks(application, settings, session, messages)
     application.setWindowIcon(QIcon(pixmap("book-open", LIGHT.accent, 64)))
-    window = MainWindow(Services(jobs, looks, messages, session, settings, partial(_make_shelf, session, settings)))
+    window = MainWindow(
+        Services(jobs, looks, messages, session, settings, partial(_make_shelf, session, jobs, settings))
+    )
     jobs.failed.connect(partial(_report, messages, crashes))
     if settings.complaint is not None:
         messages.warning(settings.complaint.say(settings.value.language))
-    application.aboutToQuit.connect(partial(_close, session, settings, jobs))
+    application.aboutToQuit.connect(partial(close, window.services))
     return window
 
 
@@ -98,11 +100,11 @@ def begin(window: MainWindow, library: Path | None, *, ask_name: bool = True) ->
         QTimer.singleShot(0, first.begin)
 
 
-def _make_shelf(session: Session, settings: SettingsStore) -> "Shelf":
+def _make_shelf(session: Session, jobs: Jobs, settings: SettingsStore) -> "Shelf":
     # Only when it is wanted: reading pages and maps take as long to load as the whole window.
     from ui.shell.shelf import make_shelf  # noqa: PLC0415
 
-    return make_shelf(session, settings)
+    return make_shelf(session, jobs, settings)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -135,10 +137,12 @@ def _report(messages: Messages, crashes: CrashReporter, error: Exception) -> Non
         crashes.report(error)
 
 
-def _close(session: Session, settings: SettingsStore, jobs: Jobs) -> None:
-    settings.flush()
-    session.close()
-    jobs.close()
+def close(services: Services) -> None:
+    """Keep the settings, let go of the library, end all work behind the window."""
+    services.looks.close()
+    services.settings.flush()
+    services.session.close()
+    services.jobs.close()
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

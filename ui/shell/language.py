@@ -29,8 +29,13 @@ class LanguageSwitch(QObject):
     def use(self, language: str) -> None:
         """Speak `language` ("id" or "en") from now on, numbers and dates with it."""
         QLocale.setDefault(LOCALES[language])
-        if self._translator is not None:
-            self._application.removeTranslator(self._translator)
+        self.close()
         self._translator = QTranslator(self)
         if self._translator.load(f"pustaka_{language}", str(FOLDER)):
             self._application.installTranslator(self._translator)
+
+    def close(self) -> None:
+        """Take the catalogue out of force."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+            self._translator = None

@@ -29,6 +29,11 @@ class Looks(QObject):
         self._dress()
         self._speak()
 
+    def close(self) -> None:
+        """Follow neither settings nor system any more."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self._switch.close()
+
     def next_theme(self) -> None:
         """Go from system to light to dark and round again."""
         at = THEME_CHOICES.index(self._settings.value.theme)

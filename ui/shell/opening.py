@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kb.regions import Regions
-
 from index.documents import labels_of
 from index.search import SearchIndex
 from index.stamp import stamp_for
@@ -20,6 +18,7 @@ from kb.card import Change
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.problems import KnownError
+from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 
 REBUILD: Final = frozenset({"index-missing", "index-stale", "index-broken"})

@@ -39,6 +39,7 @@ class Pages(QStackedWidget):
             shelf.find_page.story_requested.connect(self._read_found)
             shelf.find_page.text_requested.connect(self.text_requested)
             shelf.read_page.facet_requested.connect(self.narrow_to)
+            shelf.read_page.repairs_requested.connect(self.go_repairs)
         return self._shelf
 
     def search(self, text: str) -> None:

@@ -18,10 +18,9 @@ from ui.shell.keeper import Keeper
 from ui.shell.questions import Questions
 
 if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for the way to the first paint
-    from kb.regions import Regions
-
     from kb.catalogue import Catalogue
     from kb.library import Library
+    from kb.regions import Regions
     from kb.vocabulary import Vocabulary
     from ui.shell.opening import Opened
 

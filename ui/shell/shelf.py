@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.find.page import FindPage
 from ui.read.page import ReadPage
+from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 
@@ -32,6 +33,9 @@ class Shelf(QSplitter):
         self.addWidget(read)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
+        read.set_type_size(settings.value.type_size)
+        read.type_size_changed.connect(lambda size: settings.change(type_size=size))
+        settings.changed.connect(self._follow_settings)
         self.splitterMoved.connect(self._remember)
 
     @property
@@ -64,11 +68,15 @@ class Shelf(QSplitter):
         self.setSizes([wanted, max(self.width() - wanted, 1)])
         self.narrow_changed.emit(narrow)
 
+    def _follow_settings(self, names: frozenset[str]) -> None:
+        if "type_size" in names:
+            self.read_page.set_type_size(self._settings.value.type_size)
+
     def _remember(self) -> None:
         beside = 0 if self._narrow else self.find_page.facets.width() + 1
         self._settings.change(columns=(max(self.sizes()[0] - beside, 200),))
 
 
-def make_shelf(session: Session, settings: SettingsStore) -> Shelf:
+def make_shelf(session: Session, jobs: Jobs, settings: SettingsStore) -> Shelf:
     """Build the two pages and put them side by side."""
-    return Shelf(FindPage(session), ReadPage(session), settings)
+    return Shelf(FindPage(session), ReadPage(session, jobs), settings)

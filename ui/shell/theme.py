@@ -187,7 +187,7 @@ def chosen(choice: str) -> Theme:
 
 def apply_theme(application: QApplication, wanted: Theme) -> None:
     """Dress the whole program; every widget receives PaletteChange and repaints with the new `theme()`."""
-    if application.style().name() != "fusion":
+    if application.property(_PROPERTY) is None:
         application.setStyle(QStyleFactory.create("Fusion"))
     application.setProperty(_PROPERTY, wanted)
     application.setStyleSheet(style_sheet(wanted))

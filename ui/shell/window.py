@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services = services
+        self.services = services
         self._session, self._settings = services.session, services.settings
         self.libraries = Libraries(self._session, self._settings, services.messages, services.jobs, self)
         self.header = Header()
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def start_first(self, target: Path) -> FirstStart:
         """Begin with the page of the first minute; home follows when the library is there."""
-        page = FirstStart(self._session, self._settings, self._services.jobs, self._services.messages, target)
+        page = FirstStart(self._session, self._settings, self.services.jobs, self.services.messages, target)
         self.first_start = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(MessageBar(self._services.messages))
+        column.addWidget(MessageBar(self.services.messages))
         column.addWidget(self._stack, 1)
         column.addWidget(StatusLine(self._session))
         self.setCentralWidget(middle)
@@ -122,12 +122,12 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         header, home, pages, session = self.header, self.home, self.pages, self._session
         header.home_requested.connect(pages.go_home)
-        header.language_requested.connect(self._services.looks.other_language)
+        header.language_requested.connect(self.services.looks.other_language)
         header.repairs_requested.connect(pages.go_repairs)
         header.search.leave_requested.connect(pages.focus_results)
         header.search.results_requested.connect(pages.focus_results)
         header.search.text_changed.connect(pages.search)
-        header.theme_requested.connect(self._services.looks.next_theme)
+        header.theme_requested.connect(self.services.looks.next_theme)
         home.browse_requested.connect(pages.browse)
         home.facet_requested.connect(pages.narrow_to)
         home.guide_requested.connect(pages.go_guide)
@@ -137,12 +137,12 @@ class MainWindow(QMainWindow):
         home.story_requested.connect(pages.go_story)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
-        session.failed.connect(self._services.messages.problem)
+        session.failed.connect(self.services.messages.problem)
         session.opened.connect(self._follow_opened)
         self._settings.changed.connect(self._follow_settings)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
-        pages, looks = self.pages, self._services.looks
+        pages, looks = self.pages, self.services.looks
         return {
             "find": self._focus_search,
             "results": pages.focus_results,
