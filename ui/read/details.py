@@ -1,6 +1,6 @@
 """The folded parts of the facts: who took part how far, what is claimed on what ground, what was learned, the sources."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
@@ -15,7 +15,6 @@ from ui.shell.widgets import IconButton, Pill, Text
 if TYPE_CHECKING:
     from ui.read.facts import Wishes
 
-_INSET: Final = (0, 0, 0, 8)
 translate = QCoreApplication.translate
 
 
@@ -23,7 +22,7 @@ def participation(session: Session, story: Story) -> QWidget:
     """Show for each stage how much clients had to say: five steps, and the same in words."""
     held = QWidget()
     grid = QGridLayout(held)
-    grid.setContentsMargins(*_INSET)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(7)
     grid.setColumnStretch(2, 1)
@@ -44,7 +43,7 @@ def participation(session: Session, story: Story) -> QWidget:
 
 def claims(session: Session, story: Story) -> QWidget:
     """Show what is claimed, who says so, how sure it is, and what others say instead."""
-    return column((_claim(session, story, claim) for claim in story.claims), 14, _INSET)
+    return column((_claim(session, story, claim) for claim in story.claims), 14)
 
 
 def _claim(session: Session, story: Story, claim: Claim) -> QWidget:
@@ -78,7 +77,7 @@ def _source(story: Story, reference: str) -> str:
 
 def lessons(session: Session, story: Story) -> QWidget:
     """Show each lesson as it was learned: what happened, what it taught, what to do, and when it holds."""
-    return column((_lesson(session, lesson) for lesson in story.lessons), 18, _INSET)
+    return column((_lesson(session, lesson) for lesson in story.lessons), 18)
 
 
 def _lesson(session: Session, lesson: Lesson) -> QWidget:
@@ -101,7 +100,7 @@ def _lesson(session: Session, lesson: Lesson) -> QWidget:
 
 def sources(story: Story, wishes: "Wishes") -> QWidget:
     """Show the sources, each with a button to its address where it has one."""
-    return column((_source_row(source, wishes) for source in story.sources), 12, _INSET)
+    return column((_source_row(source, wishes) for source in story.sources), 12)
 
 
 def _source_row(source: Source, wishes: "Wishes") -> QWidget:
@@ -135,7 +134,7 @@ def rights(session: Session, story: Story) -> QWidget:
     rows.add(translate("Facts", "Lisensi"), copyable(Text(sayings.licence(story.licence), 13, wrap=True)))
     if story.created or story.modified:
         rows.add(translate("Facts", "Berkas"), Text(_dates(story, language), 13, wrap=True))
-    return column([rows], margins=_INSET)
+    return rows
 
 
 def _consent(story: Story, language: str) -> str:

@@ -142,5 +142,7 @@ class FactsBox(Box):
             made.add("roles", self.tr("Peran dan hasil"), self._roles)
         if story.sources:
             made.add("sources", self.tr("Sumber"), lambda: details.sources(story, wishes), len(story.sources))
+        if story.editorial_note:
+            made.add("note", self.tr("Catatan redaksi"), lambda: copyable(Text(story.editorial_note, 13, wrap=True)))
         made.add("rights", self.tr("Persetujuan dan lisensi"), lambda: details.rights(session, story))
         return made

@@ -30,10 +30,9 @@ Role = Literal[
     "body", "item", "quote", "code", "note", "cell", "head", "caption", "label", "spacer",
     "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
 ]  # fmt: skip
-SIZES: Final = (15, 16, 17, 18, 20, 22, 25, 28, 32)  # device-independent pixels: 11 to 24 points on most screens
 DEFAULT_SIZE: Final = 17
 MEASURE: Final = 68  # characters a line: the upper end of what is read with ease
-LINE_HEIGHT: Final = 158  # per cent
+LINE_HEIGHT: Final = 126  # per cent of the face's own lines, which are 1.36 em apart: 1.7 em
 _SAMPLE: Final = "Kelompok ibu-ibu pengolah ikan mengusulkan hal yang terdengar sederhana, lalu mereka memulainya."
 
 
@@ -55,19 +54,19 @@ _STYLES: Final[dict[str, _Style]] = {
     "body": _Style(),
     "item": _Style(below=0.34),
     "quote": _Style(),
-    "code": _Style(scale=0.86, line=140, below=0.0),
-    "note": _Style(scale=0.84, line=145, below=0.4),
-    "cell": _Style(scale=0.88, line=135, below=0.0),
-    "head": _Style(scale=0.8, line=130, below=0.0, serif=False, weight=_SEMI, colour="muted"),
-    "caption": _Style(scale=0.78, line=140, above=0.2, below=1.0, serif=False, colour="muted"),
-    "label": _Style(scale=0.78, line=130, above=2.2, below=0.6, serif=False, weight=_SEMI, colour="muted"),
+    "code": _Style(scale=0.86, line=118, below=0.0),
+    "note": _Style(scale=0.84, line=116, below=0.4),
+    "cell": _Style(scale=0.88, line=112, below=0.0),
+    "head": _Style(scale=0.8, line=112, below=0.0, serif=False, weight=_SEMI, colour="muted"),
+    "caption": _Style(scale=0.78, line=120, above=0.2, below=1.0, serif=False, colour="muted"),
+    "label": _Style(scale=0.78, line=115, above=2.2, below=0.6, serif=False, weight=_SEMI, colour="muted"),
     "spacer": _Style(scale=0.1, line=100, below=0.0),
-    "heading1": _Style(1.42, 125, 1.7, 0.55, False, _SEMI),
-    "heading2": _Style(1.24, 128, 1.6, 0.5, False, _SEMI),
-    "heading3": _Style(1.08, 130, 1.3, 0.4, False, _SEMI),
-    "heading4": _Style(1.0, 135, 1.1, 0.35, False, _SEMI),
-    "heading5": _Style(0.94, 135, 1.0, 0.3, False, _SEMI, "muted"),
-    "heading6": _Style(0.94, 135, 1.0, 0.3, False, QFont.Weight.Medium, "muted"),
+    "heading1": _Style(1.42, 112, 1.7, 0.55, False, _SEMI),
+    "heading2": _Style(1.24, 112, 1.6, 0.5, False, _SEMI),
+    "heading3": _Style(1.08, 115, 1.3, 0.4, False, _SEMI),
+    "heading4": _Style(1.0, 118, 1.1, 0.35, False, _SEMI),
+    "heading5": _Style(0.94, 118, 1.0, 0.3, False, _SEMI, "muted"),
+    "heading6": _Style(0.94, 118, 1.0, 0.3, False, QFont.Weight.Medium, "muted"),
 }
 
 

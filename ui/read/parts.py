@@ -114,7 +114,7 @@ class Folds(QWidget):
 
     def _turn(self, key: str, unfolded: bool, make: Callable[[], QWidget]) -> None:
         if key not in self._parts:
-            self._parts[key] = column([SectionLabel(self.buttons[key].text()), make()], 8)
+            self._parts[key] = column([SectionLabel(self.buttons[key].text()), make()], 8, (0, 0, 0, 8))
             order = list(self.buttons)
             before = sum(order.index(other) < order.index(key) for other in self._parts if other != key)
             self._column.insertWidget(before + 1, self._parts[key])

@@ -31,6 +31,12 @@ class Pictures:
         self._folder = (story_folder / _FOLDER).resolve() if story_folder else None
         self._root = story_folder
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pictures) and self._folder == other._folder
+
+    def __hash__(self) -> int:
+        return hash(self._folder)
+
     def path(self, source: str) -> Path | None:
         """Return the file behind a relative address, or None when it leads out of the media folder or nowhere."""
         if self._folder is None or self._root is None or not source or "\\" in source or ":" in source:

@@ -49,20 +49,18 @@ class StoryBrowser(StoryText):
         if size != self._look.size:
             self._render_again(size)
 
-    def set_parts(self, header: QWidget | None, footer: QWidget | None) -> None:
-        """Lay widgets above and below the text; those that were there before are given up."""
-        for old in (self._header, self._footer):
-            if old is not None and old is not header and old is not footer:
-                old.removeEventFilter(self)
-                old.hide()
-                old.deleteLater()
-        self._header, self._footer = header, footer
-        for part in (header, footer):
-            if part is not None:
-                part.setParent(self.viewport())
-                part.installEventFilter(self)
-                part.show()
-        self._arrange()
+    def set_header(self, header: QWidget | None) -> None:
+        """Lay a widget above the text; the one that was there is given up, and the footer with it."""
+        _give_up(self._header)
+        _give_up(self._footer)
+        self._header, self._footer = header, None
+        self._adopt(header)
+
+    def set_footer(self, footer: QWidget | None) -> None:
+        """Lay a widget below the text."""
+        _give_up(self._footer)
+        self._footer = footer
+        self._adopt(footer)
 
     def set_sides(self, left: int, right: int) -> None:
         """Keep room beside the column: for the contents on the left, later for notes on the right."""
@@ -112,6 +110,15 @@ class StoryBrowser(StoryText):
         other_theme = event.type() == QEvent.Type.PaletteChange and theme() is not self._look.theme
         if other_theme or event.type() == QEvent.Type.LanguageChange:
             self._render_again(self._look.size)
+
+    def _adopt(self, part: QWidget | None) -> None:
+        if part is not None:
+            part.setParent(self.viewport())
+            part.setBackgroundRole(QPalette.ColorRole.Window)  # so that labels take the colours they were given
+            part.installEventFilter(self)
+        self._arrange()
+        if part is not None:
+            part.show()
 
     def _render_again(self, size: int) -> None:
         place = self.place()
@@ -198,6 +205,13 @@ class StoryBrowser(StoryText):
         cursor.setPosition(position)
         self.document().documentLayout().blockBoundingRect(cursor.block())
         return self.cursorRect(cursor).top()
+
+
+def _give_up(part: QWidget | None) -> None:
+    if part is not None:
+        part.hide()
+        part.setParent(None)
+        part.deleteLater()
 
 
 def _height(part: QWidget | None, width: int) -> int:

@@ -179,6 +179,10 @@ class _Writer:
         inner: Role = "item" if role in {"body", "quote"} else role
         for item in block.items:
             made = self._item(item.blocks, inner, left, shape, made)
+        if role in {"body", "quote"}:  # the last item is followed by the space of a paragraph
+            below = QTextBlockFormat()
+            below.setBottomMargin(self._look.block(role).bottomMargin())
+            self._cursor.mergeBlockFormat(below)
 
     def _item(
         self, blocks: Sequence[Block], role: Role, left: int, shape: QTextListFormat, made: QTextList | None
@@ -212,10 +216,10 @@ class _Writer:
             shape = self._look.cell(heading=heading)
             for column in range(columns):
                 place = table.cellAt(row, column)
-                place.setFormat(shape)
                 if column < len(cells):
                     self._cursor = place.firstCursorPosition()
                     self._cell(cells[column])
+                place.setFormat(shape)  # last: Qt keeps it where the first block's own format stands
         self._cursor = outside
         self._cursor.setPosition(table.lastPosition() + 1)
         self._fresh = True  # Qt has put an empty block behind the table

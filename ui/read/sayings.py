@@ -4,7 +4,7 @@ Each table is made when it is asked, so that it speaks the language of the momen
 written: a story from a newer edition of the program must not lose anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -43,6 +43,13 @@ def _moment(moment: Moment, language: str) -> str:
         locale = LOCALES.get(language, QLocale())
         said = f"{locale.standaloneMonthName(moment.month)} {moment.year}"
     return translate("Sayings", "sekitar {when}").format(when=said) if moment.about else said
+
+
+def places(names: Sequence[str]) -> str:
+    """Return the first place and how many more there are: "Jakarta Utara +9"."""
+    if not names:
+        return ""
+    return f"{names[0]} +{len(names) - 1}" if len(names) > 2 else ", ".join(names)
 
 
 def date(text: str, language: str) -> str:
@@ -184,12 +191,35 @@ def relation(kind_of: str, *, outgoing: bool) -> str:
         "part-of": translate("Sayings", "Bagian dari"),
         "drew-on": translate("Sayings", "Belajar dari"),
         "overlaps": translate("Sayings", "Beririsan dengan"),
+        "text": translate("Sayings", "Disebut dalam cerita ini"),
     }
     back = {
         "sequel-of": translate("Sayings", "Dilanjutkan dalam"),
         "part-of": translate("Sayings", "Memuat"),
         "drew-on": translate("Sayings", "Menjadi dasar bagi"),
         "overlaps": translate("Sayings", "Beririsan dengan"),
+        "text": translate("Sayings", "Menyebut cerita ini"),
+    }
+    return _said(kind_of, there if outgoing else back)
+
+
+def lineage(kind_of: str, *, outgoing: bool) -> str:
+    """Return how an organisation stands to another one, seen from this one."""
+    there = {
+        "grew-out-of": translate("Sayings", "Tumbuh dari"),
+        "split-from": translate("Sayings", "Berpisah dari"),
+        "legalised-as": translate("Sayings", "Menjadi"),
+        "founded-by-members-of": translate("Sayings", "Didirikan anggota"),
+        "runs": translate("Sayings", "Mengelola"),
+        "part-of": translate("Sayings", "Bagian dari"),
+    }
+    back = {
+        "grew-out-of": translate("Sayings", "Melahirkan"),
+        "split-from": translate("Sayings", "Kemudian terpisah"),
+        "legalised-as": translate("Sayings", "Sebelumnya"),
+        "founded-by-members-of": translate("Sayings", "Anggotanya mendirikan"),
+        "runs": translate("Sayings", "Dikelola"),
+        "part-of": translate("Sayings", "Memuat"),
     }
     return _said(kind_of, there if outgoing else back)
 

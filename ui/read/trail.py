@@ -19,6 +19,28 @@ class Place:
     delta: int = 0
     top: bool = True
 
+    def carried(self, old: str, new: str) -> "Place":
+        """Return the same place in an edited text: what stands before or behind the edit keeps its words."""
+        before = _shared(old, new)
+        if self.offset <= before:
+            return self
+        after = _shared(old[before:][::-1], new[before:][::-1])
+        if self.offset >= len(old) - after:
+            return replace(self, offset=self.offset + len(new) - len(old))
+        return replace(self, offset=before)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at the beginning; halving beats walking on long ones."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
 
 @dataclass(frozen=True)
 class Stop:

@@ -1,0 +1,146 @@
+"""What one may read next: the stories that this one names or that name it, and others of the same kind."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from kb.card import Card
+from ui.read import sayings
+from ui.read.facts import Wishes
+from ui.shell.cards import Pressable, lay_out
+from ui.shell.fonts import ui_font
+from ui.shell.naming import label
+from ui.shell.session import Session
+from ui.shell.theme import theme
+from ui.shell.widgets import Divider, Text
+
+_PADDING: Final = 14
+_MOST: Final = 6
+_SIMILAR: Final = 4
+
+
+class NextCard(Pressable):
+    """One story to read next: how it is related, its title, two lines of its summary."""
+
+    def __init__(self, why: str, title: str, summary: str, meta: str) -> None:
+        super().__init__()
+        self._why, self._title, self._summary, self._meta = why, title, summary, meta
+        self._face = ui_font(15, QFont.Weight.DemiBold)
+        self._small = ui_font(12)
+        self._lines: tuple[int, list[str], list[str]] | None = None  # as broken for the last width
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(f"{why}: {title}" if why else title)
+        self.setAccessibleDescription(f"{summary} {meta}".strip())
+        self.setToolTip(title)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(480))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        titles, lines = self._broken(width)
+        title = QFontMetrics(self._face).lineSpacing()
+        small = QFontMetrics(self._small).lineSpacing() + 3
+        return round(
+            2 * _PADDING + bool(self._why or self._meta) * (small + 2) + len(titles) * title + len(lines) * small + 4
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of, left = theme(), float(_PADDING)
+        titles, lines = self._broken(self.width())
+        with self.painting(of.card, of.line) as painter:
+            y = float(_PADDING)
+            painter.setFont(self._small)
+            small = painter.fontMetrics()
+            if self._why or self._meta:
+                painter.setPen(of.accent)
+                painter.drawText(QPointF(left, y + small.ascent()), self._why)
+                gap = small.horizontalAdvance(f"{self._why}  ") if self._why else 0
+                painter.setPen(of.muted)
+                painter.drawText(QPointF(left + gap, y + small.ascent()), self._meta)
+                y += small.lineSpacing() + 5
+            painter.setFont(self._face)
+            painter.setPen(of.text)
+            for line in titles:
+                painter.drawText(QPointF(left, y + painter.fontMetrics().ascent()), line)
+                y += painter.fontMetrics().lineSpacing()
+            y += 4
+            painter.setFont(self._small)
+            painter.setPen(of.muted)
+            for line in lines:
+                painter.drawText(QPointF(left, y + small.ascent()), line)
+                y += small.lineSpacing() + 3
+
+    def _broken(self, width: int) -> tuple[list[str], list[str]]:
+        """Break title and summary for a width; layouts ask for the same width many times."""
+        if self._lines is None or self._lines[0] != width:
+            room = max(width - 2 * _PADDING, 60)
+            summary = lay_out(self._summary, self._small, room, 2) if self._summary else []
+            self._lines = width, lay_out(self._title, self._face, room, 2), summary
+        return self._lines[1:]
+
+
+class StoryRows(QWidget):
+    """A heading and stories under it, one below the other."""
+
+    def __init__(self, heading: str, rows: Iterable[QWidget]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Text(heading, 18, weight=QFont.Weight.DemiBold, wrap=True))
+        for row in rows:
+            column.addWidget(row)
+
+
+class Related(QWidget):
+    """The end of a story page; empty, and without a height, when there is nothing to say."""
+
+    def __init__(self, session: Session, story_id: str, wishes: Wishes) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 36, 0, 56)
+        column.setSpacing(26)
+        column.addWidget(Divider())
+        named = self._named(session, story_id, wishes)
+        if named:
+            column.addWidget(StoryRows(self.tr("Cerita terkait"), named))
+        if similar := self._similar(session, story_id, wishes):
+            column.addWidget(StoryRows(self.tr("Mirip dengan cerita ini"), similar))
+
+    def _named(self, session: Session, story_id: str, wishes: Wishes) -> list[QWidget]:
+        """One card for each story: a relation of the head says more than a mention in the text."""
+        rows: dict[str, QWidget] = {}
+        found = session.catalogue.related(story_id)
+        for related in sorted(found, key=lambda one: one.type == "text"):
+            if related.card.id not in rows and len(rows) < _MOST:
+                outgoing = related.direction == "to"
+                rows[related.card.id] = story_row(
+                    session, related.card, wishes, sayings.relation(related.type, outgoing=outgoing)
+                )
+        return list(rows.values())
+
+    def _similar(self, session: Session, story_id: str, wishes: Wishes) -> list[QWidget]:
+        known = {related.card.id for related in session.catalogue.related(story_id)}
+        found = [one for one in session.catalogue.similar(story_id, _SIMILAR + len(known)) if one.card.id not in known]
+        return [story_row(session, one.card, wishes, _shared(session, one.shared)) for one in found[:_SIMILAR]]
+
+
+def story_row(session: Session, card: Card, wishes: Wishes, why: str = "") -> NextCard:
+    """Return a card that opens a story."""
+    when = sayings.period(card.period, session.language)
+    row = NextCard(why, session.title(card), session.summary(card), f"· {when}" if when and why else when)
+    row.clicked.connect(lambda: wishes.story_requested.emit(card.id))
+    return row
+
+
+def _shared(session: Session, values: Sequence[str]) -> str:
+    said = [label(session, "region" if value[0].isdecimal() else "issue", value) for value in values]
+    return ", ".join(said[:2])

@@ -1,0 +1,130 @@
+"""What is put on the page for each kind of thing: a story, an organisation, a person, a guide.
+
+A sheet is made anew in the other language or after a change on disk; the page compares the text and renders it again
+only when it is a different one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from kb.problems import KnownError
+from kb.shipped import shipped_library
+from kb.story import Story
+from kb.story_file import StoryFile
+from ui.read import sayings
+from ui.read.facts import Wishes
+from ui.read.heads import Head, StoryHead, sentence
+from ui.read.pictures import Pictures
+from ui.read.related import Related
+from ui.read.who import OrganisationHead, PersonHead, stories_of
+from ui.shell.session import Session
+from ui.shell.widgets import PillKind
+
+translate = QCoreApplication.translate
+GUIDE: Final = "CONTRIBUTING.md"
+
+
+@dataclass
+class Sheet:
+    """A page in the making: the text as Markdown, and makers of what stands above and below it."""
+
+    title: str
+    markdown: str
+    head: Callable[[], Head]
+    foot: Callable[[], QWidget | None] = lambda: None
+    pictures: Pictures = field(default_factory=Pictures)
+    where_and_when: str = ""
+    consent: tuple[str, PillKind] = ("", "plain")
+    timed: bool = True  # say how long it takes to read
+
+
+def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[str]) -> Sheet:
+    """Return the page of a story, also of one whose file has mistakes; raises KnownError when it cannot be read."""
+    file = session.library.read(story_id)
+    story = file.story
+    if story is None:
+        return _unreadable(file)
+    english = session.language == "en" and bool(story.title_en)
+    return Sheet(
+        title=story.title_en if english else story.title,
+        markdown=file.body,
+        head=lambda: StoryHead(session, story, wishes, unfolded, broken=bool(file.problems)),
+        foot=lambda: Related(session, story.id, wishes),
+        pictures=Pictures((session.library.folder / file.path).parent),
+        where_and_when=_where_and_when(session, story),
+        consent=sayings.consent_pill(story),
+    )
+
+
+def _unreadable(file: StoryFile) -> Sheet:
+    """Show the text of a file whose head cannot be understood, with what to do: nothing is held back."""
+    title = translate("Sheets", "Cerita ini belum dapat ditampilkan dengan lengkap")
+    words = translate("Sheets", "Bagian atas berkasnya tidak dapat dibaca. Berkas itu dibiarkan seperti adanya.")
+    return Sheet(title, file.body, lambda: sentence(title, [words, file.path]))
+
+
+def _where_and_when(session: Session, story: Story) -> str:
+    parts = [sayings.places([session.regions.name(place.code) for place in story.regions])]
+    parts.append(sayings.period(story.period, session.language))
+    return " · ".join(filter(None, parts))
+
+
+def organisation_sheet(session: Session, slug: str, wishes: Wishes) -> Sheet:
+    """Return the page of an organisation; raises KeyError when the library does not know it."""
+    organisation = session.library.organisations()[slug]
+    return Sheet(
+        title=organisation.name,
+        markdown=organisation.body,
+        head=lambda: OrganisationHead(session, organisation, wishes),
+        foot=lambda: stories_of(session, session.catalogue.of_organisation(slug), wishes),
+        timed=False,
+    )
+
+
+def person_sheet(session: Session, slug: str, wishes: Wishes) -> Sheet:
+    """Return the page of a practitioner; raises KeyError when the library does not know them."""
+    person = session.library.people()[slug]
+    return Sheet(
+        title=person.name,
+        markdown=person.body,
+        head=lambda: PersonHead(session, person, wishes),
+        foot=lambda: stories_of(session, session.catalogue.of_person(slug), wishes),
+        timed=False,
+    )
+
+
+def guide_sheet(markdown: str, title: str) -> Sheet:
+    """Return a page of plain advice; a first heading that says the title again is left out."""
+    first, _, rest = markdown.lstrip("\ufeff\n ").partition("\n")
+    if first.startswith("# "):
+        title, markdown = title or first[2:].strip(), rest
+    return Sheet(title=title, markdown=markdown, head=lambda: Head(title))
+
+
+def own_guide(library_folder: Path | None) -> str:
+    """Return the library's own guide to writing, or the shipped one; empty when neither can be read."""
+    for folder in (library_folder, shipped_library()):
+        if folder is not None:
+            try:
+                return (folder / GUIDE).read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                continue
+    return ""
+
+
+def failure_sheet(session: Session, error: KnownError) -> Sheet:
+    """Return a page that says why something cannot be shown, and what to do."""
+    title, remedy = error.what.say(session.language), error.remedy.say(session.language)
+    return Sheet(title, "", lambda: sentence(title, [remedy]), timed=False)
+
+
+def unknown_sheet(name: str) -> Sheet:
+    """Return a page for an organisation or a person that the library has no page of."""
+    title = translate("Sheets", "Halaman ini belum ada")
+    words = translate("Sheets", "Pustaka ini belum punya halaman untuk “{name}”.").format(name=name)
+    return Sheet(title, "", lambda: sentence(title, [words]), timed=False)
