@@ -101,7 +101,7 @@ class Regions:
         Several when the name is shared ("Malang") or an area ("Jabodetabek"). A word such as "Kota" chooses among them
         and is forgiven when it fits none. Spaces inside a name do not matter ("Gunung Kidul").
         """
-        key = _SHORT_FOR_ISLANDS.sub("kepulauan", fold(text))
+        key = _key(text)
         for name, kind in ((key, None), *_without_office(key)):
             found = _table().names.get(name) or _table().joined.get(name.replace(" ", ""), ())
             if found:
@@ -110,7 +110,7 @@ class Regions:
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Return names to complete a beginning with: those that start with it before those with a later word that does."""
-        start = fold(prefix)
+        start = _key(prefix)
         if not start:
             return ()
         first, later = [], []
@@ -159,8 +159,8 @@ def _table() -> _Table:
         regions=MappingProxyType(regions),
         provinces=tuple(region for region in regions.values() if region.level == 1),
         within=MappingProxyType({code: frozenset(codes) for code, codes in within.items()}),
-        names=MappingProxyType(_by_key((fold(match.label), match) for match in matches)),
-        joined=MappingProxyType(_by_key((fold(match.label).replace(" ", ""), match) for match in matches)),
+        names=MappingProxyType(_by_key((_key(match.label), match) for match in matches)),
+        joined=MappingProxyType(_by_key((_key(match.label).replace(" ", ""), match) for match in matches)),
         labels=MappingProxyType({code: tuple(found) for code, found in labels.items()}),
     )
 
@@ -206,6 +206,10 @@ def _by_key(matches: Iterable[tuple[str, RegionMatch]]) -> dict[str, tuple[Regio
     for key, match in matches:
         table.setdefault(key, {}).setdefault(match.region.code, match)
     return {key: tuple(found.values()) for key, found in table.items()}
+
+
+def _key(name: str) -> str:
+    return _SHORT_FOR_ISLANDS.sub("kepulauan", fold(name))
 
 
 def _of_kind(found: tuple[RegionMatch, ...], kind: RegionKind | None) -> tuple[RegionMatch, ...]:
