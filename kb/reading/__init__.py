@@ -6,10 +6,10 @@ shows, exports, searches or annotates a story counts in this tree's plain text.
 
 from collections.abc import Callable
 
-from kb.reading.build import build
+from kb.reading.build import build_reading
 from kb.reading.characters import clean
 from kb.reading.html import to_html
-from kb.reading.parse import as_text, parse
+from kb.reading.parse import as_text, parse_blocks
 from kb.reading.places import at, inlines, section_at
 from kb.reading.tree import Reading
 
@@ -32,7 +32,7 @@ def read(
     """
     text = clean(markdown)
     try:
-        return build(parse(text), stage_of, media)
+        return build_reading(parse_blocks(text), stage_of, media)
     except RecursionError:
         # Depth is bounded, so this only happens to a caller who is deep down already: better plain words than none.
-        return build(as_text(text), stage_of, media)
+        return build_reading(as_text(text), stage_of, media)

@@ -46,7 +46,9 @@ _ALIGN: Mapping[str, Literal["left", "center", "right"]] = {"center": "center", 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
-def build(parsed: Parsed, stage_of: Callable[[str], str | None], media: Callable[[str], bool] | None) -> Reading:
+def build_reading(
+    parsed: Parsed, stage_of: Callable[[str], str | None], media: Callable[[str], bool] | None
+) -> Reading:
     """Make the reading of a parsed story."""
     return _Builder(parsed, stage_of, media).build()
 

@@ -21,5 +21,5 @@ def clean(text: str) -> str:
     Parts of the program disagree about such characters (does U+0085 end a line? does NUL end the text?), and offsets
     that disagree are the one thing a reading may not have. Marks of writing direction stay: they are text.
     """
-    text = _LINE_ENDS.sub("\n", text).replace("\u2029", BREAK)
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", BREAK)
     return _FORBIDDEN.sub(REPLACEMENT, text)

@@ -113,7 +113,7 @@ class _Writer:
 
     def _inlines(self, inlines: Iterable[Inline]) -> str:
         parts = []
-        for address, group in groupby(inlines, key=lambda inline: getattr(inline, "link", "")):
+        for address, group in groupby(inlines, key=_link):
             content = "".join(self._inline(inline) for inline in group)
             target = self._target(address)
             parts.append(f'<a href="{escape(target)}">{content}</a>' if target else content)
@@ -137,6 +137,10 @@ class _Writer:
                 self._marks[inline.number] += 1
                 name = _mark_name(inline.number, self._marks[inline.number])
                 return f'<sup id="{name}"><a href="#note-{inline.number}">{inline.number}</a></sup>'
+
+
+def _link(inline: Inline) -> str:
+    return inline.link if isinstance(inline, Text) else ""
 
 
 def _mark_name(number: int, time: int) -> str:

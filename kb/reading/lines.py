@@ -18,6 +18,7 @@ _DEEPEST_QUOTE = 32
 _OPENING = re.compile(r"(?P<lead>[ >]*(?:(?:[-*+]|[0-9]{1,9}[.)]) +)?)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<language>.*)")
 _HEADING = re.compile(r" {0,3}(#{1,6}(?: .*)?)")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
+_UNDERLINE = re.compile(r"(?:-+|=+) *")
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|(?P<number>[0-9]{1,9})[.)])(?:(?P<gap> +)(?P<rest>.*)|$)")
 _LONG_NUMBER = re.compile(r"( *\d{10,})\.( )")
 _SPECIAL = re.compile(r" {0,3}(?:#{1,6}(?: .*)?|>.*|([-*_])(?: *\1){2,} *)")
@@ -162,8 +163,10 @@ class _Arranger:
 
     def _outside(self, number: int, line: str) -> None:
         heading = _HEADING.fullmatch(line)
-        if heading or _FENCE_LINE.fullmatch(line):
-            self._apart()
+        underline = self._text and _UNDERLINE.fullmatch(line)
+        if heading or underline or _RULE.fullmatch(line) or _FENCE_LINE.fullmatch(line):
+            if not underline:
+                self._apart()
             self._out += [heading[1] if heading else line, ""]
             self._text = False
             return

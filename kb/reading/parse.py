@@ -14,9 +14,14 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import (
     BlockProcessor,
     BlockQuoteProcessor,
+    CodeBlockProcessor,
+    EmptyBlockProcessor,
     HashHeaderProcessor,
+    HRProcessor,
+    ListIndentProcessor,
+    ParagraphProcessor,
     ReferenceProcessor,
-    build_block_parser,
+    SetextHeaderProcessor,
 )
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
@@ -46,7 +51,7 @@ class Parsed(NamedTuple):
     fences: list[Fence]
 
 
-def parse(text: str) -> Parsed:
+def parse_blocks(text: str) -> Parsed:
     """Read the blocks of clean Markdown (see `characters.clean`)."""
     lines, fences = take_fences(text.expandtabs(4).split("\n"))
     parser = _Parser()
@@ -66,20 +71,24 @@ class _Parser:
     def __init__(self) -> None:
         self.references: dict[str, str] = {}
         self._sources: dict[str, list[str]] = {}
-        self.parser = build_block_parser(_Settings())
-        known = self.parser.blockprocessors
-        footnotes = _Footnotes(self.parser, self._keep_note)
+        self.parser = parser = BlockParser(_Settings())
         for name, processor, priority in (
-            ("fence", _FenceProcessor(self.parser), 85),
-            ("table", _TableProcessor(self.parser, {"use_align_attribute": True}), 75),
-            ("hashheader", _HeadingProcessor(self.parser), 70),
-            ("olist", _OrderedProcessor(self.parser), 40),
-            ("ulist", _UnorderedProcessor(self.parser), 30),
-            ("quote", _QuoteProcessor(self.parser), 20),
-            ("footnote", _NoteProcessor(footnotes), 17),
-            ("reference", _DefinitionProcessor(self.parser, self.references), 15),
+            ("empty", EmptyBlockProcessor(parser), 100),
+            ("indent", ListIndentProcessor(parser), 90),
+            ("fence", _FenceProcessor(parser), 85),
+            ("code", CodeBlockProcessor(parser), 80),
+            ("table", _TableProcessor(parser, {"use_align_attribute": True}), 75),
+            ("hashheader", _HeadingProcessor(parser), 70),
+            ("setextheader", SetextHeaderProcessor(parser), 60),
+            ("hr", HRProcessor(parser), 50),
+            ("olist", _OrderedProcessor(parser), 40),
+            ("ulist", _UnorderedProcessor(parser), 30),
+            ("quote", _QuoteProcessor(parser), 20),
+            ("footnote", _NoteProcessor(_Footnotes(parser, self._keep_note)), 17),
+            ("reference", _DefinitionProcessor(parser, self.references), 15),
+            ("paragraph", ParagraphProcessor(parser), 10),
         ):
-            known.register(processor, name, priority)
+            parser.blockprocessors.register(processor, name, priority)
 
     def _keep_note(self, name: str, text: str) -> None:
         # Two notes with one label: the second is read on after the first, so that no word is lost.
@@ -89,7 +98,7 @@ class _Parser:
         """Parse lines into a new tree, a few blocks at a time: the parser's list of blocks is slow when it is long."""
         root = ElementTree.Element("div")
         waiting: list[str] = []
-        for block in "\n".join(arrange(lines)).split("\n\n"):
+        for block in "\n".join(arrange(lines)).rstrip("\n").split("\n\n"):
             simple = _SIMPLE.fullmatch(block)
             if waiting and (simple or (len(waiting) >= _BATCH and not block.startswith(" "))):
                 self.parser.parseBlocks(root, waiting)
@@ -213,7 +222,7 @@ class _QuoteProcessor(BlockQuoteProcessor):
         last = self.lastChild(parent)
         quote = last if last is not None and last.tag == "blockquote" else ElementTree.SubElement(parent, "blockquote")
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(quote, "\n".join(inside))
+        self.parser.parseChunk(quote, "\n".join(inside).rstrip("\n"))
         self.parser.state.reset()
 
 

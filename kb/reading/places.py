@@ -8,6 +8,7 @@ from kb.reading.tree import (
     Code,
     Footnote,
     Heading,
+    Image,
     Inline,
     List,
     Paragraph,
@@ -49,7 +50,7 @@ def at(reading: Reading, offset: int) -> Inline | None:
         found = inline
     if found is None or offset < 0:
         return None
-    length = len(found.text) if not hasattr(found, "source") else 1
+    length = 1 if isinstance(found, Image) else len(found.text)
     return found if offset < found.start + length else None
 
 

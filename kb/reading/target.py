@@ -33,7 +33,7 @@ def entity(text: str) -> str:
     """Resolve one character reference; a name that HTML does not know stays as it is."""
     if text[1] != "#" and text[1:] not in html5:
         return text
-    return clean(html.unescape(text) or REPLACEMENT).replace("\n", " ")
+    return clean(html.unescape(text) or REPLACEMENT).replace("\n", " ").replace("\t", " ")
 
 
 def destination(source: str, position: int) -> tuple[str, int] | None:

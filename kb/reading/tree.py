@@ -6,6 +6,7 @@ exported HTML, anchors and excerpts can never disagree about a place.
 The plain text is laid out as follows, and `kb.reading.plain` is the only writer of it: every block (heading,
 paragraph, list item paragraph, table cell, code line, footnote) is followed by one newline; an image stands as U+FFFC;
 a hard break inside a paragraph as U+2028; a rule as an empty block. Nothing else is added: no bullets, no numbers.
+A line end inside a paragraph reads as one space; the notes stand at the end, each as the blocks it holds.
 """
 
 from typing import Literal
@@ -26,7 +27,7 @@ class Text(Node, frozen=True):
     emphasis: bool = False
     code: bool = False
     struck: bool = False
-    link: str = ""  # http(s), mailto, or an internal address: "story:ID", "organisation:ID", "person:ID", "note:N"
+    link: str = ""  # http(s), mailto, or an internal address: "story:ID", "organisation:ID", "person:ID", "concept:ID"
 
 
 class Image(Node, frozen=True):
@@ -107,7 +108,7 @@ class Section(msgspec.Struct, frozen=True):
     """A stretch under a heading, up to the next heading of the same or a higher level.
 
     `stage` is the stage concept that the heading names, if any; `told` is False for a stage section that only says
-    that the story does not tell it.
+    that the story does not tell it, or that says nothing. The last sections end before the notes.
     """
 
     title: str
