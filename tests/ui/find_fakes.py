@@ -9,34 +9,9 @@ from PySide6.QtCore import QObject, QTranslator, Signal
 
 from index.answers import FACETS, Excerpt, Hit, QueryProblem, Request, Results
 from kb.card import Card
+from kb.regions import Regions
 from kb.words import Words
 
-PROVINCES = {
-    "11": ("Aceh", 96.7, 4.7),
-    "12": ("Sumatera Utara", 99.0, 2.1),
-    "31": ("Jakarta", 106.8, -6.2),
-    "32": ("Jawa Barat", 107.6, -6.9),
-    "33": ("Jawa Tengah", 110.1, -7.2),
-    "34": ("Yogyakarta", 110.4, -7.8),
-    "35": ("Jawa Timur", 112.7, -7.5),
-    "51": ("Bali", 115.1, -8.4),
-    "53": ("Nusa Tenggara Timur", 121.0, -8.7),
-    "71": ("Sulawesi Utara", 124.5, 1.2),
-    "73": ("Sulawesi Selatan", 120.0, -4.0),
-    "81": ("Maluku", 129.5, -3.2),
-    "94": ("Papua", 138.5, -4.2),
-}
-REGENCIES = {
-    "31.72": "Jakarta Utara",
-    "31.71": "Jakarta Pusat",
-    "32.12": "Indramayu",
-    "32.73": "Kota Bandung",
-    "33.74": "Kota Semarang",
-    "35.78": "Kota Surabaya",
-    "53.11": "Sumba Timur",
-    "81.01": "Maluku Tengah",
-    "12.71": "Kota Medan",
-}
 CONCEPTS = {
     "isu.anak": ("Anak", "Children", None),
     "isu.anak-jalanan": ("Anak jalanan", "Street children", "isu.anak"),
@@ -102,7 +77,7 @@ PLACES = (
     "73",
     "12.71",
     "51",
-    "94",
+    "91",
     "71",
 )
 
@@ -139,17 +114,6 @@ def make_cards() -> list[Card]:
             )
         )
     return cards
-
-
-class FakeRegions:
-    def name(self, code: str) -> str:
-        return REGENCIES.get(code) or PROVINCES.get(code, (code,))[0]
-
-    def province(self, code: str) -> str:
-        return code[:2]
-
-    def point(self, code: str) -> tuple[float, float] | None:
-        return PROVINCES[code][1:] if code in PROVINCES else None
 
 
 class FakeVocabulary:
@@ -194,7 +158,7 @@ class FakeSession(QObject):
         super().__init__()
         self.is_open, self.silent = True, False
         self.language = "id"
-        self.vocabulary, self.regions = FakeVocabulary(), FakeRegions()
+        self.vocabulary, self.regions = FakeVocabulary(), Regions()
         self.catalogue = FakeCatalogue(make_cards() if cards is None else cards)
         self.asked: list[Request] = []
         self.wanted: list[tuple[int, int]] = []

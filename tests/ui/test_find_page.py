@@ -214,10 +214,10 @@ def test_years_by_keys(page):
 
 
 def test_a_click_on_the_map_ticks_the_province(page):
-    bubble = next(one for one in page.facets.map.bubbles if one.code == "94")
+    bubble = next(one for one in page.facets.map.bubbles if one.code == "91")
     assert page.facets.map.tip(bubble) == "Papua: 2 cerita"
     QTest.mouseClick(page.facets.map, LEFT, NONE, bubble.at.toPoint())
-    assert page.request().ticks == {"region": frozenset({"94"})}
+    assert page.request().ticks == {"region": frozenset({"91"})}
     assert "Jakarta 4" in page.facets.map.accessibleDescription()
 
 

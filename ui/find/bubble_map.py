@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QTransform,
 )
@@ -76,6 +77,8 @@ class BubbleMap(QWidget):
         self._ticks: Set[str] = frozenset()
         self._bubbles: tuple[Bubble, ...] = ()
         self._land = QPainterPath()
+        self._picture = QPixmap()
+        self._picture_of: tuple[object, ...] = ()
         self._under: str = ""
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -110,7 +113,8 @@ class BubbleMap(QWidget):
         told = (
             self.tr("Cerita paling banyak: {places}.").format(places=named) if named else self.tr("Belum ada cerita.")
         )
-        self.setAccessibleDescription(f"{told} {self.tr('Daftar di bawah peta memuat pilihan yang sama.')}")
+        same = self.tr("Daftar di bawah peta memuat pilihan yang sama.")
+        self.setAccessibleDescription(f"{told} {same}")
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(200))
@@ -137,7 +141,8 @@ class BubbleMap(QWidget):
 
     def tip(self, bubble: Bubble) -> str:
         """Return what is said of a bubble under the mouse."""
-        return f"{self._name(bubble.code)}: {self.tr('%n cerita', '', bubble.count)}"
+        told = self.tr("%n cerita", "", bubble.count)
+        return f"{self._name(bubble.code)}: {told}"
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.bubble_at(event.position()))
@@ -160,19 +165,23 @@ class BubbleMap(QWidget):
         of = theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(of.map_land)
-            painter.drawPath(self._land)
+            painter.drawPixmap(0, 0, self._land_picture(of))
             for bubble in self._bubbles:
-                self._paint_bubble(painter, bubble, of)
+                _paint_bubble(painter, bubble, of, bubble.code in self._ticks, bubble.code == self._under)
 
-    def _paint_bubble(self, painter: QPainter, bubble: Bubble, of: Theme) -> None:
-        ticked = bubble.code in self._ticks
-        fill = QColor(of.accent if ticked else of.map_bubble)
-        fill.setAlpha(255 if ticked else 150 if bubble.code == self._under else 95)
-        painter.setBrush(fill)
-        painter.setPen(QPen(of.sidebar, 1.4) if ticked else QPen(of.map_bubble, 1))
-        painter.drawEllipse(bubble.at, bubble.radius, bubble.radius)
+    def _land_picture(self, of: Theme) -> QPixmap:
+        """Return the land as a picture: its thousands of points must not be filled again at every key stroke."""
+        density = self.devicePixelRatioF()
+        wanted = (self.width(), self.height(), density, of.map_land.rgba())
+        if wanted != self._picture_of:
+            made = QPixmap(self.size() * density)
+            made.setDevicePixelRatio(density)
+            made.fill(Qt.GlobalColor.transparent)
+            with QPainter(made) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.fillPath(self._land, of.map_land)
+            self._picture, self._picture_of = made, wanted
+        return self._picture
 
     def _hover(self, bubble: Bubble | None) -> None:
         under = bubble.code if bubble else ""
@@ -187,15 +196,24 @@ class BubbleMap(QWidget):
             self._bubbles = ()
             return
         most = max(self._counts.values(), default=0) or 1
+        largest = min(_LARGEST, 4 + 2 * sqrt(most))  # three stories are not many, even where nobody has more
         made = []
         for code, count in self._counts.items():
             if (point := self._session.regions.point(code)) is not None:
-                radius = max(_SMALLEST, _LARGEST * sqrt(count / most) * min(1.0, self.width() / 200))
+                radius = max(_SMALLEST, largest * sqrt(count / most))
                 made.append(Bubble(code, count, _project(point[0], point[1], self.size()), radius))
         self._bubbles = tuple(sorted(made, key=lambda one: (-one.radius, one.code)))
 
     def _name(self, code: str) -> str:
         return self._session.regions.name(code) if self._session.is_open else code
+
+
+def _paint_bubble(painter: QPainter, bubble: Bubble, of: Theme, ticked: bool, hovered: bool) -> None:
+    fill = QColor(of.accent if ticked else of.map_bubble)
+    fill.setAlpha(255 if ticked else 150 if hovered else 95)
+    painter.setBrush(fill)
+    painter.setPen(QPen(of.sidebar, 1.4) if ticked else QPen(of.map_bubble, 1))
+    painter.drawEllipse(bubble.at, bubble.radius, bubble.radius)
 
 
 def _scale(size: QSize) -> float:

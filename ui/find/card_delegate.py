@@ -20,7 +20,7 @@ from ui.find.results_model import Role, Row
 from ui.find.spans import near_match, units
 from ui.find.text_layout import Frame, first_units, lay_out, ranges
 from ui.shell.theme import RADIUS, Theme, theme
-from ui.shell.widgets import paint_pill
+from ui.shell.widgets import pill_colours
 
 SIDE: Final = 10  # from the edge of the list to the card
 GAP: Final = 10  # between two cards
@@ -30,6 +30,12 @@ _CHIP_SIDE: Final = 10
 _CHIP_LEAST: Final = 72  # a narrower chip would show no more than a letter or two
 _KEPT: Final = 300
 _LONG: Final = 600  # characters; more never fit into two lines
+# Worked out once: Python's own flag arithmetic costs as much as painting.
+_AT_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_AT_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_CHOSEN: Final = QStyle.StateFlag.State_Selected.value
+_FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -72,6 +78,15 @@ class Face:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A pill, placed from the left edge of the card's inside."""
+
+    x: float
+    width: float
+    text: str
+
+
 @dataclass(frozen=True)
 class Drawing:
     """The laid-out texts of one row at one width."""
@@ -79,6 +94,8 @@ class Drawing:
     width: float
     title: QTextLayout
     excerpt: QTextLayout
+    meta: str
+    chips: tuple[Chip, ...]
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -112,7 +129,7 @@ class CardDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(SIDE, GAP / 2, -SIDE, -GAP / 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_card(painter, box, option.state, of)
+        _paint_card(painter, box, option.state.value, of)
         self._paint_inside(painter, box.adjusted(PAD, PAD - 2, -PAD, -PAD), row, of)
         painter.restore()
 
@@ -124,7 +141,7 @@ class CardDelegate(QStyledItemDelegate):
         drawing.excerpt.draw(painter, QPointF(box.left(), box.top() + face.title_height + 4))
         painter.setFont(face.small)
         foot = QRectF(box.left(), box.bottom() - face.chip_height + 1, box.width(), face.chip_height)
-        _paint_foot(painter, foot, row, QFontMetricsF(face.small), of)
+        _paint_foot(painter, foot, drawing, of)
 
     def _drawing(self, row: Row, width: float, of: Theme) -> Drawing:
         kept = self._drawings.get(row)
@@ -156,19 +173,18 @@ class CardDelegate(QStyledItemDelegate):
             style.setForeground(of.accent)
             formats.append(first_units(before, style))
         frame = Frame(face.text, width, face.text_height, 2)
-        text, spans = row.excerpt[:_LONG], row.spans
+        text, spans = row.excerpt, row.spans
         excerpt = lay_out(before + text, frame, [*formats, *ranges(text, spans, bold, units(before))])
         cut = excerpt.text() != before + text
         if cut and spans and min(spans)[1] >= len(excerpt.text()) - len(before):
             text, spans = near_match(row.excerpt, spans, _LONG)
             excerpt = lay_out(before + text, frame, [*formats, *ranges(text, spans, bold, units(before))])
-        return Drawing(width, title, excerpt)
+        return Drawing(width, title, excerpt, *_foot(row, width, face))
 
 
-def _paint_card(painter: QPainter, box: QRectF, state: QStyle.StateFlag, of: Theme) -> None:
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+def _paint_card(painter: QPainter, box: QRectF, state: int, of: Theme) -> None:
+    chosen, hovered = bool(state & _CHOSEN), bool(state & _HOVERED)
+    focused = chosen and bool(state & _FOCUSED)
     if focused:
         painter.setPen(QPen(of.selection, 3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -178,17 +194,31 @@ def _paint_card(painter: QPainter, box: QRectF, state: QStyle.StateFlag, of: The
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
-def _paint_foot(painter: QPainter, box: QRectF, row: Row, metrics: QFontMetricsF, of: Theme) -> None:
-    """Paint the meta text at the right and as many chips as fit before it; a chip that does not fit is elided or left out."""
-    meta_width = min(metrics.horizontalAdvance(row.meta) + 2, box.width())
-    painter.setPen(of.muted)
-    shown = metrics.elidedText(row.meta, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-    x, limit = box.left(), box.right() - meta_width - 2 * _CHIP_GAP
-    for chip in row.chips:
-        wanted = metrics.horizontalAdvance(chip) + 2 * _CHIP_SIDE + 2
-        width = min(wanted, limit - x)
-        if width < min(wanted, _CHIP_LEAST):
+def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
+    """Return the meta text and as many chips as fit before it; one that does not fit is elided or left out."""
+    metrics, elide = QFontMetricsF(face.small), Qt.TextElideMode.ElideRight
+    meta = metrics.elidedText(row.meta, elide, width)
+    x, limit = 0.0, width - metrics.horizontalAdvance(meta) - 2 * _CHIP_GAP - 2
+    chips = []
+    for label in row.chips:
+        wanted = metrics.horizontalAdvance(label) + 2 * _CHIP_SIDE + 2
+        taken = min(wanted, limit - x)
+        if taken < min(wanted, _CHIP_LEAST):
             break
-        paint_pill(painter, QRectF(x, box.top(), width, box.height()), chip)
-        x += width + _CHIP_GAP
+        text = label if taken == wanted else metrics.elidedText(label, elide, taken - 2 * _CHIP_SIDE)
+        chips.append(Chip(x, taken, text))
+        x += taken + _CHIP_GAP
+    return meta, tuple(chips)
+
+
+def _paint_foot(painter: QPainter, box: QRectF, drawing: Drawing, of: Theme) -> None:
+    painter.setPen(of.muted)
+    painter.drawText(box, _AT_RIGHT, drawing.meta)
+    ground, ink = pill_colours("plain", of)
+    painter.setBrush(ground)
+    for chip in drawing.chips:
+        pill = QRectF(box.left() + chip.x, box.top(), chip.width, box.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(pill, box.height() / 2, box.height() / 2)
+        painter.setPen(ink)
+        painter.drawText(pill.adjusted(_CHIP_SIDE, 0, 0, 0), _AT_LEFT, chip.text)

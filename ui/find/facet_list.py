@@ -129,9 +129,10 @@ class FacetList(QWidget):
             self._more.setText(self.tr("Tampilkan lebih sedikit"))
         else:
             self._more.setText(self.tr("Tampilkan semua ({count})").format(count=self._tops))
-        name = facet_label(self._facet)
-        self._more.setAccessibleName(f"{name}: {self._more.text()}")
-        self._more.setToolTip(self._more.accessibleName())
+        named = f"{facet_label(self._facet)}: {self._more.text()}"
+        if named != self._more.accessibleName():
+            self._more.setAccessibleName(named)
+            self._more.setToolTip(named)
 
     def _tick(self, value: str) -> None:
         self.tick_requested.emit(self._facet, value)

@@ -54,7 +54,10 @@ def shown(counts: Mapping[str, int], ticks: Set[str], names: Names, wish: Wish) 
     """
     values = {value for value, count in counts.items() if count > 0} | set(ticks)
     for value in tuple(values):
-        values.update(_ancestors(value, names))
+        above = names.parent(value)
+        while above is not None and above not in values:
+            values.add(above)
+            above = names.parent(above)
     children: dict[str | None, list[str]] = {}
     for value in values:
         children.setdefault(names.parent(value), []).append(value)

@@ -51,6 +51,11 @@ _INDENT: Final = 18
 _ARROW: Final = 22  # width of the place to press for opening a row
 _COUNT: Final = 26
 _RIGHT: Final = 12
+# Worked out once: Python's own flag arithmetic would cost more than the painting of a row.
+_AT_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_AT_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
+_FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -141,7 +146,9 @@ class FacetView(QListView):
 
     def fit(self) -> None:
         """Take exactly the height of the rows."""
-        self.setFixedHeight(self.row_height() * len(self._facet.rows))
+        wanted = self.row_height() * len(self._facet.rows)
+        if wanted != self.maximumHeight():
+            self.setFixedHeight(wanted)
 
     def current_value(self) -> str:
         """Return the value of the row that has the keyboard, or an empty string."""
@@ -236,8 +243,8 @@ class _RowDelegate(QStyledItemDelegate):
         of, box = theme(), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        state = option.state.value
+        hovered, focused = bool(state & _HOVERED), bool(state & _FOCUSED)
         if hovered or focused:
             painter.setPen(QPen(of.accent, 1.5) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(of.accent_soft if hovered else QColor(0, 0, 0, 0))
@@ -248,19 +255,19 @@ class _RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_texts(self, painter: QPainter, left: int, box: QRect, row: FacetRow, of: Theme) -> None:
-        metrics, middle = painter.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
+        metrics = painter.fontMetrics()
         arrow = arrow_box(box)
         right = arrow.left() - 2 if row.expandable else arrow.right() - 2
         room = QRect(left, box.top(), right - left, box.height())
         painter.setPen(of.text if row.count or row.ticked else of.muted)
         shown = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(room, _AT_LEFT, shown)
         if row.expandable:
             name = "chevron-down" if row.expanded else "chevron-right"
             paint_icon(painter, name, of.muted, QRectF(arrow.left() + 4, arrow.center().y() - 6, 14, 14))
         painter.setPen(of.muted)
         count = QRect(arrow.right() + 1, box.top(), _COUNT, box.height())
-        painter.drawText(count, middle | Qt.AlignmentFlag.AlignRight, str(row.count))
+        painter.drawText(count, _AT_RIGHT, str(row.count))
 
 
 def _paint_box(painter: QPainter, box: QRectF, row: FacetRow, of: Theme) -> None:

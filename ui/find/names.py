@@ -59,37 +59,34 @@ class FacetNames:
 
 def facet_label(facet: str) -> str:
     """Return the heading of a facet."""
-    say = QCoreApplication.translate
     return {
-        "region": say("Facets", "Wilayah"),
-        "issue": say("Facets", "Isu"),
-        "method": say("Facets", "Metode"),
-        "stage": say("Facets", "Tahap"),
-        "setting": say("Facets", "Tempat praktik"),
-        "kind": say("Facets", "Jenis tulisan"),
-        "language": say("Facets", "Bahasa"),
-        "years": say("Facets", "Tahun"),
+        "region": QCoreApplication.translate("Facets", "Wilayah"),
+        "issue": QCoreApplication.translate("Facets", "Isu"),
+        "method": QCoreApplication.translate("Facets", "Metode"),
+        "stage": QCoreApplication.translate("Facets", "Tahap"),
+        "setting": QCoreApplication.translate("Facets", "Tempat praktik"),
+        "kind": QCoreApplication.translate("Facets", "Jenis tulisan"),
+        "language": QCoreApplication.translate("Facets", "Bahasa"),
+        "years": QCoreApplication.translate("Facets", "Tahun"),
     }.get(facet, facet)
 
 
 def kind_label(kind: str) -> str:
     """Return the everyday name of a kind of text."""
-    say = QCoreApplication.translate
     return {
-        "cerita": say("Facets", "Cerita praktik"),
-        "pembelajaran": say("Facets", "Pembelajaran"),
-        "praktik-baik-teruji": say("Facets", "Praktik baik teruji"),
+        "cerita": QCoreApplication.translate("Facets", "Cerita praktik"),
+        "pembelajaran": QCoreApplication.translate("Facets", "Pembelajaran"),
+        "praktik-baik-teruji": QCoreApplication.translate("Facets", "Praktik baik teruji"),
     }.get(kind, kind)
 
 
 def language_label(code: str) -> str:
     """Return the name of the language that a story is written in; an unknown code stays as it is."""
-    say = QCoreApplication.translate
     known = {
-        "id": say("Facets", "Bahasa Indonesia"),
-        "en": say("Facets", "Bahasa Inggris"),
-        "jv": say("Facets", "Bahasa Jawa"),
-        "su": say("Facets", "Bahasa Sunda"),
+        "id": QCoreApplication.translate("Facets", "Bahasa Indonesia"),
+        "en": QCoreApplication.translate("Facets", "Bahasa Inggris"),
+        "jv": QCoreApplication.translate("Facets", "Bahasa Jawa"),
+        "su": QCoreApplication.translate("Facets", "Bahasa Sunda"),
     }
     if code in known:
         return known[code]

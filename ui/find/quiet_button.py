@@ -30,8 +30,9 @@ class QuietButton(QAbstractButton):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.updateGeometry()
+        if text != self.text():
+            super().setText(text)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

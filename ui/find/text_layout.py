@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from index.answers import Span
 from ui.find.spans import cut_units, unit_spans, units
 
 ELLIPSIS = "…"
 _TRIES = 40
+_NARROW = 3.0  # pixels of a narrow letter: a text with more of them than fit is cut before it is measured
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ class Frame:
 
 def lay_out(text: str, frame: Frame, formats: Sequence[QTextLayout.FormatRange]) -> QTextLayout:
     """Lay the text out within the frame; what does not fit ends in an ellipsis."""
-    layout = _attempt(text, frame, formats)
+    room = max(40, int(frame.lines * frame.width / _NARROW))
+    cut = text if len(text) <= room else text[:room].rstrip() + ELLIPSIS
+    layout = _attempt(cut, frame, formats)
     for _ in range(_TRIES):
         if layout.lineCount() <= frame.lines:
             break
-        text = _shorter(text, layout, frame.lines)
-        layout = _attempt(text, frame, formats)
+        cut = _shorter(cut, layout, frame)
+        layout = _attempt(cut, frame, formats)
     return layout
 
 
@@ -75,13 +78,13 @@ def _attempt(text: str, frame: Frame, formats: Sequence[QTextLayout.FormatRange]
     return layout
 
 
-def _shorter(text: str, layout: QTextLayout, lines: int) -> str:
-    """Cut where the last allowed line ends; on later tries give up one more word, or one more letter of a long one."""
-    line = layout.lineAt(lines - 1)
-    kept = cut_units(text, line.textStart() + line.textLength()).rstrip()
-    if not text.endswith(ELLIPSIS):
-        return kept + ELLIPSIS
-    kept = kept.rstrip(ELLIPSIS)
-    space = kept.rfind(" ")
-    in_last_line = units(kept[:space]) > line.textStart() if space > 0 else False
-    return (kept[:space] if in_last_line else kept[:-1]).rstrip() + ELLIPSIS
+def _shorter(text: str, layout: QTextLayout, frame: Frame) -> str:
+    """Cut where the last allowed line ends, one word earlier where no ellipsis fits behind it; a long word anywhere."""
+    line = layout.lineAt(frame.lines - 1)
+    kept = cut_units(text, line.textStart() + line.textLength()).rstrip().rstrip(ELLIPSIS)
+    full = line.naturalTextWidth() + QFontMetricsF(frame.font).horizontalAdvance(ELLIPSIS) > frame.width
+    if full or text.endswith(ELLIPSIS):
+        space = kept.rfind(" ")
+        in_last_line = space > 0 and units(kept[:space]) > line.textStart()
+        kept = kept[:space] if in_last_line else kept[:-1]
+    return kept.rstrip() + ELLIPSIS
