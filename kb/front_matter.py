@@ -6,7 +6,7 @@ Every scalar is read as the text that stands there ("31.70" stays "31.70", a dat
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
@@ -15,13 +15,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from kb import front_problems
+from kb import front_problems, plain_yaml
 from kb.problems import Problem
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 _MAX_FRONT: Final = 256 * 1024
-_MAX_VALUES: Final = 20_000
-_MAX_DEPTH: Final = 40
 _FENCE: Final = re.compile(r"---[ \t]*\n")
 _END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _EMPTY: Final = frozenset({"", "~", "null"})
@@ -168,44 +166,17 @@ def _compose(yaml: str) -> Node | None:
 
 
 def _load(yaml: str, path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
-    if len(yaml) > _MAX_FRONT or _depth(yaml) > _MAX_DEPTH:
+    if len(yaml) > _MAX_FRONT:
         return {}, (front_problems.too_tangled(path),)
     try:
-        values = YAML(typ="base").load(yaml)
-    except (YAMLError, RecursionError, ValueError) as error:
+        values = plain_yaml.load(yaml)
+    except plain_yaml.PlainYamlError as error:
         return {}, (front_problems.bad_yaml(path, error),)
     if values is None or values == "":
         return {}, ()
-    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+    if not isinstance(values, dict):
         return {}, (front_problems.not_a_mapping(path),)
-    if sum(1 for _, _ in zip(_walk(values), range(_MAX_VALUES + 1), strict=False)) > _MAX_VALUES:
-        return {}, (front_problems.too_tangled(path),)
     return values, ()
-
-
-def _depth(yaml: str) -> int:
-    """Guess from above how deep the YAML nests, before a recursive parser meets it."""
-    deepest = depth = 0
-    for sign in re.findall(r"[\[\]{}]", yaml):
-        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    dashes = max(
-        (m.group().count("-") + m.group().count("?") for m in re.finditer(r"^\s*(?:[-?]\s+)+", yaml, re.M)), default=0
-    )
-    indents = {len(line) - len(line.lstrip()) for line in yaml.split("\n") if line.strip()}
-    return max(deepest, dashes, len(indents))
-
-
-def _walk(value: object) -> Iterator[object]:
-    """Yield every value below; aliases are walked as often as they are used, which is what makes a bomb show."""
-    waiting = [value]
-    while waiting:
-        found = waiting.pop()
-        yield found
-        if isinstance(found, dict):
-            waiting.extend(found.values())
-        elif isinstance(found, list):
-            waiting.extend(found)
 
 
 def _steps(error: str) -> list[str | int]:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ruamel.yaml.error import MarkedYAMLError
-
+from kb.plain_yaml import PlainYamlError
 from kb.problems import Problem
 from kb.words import Words
 
@@ -21,8 +20,8 @@ def bad_field(path: str, line: int, steps: Sequence[str | int], value: object, e
         field=named,
         what=Words(f"Isian “{named}” tidak dapat dibaca: {shown}.", f"The field “{named}” cannot be read: {shown}."),
         remedy=Words(
-            f"Perbaiki isian itu di berkas cerita; isian lain tetap dipakai. Keterangan: {reason}.",
-            f"Correct it in the story's file; the other fields are used as they are. Detail: {reason}.",
+            f"Perbaiki isian itu di berkasnya; isian lain tetap dipakai. Keterangan: {reason}.",
+            f"Correct it in the file; the other fields are used as they are. Detail: {reason}.",
         ),
     )
 
@@ -32,18 +31,17 @@ def _shown(value: object) -> str:
     return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
 
 
-def bad_yaml(path: str, error: Exception) -> Problem:
+def bad_yaml(path: str, error: PlainYamlError) -> Problem:
     """The YAML itself is broken; the parser's own reason helps those who know it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    reason = (error.problem if isinstance(error, MarkedYAMLError) else "") or "?"
+    reason = error.reason[:120]
     return Problem(
         code="bad-yaml",
         path=path,
-        line=mark.line + 2 if mark else 2,
+        line=error.line + 1 if error.line else 2,  # the head begins on the second line
         what=Words("Bagian kepala berkas ini tidak dapat dibaca.", "The head of this file cannot be read."),
         remedy=Words(
-            f"Periksa tanda titik dua, tanda kutip, dan jarak tepi di sekitar baris ini. Teks cerita tetap utuh. Keterangan: {str(reason)[:120]}.",
-            f"Check colons, quotation marks and indentation around this line. The story's text is untouched. Detail: {str(reason)[:120]}.",
+            f"Periksa tanda titik dua, tanda kutip, dan jarak tepi di sekitar baris ini. Teks di bawahnya tetap utuh. Keterangan: {reason}.",
+            f"Check colons, quotation marks and indentation around this line. The text below it is untouched. Detail: {reason}.",
         ),
     )
 
