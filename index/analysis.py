@@ -7,7 +7,9 @@ Every token knows where it stands in the text as it was given, so that excerpts 
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.stems import Stems
@@ -45,6 +47,7 @@ class Token(NamedTuple):
     partner: str = ""
 
 
+@lru_cache(maxsize=65_536)
 def fold_word(raw: str) -> str:
     """Return a word as it is indexed; empty when nothing of it can be looked up."""
     if raw.isascii():
@@ -54,28 +57,33 @@ def fold_word(raw: str) -> str:
     return plain[:LONGEST_WORD]
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of a text in order."""
-    waiting: Token | None = None  # held back until it is known whether a second half follows
-    position = -1
-    for found in _WORD.finditer(text):
-        raw = found.group()
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text in order."""
+    found: list[Token] = []
+    add = found.append
+    last, last_end = "", -1
+    for match in _WORD.finditer(text):
+        raw = match.group()
         word = fold_word(raw)
         if not word:
             continue
-        start, end = found.span()
+        start, end = match.span()
         partner = ""
-        if waiting is not None:
-            if start == waiting.end + 1 and text[waiting.end] == "-":
-                partner = waiting.word
-                if _same(partner, word):
-                    waiting = waiting._replace(end=end)  # the second half of anak-anak adds nothing but length
-                    continue
-            yield waiting
-        position += 1
-        waiting = Token(word, start, end, position, raw[0].isupper() and _mid_sentence(text, start), partner)
-    if waiting is not None:
-        yield waiting
+        if start == last_end + 1 and last and text[last_end] == "-":
+            partner = last
+            if _same(partner, word):  # the second half of anak-anak adds nothing but length
+                found[-1] = found[-1]._replace(end=end)
+                last, last_end = word, end
+                continue
+        add(Token(word, start, end, len(found), raw[0].isupper() and _mid_sentence(text, start), partner))
+        last, last_end = word, end
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a short text that comes again and again, such as a label."""
+    return tuple(token.word for token in tokens(text))
 
 
 def _same(first: str, second: str) -> bool:
@@ -102,33 +110,40 @@ class Terms:
         self.length = 0
         self._next = 0
 
-    def add(self, text: str, stems: Stems | None = None, *, names: bool = False) -> None:
+    def add(self, text: str, stems: Stems, *, names: bool = False) -> None:
         """Add a part of the field; `names` tells that capitals inside its sentences mean names, which keep their form.
 
         A word with a capital is stemmed all the same when the same part also holds it without one: "Pendampingan" in
         the name of a programme, beside pendampingan in its story.
         """
-        found = list(tokens(text))
-        common = {token.word for token in found if not token.name} if names else set()
-        places, base = self.places, self._next
+        found = tokens(text)
+        common = {token.word for token in found if not token.name} if names else None
+        counts = Counter(token.word for token in found)
+        self._place([token.word for token in found])
+        own = self.stems
         for token in found:
-            word = token.word
-            if word in places:
-                places[word].append(base + token.position)
-            else:
-                places[word] = array("I", (base + token.position,))
-            if stems is not None:
-                keep = names and token.name and word not in common
-                stem = word if keep else stem_of(token, stems)
-                self.stems[stem] = self.stems.get(stem, 0) + 1
-        self.length += len(found)
-        if found:
-            self._next = base + found[-1].position + GAP
+            if token.partner and (stem := stems.pair(token.partner, token.word)):
+                counts[token.word] -= 1
+                own[stem] = own.get(stem, 0) + 1
+        for word, count in counts.items():
+            if count:
+                stem = stems.stem(word) if common is None or word in common else word
+                own[stem] = own.get(stem, 0) + count
 
-    def add_all(self, parts: Iterable[str], stems: Stems | None = None) -> None:
-        """Add several parts (labels, titles) that no phrase may join."""
-        for part in parts:
-            self.add(part, stems)
+    def add_labels(self, labels: Iterable[str]) -> None:
+        """Add several short texts, without stems; no phrase reaches from one into the next."""
+        for label in labels:
+            self._place(words_of(label))
+
+    def _place(self, words: Sequence[str]) -> None:
+        places = self.places
+        for position, word in enumerate(words, self._next):
+            if word in places:
+                places[word].append(position)
+            else:
+                places[word] = array("I", (position,))
+        self.length += len(words)
+        self._next += len(words) + GAP
 
 
 def stem_of(token: Token, stems: Stems) -> str:

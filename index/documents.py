@@ -97,13 +97,14 @@ def labels_of(library: Library) -> Labels:
 def make_document(card: Card, plain: str, sections: Iterable[Section], labels: Labels, stems: Stems) -> Document:
     """Analyse one story."""
     title, label, body, author, organisation = (Terms() for _ in range(5))
-    title.add_all(filter(None, (card.title, card.title_en)), stems)
-    label.add_all(labels.of_card(card))
+    for text in filter(None, (card.title, card.title_en)):
+        title.add(text, stems)
+    label.add_labels(labels.of_card(card))
     body.add(plain, stems, names=True)
-    for summary in filter(None, (card.summary, card.summary_en)):
-        body.add(summary, stems, names=True)
-    author.add_all(card.authors)
-    organisation.add_all(labels.organisations(card))
+    for text in filter(None, (card.summary, card.summary_en)):
+        body.add(text, stems, names=True)
+    author.add_labels(card.authors)
+    organisation.add_labels(labels.organisations(card))
     lengths = {"title": title.length, "label": label.length, "body": body.length}
     lengths |= {"title_stem": title.length, "stem": body.length}
     row = Row(

@@ -33,6 +33,9 @@ class Marker:
         for clause in query.wanted():
             self._want(clause)
         self._forms = self._written_forms()
+        self._phrase_patterns = [
+            re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, phrase)) + r"(?!\w)") for phrase in self._phrases
+        ]
 
     def _want(self, clause: Word | Phrase) -> None:
         if isinstance(clause, Phrase):
@@ -52,7 +55,7 @@ class Marker:
         """Return where matched words stand in a text, in order; a phrase is one span."""
         if not self:
             return ()
-        found = list(tokens(text))
+        found = tokens(text)
         marked = [(token.start, token.end) for token in found if self._matches(token)]
         for phrase in self._phrases:
             marked += _phrase_spans(found, phrase)
@@ -62,26 +65,26 @@ class Marker:
         """Return the sentence or two where the matched words stand closest together, or the summary."""
         plain = shown.plain
         if self and plain:
-            places = self._places(plain)
+            places = self._places(plain) or [(start, end, 0) for start, end in self.spans(plain)[:_MOST_PLACES]]
             window = _best_window(places)
             if window is not None:
                 text, offset = _sentences(plain, *window)
-                spans = self.spans(text)
-                if not spans:  # only parts of a phrase stand there, or accents hid the word: look at every word
-                    window = _best_window([(start, end, 0) for start, end in self.spans(plain)[:_MOST_PLACES]])
-                    if window is not None:
-                        text, offset = _sentences(plain, *window)
-                        spans = self.spans(text)
+                if self._needs_analysis(text):
+                    spans = self.spans(text)
+                else:
+                    inside = ((start - offset, end - offset) for start, end, _ in places)
+                    spans = _united([(start, end) for start, end in inside if start >= 0 and end <= len(text)])
                 if spans:
                     return _framed(plain, text, offset, spans, _stage_at(shown, offset + spans[0][0]))
-            elif found := self.spans(plain):
-                text, offset = _sentences(plain, *found[0])
-                return _framed(plain, text, offset, self.spans(text), _stage_at(shown, found[0][0]))
         summary = shown.summary_in(language)
         if summary:
             return Excerpt(summary, self.spans(summary))
         text, offset = _sentences(plain, 0, 0)
         return _framed(plain, text, offset, self.spans(text), None)
+
+    def _needs_analysis(self, text: str) -> bool:
+        """Tell whether plain string search may have marked a little too much or too little in a text."""
+        return not text.isascii() or "-" in text or "'" in text
 
     def _matches(self, token: Token) -> bool:
         word = token.word
@@ -91,33 +94,41 @@ class Marker:
 
     def _written_forms(self) -> list[tuple[str, bool, int]]:
         """List (text to look for, whole word only, which part of the question), for plain string search."""
-        parts: list[tuple[str, bool]] = [(word, True) for word in sorted(self._words)]
-        parts += [(word, True) for phrase in self._phrases for word in phrase]
-        parts += [(beginning, False) for beginning in self._beginnings]
+        parts = [(word, True) for word in sorted(self._words)] + [(word, False) for word in self._beginnings]
         forms = {text: (whole, number) for number, (text, whole) in enumerate(parts)}
-        for number, stem in enumerate(sorted(self._stem_set)):
-            of_word = next((at for at, (text, _) in enumerate(parts) if self._stems.stem(text) == stem), number)
+        of_stem = {self._stems.stem(text): number for number, (text, _) in reversed(list(enumerate(parts)))}
+        for stem in sorted(self._stem_set):
             for word in self._stems.words_of(stem):
-                forms.setdefault(word, (True, of_word))
+                forms.setdefault(word, (True, of_stem[stem]))
         return [(text, whole, number) for text, (whole, number) in forms.items()]
 
     def _places(self, plain: str) -> list[tuple[int, int, int]]:
-        """Return (start, end, which part of the question), in order."""
+        """Return (start, end, which part of the question) of what plain string search finds, in order."""
         low = plain.lower()
         if len(low) != len(plain):
-            return [(start, end, 0) for start, end in self.spans(plain)[:_MOST_PLACES]]
+            return []
         found = []
         for form, whole, number in self._forms:
             at, left = low.find(form), _MOST_PLACES
             while at >= 0 and left:
                 end = at + len(form)
-                before_fits = at == 0 or not low[at - 1].isalnum()
-                if before_fits and (not whole or end == len(low) or not low[end].isalnum()):
-                    found.append((at, end, number))
-                    left -= 1
+                if at == 0 or not low[at - 1].isalnum():
+                    if not whole:
+                        end = _word_end_at(low, end)
+                    if end == len(low) or not low[end].isalnum():
+                        found.append((at, end, number))
+                        left -= 1
                 at = low.find(form, end)
+        for number, pattern in enumerate(self._phrase_patterns, len(self._forms)):
+            found += [(*match.span(), number) for match in pattern.finditer(low)]
         found.sort()
         return found
+
+
+def _word_end_at(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
 
 
 def _phrase_spans(found: Sequence[Token], phrase: tuple[str, ...]) -> Iterable[Span]:

@@ -154,6 +154,14 @@ class PostingsReader:
 
     def places(self, field: str, word: str) -> Numbers:
         """Return where a word stands, as sorted numbers row << PLACE_BITS | position."""
+        key = ("places", field, word)
+        found = self._lists.get(key)
+        if found is None:
+            found = Postings(self._read_places(field, word), np.empty(0, dtype=np.float64))
+            self._lists.put(key, found)
+        return found.rows
+
+    def _read_places(self, field: str, word: str) -> Numbers:
         parts: list[Numbers] = []
         with damage_told():
             for segment in self._segments:

@@ -151,7 +151,7 @@ class _Reader:
         return text[start:end], False
 
     def _words(self, value: str, *, quoted: bool) -> Iterator[Simple]:
-        found = list(tokens(value))
+        found = tokens(value)
         words = tuple(token.word for token in found)
         if not words:
             return

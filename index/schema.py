@@ -7,7 +7,7 @@ in `index.facts`, exact and as arrays.
 
 from array import array
 from collections.abc import Generator
-from typing import Final
+from typing import Final, cast
 
 from whoosh import analysis, columns, fields, formats
 
@@ -24,6 +24,7 @@ LENGTH_SHARE: Final = {"title": 0.4, "title_stem": 0.4, "label": 0.3, "body": 0.
 SATURATION: Final = 1.2
 
 Posting = tuple[bytes, int, float, bytes]
+_NONE: Final = cast(analysis.Analyzer, analysis.IDTokenizer())  # Whoosh asks for an analyser, and never uses it here
 _PLACE_BYTES: Final = array("I").itemsize
 
 
@@ -44,7 +45,7 @@ class WrittenField(fields.FieldType):
     """Words as they are written, with their places."""
 
     def __init__(self) -> None:
-        super().__init__(format=Places(), analyzer=analysis.CompositeAnalyzer(analysis.IDTokenizer()))
+        super().__init__(format=Places(), analyzer=_NONE)
 
     def index(self, value: Terms, **_: object) -> Generator[Posting, None, None]:
         for word, places in value.places.items():
@@ -55,7 +56,7 @@ class StemField(fields.FieldType):
     """Stems with how often each occurs; the count travels as the posting's weight."""
 
     def __init__(self) -> None:
-        super().__init__(format=formats.Existence(), analyzer=analysis.CompositeAnalyzer(analysis.IDTokenizer()))
+        super().__init__(format=formats.Existence(), analyzer=_NONE)
 
     def index(self, value: Terms, **_: object) -> Generator[Posting, None, None]:
         for stem, count in value.stems.items():

@@ -55,7 +55,7 @@ def filled(shelf):
     return shelf
 
 
-def found(index, text="", **options):
+def found(index, text="", **options):  # noqa: ANN003
     return set(index.search(Request(text=text, **options)).ids)
 
 
