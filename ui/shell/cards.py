@@ -99,10 +99,11 @@ class StoryCard(Pressable):
             y = float(_PADDING)
             painter.setPen(of.text)
             painter.setFont(self._title_face)
-            y = self._lines(painter, lay_out(self._title, self._title_face, width, 2), y, 1) + 6
+            title = lay_out(self._title, self._title_face, width, 2)
+            y = self._lines(painter, title, y, 1) + 6
             painter.setPen(of.muted)
             painter.setFont(self._summary_face)
-            self._lines(painter, lay_out(self._summary, self._summary_face, width, 3), y, 3)
+            self._lines(painter, lay_out(self._summary, self._summary_face, width, 5 - len(title)), y, 3)
             painter.setFont(ui_font(12))
             foot = self.height() - _PADDING
             painter.drawText(QPointF(_PADDING, foot - 2), self._meta)
@@ -201,9 +202,10 @@ class DoTile(Pressable):
 class WideGrid(QWidget):
     """Puts its widgets in as many equal columns as the width allows, top-aligned."""
 
-    def __init__(self, column_width: int, most: int = 6, spacing: int = 14) -> None:
+    def __init__(self, column_width: int, counts: tuple[int, ...], spacing: int = 14) -> None:
+        """Allow only these numbers of columns, so that no single widget is left in a row of its own."""
         super().__init__()
-        self._column_width, self._most = column_width, most
+        self._column_width, self._counts = column_width, counts
         self._widgets: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -225,8 +227,8 @@ class WideGrid(QWidget):
         self._place()
 
     def _place(self) -> None:
-        room = max(self.width(), self._column_width)
-        columns = max(1, min(self._most, (room + self._grid.spacing()) // (self._column_width + self._grid.spacing())))
+        fitting = (self.width() + self._grid.spacing()) // (self._column_width + self._grid.spacing())
+        columns = max((count for count in self._counts if count <= fitting), default=1)
         if columns == self._columns:
             return
         for column in range(max(columns, self._columns)):

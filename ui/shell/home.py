@@ -39,18 +39,19 @@ class HomePage(QScrollArea):
         self._session = session
         self._name = ""
         self.setWidgetResizable(True)
+        self.setProperty("ground", "panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._greeting = Text("", 30, "text", QFont.Weight.Bold, wrap=True)
         self._greeting.setFont(reading_font(30, QFont.Weight.Bold))
         self._holding = Text("", 15, "muted", wrap=True)
         self._tiles = {name: DoTile(name) for name in ("search", "library", "file-text", "folder-open")}
-        self._doing = WideGrid(240, most=4)
+        self._doing = WideGrid(240, (4, 2, 1))
         self._doing.set_widgets(tuple(self._tiles.values()))
         self._newest_label = SectionLabel()
-        self._newest = WideGrid(300, most=3)
+        self._newest = WideGrid(300, (3, 2, 1))
         self._browse_label = SectionLabel()
-        self._browse = WideGrid(216, most=5, spacing=20)
+        self._browse = WideGrid(200, (5, 3, 2, 1), spacing=20)
         self._all = QPushButton()
         self._build()
         self._connect()

@@ -25,6 +25,7 @@ class RepairsPage(QScrollArea):
         super().__init__()
         self._session = session
         self.setWidgetResizable(True)
+        self.setProperty("ground", "panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = Text("", 26, "text", QFont.Weight.Bold, wrap=True)

@@ -25,8 +25,12 @@ _PILL_ICON: Final = 14
 _PILL_HEIGHT: Final = 24
 
 
+REDRESSED: Final = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
+"""How a widget hears of a new theme; one that has set a colour of its own is only sure to hear of the second."""
+
+
 def repaint_label(label: QLabel, colour: QColor) -> None:
-    """Give a label's text a theme colour; call again on PaletteChange."""
+    """Give a label's text a theme colour; call again on the events in `REDRESSED`."""
     made = label.palette()
     if made.color(label.foregroundRole()) != colour:
         made.setColor(label.foregroundRole(), colour)
@@ -235,7 +239,7 @@ class SectionLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in REDRESSED:
             repaint_label(self, theme().muted)
 
 
@@ -261,7 +265,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in REDRESSED:
             repaint_label(self, getattr(theme(), self._colour))
 
 
