@@ -7,7 +7,8 @@ from ui.find.facet_rows import SHORT, Wish, shown
 from ui.find.spans import cut_units, near_match, one_line, unit_spans, units
 from ui.find.year_axis import YearAxis, bars
 
-TREE = {"32.12": "32", "32.73": "32", "31.72": "31"}
+OTHERS = ["☐ 51 1", "☐ 52 1", "☐ 53 1"]
+TREE = {"32.12": "32", "32.73": "32", "31.72": "31", **{f"m.{n}": "m" for n in range(5)}}
 
 
 class Plain:
@@ -46,24 +47,33 @@ def test_a_ticked_value_without_stories_stays_to_be_taken_back():
 
 
 def test_a_ticked_regency_shows_under_its_closed_province():
-    counts = {"32": 5, "32.12": 3, "32.73": 2}
+    counts = {"32": 5, "32.12": 3, "32.73": 2, **dict.fromkeys(["51", "52", "53"], 1)}
     rows = shown(counts, frozenset({"32.12"}), Plain(), Wish()).rows
-    assert picture(rows) == ["☐ 32 5", "  ☑ 32.12 3"]
+    assert picture(rows) == ["☐ 32 5", "  ☑ 32.12 3", *OTHERS]
     assert rows[0].expandable and not rows[0].expanded
 
 
 def test_an_opened_province_shows_its_regencies():
-    counts = {"32": 5, "32.12": 3, "32.73": 2}
+    counts = {"32": 5, "32.12": 3, "32.73": 2, **dict.fromkeys(["51", "52", "53"], 1)}
     rows = shown(counts, frozenset(), Plain(), Wish(opened=frozenset({"32"}))).rows
-    assert picture(rows) == ["☐ 32 5", "  ☐ 32.12 3", "  ☐ 32.73 2"]
+    assert picture(rows) == ["☐ 32 5", "  ☐ 32.12 3", "  ☐ 32.73 2", *OTHERS]
 
 
 def test_only_the_first_few_until_all_are_wished_for_but_ticked_ones_always():
     counts = {f"{n}": 50 - n for n in range(40, 50)}
     short = shown(counts, frozenset({"49"}), Plain(), Wish())
     assert [row.value for row in short.rows] == [*(f"{n}" for n in range(40, 40 + SHORT)), "49"]
-    assert short.tops == 10
+    assert short.choices == 10
     assert len(shown(counts, frozenset(), Plain(), Wish(whole=True)).rows) == 10
+
+
+def test_few_top_values_let_their_most_frequent_narrower_ones_be_seen():
+    counts = {"m": 9, **{f"m.{n}": 9 - n for n in range(5)}}
+    now = shown(counts, frozenset(), Plain(), Wish())
+    assert picture(now.rows) == ["☐ m 9", "  ☐ m.0 9", "  ☐ m.1 8"]
+    assert now.choices == 6
+    assert len(shown(counts, frozenset(), Plain(), Wish(whole=True)).rows) == 6
+    assert len(shown(counts, frozenset(), Plain(), Wish(opened=frozenset({"m"}))).rows) == 6
 
 
 def test_the_filter_finds_narrower_values_and_shows_where_they_belong():
@@ -83,7 +93,7 @@ def test_every_tick_is_seen_exactly_once(counts, data):
 
 def test_few_years_have_a_bar_each_and_many_share_one():
     assert [(one.first, one.last) for one in bars({}, (1998, 2000))] == [(1998, 1998), (1999, 1999), (2000, 2000)]
-    assert [(one.first, one.last) for one in bars({}, (1951, 2024))][:2] == [(1950, 1954), (1955, 1959)]
+    assert [(one.first, one.last) for one in bars({}, (1951, 2024))][:2] == [(1951, 1954), (1955, 1959)]
 
 
 @given(st.dictionaries(st.integers(1000, 2999), st.integers(1, 50), min_size=1))

@@ -28,7 +28,7 @@ class FacetList(QWidget):
         self._facet, self._session = facet, session
         self._names = FacetNames(facet, session)
         self._wish = Wish()
-        self._tops = 0
+        self._choices = 0
         self._counts: Mapping[str, int] = {}
         self._ticks: Set[str] = frozenset()
         self._heading = SectionLabel()
@@ -116,11 +116,11 @@ class FacetList(QWidget):
         self.view.fit()
         if current:
             self.view.set_current(current)
-        self._tops = now.tops
+        self._choices = now.choices
         self._filter.setVisible(self._wish.whole and (now.values > _LONG or bool(self._wish.words)))
         around = 6 if self._wish.whole else 0
         self._filtering.setContentsMargins(SIDE, around, 12, around)
-        self._more.setVisible(now.tops > SHORT)
+        self._more.setVisible(now.choices > SHORT)
         self.setVisible(bool(now.values))
         self._word_more()
 
@@ -128,7 +128,7 @@ class FacetList(QWidget):
         if self._wish.whole:
             self._more.setText(self.tr("Tampilkan lebih sedikit"))
         else:
-            self._more.setText(self.tr("Tampilkan semua ({count})").format(count=self._tops))
+            self._more.setText(self.tr("Tampilkan semua ({count})").format(count=self._choices))
         named = f"{facet_label(self._facet)}: {self._more.text()}"
         if named != self._more.accessibleName():
             self._more.setAccessibleName(named)

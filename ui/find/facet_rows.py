@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 SHORT: Final = 6  # rows before "show all"
+FEW: Final = 3  # so few top values hide what people look for: some of their narrower ones show too
 
 
 class Names(Protocol):
@@ -30,11 +31,11 @@ class FacetRow:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The rows to paint, and how many values (of all levels) and top values there are to choose from."""
+    """The rows to paint, how many values of all levels there are, and how many "show all" would show."""
 
     rows: tuple[FacetRow, ...]
     values: int
-    tops: int
+    choices: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,14 @@ def shown(counts: Mapping[str, int], ticks: Set[str], names: Names, wish: Wish) 
         children.setdefault(names.parent(value), []).append(value)
     for family in children.values():
         family.sort(key=lambda value: (names.rank(value), -counts.get(value, 0), names.label(value).casefold(), value))
-    walk = _Walk(counts, ticks, names, wish, children)
     tops = children.get(None, [])
+    few = len(tops) <= FEW
+    walk = _Walk(counts, ticks, names, wish, children)
+    walk.peek = SHORT // FEW if few and not wish.whole else 0
+    walk.open_all = few and wish.whole
     for value in _visible_tops(tops, walk):
         walk.add(value, 0)
-    return Shown(tuple(walk.rows), len(values), len(tops))
+    return Shown(tuple(walk.rows), len(values), len(values) if few else len(tops))
 
 
 def _ancestors(value: str, names: Names) -> set[str]:
@@ -99,6 +103,8 @@ class _Walk:
         self.counts, self.ticks, self.names, self.wish, self.children = counts, ticks, names, wish, children
         self.words = wish.words.casefold().split()
         self.rows: list[FacetRow] = []
+        self.peek = 0  # narrower values to show under a closed row
+        self.open_all = False
         self._holding = {above for value in ticks for above in (value, *_ancestors(value, names))}
 
     def holds_tick(self, value: str) -> bool:
@@ -109,7 +115,7 @@ class _Walk:
         if self.words and not self._matches_below(value):
             return
         below = self.children.get(value, [])
-        opened = bool(below) and (bool(self.words) or value in self.wish.opened)
+        opened = bool(below) and (bool(self.words) or self.open_all or value in self.wish.opened)
         self.rows.append(
             FacetRow(
                 value=value,
@@ -117,12 +123,12 @@ class _Walk:
                 count=self.counts.get(value, 0),
                 level=level,
                 ticked=value in self.ticks,
-                expandable=bool(below) and not self.words,
+                expandable=bool(below) and not self.words and not self.open_all,
                 expanded=opened,
             )
         )
-        for child in below:
-            if opened or self.holds_tick(child):
+        for number, child in enumerate(below):
+            if opened or number < self.peek or self.holds_tick(child):
                 self.add(child, level + 1)
 
     def _matches_below(self, value: str) -> bool:

@@ -159,16 +159,16 @@ class ResultsModel(QStringListModel):
         if card is None:
             return Row(self._ids[number], self._ids[number], spoken=self._ids[number])
         title, summary = self._session.title(card), self._session.summary(card)
-        text = hit.excerpt.text if hit else ""
-        stage = hit.excerpt.stage if hit and text.strip() else None
+        # Without a matched word in it, the author's own summary says more than a beginning of the text.
+        told = hit.excerpt if hit and hit.excerpt.text.strip() and (hit.excerpt.spans or not summary) else None
         place = self._place(card)
         return Row(
             id=card.id,
             title=one_line(title),
             title_spans=hit.title_spans if hit else (),
-            stage=self._label(stage) if stage else "",
-            excerpt=one_line(text if text.strip() else summary),
-            spans=hit.excerpt.spans if hit and text.strip() else (),
+            stage=self._label(told.stage) if told and told.stage else "",
+            excerpt=one_line(told.text if told else summary),
+            spans=told.spans if told else (),
             chips=tuple(filter(None, (place, *(self._label(one) for one in (*card.issues[:1], *card.methods[:1]))))),
             meta=self._meta(card),
             spoken=", ".join(filter(None, (title, place, self._years(card)))),

@@ -24,7 +24,7 @@ def bars(counts: Mapping[int, int], span: Years) -> tuple[Bar, ...]:
     width = next((one for one in _WIDTHS if (last - first) // one < _MOST), _WIDTHS[-1])
     start = first - first % width
     return tuple(
-        Bar(year, year + width - 1, max((counts.get(one, 0) for one in range(year, year + width)), default=0))
+        Bar(max(year, first), min(year + width - 1, last), max(counts.get(one, 0) for one in range(year, year + width)))
         for year in range(start, last + 1, width)
     )
 
