@@ -1,13 +1,17 @@
 """The line above the text: back and forward, where and when, the consent, the matched words, the size of the type."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.read.matches import Matches
 from ui.shell.fonts import ui_font
 from ui.shell.theme import theme
 from ui.shell.widgets import IconButton, Pill, PillKind, Text
+
+_ROOM_FOR_CONSENT: Final = 560
 
 
 class Meta(QLabel):
@@ -68,8 +72,8 @@ class ReadBar(QWidget):
         """Show the consent in few words, or nothing."""
         self.consent.kind = kind
         self.consent.setText(text)
-        self.consent.setVisible(bool(text))
         self.consent.update()
+        self._show_consent()
 
     def set_trail(self, back: bool, forward: bool) -> None:
         """Say whether there is a way back and a way forward."""
@@ -93,11 +97,19 @@ class ReadBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_consent()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         of = theme()
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), of.window)
             painter.fillRect(0, self.height() - 1, self.width(), 1, of.line)
+
+    def _show_consent(self) -> None:
+        """The facts say it too, so it makes room for where and when in a narrow line."""
+        self.consent.setVisible(bool(self.consent.text()) and self.width() >= _ROOM_FOR_CONSENT)
 
     def _lay_out(self) -> None:
         self.setFixedHeight(48)

@@ -22,6 +22,7 @@ class Head(QWidget):
 
     def __init__(self, title: str, other_title: str = "") -> None:
         super().__init__()
+        self.repairs: Notice | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 30, 0, 34)
         self._column.setSpacing(12)
@@ -41,6 +42,12 @@ class Head(QWidget):
         """Add something above the title."""
         self._column.insertWidget(0, part)
 
+    def add_repairs(self) -> None:
+        """Say above the title, quietly, that the file needs a hand; `repairs` is what can be pressed."""
+        words = self.tr("Berkas cerita ini perlu diperbaiki.")
+        self.repairs = Notice(words, "wrench", "warning", self.tr("Lihat apa yang perlu"))
+        self.add_above(self.repairs)
+
     def add_summary(self, summary: str, other: str = "") -> None:
         """Add what it is about in two sentences, in the language of the window, and below it in the other one."""
         if summary:
@@ -55,11 +62,8 @@ class StoryHead(Head):
     def __init__(self, session: Session, story: Story, wishes: Wishes, unfolded: set[str], *, broken: bool) -> None:
         english = session.language == "en" and bool(story.title_en)
         super().__init__(story.title_en if english else story.title, story.title if english else "")
-        self.repairs: Notice | None = None
         if broken:
-            words = self.tr("Berkas cerita ini perlu diperbaiki.")
-            self.repairs = Notice(words, "wrench", "warning", self.tr("Lihat apa yang perlu"))
-            self.add_above(self.repairs)
+            self.add_repairs()
         if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
             said = self.tr("Cerita ini ditarik kembali. Jangan dibagikan.")
             self.add_above(Notice(said, "triangle-alert", "error"))

@@ -124,8 +124,8 @@ class Look:
         made.setBottomMargin(self.em(style.below))
         made.setLeftMargin(left)
         if role == "code":
-            made.setBackground(QBrush(self.theme.panel))
-            made.setLeftMargin(left + self.em(0.7))
+            made.setLeftMargin(left + self.em(0.9))
+            made.setRightMargin(self.em(0.9))
         elif role == "note":
             made.setLeftMargin(left + self.em(1.6))
             made.setTextIndent(-self.em(1.6))

@@ -16,7 +16,7 @@ from kb.reading import read
 from kb.reading.tree import Reading
 from ui.read import sheets
 from ui.read.facts import Wishes
-from ui.read.heads import Head, StoryHead
+from ui.read.heads import Head
 from ui.read.pane import Pane
 from ui.read.parts import Notice
 from ui.read.sheets import Sheet
@@ -148,7 +148,7 @@ class Opener(QObject):
         head: Head = sheet.head()
         if notice is not None:
             head.add_above(notice)
-        if isinstance(head, StoryHead) and head.repairs is not None and self._stop is not None:
+        if head.repairs is not None and self._stop is not None:
             story = self._stop.key
             head.repairs.pressed.connect(lambda: self.repairs_requested.emit(story))
         self._pane.put_head(head)

@@ -18,7 +18,7 @@ from ui.read.reader import StoryBrowser
 from ui.read.text import EMPTY
 
 _LEAST_SECTIONS: Final = 3
-_BESIDE: Final = 2 * 24  # the least room between contents, text and the edge
+_BESIDE: Final = 28  # the least room between contents, text and the edge
 
 
 class Pane(QWidget):
@@ -83,7 +83,7 @@ class Pane(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.matches.dress()
         elif event.type() == QEvent.Type.LanguageChange:
             self.contents.retranslate()
@@ -96,11 +96,12 @@ class Pane(QWidget):
     def _arrange(self) -> None:
         """Put the contents beside the text where there is room, into a menu where there is none."""
         listed = len(self.contents.sections) >= _LEAST_SECTIONS
-        beside = listed and self.width() >= WIDTH + self.browser.look.column + 2 * _BESIDE
+        beside = listed and self.width() >= WIDTH + self.browser.look.column + 3 * _BESIDE
         self.contents.setVisible(beside)
         self.bar.contents.setVisible(listed and not beside)
         self.browser.set_sides(WIDTH if beside else 0, 0)
-        self.contents.setGeometry(0, 0, WIDTH, min(self.contents.height_wanted(), self.browser.height()))
+        left = max(self.browser.viewport().x() - WIDTH - _BESIDE, 0)
+        self.contents.setGeometry(left, 0, WIDTH, min(self.contents.height_wanted(), self.browser.height()))
 
     def _follow_scroll(self) -> None:
         self.contents.follow(self.browser.offset_at(self.browser.viewport().height() // 3))

@@ -196,7 +196,8 @@ class Notice(QFrame):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-            paint_icon(painter, self._icon, ink, QRectF(12, 11, 16, 16))
+            top = 11 if self.button is None else (self.height() - 16) / 2
+            paint_icon(painter, self._icon, ink, QRectF(12, top, 16, 16))
 
 
 def chips(pills: Iterable[QWidget]) -> QWidget:

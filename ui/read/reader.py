@@ -33,6 +33,7 @@ class StoryBrowser(StoryText):
         self._footer: QWidget | None = None
         self._sides = (0, 0)
         self._arranging = False
+        self._kept = Place()  # where the eye was before the lines were broken anew
         self.setAutoFillBackground(True)
         self._dress()
         self.jump_requested.connect(self.reveal)
@@ -51,15 +52,15 @@ class StoryBrowser(StoryText):
 
     def set_header(self, header: QWidget | None) -> None:
         """Lay a widget above the text; the one that was there is given up, and the footer with it."""
-        _give_up(self._header)
-        _give_up(self._footer)
-        self._header, self._footer = header, None
+        old, self._header, self._footer = (self._header, self._footer), header, None
+        for part in old:
+            _give_up(part)
         self._adopt(header)
 
     def set_footer(self, footer: QWidget | None) -> None:
         """Lay a widget below the text."""
-        _give_up(self._footer)
-        self._footer = footer
+        old, self._footer = self._footer, footer
+        _give_up(old)
         self._adopt(footer)
 
     def set_sides(self, left: int, right: int) -> None:
@@ -102,12 +103,15 @@ class StoryBrowser(StoryText):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+        self._arranging, nested = True, self._arranging
+        super().resizeEvent(event)  # breaks the lines anew, so the place must be the one from before
+        self._arranging = nested
+        self._arrange(self._kept)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        other_theme = event.type() == QEvent.Type.PaletteChange and theme() is not self._look.theme
+        dressed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        other_theme = dressed and theme() is not self._look.theme
         if other_theme or event.type() == QEvent.Type.LanguageChange:
             self._render_again(self._look.size)
 
@@ -140,23 +144,25 @@ class StoryBrowser(StoryText):
         made.setColor(QPalette.ColorRole.Text, of.text)
         self.setPalette(made)
 
-    def _arrange(self) -> None:
+    def _arrange(self, place: Place | None = None) -> None:
         """Set the width of the column and the room for header and footer; the place stays when something grows."""
         if self._arranging:
             return
+        place = place or self.place()
         self._arranging = True
-        place = self.place()
         left, right = self._sides
         bar = self.verticalScrollBar()
-        inner = self.width() - left - right - (bar.width() if bar.isVisible() else bar.sizeHint().width())
-        column = max(min(self._look.column, inner - 2 * _LEAST_MARGIN), 1)
-        side = max((inner - column) // 2, 0)
-        self.setViewportMargins(left + side, 0, self.width() - left - side - column - bar.width() * bar.isVisible(), 0)
+        room = self.width() - (bar.width() if bar.isVisible() else bar.sizeHint().width())
+        column = max(min(self._look.column, room - left - right - 2 * _LEAST_MARGIN), 1)
+        # In the middle where it can be, pushed aside by what stands beside it where it must.
+        start = min(max((room - column) // 2, left + _LEAST_MARGIN), max(room - right - _LEAST_MARGIN - column, 0))
+        self.setViewportMargins(start, 0, self.width() - start - column - bar.width() * bar.isVisible(), 0)
         self._fit_pictures(column)
         self._leave_room(column)
         self._arranging = False
         if not place.top:
             self.go_to(place)
+        self._kept = self.place()
         self._place_parts()
 
     def _leave_room(self, column: int) -> None:
@@ -184,7 +190,9 @@ class StoryBrowser(StoryText):
 
     def _on_scrolled(self) -> None:
         self._place_parts()
-        self.scrolled.emit()
+        if not self._arranging:
+            self._kept = self.place()
+            self.scrolled.emit()
 
     def _fit_pictures(self, column: int) -> None:
         """Keep every picture inside a column that has become narrower, or let it grow again."""
@@ -210,7 +218,6 @@ class StoryBrowser(StoryText):
 def _give_up(part: QWidget | None) -> None:
     if part is not None:
         part.hide()
-        part.setParent(None)
         part.deleteLater()
 
 
@@ -219,4 +226,4 @@ def _height(part: QWidget | None, width: int) -> int:
         return 0
     if part.hasHeightForWidth():
         return part.heightForWidth(width)
-    return part.sizeHint().height()
+    return max(part.sizeHint().height(), part.minimumHeight(), 0)

@@ -47,20 +47,24 @@ PICTURE: Final = "picture"  # the scheme of pictures inside the document: a numb
 _OBJECT: Final = "\ufffc"
 # What Qt would take for the end of a block or the border of a frame; shown as a space of the same length instead.
 _TROUBLE: Final = str.maketrans(dict.fromkeys("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2029\ufdd0\ufdd1\x00", " "))
-_BULLETS: Final = (
-    QTextListFormat.Style.ListDisc,
-    QTextListFormat.Style.ListCircle,
-    QTextListFormat.Style.ListSquare,
-)
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A quotation: document positions of its first and last block, and how far in its bar stands."""
+class Stretch:
+    """A quotation or a stretch of code: document positions in its first and last block, and how far in it stands."""
 
     first: int
     last: int
     left: int
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """The sign before an item of an unordered list: the position of its text, where the text begins, how deep it is."""
+
+    position: int
+    left: int
+    depth: int
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,10 @@ class Rendered:
 
     document: QTextDocument
     places: Places
-    bars: list[Bar] = field(default_factory=list)
+    quotes: list[Stretch] = field(default_factory=list)
+    codes: list[Stretch] = field(default_factory=list)
     rules: list[int] = field(default_factory=list)
+    bullets: list[Bullet] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)  # footnote number -> its place
     marks: dict[int, int] = field(default_factory=dict)  # footnote number -> its first mark in the text
     pictures: list[Picture] = field(default_factory=list)  # in order; "picture:0" in the document is the first
@@ -144,19 +150,27 @@ class _Writer:
         self._line(block.inlines, kind, left)
 
     def _paragraph(self, block: Paragraph, role: Role, left: int) -> None:
-        self._begin(role, left)
+        shape = self._look.block(role, left)
+        if any(isinstance(inline, Image) for inline in block.inlines):  # no wide lines: a picture is a tall letter
+            shape = QTextBlockFormat(shape)
+            shape.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+            shape.setBottomMargin(self._look.em(0.2))
+        self._begin(role, left, shape)
         self._line(block.inlines, role, left)
 
     def _code(self, block: Code, role: Role, left: int) -> None:
-        last = len(block.lines) - 1
+        first, last = self._cursor.position() + (0 if self._fresh else 1), len(block.lines) - 1
         for number, line in enumerate(block.lines):
             shape = QTextBlockFormat(self._look.block("code", left))
-            shape.setTopMargin(self._look.em(0.3) if number == 0 else 0)
-            shape.setBottomMargin(self._look.em(0.9) if number == last else 0)
+            shape.setTopMargin(self._look.em(1.0) if number == 0 else 0)
+            shape.setBottomMargin(self._look.em(1.4) if number == last else 0)
             self._begin("code", left, shape)
             self._line((line,), "code", left)
+        self._out.codes.append(Stretch(first, self._cursor.position(), left))
 
     def _rule(self, block: Rule, role: Role, left: int) -> None:
+        if self._fresh and self._cursor.position() > 0:
+            self._begin("spacer", 0)  # behind a table Qt gives an empty block no height
         self._begin("body", left)
         self._out.rules.append(self._cursor.position())
         self._at = block.start
@@ -166,15 +180,16 @@ class _Writer:
         first = self._cursor.position() + (0 if self._fresh else 1)
         inner: Role = "quote" if role == "body" else role
         self._blocks(block.blocks, inner, left + self._look.em(1.15))
-        self._out.bars.append(Bar(first, self._cursor.position(), left))
+        self._out.quotes.append(Stretch(first, self._cursor.position(), left))
 
     def _list(self, block: List, role: Role, left: int) -> None:
         shape = QTextListFormat()
         shape.setIndent(1)
-        depth = min(left // max(self._look.indent, 1), len(_BULLETS) - 1)
-        shape.setStyle(QTextListFormat.Style.ListDecimal if block.ordered else _BULLETS[depth])
         if block.ordered:
+            shape.setStyle(QTextListFormat.Style.ListDecimal)
             shape.setStart(block.first)
+        else:
+            shape.setStyle(QTextListFormat.Style.ListStyleUndefined)  # our own bullets stand less close to the text
         made: QTextList | None = None
         inner: Role = "item" if role in {"body", "quote"} else role
         for item in block.items:
@@ -193,6 +208,9 @@ class _Writer:
             self._begin(head, left)
         else:  # ... or alone, before a table or a list within the list
             self._begin(role, left)
+        if shape.style() != QTextListFormat.Style.ListDecimal:
+            text = left + self._look.indent
+            self._out.bullets.append(Bullet(self._cursor.position(), text, left // max(self._look.indent, 1)))
         if made is None:
             made = self._cursor.createList(shape)
         else:
@@ -259,7 +277,7 @@ class _Writer:
         images: list[Image] = []
         for inline in inlines:
             if isinstance(inline, Text):
-                text = inline.text.translate(_TROUBLE)
+                text = inline.text if inline.text.isprintable() else inline.text.translate(_TROUBLE)
                 self._cursor.insertText(text, self._run(inline, role))
             elif isinstance(inline, FootnoteMark):
                 text = inline.text

@@ -48,7 +48,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     file = session.library.read(story_id)
     story = file.story
     if story is None:
-        return _unreadable(file)
+        return _unreadable(session, file)
     english = session.language == "en" and bool(story.title_en)
     return Sheet(
         title=story.title_en if english else story.title,
@@ -61,11 +61,18 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     )
 
 
-def _unreadable(file: StoryFile) -> Sheet:
+def _unreadable(session: Session, file: StoryFile) -> Sheet:
     """Show the text of a file whose head cannot be understood, with what to do: nothing is held back."""
     title = translate("Sheets", "Cerita ini belum dapat ditampilkan dengan lengkap")
-    words = translate("Sheets", "Bagian atas berkasnya tidak dapat dibaca. Berkas itu dibiarkan seperti adanya.")
-    return Sheet(title, file.body, lambda: sentence(title, [words, file.path]))
+    said = [part.say(session.language) for problem in file.problems[:1] for part in (problem.what, problem.remedy)]
+    said.append(translate("Sheets", "Berkasnya dibiarkan seperti adanya: {path}").format(path=file.path))
+
+    def head() -> Head:
+        made = sentence(title, said)
+        made.add_repairs()
+        return made
+
+    return Sheet(title, file.body, head, pictures=Pictures((session.library.folder / file.path).parent))
 
 
 def _where_and_when(session: Session, story: Story) -> str:

@@ -6,14 +6,13 @@ resources are answered from the story's own pictures by number, and links only b
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QTextBlock,
     QTextDocument,
     QWheelEvent,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from kb.reading.tree import Reading
 from ui.read.copying import clipboard_text, context_menu
 from ui.read.look import DEFAULT_SIZE, Look
+from ui.read.ornaments import Ornaments
 from ui.read.pictures import Pictures, nothing
 from ui.read.places import Places
 from ui.read.render import PICTURE, Rendered, render
@@ -141,12 +141,14 @@ class StoryText(QTextBrowser):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         first = self.cursorForPosition(event.rect().topLeft()).position()
         last = self.cursorForPosition(event.rect().bottomRight()).position()
+        ornaments = Ornaments(self.document(), self._page, self._look, self.verticalScrollBar().value())
         with QPainter(self.viewport()) as painter:
-            self._paint_bars(painter, first, last)
-            self._paint_rules(painter, first, last)
+            ornaments.paint_below(painter, first, last)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            ornaments.paint_above(painter, first, last)
 
     def _put(self, page: Rendered) -> None:
         """Show a document; it belongs to this widget, so that Qt asks us, and nobody else, for its pictures."""
@@ -156,23 +158,3 @@ class StoryText(QTextBrowser):
         if old is not page:
             old.document.deleteLater()
         self.rendered.emit()
-
-    def _paint_bars(self, painter: QPainter, first: int, last: int) -> None:
-        for bar in self._page.bars:
-            if bar.first <= last and first <= bar.last:
-                top = self._box(self.document().findBlock(max(bar.first, first))).top()
-                bottom = self._box(self.document().findBlock(min(bar.last, last))).bottom()
-                painter.fillRect(QRectF(bar.left + 1, top, 3, bottom - top), self._look.theme.quote_bar)
-
-    def _paint_rules(self, painter: QPainter, first: int, last: int) -> None:
-        painter.setPen(self._look.theme.line_strong)
-        for position in self._page.rules:
-            if first <= position <= last:
-                box = self._box(self.document().findBlock(position))
-                middle, half = box.center(), self._look.em(2.2)
-                painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
-
-    def _box(self, block: QTextBlock) -> QRectF:
-        """Return the lines of a block, without the space around them, in the viewport's coordinates."""
-        box = self.document().documentLayout().blockBoundingRect(block)
-        return box.translated(0, -self.verticalScrollBar().value())
