@@ -66,7 +66,9 @@ class Context(NamedTuple):
 
 def read_inline(source: str, context: Context) -> list[Run]:
     """Read the text of one block; every word of it is in the runs."""
-    source = _SOFT.sub(" ", source.strip(" \n"))
+    source = source.strip(" \n")
+    if "\n" in source:
+        source = _SOFT.sub(" ", source)
     if not source:
         return []
     if _STOP.search(source) is None:
