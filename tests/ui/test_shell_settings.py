@@ -9,18 +9,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from ui.shell import settings as module
-from ui.shell.settings import (
-    PLACES_LIMIT,
-    RECENT_LIMIT,
-    Settings,
-    SettingsStore,
-    decode,
-    migrate,
-    next_size,
-    read,
-    write,
-)
+from ui.shell.settings import PLACES_LIMIT, RECENT_LIMIT, SettingsStore
+from ui.shell.settings_file import STEPS, VERSION, Settings, decode, migrate, next_size, read, write
 
 plain = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 anything = st.recursive(
@@ -80,7 +70,7 @@ def test_steps_bring_an_old_file_up_to_date_one_after_the_other():
 
 
 def test_there_is_a_step_for_every_version():
-    assert len(module.STEPS) == module.VERSION
+    assert len(STEPS) == VERSION
 
 
 def test_the_store_writes_after_a_moment_and_at_the_end(settings, jobs, qtbot):

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from ui.shell.dialog import Dialog
 from ui.shell.language import NAMES
-from ui.shell.settings import TYPE_SIZES, SettingsStore
+from ui.shell.settings import SettingsStore
+from ui.shell.settings_file import TYPE_SIZES
 from ui.shell.theme import THEME_CHOICES
 from ui.shell.widgets import Text
 

@@ -1,0 +1,109 @@
+"""What can be typed after `pustaka`, in Indonesian with an English twin for every option."""
+
+import argparse
+import sys
+from typing import Final, NoReturn
+
+from index.answers import Facet
+from kb.words import Words
+
+COMMANDS: Final = frozenset(
+    {"search", "cari", "show", "baca", "check", "periksa", "rebuild", "susun", "-h", "--help", "--version"}
+)
+# Option names by facet, Indonesian first: they are the field names of the query language.
+FACET_OPTIONS: Final[dict[Facet, tuple[str, str]]] = {
+    "region": ("--wilayah", "--region"),
+    "issue": ("--isu", "--issue"),
+    "method": ("--metode", "--method"),
+    "stage": ("--tahap", "--stage"),
+    "setting": ("--latar", "--setting"),
+    "kind": ("--jenis", "--kind"),
+}
+SORTS: Final = {
+    "relevan": "relevance",
+    "relevance": "relevance",
+    "terbaru": "newest",
+    "newest": "newest",
+    "masa": "period",
+    "period": "period",
+    "judul": "title",
+    "title": "title",
+}
+
+
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Says "Pemakaian" where argparse would say "usage"."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a slip with one sentence instead of a list of English terms."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(formatter_class=Formatter, add_help=False, **options)  # type: ignore[arg-type]
+        self.add_argument("-h", "--help", "--bantuan", action="help", help="tampilkan bantuan ini")
+        self._optionals.title = "Pilihan"
+        self._positionals.title = "Isian"
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2, which programs understand as a slip in the command."""
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"Perintah ini belum lengkap atau belum dikenal ({message}). Lihat: {self.prog} --help\n")
+        raise SystemExit(2)
+
+
+def parser() -> Parser:
+    """Build the parser of all commands."""
+    root = Parser(
+        prog="pustaka",
+        description="Pustaka Praktik: cerita praktik dan pembelajaran pekerjaan sosial.\nTanpa perintah, jendela dibuka. Every option has an English twin.",
+    )
+    root.add_argument("--version", action="store_true", help="tampilkan versi")
+    commands = root.add_subparsers(dest="command", title="Perintah", metavar="PERINTAH", parser_class=Parser)
+    search = commands.add_parser(
+        "search", aliases=["cari"], help="cari cerita: pustaka search “anak jalanan” --wilayah Jakarta"
+    )
+    search.add_argument(
+        "words", nargs="*", metavar="KATA", help="kata yang dicari; bahasa pencarian sama seperti di jendela"
+    )
+    for facet, names in FACET_OPTIONS.items():
+        search.add_argument(*names, dest=facet, action="append", default=[], metavar="NILAI", help=_TICKS[facet].id)
+    search.add_argument("--tahun", "--year", dest="years", metavar="TAHUN", help="tahun, misalnya 1998 atau 1995..2005")
+    search.add_argument("--urut", "--sort", dest="sort", choices=sorted(SORTS), default="relevan", help="urutan hasil")
+    search.add_argument(
+        "--jumlah", "--limit", dest="limit", type=int, default=20, metavar="N", help="paling banyak N cerita (20)"
+    )
+    _common(search)
+    show = commands.add_parser("show", aliases=["baca"], help="baca satu cerita: pustaka show ID")
+    show.add_argument("id", metavar="ID", help="nama pengenal cerita, seperti tercantum pada hasil pencarian")
+    _common(show)
+    check = commands.add_parser(
+        "check", aliases=["periksa"], help="periksa sebuah pustaka dan sebutkan apa yang perlu diperbaiki"
+    )
+    check.add_argument("folder", nargs="?", metavar="FOLDER", help="folder pustaka; tanpa ini, pustaka Anda")
+    _common(check)
+    rebuild = commands.add_parser(
+        "rebuild", aliases=["susun"], help="susun ulang daftar pencarian dari berkas-berkas cerita"
+    )
+    _common(rebuild)
+    return root
+
+
+_TICKS: Final = {
+    "region": Words("provinsi atau kabupaten/kota, misalnya Jakarta, Indramayu, Jabodetabek", "province or regency"),
+    "issue": Words("isu atau kelompok klien, misalnya ODHIV", "issue or client group"),
+    "method": Words("metode, misalnya “manajemen kasus”", "method"),
+    "stage": Words("tahap pertolongan, misalnya asesmen", "stage of the helping process"),
+    "setting": Words("tempat praktik, misalnya lapas", "place of practice"),
+    "kind": Words("cerita, pembelajaran, atau praktik-baik-teruji", "kind of story"),
+}
+
+
+def _common(command: Parser) -> None:
+    command.add_argument("--pustaka", "--library", dest="library", metavar="FOLDER", help="folder pustaka lain")
+    command.add_argument(
+        "--bahasa", "--language", dest="language", choices=("id", "en"), help="bahasa jawaban: id atau en"
+    )
+    command.add_argument("--json", action="store_true", help="jawaban untuk program, sebagai JSON")

@@ -1,0 +1,271 @@
+"""The commands themselves: each opens a desk, asks, prints, and returns an exit code."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import msgspec
+
+from index.answers import QueryProblem, Request, Results
+from kb import folders
+from kb.check import check
+from kb.problems import KnownError
+from kb.words import Words
+from ui.shell.settings_file import Settings, read
+from ui.terminal import tables
+from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
+from ui.terminal.desk import Desk, chosen_folder, open_desk
+
+_SAMPLE = "anak jalanan"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; exit code 0 when it went well, 1 when something is wrong, 2 for a slip in the command."""
+    root = parser()
+    given = root.parse_args(arguments)
+    if given.version:
+        print("Pustaka Praktik", _version())
+        return 0
+    if given.command is None:
+        root.print_help()
+        return 0
+    settings = _settings()
+    language = given.language or settings.language
+    actions: dict[str, Callable[[Any, str], int]] = {
+        "search": _search, "cari": _search, "show": _show, "baca": _show,
+        "check": _check, "periksa": _check, "rebuild": _rebuild, "susun": _rebuild,
+    }  # fmt: skip
+    try:
+        return actions[given.command](given, language)
+    except KnownError as error:
+        return _tell(error.what, error.remedy, language, as_json=given.json)
+    except BrokenPipeError:  # the reader of our answer, `head` perhaps, has seen enough
+        sys.stderr.close()
+        return 0
+
+
+def visit(*reasons: str) -> int:
+    """Open the library where there is no window: what it holds, then a prompt, or a sample where nobody types."""
+    settings = _settings()
+    language = settings.language
+    print(reasons[language == "en"], end="\n\n")
+    try:
+        desk = open_desk(chosen_folder(None, settings.library), language)
+    except KnownError as error:
+        _tell(error.what, error.remedy, language)
+        return 0
+    try:
+        _welcome(desk)
+        if sys.stdin is not None and sys.stdin.isatty():
+            _prompt(desk)
+        else:
+            print(f"> {_SAMPLE}")
+            _ask(desk, _SAMPLE)
+    finally:
+        desk.close()
+    return 0
+
+
+def _welcome(desk: Desk) -> None:
+    """Say what the library holds."""
+    english = desk.language == "en"
+    about = desk.library.about.title.say(desk.language)
+    counted = desk.catalogue.count()
+    print(f"{about}: {counted} {'stories' if english else 'cerita'} · {desk.library.folder}")
+    shown = (
+        ("issue", Words("Isu", "Issues")),
+        ("method", Words("Metode", "Methods")),
+        ("region", Words("Wilayah", "Regions")),
+    )
+    for facet, name in shown:
+        top = list(desk.catalogue.counts(facet).items())[:5]
+        print(f"  {name.say(desk.language)}: " + " · ".join(f"{_label(desk, facet, value)} {n}" for value, n in top))
+    newest = desk.catalogue.newest(3)
+    print(
+        "  "
+        + ("Newest: " if english else "Terbaru: ")
+        + " · ".join((english and card.title_en) or card.title for card in newest)
+    )
+    print()
+
+
+def _prompt(desk: Desk) -> None:
+    """Ask for words until the person is done; an id opens its story."""
+    english = desk.language == "en"
+    print(
+        "Type words to search, a story's id to read it, or just Enter to leave."
+        if english
+        else "Ketik kata untuk mencari, nama pengenal cerita untuk membacanya, atau Enter saja untuk selesai."
+    )
+    while True:
+        try:
+            words = input("> ").strip()
+        except (EOFError, KeyboardInterrupt):
+            print()
+            return
+        if not words:
+            return
+        if desk.catalogue.card(words):
+            print(_story_text(desk, words))
+        else:
+            _ask(desk, words)
+
+
+def _ask(desk: Desk, words: str) -> None:
+    answer = desk.index.search(Request(text=words, language=desk.language, limit=5))
+    if isinstance(answer, QueryProblem):
+        print(f"{answer.what.say(desk.language)} {answer.advice.say(desk.language)}")
+    else:
+        _print(tables.results(desk, answer))
+
+
+def _search(given: Any, language: str) -> int:  # noqa: ANN401 - argparse hands over a bag of attributes
+    desk = open_desk(chosen_folder(given.library, _settings().library), language)
+    try:
+        request = Request(
+            text=" ".join((" ".join(given.words), *_filters(given))).strip(),
+            sort=SORTS[given.sort],
+            language=language,
+            limit=max(1, given.limit),
+        )
+        answer = desk.index.search(request)
+        if isinstance(answer, QueryProblem):
+            return _tell(answer.what, answer.advice, language, as_json=given.json)
+        _print([_as_json(desk, answer)] if given.json else tables.results(desk, answer))
+    finally:
+        desk.close()
+    return 0
+
+
+def _filters(given: Any) -> list[str]:  # noqa: ANN401
+    """Write the options as fields of the query language, so that labels, aliases and mistakes are understood alike."""
+    fields = [f'{names[0][2:]}:"{value}"' for facet, names in FACET_OPTIONS.items() for value in getattr(given, facet)]
+    return [*fields, f"tahun:{given.years}"] if given.years else fields
+
+
+def _as_json(desk: Desk, found: Results) -> str:
+    cards = {card.id: card for card in desk.catalogue.cards([hit.id for hit in found.hits])}
+    stories = [
+        {**msgspec.to_builtins(cards[hit.id]), "score": hit.score, "excerpt": msgspec.to_builtins(hit.excerpt)}
+        for hit in found.hits
+        if hit.id in cards
+    ]
+    return _json(
+        {
+            "total": found.total,
+            "stories": stories,
+            "facets": found.facets,
+            "years": {str(year): n for year, n in found.years.items()},
+        }
+    )
+
+
+def _show(given: Any, language: str) -> int:  # noqa: ANN401
+    desk = open_desk(chosen_folder(given.library, _settings().library), language)
+    try:
+        card = desk.catalogue.card(given.id)
+        if card is None:
+            what = Words(
+                f"Cerita “{given.id}” tidak ada di pustaka ini.", f"There is no story “{given.id}” in this library."
+            )
+            return _tell(
+                what,
+                Words("Cari nama pengenalnya dengan: pustaka search KATA", "Find its id with: pustaka search WORDS"),
+                language,
+                as_json=given.json,
+            )
+        if given.json:
+            file = desk.library.read(given.id)
+            print(
+                _json(
+                    {
+                        "story": msgspec.to_builtins(file.story),
+                        "text": desk.catalogue.plain(given.id),
+                        "path": card.path,
+                    }
+                )
+            )
+        else:
+            print(_story_text(desk, given.id))
+    finally:
+        desk.close()
+    return 0
+
+
+def _story_text(desk: Desk, story_id: str) -> str:
+    card = desk.catalogue.card(story_id)
+    if card is None:
+        return ""
+    english = desk.language == "en"
+    title = (english and card.title_en) or card.title
+    summary = (english and card.summary_en) or card.summary
+    line = " · ".join(filter(None, tables.facts(desk, card)))
+    parts = [
+        title,
+        "=" * min(len(title), tables.width()),
+        line,
+        tables.wrapped(summary),
+        tables.wrapped(desk.catalogue.plain(story_id)),
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _check(given: Any, language: str) -> int:  # noqa: ANN401
+    report = check(chosen_folder(given.folder or given.library, _settings().library))
+    if given.json:
+        print(_json(msgspec.to_builtins(report)))
+    else:
+        _print(tables.problems(report.problems, language))
+        print(report.summary().say(language))
+    return 1 if any(problem.serious for problem in report.problems) else 0
+
+
+def _rebuild(given: Any, language: str) -> int:  # noqa: ANN401
+    desk = open_desk(chosen_folder(given.library, _settings().library), language, anew=True)
+    count = desk.catalogue.count()
+    desk.close()
+    done = Words(
+        f"Daftar pencarian disusun ulang: {count} cerita.", f"The search has been prepared anew: {count} stories."
+    )
+    print(_json({"stories": count}) if given.json else done.say(language))
+    return 0
+
+
+def _tell(what: Words, remedy: Words, language: str, *, as_json: bool = False) -> int:
+    """Say what went wrong and what to do, where people look for it; programs get it as JSON."""
+    if as_json:
+        print(_json({"problem": what.say(language), "remedy": remedy.say(language)}))
+    else:
+        print(f"{what.say(language)}\n{remedy.say(language)}", file=sys.stderr)
+    return 1
+
+
+def _label(desk: Desk, facet: str, value: str) -> str:
+    return (
+        desk.library.regions.name(value) if facet == "region" else desk.library.vocabulary.label(value, desk.language)
+    )
+
+
+def _settings() -> Settings:
+    return read(folders.desk() / "settings.json")[0]
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _version() -> str:
+    try:
+        return version("pustaka-praktik")
+    except PackageNotFoundError:  # run from a folder that nobody installed
+        return "0"
+
+
+__all__ = ["Parser", "run", "visit"]

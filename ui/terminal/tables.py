@@ -1,0 +1,102 @@
+"""Answers as text: lists that read well in a terminal of any width, with or without colours."""
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from index.answers import Excerpt, Hit, Results, Span
+from kb.card import Card
+from kb.period import Period
+from kb.problems import Problem
+from ui.terminal.desk import Desk
+
+_BOLD, _PLAIN = "\033[1m", "\033[0m"
+
+
+def width() -> int:
+    """Columns to write in: as wide as the terminal, never so wide that lines are hard to read."""
+    return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def results(desk: Desk, found: Results) -> Iterator[str]:
+    """Yield the lines of a result list."""
+    english = desk.language == "en"
+    count = f"{found.total} {'story' if found.total == 1 else 'stories'}" if english else f"{found.total} cerita"
+    asked = f" {'for' if english else 'untuk'} “{found.request.text}”" if found.request.text else ""
+    yield f"{count}{asked}"
+    if not found.total:
+        yield (
+            "Try fewer words, or drop a filter." if english else "Coba kurangi kata, atau lepaskan salah satu saringan."
+        )
+        return
+    yield ""
+    cards = {card.id: card for card in desk.catalogue.cards([hit.id for hit in found.hits])}
+    for number, hit in enumerate(found.hits, 1):
+        if hit.id in cards:
+            yield from _hit(desk, number, hit, cards[hit.id])
+    if found.total > len(found.hits):
+        rest = found.total - len(found.hits)
+        yield f"… and {rest} more (--limit)" if english else f"… dan {rest} lagi (--jumlah)"
+
+
+def _hit(desk: Desk, number: int, hit: Hit, card: Card) -> Iterator[str]:
+    title = (desk.language == "en" and card.title_en) or card.title
+    yield f"{number:>3}  {marked(title, hit.title_spans) or title}"
+    yield from _indented(" · ".join(filter(None, facts(desk, card))))
+    yield from _indented(excerpt(hit.excerpt))
+    yield f"     {card.id}"
+    yield ""
+
+
+def facts(desk: Desk, card: Card) -> list[str]:
+    """Return place, years and reading time of a story in words."""
+    minutes = f"{card.minutes} {'min' if desk.language == 'en' else 'mnt'}"
+    places = ", ".join(desk.library.regions.name(code) for code in card.regions[:2])
+    return [places, period(card.period), minutes]
+
+
+def period(text: str) -> str:
+    """Return a period as people write it: 1995–2000."""
+    try:
+        told = Period.parse(text)
+    except ValueError:
+        return ""
+    if told.single:
+        return str(told.start)
+    return f"{told.start or '…'}–{told.end or '…'}"
+
+
+def excerpt(found: Excerpt) -> str:
+    """Return an excerpt on one line, its matched words set off."""
+    return marked(found.text, found.spans).replace("\n", " ")
+
+
+def marked(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with its spans in bold on a colour terminal, else between square brackets."""
+    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    before, after = (_BOLD, _PLAIN) if colours else ("[", "]")
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], before, text[start:end], after]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def problems(found: Sequence[Problem], language: str) -> Iterator[str]:
+    """Yield for each problem where it is, what it is, and what to do."""
+    for problem in found:
+        place = ":".join(filter(None, (problem.path, str(problem.line) if problem.line else "")))
+        yield f"{'!' if problem.serious else '-'} {place or '.'}"
+        yield from _indented(problem.what.say(language))
+        yield from _indented(f"→ {problem.remedy.say(language)}")
+
+
+def _indented(text: str) -> list[str]:
+    return textwrap.wrap(text, width(), initial_indent="     ", subsequent_indent="     ", break_long_words=False)
+
+
+def wrapped(text: str) -> str:
+    """Return a text wrapped to the terminal, its paragraphs kept."""
+    return "\n".join(textwrap.fill(line, width(), break_long_words=False) for line in text.split("\n"))
