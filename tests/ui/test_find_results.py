@@ -204,6 +204,22 @@ def test_keys_walk_and_open(qtbot, session):
     assert column.view.selected_id() == column.model.ids[0]
 
 
+def test_the_keyboard_goes_on_to_the_list_when_stories_come(qtbot, session):
+    column = ResultsColumn(session)
+    qtbot.addWidget(column)
+    column.show()
+    column.activateWindow()
+    column.focus_list()
+    qtbot.waitUntil(column.notice.holds_focus)
+    session.answer(Request())
+    assert column.view.hasFocus()
+    assert column.view.selected_id() == column.model.ids[0]
+    session.answer(Request(text="gurita", ticks={"region": frozenset({"31"})}))
+    column.focus_list()
+    session.answer(Request())
+    assert column.view.hasFocus()
+
+
 def test_a_click_opens(qtbot, session):
     column = ResultsColumn(session)
     qtbot.addWidget(column)

@@ -102,7 +102,7 @@ class FacetModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == FacetRole.ROW:
             return row
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.label
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked

@@ -100,8 +100,11 @@ class ResultsColumn(QWidget):
         self.view.select_id(self._selected)
         self.header.set_results(results)
         if results.ids:
+            waiting = self.notice.holds_focus()
             self._stack.setCurrentWidget(self.view)
             self.view.scroll_to(place)
+            if waiting:
+                self.focus_list()
         else:
             self.notice.show_nothing(results.request)
             self._stack.setCurrentWidget(self.notice)

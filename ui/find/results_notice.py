@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from index.answers import FACETS, Request
 from ui.find.names import FacetNames, facet_label, years_label
 from ui.shell.session import Session
-from ui.shell.theme import theme
+from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout, Text
 
 State = Literal["closed", "loading", "nothing"]
@@ -43,6 +43,7 @@ class ResultsNotice(QWidget):
         self._progress = QProgressBar(textVisible=False)
         self._clear = QPushButton()
         self._clear_text = QPushButton()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that a screen reader can be led to the words
         self._lay_out()
         self._clear.clicked.connect(self.clear_requested)
         self._clear_text.clicked.connect(self.clear_text_requested)
@@ -74,6 +75,11 @@ class ResultsNotice(QWidget):
         """Say what was searched, which ticks narrow it and how to widen it."""
         self._tell(Told("nothing", request))
 
+    def holds_focus(self) -> bool:
+        """Whether the keyboard waits here for stories to come."""
+        focused = self.focusWidget()
+        return self.hasFocus() or (focused is not None and focused.hasFocus())
+
     def words(self) -> str:
         """Return all that is now said, for screen readers and tests."""
         parts = (self._title, self._what, self._ticks, self._advice)
@@ -98,6 +104,10 @@ class ResultsNotice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), theme().panel)
+            if self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(theme().accent, 1.5))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(10, 6, -10, -10), RADIUS, RADIUS)
 
     def _tell(self, told: Told) -> None:
         self._told = told
