@@ -61,13 +61,13 @@ def build_index(
         if not lock.acquire():
             raise index_busy()
         try:
-            folder = new_index_folder(cache)
+            folder = new_index_folder(home)
             if not _fill(folder, stories, labels, Stems(home), watch):
                 shutil.rmtree(folder, ignore_errors=True)
                 return False
             settle(folder)
-            write_current(cache, Current(folder.name, stamp, labels.digest))
-            sweep(cache, keep=folder.name)
+            write_current(home, Current(folder.name, stamp, labels.digest))
+            sweep(home, keep=folder.name)
         finally:
             lock.release()
     except OSError as error:

@@ -34,7 +34,7 @@ class Current(msgspec.Struct, frozen=True):
 
 
 def search_folder(cache: Path) -> Path:
-    """Return the folder of everything that searching keeps; raises KnownError for a place inside a library."""
+    """Return the folder of everything that searching keeps (`home` below); raises KnownError inside a library."""
     folder = cache / "search"
     place = folder.resolve()
     if any((parent / _LIBRARY_FILE).exists() for parent in (place, *place.parents)):
@@ -42,31 +42,31 @@ def search_folder(cache: Path) -> Path:
     return folder
 
 
-def read_current(cache: Path) -> Current | None:
+def read_current(home: Path) -> Current | None:
     """Return which index is in use, or None when there is none or the note about it cannot be read."""
     try:
-        current = msgspec.json.decode((search_folder(cache) / _CURRENT).read_bytes(), type=Current)
+        current = msgspec.json.decode((home / _CURRENT).read_bytes(), type=Current)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
     name = current.folder
     return current if name.startswith(_PREFIX) and Path(name).name == name else None
 
 
-def write_current(cache: Path, current: Current) -> None:
+def write_current(home: Path, current: Current) -> None:
     """Make another index the one in use, in one step."""
-    write_atomically(search_folder(cache) / _CURRENT, msgspec.json.encode(current))
+    write_atomically(home / _CURRENT, msgspec.json.encode(current))
 
 
-def new_index_folder(cache: Path) -> Path:
+def new_index_folder(home: Path) -> Path:
     """Make and return an empty folder for an index that nobody reads yet."""
-    folder = search_folder(cache) / f"{_PREFIX}{secrets.token_hex(6)}"
+    folder = home / f"{_PREFIX}{secrets.token_hex(6)}"
     folder.mkdir(parents=True)
     return folder
 
 
-def sweep(cache: Path, keep: str) -> None:
+def sweep(home: Path, keep: str) -> None:
     """Remove all index folders but one; what is still open elsewhere (Windows) goes at the next sweep."""
     with suppress(OSError):
-        for folder in search_folder(cache).glob(f"{_PREFIX}*"):
+        for folder in home.glob(f"{_PREFIX}*"):
             if folder.name != keep:
                 shutil.rmtree(folder, ignore_errors=True)

@@ -18,8 +18,10 @@ from whoosh.reading import TermNotFound
 
 from index.codec import Block, BlockMatcher
 from index.facts import Numbers
+from index.files import OpenFiles
 from index.problems import damage_told, index_broken
 from index.schema import ROW_COLUMN, schema
+from kb.problems import KnownError
 
 INDEX_NAME: Final = "MAIN"
 PLACE_BITS: Final = 24  # a place is row << 24 | position: stories of up to 16 million words
@@ -75,10 +77,6 @@ class _Segment:
                 return
             yield word
 
-    def close(self) -> None:
-        self.terms.close()
-        self.documents.close()
-
 
 class _Lists:
     """A cache of arrays that forgets what was asked for longest ago."""
@@ -105,11 +103,15 @@ class PostingsReader:
     """One generation of the index in a folder, as it was when opened; raises KnownError where files are damaged."""
 
     def __init__(self, folder: Path) -> None:
-        with damage_told():
-            storage = FileStorage(str(folder), readonly=True)
-            contents = TOC.read(storage, INDEX_NAME)
-            self.generation = int(contents.generation)
-            self._segments = [_Segment(storage, segment) for segment in contents.segments]
+        self._files = OpenFiles(folder)
+        try:
+            with damage_told():
+                contents = TOC.read(self._files, INDEX_NAME)
+                self.generation = int(contents.generation)
+                self._segments = [_Segment(self._files, segment) for segment in contents.segments]
+        except KnownError:
+            self._files.close_all()
+            raise
         self._lists = _Lists()
         self._home = {
             int(row): (segment, document)
@@ -180,8 +182,8 @@ class PostingsReader:
             return msgspec.convert(segment.documents.stored_fields(document)["shown"], Shown)
 
     def close(self) -> None:
-        for segment in self._segments:
-            segment.close()
+        """Let go of the files."""
+        self._files.close_all()
 
     def _read(self, field: str, word: str) -> Postings:
         rows: list[Numbers] = []

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import CorruptIndexError, TermNotFound
 
@@ -18,7 +19,7 @@ from kb.words import Words
 _DAMAGE: Final = (
     OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, AssertionError, MemoryError,
     OverflowError, RecursionError, pickle.UnpicklingError, struct.error, zlib.error,
-    WhooshIndexError, CorruptIndexError,
+    WhooshIndexError, CorruptIndexError, FileFormatError,
 )  # fmt: skip
 
 _REBUILD: Final = Words(

@@ -36,9 +36,13 @@ class _State:
     def __init__(self, folder: Path, stems: Stems) -> None:
         self.folder = folder
         self.reader = PostingsReader(folder)
-        self.facts = Facts(read_rows(folder, self.reader.generation))
-        if not np.array_equal(np.sort(self.reader.rows()), np.flatnonzero(self.facts.present)):
-            raise index_broken()
+        try:
+            self.facts = Facts(read_rows(folder, self.reader.generation))
+            if not np.array_equal(np.sort(self.reader.rows()), np.flatnonzero(self.facts.present)):
+                raise index_broken()
+        except KnownError:
+            self.reader.close()
+            raise
         self.matcher = Matcher(self.reader, self.facts, stems)
 
     def is_current(self, folder: Path) -> bool:
@@ -49,11 +53,11 @@ class SearchIndex:
     """The index of one library, open for questions."""
 
     def __init__(self, cache: Path, vocabulary: Vocabulary, regions: Regions) -> None:
-        self._cache = cache
+        self._home = search_folder(cache)
         self._vocabulary = vocabulary
         self._regions = regions
         self._stamp = stamp_for(vocabulary)
-        self._stems = Stems(search_folder(cache))
+        self._stems = Stems(self._home)
         self._lock = threading.Lock()
         self._state = self._opened()
         self._marker: tuple[str, bool, Marker] | None = None
@@ -127,7 +131,7 @@ class SearchIndex:
         return parse(text, self._vocabulary, self._regions, typing=typing)
 
     def _current(self) -> Current:
-        current = read_current(self._cache)
+        current = read_current(self._home)
         if current is None:
             raise index_missing()
         if current.stamp != self._stamp:
@@ -137,7 +141,7 @@ class SearchIndex:
     def _opened(self) -> _State:
         """Open the newest state, again when a writer put a newer one in its place just then."""
         for left in reversed(range(_TRIES)):
-            folder = search_folder(self._cache) / self._current().folder
+            folder = self._home / self._current().folder
             try:
                 return _State(folder, self._stems)
             except KnownError as error:
@@ -148,7 +152,7 @@ class SearchIndex:
 
     def _fresh(self) -> _State:
         try:
-            folder = search_folder(self._cache) / self._current().folder
+            folder = self._home / self._current().folder
         except KnownError:
             return self._state  # the index in hand still answers while another is being made
         if not self._state.is_current(folder):

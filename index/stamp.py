@@ -4,6 +4,7 @@ Whoosh opens an index of another schema without a word and then finds nothing, s
 """
 
 import hashlib
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
@@ -29,13 +30,18 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     byte_order: str
 
 
+@cache
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in _LIBRARIES}
+
+
 def stamp_for(vocabulary: Vocabulary) -> Stamp:
     """Return the stamp that an index made here and now would carry."""
     return Stamp(
         schema=SCHEMA_NUMBER,
         analysis=ANALYSIS_NUMBER,
         roots=roots_digest(),
-        libraries={name: version(name) for name in _LIBRARIES},
+        libraries=_versions(),
         vocabulary=_digest(vocabulary),
         byte_order="little" if numpy.little_endian else "big",
     )

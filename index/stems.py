@@ -34,6 +34,12 @@ def roots_digest() -> str:
     return hashlib.sha256("\n".join(read_roots()).encode()).hexdigest()[:12]
 
 
+@cache
+def _stemmer() -> Stemmer:
+    """Make the stemmer once for the whole program: it only reads, and its list takes a moment to make."""
+    return Stemmer(ArrayDictionary(read_roots()))
+
+
 class Stems:
     """The stem of every word asked for so far, in memory and in a file; the stemmer itself is only made when needed."""
 
@@ -43,7 +49,6 @@ class Stems:
         self._new: dict[str, str] = {}
         self._words: dict[str, list[str]] = {}
         self._loaded = False
-        self._stemmer: Stemmer | None = None
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word; words that are not plain Latin letters stem to themselves."""
@@ -95,9 +100,7 @@ class Stems:
                 return self._stems[word]
         if len(word) > _LONGEST or not word.isascii() or not word.replace("-", "").isalpha():
             return word
-        if self._stemmer is None:
-            self._stemmer = Stemmer(ArrayDictionary(read_roots()))
-        stem = str(self._stemmer.stem(word)) or word
+        stem = str(_stemmer().stem(word)) or word
         self._new[word] = stem
         self._keep(word, stem)
         return stem

@@ -4,11 +4,11 @@ Which stories differ is seen by the digests of their files, so an update that wa
 harm: the next one sets it right. A changed story becomes a small new segment; many small segments are joined.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
@@ -17,7 +17,8 @@ from index.build import MEMORY_MB
 from index.codec import ShelfCodec
 from index.documents import SHOWN_STATUS, Labels, Stories, labels_of, make_document
 from index.facts import Rows, read_rows, sweep_facts, write_rows
-from index.home import Current, read_current, search_folder
+from index.files import OpenFiles
+from index.home import read_current, search_folder
 from index.postings import INDEX_NAME
 from index.problems import damage_told, index_busy, index_missing, index_stale
 from index.stamp import Stamp, stamp_for
@@ -53,40 +54,47 @@ def update_index(
 
     Raises KnownError: index-missing, index-stale and index-broken ask for a build, index-busy for patience.
     """
-    current = read_current(cache)
+    home = search_folder(cache)
+    current = read_current(home)
     if current is None:
         raise index_missing()
     if current.stamp != stamp:
         raise index_stale()
+    folder = home / current.folder
     try:
-        writer = _writer(cache, current)
+        with _writing(folder) as writer:
+            rows = read_rows(folder, writer.generation - 1)
+            changes = _wanted(rows, stories, only)
+            if changes.any():
+                _apply(changes, rows, writer, stories, labels)
+                sweep_facts(folder, keep=writer.generation)
+            return changes.ids
     except LockError as error:
         raise index_busy() from error
-    try:
-        folder = search_folder(cache) / current.folder
-        rows = read_rows(folder, writer.generation - 1)
-        changes = _wanted(rows, stories, only)
-        if changes.any():
-            _apply(changes, rows, writer, stories, labels)
-            sweep_facts(folder, keep=writer.generation)
-        return changes.ids
     except OSError as error:
-        raise told(error, search_folder(cache)) from error
+        raise told(error, home) from error
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[SegmentWriter]:
+    """Give a writer that is closed afterwards, and cancelled unless it committed."""
+    files = OpenFiles(folder)
+    try:
+        with damage_told():
+            writer = SegmentWriter(
+                FileIndex(files, indexname=INDEX_NAME),
+                codec=ShelfCodec(),
+                limitmb=MEMORY_MB,
+                compound=False,
+                timeout=_WAIT_SECONDS,
+            )
+        try:
+            yield writer
+        finally:
+            if not writer.is_closed:
+                writer.cancel()
     finally:
-        if not writer.is_closed:
-            writer.cancel()
-
-
-def _writer(cache: Path, current: Current) -> SegmentWriter:
-    storage = FileStorage(str(search_folder(cache) / current.folder))
-    with damage_told():
-        return SegmentWriter(
-            FileIndex(storage, indexname=INDEX_NAME),
-            codec=ShelfCodec(),
-            limitmb=MEMORY_MB,
-            compound=False,
-            timeout=_WAIT_SECONDS,
-        )
+        files.close_all()
 
 
 class _Changes(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final
 
 from index.build import Watch, build_index
 from index.documents import Labels, labels_of
-from index.home import read_current
+from index.home import read_current, search_folder
 from index.stamp import Stamp, stamp_for
 from index.update import update_index
 from kb.catalogue import Catalogue
@@ -52,5 +52,5 @@ def bring_up_to_date(  # noqa: PLR0913
 
 
 def _is_of_this_make(labels: Labels, cache: Path, stamp: Stamp) -> bool:
-    current = read_current(cache)
+    current = read_current(search_folder(cache))
     return current is not None and current.stamp == stamp and current.names == labels.digest
