@@ -117,8 +117,9 @@ class FacetList(QWidget):
         if current:
             self.view.set_current(current)
         self._choices = now.choices
-        self._filter.setVisible(self._wish.whole and (now.values > _LONG or bool(self._wish.words)))
-        around = 6 if self._wish.whole else 0
+        filtering = self._wish.whole and now.values > _LONG
+        around = 6 if filtering else 0
+        self._filter.setVisible(filtering)
         self._filtering.setContentsMargins(SIDE, around, 12, around)
         self._more.setVisible(now.choices > SHORT)
         self.setVisible(bool(now.values))
