@@ -39,9 +39,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    finally:
+        beside.unlink(missing_ok=True)  # only still there when something failed
     settle_folder(target.parent)
 
 

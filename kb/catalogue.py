@@ -6,7 +6,7 @@ needed: a start with a good catalogue only reads.
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -181,15 +181,6 @@ class Catalogue:
         """Return the sections of a story, with offsets in its plain text."""
         rows = self._rows("SELECT sections FROM texts JOIN files USING (file) WHERE id = ? AND shown", [story_id])
         return _SECTIONS.decode(rows[0][0]) if rows else ()
-
-    def texts(self) -> Iterator[tuple[Card, str, tuple[Section, ...]]]:
-        """Go through all stories with their plain text and sections, one at a time: for whoever builds an index."""
-        for card in self.all_cards():
-            rows = self._rows(
-                "SELECT plain, sections FROM texts JOIN files USING (file) WHERE id = ? AND shown", [card.id]
-            )
-            if rows:
-                yield card, zlib.decompress(rows[0][0]).decode(), _SECTIONS.decode(rows[0][1])
 
     def pointed(self, *kinds: str) -> list[Pointed]:
         """Return every place where stories point to things of these kinds."""

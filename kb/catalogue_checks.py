@@ -2,13 +2,16 @@
 
 import difflib
 from collections.abc import Collection, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from kb import shelf_problems
+from kb import shelf_problems, shelves
+from kb.catalogue_entry import Link, LinkKind
 from kb.catalogue_store import Pointer, Store
+from kb.front_matter import Place, take_apart
 from kb.library_parts import Parts
-from kb.problems import Problem
+from kb.organisation import Organisation, Person
+from kb.problems import KnownError, Problem
 from kb.regions import Regions
 from kb.story_file import StoryFile, story_path
 from kb.words import Words
@@ -40,8 +43,10 @@ _PLACES: Final = {
 
 
 def check_place(file: StoryFile) -> Iterator[Problem]:
-    """Say where a story would be looked for, when it lies somewhere else or under a name not every computer can keep."""
+    """Say where a story would be looked for, when it lies somewhere else."""
     if file.story is None:
+        if not file.problems:  # never silently out of sight
+            yield shelf_problems.nameless(file.path, file.line_of("title"))
         return
     usual = story_path(file.story.id)
     folder = PurePosixPath(file.path).parent.name
@@ -53,7 +58,7 @@ def check_place(file: StoryFile) -> Iterator[Problem]:
         yield shelf_problems.other_folder(file.path, usual, file.line_of("id"))
 
 
-def check_links(store: Store, parts: Parts, regions: Regions) -> Iterator[Problem]:
+def check_links(store: Store, folder: Path, parts: Parts, regions: Regions) -> Iterator[Problem]:
     """Find everything that is pointed to and does not exist, and each second file with the id of another."""
     for path, story, line, other in store.doubles():
         yield shelf_problems.same_id(path, story, other, line)
@@ -64,6 +69,33 @@ def check_links(store: Store, parts: Parts, regions: Regions) -> Iterator[Proble
         guess = known.guess(kind, role, target)
         for pointer in store.pointers(kind, role, target):
             yield _unknown(pointer, guess)
+    beside: list[Organisation | Person] = [*parts.organisations.values(), *parts.people.values()]
+    for described in beside:
+        for place, kind, target in _named(described):
+            if not known.has(kind, "", target):
+                line = _line_of(folder, described.path, place)
+                link = Link(kind, str(place[0]), target, line)
+                yield _unknown(Pointer(described.path, link), known.guess(kind, "", target))
+
+
+def _named(described: Organisation | Person) -> Iterator[tuple[Place, LinkKind, str]]:
+    """Everything that the file of an organisation or a person points to, with its place in the head."""
+    if isinstance(described, Person):
+        for number, role in enumerate(described.roles):
+            if role.organisation:
+                yield ("roles", number, "organisation"), "organisation", role.organisation
+        return
+    for number, tie in enumerate(described.lineage):
+        yield ("lineage", number, "organisation"), "organisation", tie.organisation
+    for number, region in enumerate(described.regions):
+        yield ("regions", number, "code"), "region", region.code
+
+
+def _line_of(folder: Path, path: str, place: Place) -> int:
+    try:
+        return take_apart(shelves.read_bytes(folder, path), path).line_of(*place)
+    except KnownError:
+        return 1
 
 
 class _Known:

@@ -87,9 +87,9 @@ class _TooNewError(Exception):
 
 def _open(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE)
-    try:
+    with contextlib.ExitStack() as unless_good:
+        unless_good.callback(connection.close)
         _write_ahead(connection)
-        connection.execute("PRAGMA synchronous = NORMAL")
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if version // 1000 > MAJOR:
             raise _TooNewError
@@ -99,9 +99,7 @@ def _open(file: Path) -> sqlite3.Connection:
 
             bring_up_to_date(connection, file)
         connection.execute("SELECT file FROM files LIMIT 1").fetchone()
-    except BaseException:
-        connection.close()
-        raise
+        unless_good.pop_all()
     return connection
 
 

@@ -107,7 +107,8 @@ class _Filling:
         except KnownError as error:
             if error.code == "vanished":
                 return []
-            return [Looked(found, "", Entry(problems=(error.problem(found.path),)))]
+            # It may be readable again without having changed, so it is looked at each time.
+            return [Looked(found._replace(modified=0), "", Entry(problems=(error.problem(found.path),)))]
         mark = digest(raw)
         settled = found if now - found.modified >= _UNSETTLED else found._replace(modified=0)
         if known and (known.digest, known.reader, known.found.notes) == (mark, self._reader, found.notes):
@@ -126,7 +127,7 @@ class _Filling:
         if not store.touched and store.note("around") == self._around:
             return
         store.replace_problems("library", [*read_about(folder)[1], *self._parts.problems()])
-        store.replace_problems("links", list(check_links(store, self._parts, self._library.regions)))
+        store.replace_problems("links", list(check_links(store, folder, self._parts, self._library.regions)))
         store.keep_note("around", self._around)
 
 
@@ -164,11 +165,7 @@ def _story_folders(only: Iterable[str] | None) -> list[str] | None:
 
 def _reader(parts: Parts) -> str:
     """Name what cards are made with: the way of reading, and the vocabulary that tells which heading is which stage."""
-    mark = hashlib.sha256(READER.encode())
-    for file in sorted(parts.vocabulary_folder.glob("*.yaml")):
-        if file.is_file():
-            mark.update(f"{file.name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
-    return mark.hexdigest()[:16]
+    return hashlib.sha256(f"{READER} {parts.vocabulary_mark}".encode()).hexdigest()[:16]
 
 
 def _around(folder: Path, parts: Parts) -> str:

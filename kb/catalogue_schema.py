@@ -20,14 +20,10 @@ def bring_up_to_date(connection: sqlite3.Connection, file: Path) -> None:
     if steps.applied(db) and steps.pending(db):
         _copy(connection, file.with_name(f"{file.name}.sebelum-{SCHEMA}"))
     # One at a time: a window and its worker may meet here at a first start.
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
         steps.apply(db)
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _copy(connection: sqlite3.Connection, to: Path) -> None:

@@ -67,9 +67,9 @@ class Store:
             files = self._db.table("files")
             files.upsert_all([self._state(row) for row in rows if not row.entry], pk="path")
             entries = {row.found.path: row.entry for row in rows if row.entry}
-            self._touch(self._ids(list(entries)))
+            self._touch(story for _, _, story in self._rows_of(list(entries)))
             files.upsert_all([self._state(row) | _content(row.entry) for row in rows if row.entry], pk="path")
-            numbers = self._numbers(list(entries))
+            numbers = {path: file for path, file, _ in self._rows_of(list(entries))}
             self._drop(list(numbers.values()))
             self._add([(numbers[path], entry) for path, entry in entries.items()])
             self._settle(self._touch(entry.card.id for entry in entries.values() if entry.card))
@@ -79,8 +79,9 @@ class Store:
         for start in range(0, len(paths), 500):
             some = paths[start : start + 500]
             with self._db.atomic():
-                ids = self._touch(self._ids(some))
-                numbers = list(self._numbers(some).values())
+                rows = self._rows_of(some)
+                ids = self._touch(story for _, _, story in rows)
+                numbers = [file for _, file, _ in rows]
                 self._drop(numbers)
                 self._db.execute(f"DELETE FROM files WHERE file IN ({_marks(numbers)})", numbers)
                 self._settle(ids)
@@ -137,8 +138,8 @@ class Store:
     def keep_note(self, key: str, value: str) -> None:
         self._db.table("meta").upsert({"key": key, "value": value}, pk="key")
 
-    def _touch(self, ids: Iterable[str]) -> set[str]:
-        found = set(ids)
+    def _touch(self, ids: Iterable[str | None]) -> set[str]:
+        found = {story for story in ids if story}
         self.touched |= found
         return found
 
@@ -153,14 +154,10 @@ class Store:
     def _state(self, row: Looked) -> dict[str, Any]:
         return {**row.found._asdict(), "digest": row.digest, "reader": self._reader}
 
-    def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
-        rows = self._db.execute(f"SELECT path, file FROM files WHERE path IN ({_marks(paths)})", list(paths))
-        return dict(rows.fetchall())
-
-    def _ids(self, paths: Sequence[str]) -> set[str]:
-        marks = _marks(paths)
-        rows = self._db.execute(f"SELECT id FROM files WHERE id IS NOT NULL AND path IN ({marks})", list(paths))
-        return {row[0] for row in rows}
+    def _rows_of(self, paths: Sequence[str]) -> list[tuple[str, int, str | None]]:
+        """Return path, number and id of some files."""
+        sql = f"SELECT path, file, id FROM files WHERE path IN ({_marks(paths)})"
+        return self._db.execute(sql, list(paths)).fetchall()
 
     def _drop(self, numbers: Sequence[int]) -> None:
         for table in _SIDES:

@@ -66,13 +66,12 @@ class Library:
             (beside / VOCABULARY).mkdir()
             for file in sorted(source.glob("*.yaml")):
                 (beside / VOCABULARY / file.name).write_bytes(file.read_bytes())
-            vocabulary, _ = Vocabulary.load(beside / VOCABULARY)
             about = About(
                 id=slug(named),
                 title=named,
                 languages=languages,
                 stewards=(author,) if author.name else (),
-                vocabulary_version=vocabulary.version,
+                vocabulary_version=read_about(shipped_library())[0].vocabulary_version,
             )
             (beside / NAME).write_bytes(about_bytes(about))
             made = cls(beside, about, [])

@@ -1,11 +1,12 @@
 """What a library holds beside its stories: its words, its organisations, its people; read late, with what is wrong."""
 
+import hashlib
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
-from kb import shelves
+from kb import shelf_problems, shelves
 from kb.organisation import Organisation, Person, load_organisations, load_people
 from kb.problems import Problem
 from kb.shipped import shipped_library
@@ -19,8 +20,8 @@ PEOPLE: Final = "people"
 class Parts:
     """The files of a library that all of its stories lean on.
 
-    A folder that holds links or pipes is not read at all, because they could lead anywhere or nowhere: the problem says
-    which, and the shipped vocabulary stands in.
+    Nothing is read by way of a link out of the library. A vocabulary that holds links or pipes is not read at all, because
+    half a vocabulary would call good words bad ones: the problem says which, and the shipped one stands in.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -55,12 +56,24 @@ class Parts:
 
     @cached_property
     def _strange(self) -> dict[str, list[Problem]]:
-        names = (VOCABULARY, ORGANISATIONS, PEOPLE)
-        return {name: shelves.strange_entries(self._folder, name) for name in names}
+        links = {
+            name: [shelf_problems.link(name)] if (self._folder / name).is_symlink() else []
+            for name in (ORGANISATIONS, PEOPLE)
+        }
+        return {VOCABULARY: shelves.strange_entries(self._folder, VOCABULARY), **links}
+
+    @cached_property
+    def vocabulary_mark(self) -> str:
+        """A digest of the vocabulary's files: what was made with another one has to be made again."""
+        mark = hashlib.sha256()
+        for file in sorted(self.vocabulary_folder.glob("*.yaml")):
+            if file.is_file():
+                mark.update(f"{file.name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
+        return mark.hexdigest()
 
     @cached_property
     def _vocabulary(self) -> tuple[Vocabulary, tuple[Problem, ...]]:
-        return Vocabulary.load(self.vocabulary_folder)
+        return _load_vocabulary(self.vocabulary_folder, self.vocabulary_mark)
 
     @cached_property
     def _organisations(self) -> tuple[Mapping[str, Organisation], tuple[Problem, ...]]:
@@ -73,3 +86,9 @@ class Parts:
         if self._strange[PEOPLE]:
             return {}, ()
         return load_people(self._folder / PEOPLE)
+
+
+@lru_cache(maxsize=4)
+def _load_vocabulary(folder: Path, _mark: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """A vocabulary never changes once made, so the same files need not be parsed at every save (a tenth of a second)."""
+    return Vocabulary.load(folder)

@@ -89,20 +89,14 @@ def stray(path: str) -> Problem:
     )
 
 
-def odd_name(path: str, folder: str) -> Problem:
-    """Another system may not be able to keep such a name."""
+def nameless(path: str, line: int) -> Problem:
+    """A story with an empty id or title."""
     return Problem(
-        code="odd-name",
+        code="nameless",
         path=path,
-        serious=False,
-        what=Words(
-            f"Nama folder “{folder}” tidak dapat dipakai di semua komputer.",
-            f"The folder name “{folder}” does not work on every computer.",
-        ),
-        remedy=Words(
-            "Ganti nama folder dengan id cerita: huruf kecil, angka, dan tanda hubung saja.",
-            "Rename the folder to the story's id: small letters, digits and hyphens only.",
-        ),
+        line=line,
+        what=Words("Id atau judul cerita ini kosong.", "The id or the title of this story is empty."),
+        remedy=Words("Isi “id” dan “title” di kepala berkas.", "Fill in “id” and “title” in the head of the file."),
     )
 
 

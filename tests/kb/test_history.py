@@ -100,7 +100,7 @@ def test_signed_names_are_never_refused_by_git(name: str, email: str) -> None:
     assert pygit2.Signature(author.signed_name, author.signed_email).name
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.dictionaries(

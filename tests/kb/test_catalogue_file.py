@@ -1,0 +1,123 @@
+"""The catalogue's file through the years: steps that remember themselves, copies before changes, newer ones left alone."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from kb import catalogue_db, catalogue_schema
+from kb.catalogue import Catalogue
+from kb.library import Library
+from tests.kb.shelf import bytes_below, new_catalogue, new_library, put_story
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return new_library(tmp_path, "anak-jalanan", "buruh-migran", "odha-muda")
+
+
+@pytest.fixture
+def catalogue(library: Library, tmp_path: Path) -> Iterator[Catalogue]:
+    made = new_catalogue(library, tmp_path)
+    yield made
+    made.close()
+
+
+def test_the_steps_are_counted_and_remembered(tmp_path: Path) -> None:
+    Catalogue(tmp_path / "c.db").close()
+    connection = sqlite3.connect(tmp_path / "c.db")
+    names = [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+    assert len(names) == catalogue_db.STEPS
+    assert version == catalogue_db.SCHEMA
+
+
+def test_an_older_catalogue_is_copied_before_it_is_changed(
+    library: Library, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue.close()
+    longer = Migrations("catalogue")
+    longer(name="first_shelf")(catalogue_schema.first_shelf)
+    longer(name="second_shelf")(lambda db: db.table("files").add_column("shelf", str))
+    monkeypatch.setattr(catalogue_schema, "steps", longer)
+    for module in (catalogue_db, catalogue_schema):
+        monkeypatch.setattr(module, "SCHEMA", catalogue_db.MAJOR * 1000 + 2)
+    again = Catalogue(catalogue.file)
+    assert again.count() == 3
+    assert not again.update(library)
+    again.close()
+    (copy,) = catalogue.file.parent.glob("*.sebelum-*")
+    old = sqlite3.connect(copy)
+    assert old.execute("SELECT count(*) FROM files").fetchone() == (3,)
+    old.close()
+
+
+def test_a_failed_step_changes_nothing(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue.close()
+    longer = Migrations("catalogue")
+    longer(name="first_shelf")(catalogue_schema.first_shelf)
+
+    @longer(name="broken")
+    def broken(db: Database) -> None:
+        db.table("files").add_column("shelf", str)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(catalogue_schema, "steps", longer)
+        patched.setattr(catalogue_db, "SCHEMA", catalogue_db.MAJOR * 1000 + 2)
+        with pytest.raises(ZeroDivisionError):
+            Catalogue(catalogue.file)
+    again = Catalogue(catalogue.file)
+    assert again.count() == 3
+    again.close()
+
+
+def test_a_newer_catalogue_is_left_in_peace(library: Library, catalogue: Catalogue) -> None:
+    catalogue.close()
+    connection = sqlite3.connect(catalogue.file)
+    connection.execute(f"PRAGMA user_version = {(catalogue_db.MAJOR + 1) * 1000}")
+    connection.close()
+    newer = catalogue.file.read_bytes()
+    again = Catalogue(catalogue.file)
+    again.update(library)
+    assert again.count() == 3
+    assert [problem.code for problem in again.problems()] == ["catalogue-newer"]
+    again.close()
+    (aside,) = catalogue.file.parent.glob("*.rusak-*")
+    assert aside.read_bytes() == newer
+
+
+def test_a_reader_sees_a_whole_catalogue_while_another_writes(library: Library, catalogue: Catalogue) -> None:
+    for number in range(150):
+        put_story(library.folder, f"cerita-{number:03}", "issues: [isu.keluarga]")
+    seen: list[tuple[int, int]] = []
+    failed: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            other = Catalogue(catalogue.file)
+            other.update(Library.open(library.folder))
+            other.close()
+        except BaseException as error:  # noqa: BLE001  told by the test below
+            failed.append(error)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while writer.is_alive():
+        shown = len(catalogue.cards([f"cerita-{n:03}" for n in range(150)]))
+        seen.append((shown, catalogue.count()))
+    writer.join()
+    assert failed == []
+    assert catalogue.count() == 153
+    assert all(shown + 3 <= count for shown, count in seen)
+
+
+def test_the_library_is_never_written(library: Library, tmp_path: Path) -> None:
+    before = bytes_below(library.folder)
+    catalogue = new_catalogue(library, tmp_path)
+    catalogue.close()
+    assert bytes_below(library.folder) == before
