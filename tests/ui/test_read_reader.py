@@ -199,7 +199,7 @@ def test_the_place_stays_in_another_size_width_theme_and_language(browser, qapp,
         lambda: apply_theme(qapp, DARK),
         lambda: apply_theme(qapp, LIGHT),
         lambda: browser.set_sides(200, 0),
-        lambda: browser.set_header(QWidget()),
+        lambda: browser.surround.set_header(QWidget()),
     )
     for change in changes:
         change()
@@ -223,10 +223,10 @@ def test_the_column_is_never_wider_than_the_measure(browser):
 def test_a_header_of_any_height_leaves_the_text_below_it(browser, qtbot):
     header = QWidget()
     header.setFixedHeight(333)
-    browser.set_header(header)
+    browser.surround.set_header(header)
     footer = QWidget()
     footer.setFixedHeight(120)
-    browser.set_footer(footer)
+    browser.surround.set_footer(footer)
     browser.show_reading(read(LONG), Pictures())
     cursor = browser.textCursor()
     cursor.setPosition(0)

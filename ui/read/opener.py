@@ -155,7 +155,7 @@ class Opener(QObject):
 
     def _put_foot(self, sheet: Sheet) -> None:
         if sheet is self._sheet:
-            self._pane.browser.set_footer(sheet.foot())
+            self._pane.browser.surround.set_footer(sheet.foot())
 
     def _say_how_long(self, reading: Reading) -> None:
         sheet = self._sheet

@@ -17,7 +17,7 @@ from ui.read.sheets import own_guide
 from ui.read.trail import PageKind, Stop, Trail
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
-from ui.shell.settings import next_size
+from ui.shell.settings_file import next_size
 
 
 class ReadPage(QStackedWidget):

@@ -60,7 +60,7 @@ class Pane(QWidget):
     def put_head(self, head: Head) -> None:
         """Show what stands above the text, and nothing below it yet."""
         self._head = head
-        self.browser.set_header(head)
+        self.browser.surround.set_header(head)
         self._follow_scroll()
 
     def put_line(self, title: str, where_and_when: str) -> None:
@@ -77,7 +77,7 @@ class Pane(QWidget):
     def forget(self) -> None:
         """Show nothing."""
         self._head = None
-        self.browser.set_header(None)
+        self.browser.surround.set_header(None)
         self.put_text(EMPTY, Pictures())
         self.put_line("", "")
 

@@ -1,12 +1,8 @@
-"""The page one reads: the text in a column between a header and a footer, with room on both sides, keeping the place.
-
-Header and footer (title, facts, related stories) are real widgets that lie in the same scroll as the text: the document
-leaves room for them with the margins of its root frame, and Qt moves children of the viewport when it scrolls.
-"""
+"""The page one reads: the text in a column with room on both sides, that keeps the place whatever changes around it."""
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -14,12 +10,12 @@ from kb.reading.tree import Reading
 from ui.read.look import Look
 from ui.read.pictures import Pictures
 from ui.read.render import fitted, render
+from ui.read.surround import Surround
 from ui.read.text import StoryText
 from ui.read.trail import Place
 from ui.shell.theme import theme
 
 _LEAST_MARGIN: Final = 28
-_FOOT: Final = 48
 
 
 class StoryBrowser(StoryText):
@@ -29,13 +25,13 @@ class StoryBrowser(StoryText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._header: QWidget | None = None
-        self._footer: QWidget | None = None
+        self.surround = Surround(self)
         self._sides = (0, 0)
         self._arranging = False
         self._kept = Place()  # where the eye was before the lines were broken anew
         self.setAutoFillBackground(True)
         self._dress()
+        self.surround.resized.connect(self._arrange)
         self.jump_requested.connect(self.reveal)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -49,19 +45,6 @@ class StoryBrowser(StoryText):
         """Set the type in pixels, keeping the place."""
         if size != self._look.size:
             self._render_again(size)
-
-    def set_header(self, header: QWidget | None) -> None:
-        """Lay a widget above the text; the one that was there is given up, and the footer with it."""
-        old, self._header, self._footer = (self._header, self._footer), header, None
-        for part in old:
-            _give_up(part)
-        self._adopt(header)
-
-    def set_footer(self, footer: QWidget | None) -> None:
-        """Lay a widget below the text."""
-        old, self._footer = self._footer, footer
-        _give_up(old)
-        self._adopt(footer)
 
     def set_sides(self, left: int, right: int) -> None:
         """Keep room beside the column: for the contents on the left, later for notes on the right."""
@@ -97,11 +80,6 @@ class StoryBrowser(StoryText):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + top - (self._look.em(1.2) if at_top else height // 3))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and (watched is self._header or watched is self._footer):
-            self._arrange()
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arranging, nested = True, self._arranging
         super().resizeEvent(event)  # breaks the lines anew, so the place must be the one from before
@@ -115,15 +93,6 @@ class StoryBrowser(StoryText):
         if other_theme or event.type() == QEvent.Type.LanguageChange:
             self._render_again(self._look.size)
 
-    def _adopt(self, part: QWidget | None) -> None:
-        if part is not None:
-            part.setParent(self.viewport())
-            part.setBackgroundRole(QPalette.ColorRole.Window)  # so that labels take the colours they were given
-            part.installEventFilter(self)
-        self._arrange()
-        if part is not None:
-            part.show()
-
     def _render_again(self, size: int) -> None:
         place = self.place()
         self._render(Look(theme(), size))
@@ -133,7 +102,7 @@ class StoryBrowser(StoryText):
         self._look = look
         self._dress()
         self._put(render(self._reading, look, self._pictures))
-        self.document().documentLayout().documentSizeChanged.connect(self._place_footer)
+        self.document().documentLayout().documentSizeChanged.connect(self.surround.place_footer)
         self._arrange()
 
     def _dress(self) -> None:
@@ -158,38 +127,15 @@ class StoryBrowser(StoryText):
         start = min(max((room - column) // 2, left + _LEAST_MARGIN), max(room - right - _LEAST_MARGIN - column, 0))
         self.setViewportMargins(start, 0, self.width() - start - column - bar.width() * bar.isVisible(), 0)
         self._fit_pictures(column)
-        self._leave_room(column)
+        self.surround.leave_room(column)
         self._arranging = False
         if not place.top:
             self.go_to(place)
         self._kept = self.place()
-        self._place_parts()
-
-    def _leave_room(self, column: int) -> None:
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        above = _height(self._header, column)
-        below = max(_height(self._footer, column), _FOOT)
-        if (shape.topMargin(), shape.bottomMargin()) != (above, below):
-            shape.setTopMargin(above)
-            shape.setBottomMargin(below)
-            frame.setFrameFormat(shape)
-
-    def _place_parts(self) -> None:
-        if self._header is not None:
-            width = self.viewport().width()
-            self._header.setGeometry(0, -self.verticalScrollBar().value(), width, _height(self._header, width))
-        self._place_footer()
-
-    def _place_footer(self) -> None:
-        if self._footer is not None:
-            width, scrolled = self.viewport().width(), self.verticalScrollBar().value()
-            height = _height(self._footer, width)
-            bottom = round(self.document().documentLayout().documentSize().height())
-            self._footer.setGeometry(0, bottom - height - scrolled, width, height)
+        self.surround.place()
 
     def _on_scrolled(self) -> None:
-        self._place_parts()
+        self.surround.place()
         if not self._arranging:
             self._kept = self.place()
             self.scrolled.emit()
@@ -213,17 +159,3 @@ class StoryBrowser(StoryText):
         cursor.setPosition(position)
         self.document().documentLayout().blockBoundingRect(cursor.block())
         return self.cursorRect(cursor).top()
-
-
-def _give_up(part: QWidget | None) -> None:
-    if part is not None:
-        part.hide()
-        part.deleteLater()
-
-
-def _height(part: QWidget | None, width: int) -> int:
-    if part is None:
-        return 0
-    if part.hasHeightForWidth():
-        return part.heightForWidth(width)
-    return max(part.sizeHint().height(), part.minimumHeight(), 0)
