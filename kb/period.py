@@ -9,6 +9,8 @@ from typing import Final
 
 import msgspec
 
+from kb.words import Words
+
 _PART: Final = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2]))?(?P<about>~?)")
 _OPEN: Final = ".."
 
@@ -71,3 +73,44 @@ def _moment(text: str) -> Moment | None:
         raise ValueError(f"not a year: {text!r}")
     month = found["month"]
     return Moment(int(found["year"]), int(month) if month else None, about=bool(found["about"]))
+
+
+_MONTHS: Final = (
+    Words("Januari", "January"),
+    Words("Februari", "February"),
+    Words("Maret", "March"),
+    Words("April", "April"),
+    Words("Mei", "May"),
+    Words("Juni", "June"),
+    Words("Juli", "July"),
+    Words("Agustus", "August"),
+    Words("September", "September"),
+    Words("Oktober", "October"),
+    Words("November", "November"),
+    Words("Desember", "December"),
+)
+
+
+def in_words(text: str) -> Words:
+    """Return a period as people say it: "1995–2000", "sekitar 1998", "sejak 2005"; what is no period, as written.
+
+    An open end says only "since": whether something still goes on is seldom known for certain.
+    """
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return Words(text, text)
+    start, end = (_said(moment) if moment else None for moment in (period.start, period.end))
+    if start is None or end is None:
+        known = start or end or Words("", "")
+        return Words(f"{'sejak' if start else 'sampai'} {known.id}", f"{'since' if start else 'until'} {known.en}")
+    if start == end:
+        return start
+    dash = "–" if start.id.isdecimal() and end.id.isdecimal() else " – "
+    return Words(f"{start.id}{dash}{end.id}", f"{start.en}{dash}{end.en}")
+
+
+def _said(moment: Moment) -> Words:
+    month = _MONTHS[moment.month - 1] if moment.month else None
+    when = Words(f"{month.id} {moment.year}", f"{month.en} {moment.year}") if month else Words(*[str(moment.year)] * 2)
+    return Words(f"sekitar {when.id}", f"about {when.en}") if moment.about else when

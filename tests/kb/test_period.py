@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
-from kb.period import Moment, Period
+from kb.period import Moment, Period, in_words
+from kb.words import Words
 
 moments = st.builds(Moment, year=st.integers(1000, 2999), month=st.none() | st.integers(1, 12), about=st.booleans())
 
@@ -45,3 +46,20 @@ def test_never_raises_anything_else(text: str):
     except ValueError:
         return
     assert Period.parse(str(period)) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "indonesian", "english"),
+    [
+        ("1995", "1995", "1995"),
+        ("1995/2000", "1995–2000", "1995–2000"),
+        ("1998~", "sekitar 1998", "about 1998"),
+        ("2005/..", "sejak 2005", "since 2005"),
+        ("../2011", "sampai 2011", "until 2011"),
+        ("2014-05/2015", "Mei 2014 – 2015", "May 2014 – 2015"),
+        ("1998/1998", "1998", "1998"),
+        ("entah", "entah", "entah"),
+    ],
+)
+def test_a_period_in_words(text: str, indonesian: str, english: str):
+    assert in_words(text) == Words(indonesian, english)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Final, NoReturn
 
-from index.answers import Facet
+from index.answers import Facet, Sort
 from kb.words import Words
 
 COMMANDS: Final = frozenset(
@@ -19,7 +19,7 @@ FACET_OPTIONS: Final[dict[Facet, tuple[str, str]]] = {
     "setting": ("--latar", "--setting"),
     "kind": ("--jenis", "--kind"),
 }
-SORTS: Final = {
+SORTS: Final[dict[str, Sort]] = {
     "relevan": "relevance",
     "relevance": "relevance",
     "terbaru": "newest",

@@ -12,11 +12,13 @@ from index.answers import QueryProblem, Request, Results
 from kb import folders
 from kb.check import check
 from kb.problems import KnownError
+from kb.reading import read as read_markdown
 from kb.words import Words
 from ui.shell.settings_file import Settings, read
 from ui.terminal import tables
 from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
 from ui.terminal.desk import Desk, chosen_folder, open_desk
+from ui.terminal.story import lines
 
 _SAMPLE = "anak jalanan"
 
@@ -71,7 +73,7 @@ def visit(*reasons: str) -> int:
 def _welcome(desk: Desk) -> None:
     """Say what the library holds."""
     english = desk.language == "en"
-    about = desk.library.about.title.say(desk.language)
+    about = (english and desk.library.about.title_en) or desk.library.about.title
     counted = desk.catalogue.count()
     print(f"{about}: {counted} {'stories' if english else 'cerita'} · {desk.library.folder}")
     shown = (
@@ -202,13 +204,9 @@ def _story_text(desk: Desk, story_id: str) -> str:
     title = (english and card.title_en) or card.title
     summary = (english and card.summary_en) or card.summary
     line = " · ".join(filter(None, tables.facts(desk, card)))
-    parts = [
-        title,
-        "=" * min(len(title), tables.width()),
-        line,
-        tables.wrapped(summary),
-        tables.wrapped(desk.catalogue.plain(story_id)),
-    ]
+    file = desk.library.read(story_id)
+    body = "\n".join(lines(read_markdown(file.body, desk.library.stage_of), tables.width()))
+    parts = [title + "\n" + "=" * min(len(title), tables.width()), line, tables.wrapped(summary), body]
     return "\n\n".join(filter(None, parts))
 
 
@@ -218,8 +216,9 @@ def _check(given: Any, language: str) -> int:  # noqa: ANN401
         print(_json(msgspec.to_builtins(report)))
     else:
         _print(tables.problems(report.problems, language))
-        print(report.summary().say(language))
-    return 1 if any(problem.serious for problem in report.problems) else 0
+        fine = Words("Tidak ada yang perlu diperbaiki.", "Nothing needs to be put right.")
+        print(report.summary.say(language), fine.say(language) if not report.problems else "")
+    return 0 if report.ok else 1
 
 
 def _rebuild(given: Any, language: str) -> int:  # noqa: ANN401

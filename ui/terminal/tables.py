@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from index.answers import Excerpt, Hit, Results, Span
 from kb.card import Card
-from kb.period import Period
+from kb.period import in_words
 from kb.problems import Problem
 from ui.terminal.desk import Desk
 
@@ -54,18 +54,7 @@ def facts(desk: Desk, card: Card) -> list[str]:
     """Return place, years and reading time of a story in words."""
     minutes = f"{card.minutes} {'min' if desk.language == 'en' else 'mnt'}"
     places = ", ".join(desk.library.regions.name(code) for code in card.regions[:2])
-    return [places, period(card.period), minutes]
-
-
-def period(text: str) -> str:
-    """Return a period as people write it: 1995–2000."""
-    try:
-        told = Period.parse(text)
-    except ValueError:
-        return ""
-    if told.single:
-        return str(told.start)
-    return f"{told.start or '…'}–{told.end or '…'}"
+    return [places, in_words(card.period).say(desk.language), minutes]
 
 
 def excerpt(found: Excerpt) -> str:
