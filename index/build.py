@@ -14,7 +14,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.util.filelock import FileLock
 
-from index.codec import ShelfCodec
+from index.codec import writer_for
 from index.documents import SHOWN_STATUS, Labels, Stories, labels_of, make_document
 from index.facts import Row, write_rows
 from index.home import Current, new_index_folder, search_folder, sweep, write_current
@@ -39,7 +39,6 @@ class Watch(NamedTuple):
 
 
 UNWATCHED: Final = Watch()
-MEMORY_MB: Final = 96  # what Whoosh may hold of unsorted postings before it writes them aside
 _LOCK: Final = "build.lock"
 
 
@@ -86,9 +85,7 @@ def settle(folder: Path) -> None:
 
 def _fill(folder: Path, stories: Stories, labels: Labels, stems: Stems, watch: Watch) -> bool:
     cards = [card for card in stories.all_cards() if card.status == SHOWN_STATUS]
-    writer = FileIndex.create(FileStorage(str(folder)), schema(), INDEX_NAME).writer(
-        codec=ShelfCodec(), limitmb=MEMORY_MB, compound=False
-    )
+    writer = writer_for(FileIndex.create(FileStorage(str(folder)), schema(), INDEX_NAME))
     rows: list[Row | None] = []
     finished = False
     try:

@@ -1,19 +1,29 @@
-"""Whoosh's own way of writing postings, read a block at a time instead of a posting at a time.
+"""Whoosh's own way of keeping postings, read and written a word at a time instead of a posting at a time.
 
-A word that stands in thousands of stories is thousands of steps for a matcher, and a handful for this one. The files
-are Whoosh's; only the size of the blocks and the reading differ. Segments remember their codec by its name, so this
+A word that stands in thousands of stories is thousands of steps for Whoosh, and a handful here. The files are Whoosh's
+and it reads them; only the size of the blocks and the steps differ. Segments remember their codec by its name, so this
 module keeps its name and place.
 """
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
 
-from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3TermInfo
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter, W3TermInfo
+from whoosh.externalsort import SortingPool
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Format
+from whoosh.index import FileIndex
 from whoosh.matching import Matcher
+from whoosh.writing import PostingPool, SegmentWriter
 
+Item = tuple[str, bytes, int, float, bytes]  # field, word, document, weight, encoded places
+MOST_ITEMS: Final = 500_000
 Block = tuple[Sequence[int], Sequence[float], Sequence[bytes] | None]
 
 
@@ -34,11 +44,65 @@ class BlockMatcher(W3LeafMatcher):
             self._next_block()
 
 
+class TermPostings(W3PostingsWriter):
+    """Writes all postings of a word at once; the bytes are the ones that Whoosh writes posting by posting."""
+
+    def add_all(self, ids: Sequence[int], weights: Sequence[float], values: Sequence[bytes]) -> None:
+        """Add postings in the order of their documents, a block at a time."""
+        kept = [value for value in values if value]
+        for start in range(0, len(ids), self._blocklimit):
+            if start:
+                self._write_block()
+            stop = start + self._blocklimit
+            self._ids = array("I", ids[start:stop])
+            self._weights = array("f", weights[start:stop])
+            self._values = kept[start:stop]
+            self._maxweight = max(self._weights)
+
+
+class TermWriter(W3FieldWriter):
+    """Takes sorted postings and hands them on a word at a time, which is most of the work of a build."""
+
+    def add_postings(self, schema: Schema, lengths: object, items: Iterable[Item]) -> None:
+        """Write all postings of a segment; lengths are not Whoosh's business here (see `index.facts`)."""
+        field = ""
+        for (name, word), group in groupby(items, key=itemgetter(0, 1)):
+            if name != field:
+                if field:
+                    self.finish_field()
+                self.start_field(name, schema[name])
+                field = name
+            _, _, ids, weights, values = zip(*group, strict=True)
+            self.start_term(word)
+            self._postwriter.add_all(ids, weights, values)
+            self.finish_term()
+        if field:
+            self.finish_field()
+
+
+class ItemPool(PostingPool):
+    """Collects postings until they are sorted, counting items; Whoosh's pool reckons the bytes of each, which is slow."""
+
+    def add(self, item: Item) -> None:
+        """Add one posting, and set aside a sorted run when there are many."""
+        SortingPool.add(self, item)
+
+
 class ShelfCodec(W3Codec):
-    """Whoosh's codec with larger blocks (fewer steps to read) and the quickest compression."""
+    """Whoosh's codec with larger blocks (fewer steps to read), the quickest compression and fewer steps to write."""
 
     def __init__(self) -> None:
         super().__init__(blocklimit=1024, compression=1)
+
+    def field_writer(self, storage: FileStorage, segment: object) -> TermWriter:
+        """Return the writer of words and their postings."""
+        return TermWriter(self, storage, segment)
+
+    def postings_writer(self, dbfile: StructFile, byteids: bool = False) -> TermPostings:
+        """Return the writer of the postings of a field."""
+        return TermPostings(
+            dbfile, self._blocklimit, byteids=byteids, compression=self._compression, inlinelimit=self._inlinelimit
+        )
 
     def postings_reader(
         self,
@@ -51,3 +115,13 @@ class ShelfCodec(W3Codec):
         """Return a BlockMatcher: no posting is ever kept inside the list of terms, because none is that short."""
         offset, length = terminfo.extent()
         return BlockMatcher(dbfile, offset, length, format_, term=term, scorer=scorer)
+
+
+def writer_for(index: FileIndex, timeout: float = 0.0) -> SegmentWriter:
+    """Return the one writer of an index; raises Whoosh's LockError when somebody else holds it after `timeout` seconds.
+
+    It holds half a million postings (about 100 MB) in memory before it sets a sorted run aside.
+    """
+    writer = SegmentWriter(index, codec=ShelfCodec(), compound=False, timeout=timeout)
+    writer.pool = ItemPool(writer.temp_storage(), writer.newsegment, maxsize=MOST_ITEMS)
+    return writer

@@ -13,8 +13,7 @@ from whoosh.index import FileIndex, LockError
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from index.build import MEMORY_MB
-from index.codec import ShelfCodec
+from index.codec import writer_for
 from index.documents import SHOWN_STATUS, Labels, Stories, labels_of, make_document
 from index.facts import Rows, read_rows, sweep_facts, write_rows
 from index.files import OpenFiles
@@ -81,13 +80,7 @@ def _writing(folder: Path) -> Iterator[SegmentWriter]:
     files = OpenFiles(folder)
     try:
         with damage_told():
-            writer = SegmentWriter(
-                FileIndex(files, indexname=INDEX_NAME),
-                codec=ShelfCodec(),
-                limitmb=MEMORY_MB,
-                compound=False,
-                timeout=_WAIT_SECONDS,
-            )
+            writer = writer_for(FileIndex(files, indexname=INDEX_NAME), timeout=_WAIT_SECONDS)
         try:
             yield writer
         finally:
