@@ -58,24 +58,76 @@ def check_place(file: StoryFile) -> Iterator[Problem]:
         yield shelf_problems.other_folder(file.path, usual, file.line_of("id"))
 
 
-def check_links(store: Store, folder: Path, parts: Parts, regions: Regions) -> Iterator[Problem]:
-    """Find everything that is pointed to and does not exist, and each second file with the id of another."""
+def check_doubles(store: Store) -> Iterator[Problem]:
+    """Find each second file with the id of another."""
     for path, story, line, other in store.doubles():
         yield shelf_problems.same_id(path, story, other, line)
-    known = _Known(parts, regions, store.all_ids())
-    for kind, role, target in store.targets():
-        if known.has(kind, role, target):
-            continue
-        guess = known.guess(kind, role, target)
-        for pointer in store.pointers(kind, role, target):
-            yield _unknown(pointer, guess)
-    beside: list[Organisation | Person] = [*parts.organisations.values(), *parts.people.values()]
-    for described in beside:
-        for place, kind, target in _named(described):
-            if not known.has(kind, "", target):
-                line = _line_of(folder, described.path, place)
-                link = Link(kind, str(place[0]), target, line)
-                yield _unknown(Pointer(described.path, link), known.guess(kind, "", target))
+
+
+class Links:
+    """Looks for everything that is pointed to and does not exist."""
+
+    def __init__(self, store: Store, folder: Path, parts: Parts, regions: Regions) -> None:
+        self._store = store
+        self._folder = folder
+        self._parts = parts
+        self._regions = regions
+
+    def of_stories(self, paths: Collection[str] | None = None) -> Iterator[Problem]:
+        """Check what the stories point to, or only some files."""
+        for kind, role, target in self._store.targets(None if paths is None else list(paths)):
+            if self._exists(kind, role, target):
+                continue
+            guess = self._guess(kind, role, target)
+            for pointer in self._store.pointers(kind, role, target):
+                if paths is None or pointer.path in paths:
+                    yield _unknown(pointer, guess)
+
+    def of_others(self) -> Iterator[Problem]:
+        """Check what organisations and people point to."""
+        beside: list[Organisation | Person] = [*self._parts.organisations.values(), *self._parts.people.values()]
+        for described in beside:
+            for place, kind, target in _named(described):
+                if not self._exists(kind, "", target):
+                    line = _line_of(self._folder, described.path, place)
+                    link = Link(kind, str(place[0]), target, line)
+                    yield _unknown(Pointer(described.path, link), self._guess(kind, "", target))
+
+    def _exists(self, kind: str, role: str, target: str) -> bool:
+        match kind:
+            case "media":
+                return True  # pictures come and go without the story changing: kb.check looks for them
+            case "region":
+                return self._regions.get(target) is not None
+            case "story":
+                return self._store.has_id(target)
+            case "concept" if role in _SCHEMES:
+                # A scheme that could not be read at all is one problem, told elsewhere, not one for each story.
+                return target in self._scheme(role) or not self._scheme(role)
+            case _:
+                return target in self._names(kind)
+
+    def _guess(self, kind: str, role: str, target: str) -> str:
+        """Return the name that was probably meant, if one is near."""
+        if kind == "region":
+            return ""
+        names = self._scheme(role) if kind == "concept" and role in _SCHEMES else self._names(kind)
+        near = difflib.get_close_matches(target, names, n=1, cutoff=0.75)
+        return near[0] if near else ""
+
+    def _names(self, kind: str) -> Collection[str]:
+        match kind:
+            case "concept":
+                return self._parts.vocabulary.concepts
+            case "organisation":
+                return self._parts.organisations
+            case "person":
+                return self._parts.people
+            case _:
+                return self._store.all_ids()
+
+    def _scheme(self, role: str) -> list[str]:
+        return [concept.id for concept in self._parts.vocabulary.scheme(_SCHEMES[role])]
 
 
 def _named(described: Organisation | Person) -> Iterator[tuple[Place, LinkKind, str]]:
@@ -96,41 +148,6 @@ def _line_of(folder: Path, path: str, place: Place) -> int:
         return take_apart(shelves.read_bytes(folder, path), path).line_of(*place)
     except KnownError:
         return 1
-
-
-class _Known:
-    """Everything that a story may point to."""
-
-    def __init__(self, parts: Parts, regions: Regions, stories: Collection[str]) -> None:
-        self._vocabulary = parts.vocabulary
-        self._regions = regions
-        self._names: dict[str, Collection[str]] = {
-            "concept": parts.vocabulary.concepts,
-            "organisation": parts.organisations,
-            "person": parts.people,
-            "story": stories,
-        }
-
-    def has(self, kind: str, role: str, target: str) -> bool:
-        if kind == "media":
-            return True  # pictures come and go without the story changing: kb.check looks for them
-        if kind == "region":
-            return self._regions.get(target) is not None
-        if kind == "concept" and role in _SCHEMES:
-            return target in self._scheme(role) or not self._scheme(role)
-        return target in self._names[kind]
-
-    def guess(self, kind: str, role: str, target: str) -> str:
-        """Return the name that was probably meant, if one is near."""
-        if kind == "region":
-            return ""
-        names = self._scheme(role) if kind == "concept" and role in _SCHEMES else self._names[kind]
-        near = difflib.get_close_matches(target, names, n=1, cutoff=0.75)
-        return near[0] if near else ""
-
-    def _scheme(self, role: str) -> list[str]:
-        """A scheme that could not be read at all is one problem, told elsewhere, not one for each story."""
-        return [concept.id for concept in self._vocabulary.scheme(_SCHEMES[role])]
 
 
 def _unknown(pointer: Pointer, guess: str) -> Problem:

@@ -8,7 +8,7 @@ disks cannot tell two writes within two seconds apart.
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +17,14 @@ from sqlite_utils import Database
 
 from kb import shelves
 from kb.card import Change
-from kb.catalogue_checks import check_links, check_place
+from kb.catalogue_checks import Links, check_doubles, check_place
 from kb.catalogue_entry import READER, Entry, digest, entry_of
-from kb.catalogue_store import Known, Looked, Store
+from kb.catalogue_store import CHECKED, Known, Looked, Store
 from kb.library import Library
 from kb.library_file import NAME, read_about
 from kb.library_parts import Parts
-from kb.problems import KnownError, Problem
-from kb.shelves import STORIES, Found, Shelves
+from kb.problems import KnownError
+from kb.shelves import STORIES, STORY, Found, Shelves
 from kb.story_file import StoryFile
 
 _BATCH: Final = 50
@@ -62,30 +62,37 @@ class _Filling:
 
     def run(self, progress: Progress, cancelled: Cancelled, folders: Sequence[str] | None) -> Change:
         store = self._store
-        known = store.known()
+        paths = None if folders is None else [f"{folder}/{STORY}" for folder in folders]
+        known = store.known(paths)
         found = list(self._shelves) if folders is None else [f for f in map(self._shelves.one, folders) if f]
-        gone = _gone(known, found, folders)
+        present = {f.path for f in found}
+        gone = [path for path in known if path not in present]
         wanted = [f for f in found if self._differs(known.get(f.path), f)]
-        places = _mark(self._shelves.problems) if folders is None else ""
+        checked = store.note(CHECKED)
+        places = store.note("places") if self._shelves.problems == [] and folders is not None else self._places()
         progress(0, len(wanted))
-        if not (wanted or gone) and places == store.note("places") and self._around == store.note("around"):
+        if not (wanted or gone) and places == store.note("places") and self._around == checked:
             return Change()
-        before, trouble = store.shown(), store.trouble()
+        trouble = store.trouble()
         store.forget(gone)
         self._read_all(wanted, known, progress, cancelled)
         store.replace_problems("place", self._shelves.problems, folders)
         store.keep_note("places", places)
-        self._check()
-        after = store.shown()
+        before, after = store.seen_before, store.visible(store.touched)
+        self._check(None if checked != self._around or before != after else [*gone, *present])
         return Change(
             added=tuple(sorted(after - before)),
-            changed=tuple(sorted(store.touched & before & after)),
+            changed=tuple(sorted(before & after)),
             removed=tuple(sorted(before - after)),
             problems=store.trouble() != trouble,
         )
 
     def _differs(self, known: Known | None, found: Found) -> bool:
-        return known is None or known.found != found or known.reader != self._reader
+        return known is None or known[: len(found)] != found or known.reader != self._reader
+
+    def _places(self) -> str:
+        """Name what is wrong with the places of stories; a walk over some folders must not pass for a whole one."""
+        return hashlib.sha256(msgspec.json.encode(self._shelves.problems)).hexdigest()
 
     def _read_all(self, wanted: list[Found], known: dict[str, Known], progress: Progress, cancelled: Cancelled) -> None:
         for start in range(0, len(wanted), _BATCH):
@@ -111,7 +118,7 @@ class _Filling:
             return [Looked(found._replace(modified=0), "", Entry(problems=(error.problem(found.path),)))]
         mark = digest(raw)
         settled = found if now - found.modified >= _UNSETTLED else found._replace(modified=0)
-        if known and (known.digest, known.reader, known.found.notes) == (mark, self._reader, found.notes):
+        if known and (known.digest, known.reader, known.notes) == (mark, self._reader, found.notes):
             return [Looked(settled, mark, None)]
         return [Looked(settled, mark, self._entry(raw, found))]
 
@@ -121,24 +128,17 @@ class _Filling:
         entry = entry_of(file, self._parts.vocabulary.stage_of, notes)
         return msgspec.structs.replace(entry, problems=(*entry.problems, *check_place(file)))
 
-    def _check(self) -> None:
-        """Look at the library as a whole, when anything in it may have changed."""
+    def _check(self, paths: Collection[str] | None) -> None:
+        """Look at what only the whole library can tell; `paths` when nothing but these files can have new answers."""
         store, folder = self._store, self._library.folder
-        if not store.touched and store.note("around") == self._around:
-            return
-        store.replace_problems("library", [*read_about(folder)[1], *self._parts.problems()])
-        store.replace_problems("links", list(check_links(store, folder, self._parts, self._library.regions)))
-        store.keep_note("around", self._around)
-
-
-def _gone(known: Mapping[str, Known], found: list[Found], folders: Sequence[str] | None) -> list[str]:
-    present = {f.path for f in found}
-    looked = known if folders is None else [f"{folder}/{shelves.STORY}" for folder in folders]
-    return [path for path in looked if path in known and path not in present]
-
-
-def _mark(problems: Sequence[Problem]) -> str:
-    return hashlib.sha256(msgspec.json.encode(problems)).hexdigest()
+        links = Links(store, folder, self._parts, self._library.regions)
+        store.replace_problems("doubles", list(check_doubles(store)))
+        if paths is None:
+            store.replace_problems("library", [*read_about(folder)[1], *self._parts.problems(), *links.of_others()])
+            store.replace_problems("links", list(links.of_stories()))
+        else:
+            store.replace_problems("links", list(links.of_stories(set(paths))), list(paths))
+        store.keep_note(CHECKED, self._around)
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -14,16 +14,21 @@ from kb.shelves import Found
 from kb.story_file import story_path
 
 _SIDES: Final = ("cards", "texts", "facets", "links", "problems")
+_MANY: Final = 500
+CHECKED: Final = "checked"  # the note that says in which state of the library all links were last looked at
 _PACKING: Final = 1  # the texts are for excerpts: small enough, and quick to open
 
 
 class Known(NamedTuple):
-    """What the catalogue remembers of a file."""
+    """What the catalogue remembers of a file; begins like a Found, so that the two can be compared."""
 
-    found: Found
+    path: str
+    modified: int
+    size: int
+    inode: int
+    notes: int
     digest: str
     reader: str
-    id: str
 
 
 class Looked(NamedTuple):
@@ -47,19 +52,28 @@ class Store:
     def __init__(self, db: Database, reader: str) -> None:
         self._db = db
         self._reader = reader
-        self.touched: set[str] = set()  # ids whose files came, changed or went since this was made
+        # Ids whose files came, changed or went since this was made, and those of them that could be seen before.
+        self.touched: set[str] = set()
+        self.seen_before: set[str] = set()
+        self._unsettled: set[str] = set()
 
-    def known(self) -> dict[str, Known]:
-        """Return every file by its path."""
-        rows = self._db.execute(
-            "SELECT path, modified, size, inode, notes, digest, reader, coalesce(id, '') FROM files"
-        )
-        return {row[0]: Known(Found(*row[:5]), *row[5:]) for row in rows}
+    def known(self, paths: Sequence[str] | None = None) -> dict[str, Known]:
+        """Return every file by its path, or only some."""
+        sql = "SELECT path, modified, size, inode, notes, digest, reader FROM files"
+        if paths is None:
+            rows = self._db.execute(sql)
+        else:
+            rows = self._db.execute(f"{sql} WHERE path IN ({_marks(paths)})", list(paths))
+        return {row[0]: Known._make(row) for row in rows}
 
-    def shown(self) -> set[str]:
-        """Return the ids of the stories that can be seen."""
-        rows = self._db.execute("SELECT id FROM files WHERE shown AND NOT withdrawn")
-        return {row[0] for row in rows}
+    def visible(self, ids: Iterable[str]) -> set[str]:
+        """Return those of some stories that can be seen."""
+        found, wanted = set(), list(ids)
+        for start in range(0, len(wanted), _MANY):
+            some = wanted[start : start + _MANY]
+            sql = f"SELECT id FROM files WHERE shown AND NOT withdrawn AND id IN ({_marks(some)})"
+            found |= {row[0] for row in self._db.execute(sql, some)}
+        return found
 
     def write(self, rows: Sequence[Looked]) -> None:
         """Put a batch of files in place of what was known of them."""
@@ -67,24 +81,26 @@ class Store:
             files = self._db.table("files")
             files.upsert_all([self._state(row) for row in rows if not row.entry], pk="path")
             entries = {row.found.path: row.entry for row in rows if row.entry}
-            self._touch(story for _, _, story in self._rows_of(list(entries)))
+            if not entries:
+                return
+            ids = {entry.card.id for entry in entries.values() if entry.card}
+            self._touch(ids | {story for _, _, story in self._rows_of(list(entries)) if story})
             files.upsert_all([self._state(row) | _content(row.entry) for row in rows if row.entry], pk="path")
             numbers = {path: file for path, file, _ in self._rows_of(list(entries))}
             self._drop(list(numbers.values()))
             self._add([(numbers[path], entry) for path, entry in entries.items()])
-            self._settle(self._touch(entry.card.id for entry in entries.values() if entry.card))
+            self._settle()
 
     def forget(self, paths: Sequence[str]) -> None:
         """Remove files that are gone."""
-        for start in range(0, len(paths), 500):
-            some = paths[start : start + 500]
+        for start in range(0, len(paths), _MANY):
             with self._db.atomic():
-                rows = self._rows_of(some)
-                ids = self._touch(story for _, _, story in rows)
+                rows = self._rows_of(paths[start : start + _MANY])
+                self._touch({story for _, _, story in rows if story})
                 numbers = [file for _, file, _ in rows]
                 self._drop(numbers)
                 self._db.execute(f"DELETE FROM files WHERE file IN ({_marks(numbers)})", numbers)
-                self._settle(ids)
+                self._settle()
 
     def doubles(self) -> list[tuple[str, str, int, str]]:
         """Return (path, id, line of the id, path of the shown file) for each file that cannot be shown."""
@@ -93,9 +109,13 @@ class Store:
             " WHERE NOT f.shown AND f.id IS NOT NULL ORDER BY f.path"
         ).fetchall()
 
-    def targets(self) -> Iterator[tuple[str, str, str]]:
-        """Yield each different (kind, role, target) that some story points to."""
-        yield from self._db.execute("SELECT DISTINCT kind, role, target FROM links")
+    def targets(self, paths: Sequence[str] | None = None) -> list[tuple[str, str, str]]:
+        """Return each different (kind, role, target) that stories point to, or only some files."""
+        sql = "SELECT DISTINCT kind, role, target FROM links"
+        if paths is None:
+            return self._db.execute(sql).fetchall()
+        numbers = [file for _, file, _ in self._rows_of(paths)]
+        return self._db.execute(f"{sql} WHERE file IN ({_marks(numbers)})", numbers).fetchall()
 
     def pointers(self, kind: str, role: str, target: str) -> list[Pointer]:
         """Return where something is pointed to."""
@@ -106,9 +126,13 @@ class Store:
         )
         return [Pointer(row[0], Link(*row[1:])) for row in rows]
 
-    def all_ids(self) -> set[str]:
+    def has_id(self, story_id: str) -> bool:
+        """Tell whether some file is this story, even a withdrawn one."""
+        return self._db.execute("SELECT 1 FROM files WHERE id = ? LIMIT 1", [story_id]).fetchone() is not None
+
+    def all_ids(self) -> list[str]:
         """Return every id, also of stories that were withdrawn."""
-        return {row[0] for row in self._db.execute("SELECT id FROM files WHERE id IS NOT NULL")}
+        return [row[0] for row in self._db.execute("SELECT id FROM files WHERE id IS NOT NULL")]
 
     def replace_problems(self, origin: str, problems: Sequence[Problem], below: Sequence[str] | None = None) -> None:
         """Put the problems of one origin in place of its earlier ones; only those of some folders if given."""
@@ -138,15 +162,18 @@ class Store:
     def keep_note(self, key: str, value: str) -> None:
         self._db.table("meta").upsert({"key": key, "value": value}, pk="key")
 
-    def _touch(self, ids: Iterable[str | None]) -> set[str]:
-        found = {story for story in ids if story}
-        self.touched |= found
-        return found
+    def _touch(self, ids: set[str]) -> None:
+        """Remember whose files are about to change, and that links have to be looked at again, come what may."""
+        fresh = ids - self.touched
+        self.seen_before |= self.visible(fresh)
+        self.touched |= fresh
+        self._unsettled = ids
+        self.keep_note(CHECKED, "")
 
-    def _settle(self, ids: Iterable[str]) -> None:
+    def _settle(self) -> None:
         """Of the files with one id show the one in its usual place, or else the first."""
-        for story in ids:
-            rows = self._db.execute("SELECT file, path, shown FROM files WHERE id = ?", [story]).fetchall()
+        for story in self._unsettled:
+            rows = self._db.execute("SELECT file, path FROM files WHERE id = ?", [story]).fetchall()
             if rows:
                 best = min(rows, key=lambda row: (row[1] != story_path(story), row[1]))[0]
                 self._db.execute("UPDATE files SET shown = (file = ?) WHERE id = ?", [best, story])

@@ -152,26 +152,43 @@ def test_progress_counts_and_a_cancelled_update_goes_on_later(
     catalogue.close()
 
 
-def test_killed_at_any_moment_the_next_update_completes(library: Library, tmp_path: Path) -> None:
+def test_killed_at_any_moment_the_next_update_completes(library: Library, catalogue: Catalogue) -> None:
     for number in range(60):
-        put_story(library.folder, f"cerita-{number:03}")
+        put_story(library.folder, f"cerita-{number:03}", "issues: [isu.entah]" if number == 1 else "")
 
     class KilledError(Exception):
         pass
 
     def die(done: int, _total: int) -> None:
-        if done == 55:
+        if done == 59:
             raise KilledError
 
-    catalogue = Catalogue(tmp_path / "catalogue.db")
     with pytest.raises(KilledError):
         catalogue.update(library, die)
     catalogue.close()
-    again = Catalogue(tmp_path / "catalogue.db")
-    again.update(library)
+    again = Catalogue(catalogue.file)
+    assert again.update(library).problems
     assert again.count() == 63
-    assert again.problems() == []
+    assert codes(again) == ["unknown-concept"]
     again.close()
+
+
+def test_named_paths_keep_the_list_of_problems_right(library: Library, catalogue: Catalogue) -> None:
+    one = library.relative(put_story(library.folder, "satu", "issues: [isu.entah]"))
+    two = library.relative(put_story(library.folder, "dua", "issues: [isu.entah]"))
+    catalogue.update(library)
+    put_story(library.folder, "satu", "issues: [isu.lain]")
+    put_story(library.folder, "dua", "issues: [isu.keluarga]")
+    assert catalogue.update(library, only=[one]).problems
+    assert {(p.path, "isu.lain" in p.what.id) for p in catalogue.problems()} == {(one, True), (two, False)}
+    assert catalogue.update(library, only=[two]).problems
+    assert [p.path for p in catalogue.problems()] == [one]
+    put_story(library.folder, "tiga", "relations: [{type: part-of, story: hilang}]")
+    catalogue.update(library, only=["stories/ti/tiga/story.md"])
+    assert codes(catalogue) == ["unknown-concept", "unknown-story"]
+    put_story(library.folder, "hilang")
+    catalogue.update(library, only=["stories/hi/hilang/story.md"])
+    assert codes(catalogue) == ["unknown-concept"]
 
 
 def test_two_files_with_one_id_show_the_one_in_its_place(library: Library, catalogue: Catalogue) -> None:
