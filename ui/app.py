@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -51,10 +51,10 @@ def run(arguments: Sequence[str]) -> int:
     crashes = CrashReporter()
     sys.excepthook = crashes.hook
     window = build(application, crashes)
-    window.show()
     if options.first_paint:
         _leave_after_first_paint(application, window)
     begin(window, Path(options.library) if options.library else None, ask_name=not options.first_paint)
+    window.show()
     return application.exec()
 
 
@@ -93,11 +93,12 @@ def begin(window: MainWindow, library: Path | None, *, ask_name: bool = True) ->
     """Open the wished library, or the usual one, or begin with the first minute."""
     usual = library or window.usual_library()
     if usual is not None:
-        QTimer.singleShot(0, partial(window.libraries.open, usual))
+        # What opening loads would hold up the first paint.
+        window.painted.connect(partial(window.libraries.open, usual), Qt.ConnectionType.SingleShotConnection)
         return
     first = window.start_first(folders.own_library())
     if not ask_name:
-        QTimer.singleShot(0, first.begin)
+        window.painted.connect(first.begin, Qt.ConnectionType.SingleShotConnection)
 
 
 def _make_shelf(session: Session, jobs: Jobs, settings: SettingsStore) -> "Shelf":
@@ -119,12 +120,11 @@ def _leave_after_first_paint(application: QApplication, window: MainWindow) -> N
 
     def leave() -> None:
         if window.first_start is None:
-            window.grab()
             application.quit()
         else:
             window.first_start.finished.connect(application.quit)
 
-    window.painted.connect(leave, Qt.ConnectionType.QueuedConnection)
+    window.painted.connect(leave)
 
 
 def _report(messages: Messages, crashes: CrashReporter, error: Exception) -> None:

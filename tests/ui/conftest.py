@@ -1,12 +1,14 @@
 """Real windows for the tests of `ui`: one dressed application, and a whole program that is taken down after each test."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kb import folders
 from kb.author import Author
@@ -74,27 +76,52 @@ class Program:
         return self.window.services.messages
 
 
+def begin(qapp: QApplication, library: Path | None, size: tuple[int, int]) -> Program:
+    """Start the program as `ui.app.run` does, and wait until a library that was asked for can be searched."""
+    program = Program(app.build(qapp, LoudReporter()))
+    program.window.resize(*size)
+    app.begin(program.window, library)
+    program.window.show()
+    if library is not None:
+        patience = time.monotonic() + 60
+        while program.session.overview is None and time.monotonic() < patience:
+            QTest.qWait(5)
+        assert program.session.overview is not None, "the library could not be opened"
+    return program
+
+
+def end(qapp: QApplication, program: Program) -> None:
+    """Close a program, and leave nothing of it."""
+    program.window.close()
+    app.close(program.window.services)
+    program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    apply_theme(qapp, LIGHT)
+    QLocale.setDefault(QLocale.c())
+
+
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
-    """Start the program as `ui.app.run` does; it is closed at the end of the test."""
+def start(qapp: QApplication) -> Iterator[Callable[..., Program]]:
+    """Start the program; it is closed at the end of the test."""
     started: list[Program] = []
 
-    def begin(library: Path | None = None, size: tuple[int, int] = (1440, 900)) -> Program:
-        program = Program(app.build(qapp, LoudReporter()))
-        started.append(program)
-        program.window.resize(*size)
-        program.window.show()
-        app.begin(program.window, library)
-        if library is not None:
-            qtbot.waitUntil(lambda: program.session.is_open and program.session.is_ready, timeout=30_000)
-        return program
+    def start_one(library: Path | None = None, size: tuple[int, int] = (1440, 900)) -> Program:
+        started.append(begin(qapp, library, size))
+        return started[-1]
 
-    yield begin
+    yield start_one
     for program in started:
-        program.window.close()
-        app.close(program.window.services)
-        program.window.deleteLater()
-    apply_theme(qapp, LIGHT)
+        end(qapp, program)
+
+
+@pytest.fixture(scope="module")
+def open_program(qapp: QApplication, read_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """One program over the shipped library for all tests of a module; they leave it as they like."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUSTAKA_HOME", str(tmp_path_factory.mktemp("home")))
+        program = begin(qapp, read_library, (1440, 900))
+        yield program
+        end(qapp, program)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.shell.opening import Opened
 
 _SETTLE_MS: Final = 120  # other programs save in several steps
+_LATER_MS: Final = 1_500
 _FEW: Final = 30
 _STORIES: Final = "stories/"
 
@@ -43,10 +44,13 @@ class Keeper(QObject):
         self._lane = jobs.lane()  # one reading at a time, in the order of the edits
         self._now: Opened | None = None
         self._asked = 0
+        self._checked = False
         self._waiting: set[str] = set()
         self._stop = threading.Event()
         self._worker = Worker(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self.refresh)
         self._settle.timeout.connect(self._read_waiting)
         self._touched.connect(self._note)
         self._worker.failed.connect(self._worker_failed)
@@ -66,13 +70,20 @@ class Keeper(QObject):
 
     def refresh(self) -> None:
         """Have all files of the library compared with the catalogue, now or right after the update that is running."""
+        self._later.stop()
         if self._now is None:
             return
         if self._worker.is_running:
             self._waiting.add("")  # no story's path: asks for a whole update
             return
+        self._checked = True
         self.busy_changed.emit(True)
         self._worker.start(self._now.library.folder, self._now.cache)
+
+    def refresh_soon(self) -> None:
+        """Do it once after opening, when the person has had time to look around: what they see is probably true."""
+        if not self._checked:
+            self._later.start()
 
     def close(self) -> None:
         """Stop reading and watching, and wait for the process to be gone."""
@@ -83,17 +94,17 @@ class Keeper(QObject):
         self._asked += 1
         self._now = None
         self._waiting.clear()
+        self._later.stop()
         self._settle.stop()
         self._stop.set()
 
     def _begin(self, opened: "Opened") -> None:
         self._leave()
         self._worker.cancel()
-        self._now = opened
+        self._now, self._checked = opened, False
         self._stop = threading.Event()
         self.opened.emit(opened)
         self._jobs.watch(_watching(opened.library.folder, self._stop, self._touched.emit))
-        self.refresh()
 
     def _note(self, paths: Iterable[str]) -> None:
         self._waiting.update(paths)
@@ -165,7 +176,7 @@ def _open(folder: Path) -> "Opened":
 
 
 def _update_some(opened: "Opened", paths: Iterable[str]) -> Change | None:
-    from ui.shell.opening import update_some  # noqa: PLC0415
+    from ui.shell.indexing import update_some  # noqa: PLC0415
 
     return update_some(opened, paths)
 

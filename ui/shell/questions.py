@@ -23,7 +23,8 @@ class Questions(QObject):
     hits_changed = Signal(object)  # tuple[int, tuple[Hit, ...]]
     overview_changed = Signal()
     ready_changed = Signal(bool)
-    build_requested = Signal()  # the index is of no use any more
+    opened = Signal()
+    build_requested = Signal()  # there is no index, or none that is of use
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +46,14 @@ class Questions(QObject):
         self._wanted = bring
 
         def use(index: "SearchIndex | None") -> None:
-            if index is not None and self._wanted is bring:
-                self._use(index)
+            if self._wanted is not bring:
+                if index is not None:
+                    self._lane.run(index.close)
             elif index is not None:
-                self._lane.run(index.close)
+                self._use(index)
+                self.opened.emit()
+            else:
+                self.build_requested.emit()
 
         self._lane.run(bring, use, self._fail)
 

@@ -18,6 +18,7 @@ from ui.shell.keeper import Keeper
 from ui.shell.questions import Questions
 
 if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for the way to the first paint
+    from index.search import SearchIndex
     from kb.catalogue import Catalogue
     from kb.library import Library
     from kb.regions import Regions
@@ -69,6 +70,7 @@ class Session(QObject):
         self._questions.hits_changed.connect(self.hits_changed)
         self._questions.overview_changed.connect(self.overview_changed)
         self._questions.query_problem_changed.connect(self.query_problem_changed)
+        self._questions.opened.connect(self._keeper.refresh_soon)
         self._questions.ready_changed.connect(self.ready_changed)
         self._questions.results_changed.connect(self.results_changed)
 
@@ -170,11 +172,17 @@ class Session(QObject):
         self._open_index()
 
     def _open_index(self) -> None:
-        # Loaded by now, see _begin.
-        from ui.shell.opening import open_index  # noqa: PLC0415
+        opened = self._opened
+        if opened is None:
+            return
 
-        if (opened := self._opened) is not None:
-            self._questions.open(lambda: open_index(opened))
+        def work() -> "SearchIndex | None":
+            # Only here, in the thread of questions: the search engine takes longest to load.
+            from ui.shell.indexing import open_index  # noqa: PLC0415
+
+            return open_index(opened)
+
+        self._questions.open(work)
 
     def _follow_update(self, change: Change) -> None:
         self.changed.emit(change)

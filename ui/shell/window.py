@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shell.actions import Actions
@@ -23,8 +23,9 @@ from ui.shell.messages import Messages
 from ui.shell.pages import Pages
 from ui.shell.repairs import RepairsPage
 from ui.shell.session import Session
-from ui.shell.settings import SettingsStore, next_size
+from ui.shell.settings import SettingsStore
 from ui.shell.settings_dialog import SettingsDialog
+from ui.shell.settings_file import next_size
 from ui.shell.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.repairs = RepairsPage(self._session)
         self.pages = Pages(self.home, self.repairs, services.make_shelf)
         self.first_start: FirstStart | None = None
+        self._was_painted = False
         self.actions_ = Actions(self, self._handlers())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
@@ -97,9 +99,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self.painted.emit)
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())

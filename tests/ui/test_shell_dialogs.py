@@ -1,0 +1,127 @@
+"""Every dialog, opened once in each language: it has words, nothing is cut off, and it follows a switch while open."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+
+from ui.shell.actions import COMMANDS
+from ui.shell.crash import CrashDialog
+from ui.shell.help import AboutDialog, ShortcutsDialog
+from ui.shell.language import LanguageSwitch
+from ui.shell.libraries import CreateDialog, Libraries, LibrariesDialog
+from ui.shell.session import Session
+from ui.shell.settings_dialog import SettingsDialog
+
+
+@pytest.fixture
+def libraries(jobs, settings, messages, qtbot, tmp_path):
+    settings.remember_library(tmp_path)
+    settings.remember_library(tmp_path / "sudah tidak ada")
+    settings.change(library=str(tmp_path))
+    window = QLabel()
+    qtbot.addWidget(window)
+    return Libraries(Session(jobs, "id", jobs), settings, messages, jobs, window)
+
+
+@pytest.fixture(params=["about", "crash", "create", "libraries", "settings", "shortcuts"])
+def dialog(request, qtbot, settings, libraries):
+    made = {
+        "about": AboutDialog,
+        "crash": lambda: CrashDialog("Traceback\n  baris 1\nZeroDivisionError"),
+        "create": CreateDialog,
+        "libraries": lambda: LibrariesDialog(libraries, libraries._session, settings, None),
+        "settings": lambda: SettingsDialog(settings),
+        "shortcuts": ShortcutsDialog,
+    }[request.param]()
+    qtbot.addWidget(made)
+    return made
+
+
+def cut_off(dialog) -> list[str]:
+    """Labels and buttons that are smaller than their words need."""
+    found = []
+    for part in dialog.findChildren(QLabel) + dialog.findChildren(QAbstractButton):
+        if not part.isVisible() or not part.text():
+            continue
+        needed = (
+            part.heightForWidth(part.width())
+            if isinstance(part, QLabel) and part.wordWrap()
+            else part.minimumSizeHint().height()
+        )
+        if part.height() < needed or (
+            not getattr(part, "wordWrap", bool)() and part.width() < part.minimumSizeHint().width()
+        ):
+            found.append(part.text())
+    return found
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_dialog_opens_in_every_language(qapp, qtbot, dialog, language):
+    switch = LanguageSwitch(qapp)
+    switch.use(language)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.windowTitle() and dialog.heading.text() == dialog.windowTitle()
+    assert cut_off(dialog) == []
+    nameless = [
+        part for part in dialog.findChildren(QLineEdit) + dialog.findChildren(QComboBox) if not part.accessibleName()
+    ]
+    assert nameless == []
+    switch.use("en" if language == "id" else "id")
+    qtbot.wait(1)
+    assert dialog.windowTitle()
+    switch.close()
+
+
+def test_settings_are_in_force_at_once(qtbot, settings):
+    dialog = SettingsDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog._name.setText("  Ratna ")
+    dialog._name.editingFinished.emit()
+    dialog._theme.setCurrentIndex(2)
+    dialog._theme.activated.emit(2)
+    dialog._size.activated.emit(4)
+    assert (settings.value.name, settings.value.theme, settings.value.type_size) == ("Ratna", "dark", 24)
+
+
+def test_the_help_shows_every_command_with_a_key(qtbot):
+    dialog = ShortcutsDialog()
+    qtbot.addWidget(dialog)
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {command.said() for command in COMMANDS if command.keys} <= shown
+
+
+def test_no_key_is_given_twice():
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_new_library_gets_a_folder_that_any_system_can_hold(qtbot):
+    dialog = CreateDialog()
+    qtbot.addWidget(dialog)
+    assert not dialog._make.isEnabled()
+    dialog._title.setText(' Cerita: "Lapangan" 2026/27? ')
+    assert dialog.folder().name == "Cerita Lapangan 2026 27"
+    assert dialog._make.isEnabled()
+    dialog._title.setText("…")
+    assert dialog.folder().name == "Pustaka"
+
+
+def test_the_list_of_libraries_can_change_the_first_one_and_forget_one(qtbot, libraries, settings):
+    dialog = LibrariesDialog(libraries, libraries._session, settings, None)
+    qtbot.addWidget(dialog)
+    gone, here = settings.value.recent
+    default, forget = (dialog.findChildren(QAbstractButton, "") for _ in range(2))
+    stars = [button for button in default if button.toolTip() == "Buka pustaka ini setiap kali mulai"]
+    qtbot.mouseClick(stars[0], Qt.MouseButton.LeftButton)
+    assert settings.value.library == gone
+    crosses = [button for button in forget if button.toolTip().startswith("Hapus dari daftar ini")]
+    qtbot.mouseClick(crosses[0], Qt.MouseButton.LeftButton)
+    assert settings.value.recent == (here,)
+
+
+def test_a_crash_can_be_copied(qtbot, qapp):
+    dialog = CrashDialog("rincian")
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(dialog._copy, Qt.MouseButton.LeftButton)
+    assert qapp.clipboard().text() == "rincian"
