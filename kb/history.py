@@ -5,9 +5,11 @@ each time, is only refreshed in idle time. Bytes go in and come out unchanged (n
 filter is ever run: a library may come from somebody else.
 """
 
+import os
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,7 @@ from kb.problems import KnownError
 from kb.words import Words
 
 _TRIES: Final = 8
+_MANY: Final = 200
 _ATTRIBUTES: Final = "* -text\n"
 _IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
 # What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
@@ -84,8 +87,9 @@ class History:
         wanted = [path for path in dict.fromkeys(paths) if _is_plain(path)]
         try:
             repository = self._repository()
-            changes = self._changes(repository, wanted)
-            return self._record(repository, changes, message, author)
+            with _written_through(at_once=len(wanted) > _MANY) as settle:
+                changes = self._changes(repository, wanted)
+                return self._record(repository, changes, message, author, settle)
         except (pygit2.GitError, KeyError, OSError, ValueError) as error:
             raise _broken(error) from error
 
@@ -143,7 +147,6 @@ class History:
                 raise _absent()
             # A library on a network disk or a USB stick often belongs to "somebody else"; nothing of it is executed.
             pygit2.option(Option.SET_OWNER_VALIDATION, False)
-            pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
             try:
                 self._opened = pygit2.Repository(str(self.folder / ".git"), RepositoryOpenFlag.NO_SEARCH)
             except pygit2.GitError as error:
@@ -174,7 +177,14 @@ class History:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def _record(self, repository: pygit2.Repository, changes: _Changes, message: str, author: Author) -> str | None:
+    def _record(
+        self,
+        repository: pygit2.Repository,
+        changes: _Changes,
+        message: str,
+        author: Author,
+        settle: Callable[[], None],
+    ) -> str | None:
         """Put the changes on top of the newest state; if somebody else was faster, on top of theirs."""
         hand = pygit2.Signature(author.signed_name, author.signed_email)
         text = message.replace("\0", " ").strip() or "Perubahan"
@@ -184,6 +194,7 @@ class History:
             if parent and tree == parent.tree.id:
                 return None
             parents = [parent.id] if parent else []
+            settle()
             try:
                 return str(repository.create_commit("HEAD", hand, hand, text, tree, parents))
             except pygit2.GitError:
@@ -192,6 +203,26 @@ class History:
                     raise
                 time.sleep(0.02 * (turn + 1))
         return None
+
+
+@contextmanager
+def _written_through(*, at_once: bool) -> Iterator[Callable[[], None]]:
+    """Have each object on the disk before the next, or thousands of them at once, when the given function is called.
+
+    Either way a commit is only named when everything in it is safe from a power cut; at once takes a third of the time.
+    """
+    together = at_once and hasattr(os, "sync")
+    pygit2.option(Option.ENABLE_FSYNC_GITDIR, not together)
+
+    def settle() -> None:
+        if together:
+            os.sync()
+            pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
+
+    try:
+        yield settle
+    finally:
+        pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
 
 
 def _grafted(repository: pygit2.Repository, tree: pygit2.Tree | None, changes: _Changes) -> pygit2.Oid | None:

@@ -56,6 +56,15 @@ def test_nothing_new_makes_no_version(history: History) -> None:
     assert len(history.log()) == 1
 
 
+def test_hundreds_of_files_at_once(history: History) -> None:
+    paths = [f"stories/{number % 26:02}/{number}/story.md" for number in range(250)]
+    for path in paths:
+        put(history.folder, path, path.encode())
+    history.commit(paths, "banyak", SITI)
+    assert all(history.raw_at(path) == path.encode() for path in paths)
+    assert len(history.log()) == 1
+
+
 def test_a_file_that_went_is_remembered_as_gone(history: History) -> None:
     put(history.folder, FILE, b"a")
     first = history.commit([FILE], "satu", SITI)

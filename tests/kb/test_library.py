@@ -102,6 +102,15 @@ def test_what_is_no_library_is_not_opened(tmp_path: Path, name: str, code: str) 
         Library.open(tmp_path / name)
 
 
+def test_a_folder_that_may_not_be_read_is_not_opened(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with raises_known("closed-folder"):
+        Library.open(library.folder)
+
+
 def test_a_library_around_private_things_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "stories").mkdir()
     monkeypatch.setenv(folders.HOME_VARIABLE, str(tmp_path / "program"))
