@@ -237,6 +237,8 @@ def test_language_and_theme_change_while_reading_and_the_place_stays(page, sessi
     apply_theme(qapp, DARK)
     QApplication.processEvents()
     assert browser.look.theme is DARK
+    paper = browser.viewport().grab().toImage().pixelColor(browser.viewport().width() - 2, 5)
+    assert paper == DARK.window
     assert abs(browser.place().offset - place.offset) < 5
     apply_theme(qapp, LIGHT)
 

@@ -48,6 +48,7 @@ class StoryText(QTextBrowser):
         self.setOpenLinks(False)
         self.setSearchPaths([])
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)  # the paper is painted with the look it was written for
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -145,6 +146,7 @@ class StoryText(QTextBrowser):
         last = self.cursorForPosition(event.rect().bottomRight()).position()
         ornaments = Ornaments(self.document(), self._page, self._look, self.verticalScrollBar().value())
         with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._look.theme.window)
             ornaments.paint_below(painter, first, last)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
