@@ -79,13 +79,13 @@ class Store:
         """Put a batch of files in place of what was known of them."""
         with self._db.atomic():
             files = self._db.table("files")
-            files.upsert_all([self._state(row) for row in rows if not row.entry], pk="path")
+            files.upsert_all([_state(row, self._reader) for row in rows if not row.entry], pk="path")
             entries = {row.found.path: row.entry for row in rows if row.entry}
             if not entries:
                 return
             ids = {entry.card.id for entry in entries.values() if entry.card}
             self._touch(ids | {story for _, _, story in self._rows_of(list(entries)) if story})
-            files.upsert_all([self._state(row) | _content(row.entry) for row in rows if row.entry], pk="path")
+            files.upsert_all([_state(row, self._reader) | _content(row.entry) for row in rows if row.entry], pk="path")
             numbers = {path: file for path, file, _ in self._rows_of(list(entries))}
             self._drop(list(numbers.values()))
             self._add([(numbers[path], entry) for path, entry in entries.items()])
@@ -178,9 +178,6 @@ class Store:
                 best = min(rows, key=lambda row: (row[1] != story_path(story), row[1]))[0]
                 self._db.execute("UPDATE files SET shown = (file = ?) WHERE id = ?", [best, story])
 
-    def _state(self, row: Looked) -> dict[str, Any]:
-        return {**row.found._asdict(), "digest": row.digest, "reader": self._reader}
-
     def _rows_of(self, paths: Sequence[str]) -> list[tuple[str, int, str | None]]:
         """Return path, number and id of some files."""
         sql = f"SELECT path, file, id FROM files WHERE path IN ({_marks(paths)})"
@@ -215,6 +212,10 @@ class Store:
             }
             for file, origin, problem in problems
         )
+
+
+def _state(row: Looked, reader: str) -> dict[str, Any]:
+    return {**row.found._asdict(), "digest": row.digest, "reader": reader}
 
 
 def _content(entry: Entry | None) -> dict[str, Any]:
