@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
-from ui.shell.actions import COMMANDS
+from ui.shell.actions import COMMANDS, ELSEWHERE
 from ui.shell.crash import CrashDialog
 from ui.shell.help import AboutDialog, ShortcutsDialog
 from ui.shell.language import LanguageSwitch
@@ -92,7 +92,7 @@ def test_the_help_shows_every_command_with_a_key(qtbot):
 
 
 def test_no_key_is_given_twice():
-    keys = [key for command in COMMANDS for key in command.keys]
+    keys = [key for command in (*COMMANDS, *ELSEWHERE) for key in command.keys]
     assert len(keys) == len(set(keys))
 
 

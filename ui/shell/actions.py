@@ -57,6 +57,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Keluar"), ("Ctrl+Q",), "window"),
 )
 
+ELSEWHERE: Final[tuple[Command, ...]] = (
+    Command("next-match", QT_TRANSLATE_NOOP("Actions", "Kata cocok berikutnya"), ("F3",), "read"),
+    Command("previous-match", QT_TRANSLATE_NOOP("Actions", "Kata cocok sebelumnya"), ("Shift+F3",), "read"),
+    Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Ukuran huruf semula"), ("Ctrl+0",), "read"),
+)
+"""Keys that a page answers itself while it is shown; here only to be explained."""
+
 GROUPS: Final = {
     "find": QT_TRANSLATE_NOOP("Actions", "Mencari"),
     "read": QT_TRANSLATE_NOOP("Actions", "Membaca"),

@@ -1,7 +1,7 @@
 """The shape that all dialogs share: generous margins, one heading, buttons at the bottom, words that follow the language."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.widgets import Text
@@ -13,6 +13,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None, width: int = 520) -> None:
         super().__init__(parent)
         self.setMinimumWidth(width)
+        self._first: QWidget | None = None
         self.heading = Text("", 20, "text", QFont.Weight.Bold, wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
@@ -33,11 +34,22 @@ class Dialog(QDialog):
         button.setAutoDefault(primary)
         button.setDefault(primary)
         self.buttons.addWidget(button)
+        if primary and self._first is None:
+            self._first = button
         return button
+
+    def begin_with(self, part: QWidget) -> None:
+        """Give the keyboard to this part when the dialog opens; without a wish the main button has it."""
+        self._first = part
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -38,6 +38,7 @@ class HomePage(QScrollArea):
         super().__init__()
         self._session = session
         self._name = ""
+        self._failed = False
         self.setWidgetResizable(True)
         self.setProperty("ground", "panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,12 +125,17 @@ class HomePage(QScrollArea):
     def _connect(self) -> None:
         self._all.clicked.connect(self.browse_requested)
         self._session.changed.connect(self.refresh)
+        self._session.open_failed.connect(self._follow_failure)
         self._session.opened.connect(self.refresh)
         self._session.overview_changed.connect(self._show_browse)
         self._tiles["file-text"].clicked.connect(self.guide_requested)
         self._tiles["folder-open"].clicked.connect(self.library_requested)
         self._tiles["library"].clicked.connect(self.browse_requested)
         self._tiles["search"].clicked.connect(self.search_requested)
+
+    def _follow_failure(self) -> None:
+        self._failed = True
+        self._show_holding()
 
     def _greet(self) -> None:
         if self._name:
@@ -139,7 +145,8 @@ class HomePage(QScrollArea):
 
     def _show_holding(self) -> None:
         if not self._session.is_open:
-            self._holding.setText(self.tr("Pustaka sedang dibuka…"))
+            opening, none = self.tr("Pustaka sedang dibuka…"), self.tr("Belum ada pustaka yang terbuka.")
+            self._holding.setText(none if self._failed else opening)
             return
         stories = self.tr("%n cerita praktik", "", self._session.catalogue.count())
         text = self.tr(

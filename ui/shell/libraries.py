@@ -106,6 +106,7 @@ class CreateDialog(Dialog):
         self._choose = QPushButton()
         for part in (self._what, self._title_label, self._title, self._where):
             self.body.addWidget(part)
+        self.begin_with(self._title)
         self.body.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         self._cancel = self.add_button()
         self._make = self.add_button(primary=True)

@@ -31,7 +31,9 @@ class SettingsDialog(Dialog):
         form.setVerticalSpacing(12)
         for label, field in zip(self._labels, (self._name, self._language, self._theme, self._size), strict=True):
             label.setBuddy(field)
+            field.setMinimumHeight(34)
             form.addRow(label, field)
+        self.begin_with(self._name)
         self.body.addLayout(form)
         self.body.addWidget(self._note)
         self._close = self.add_button(primary=True)
