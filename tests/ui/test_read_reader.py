@@ -252,3 +252,18 @@ def test_dragging_selects_the_same_words_in_the_plain_text(browser, qtbot):
         act(browser.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert browser.selection() == (start, end)
     assert browser.textCursor().selectedText() == plain[start:end]
+
+
+def test_even_the_deepest_list_leaves_room_for_words(browser):
+    browser.show_reading(
+        read("\n".join(" " * 4 * depth + f"- butir {depth} yang panjang" for depth in range(40))), Pictures()
+    )
+    lines = [block.layout().lineCount() for block in blocks(browser) if block.text().startswith("butir")]
+    assert max(lines) <= 2
+
+
+def blocks(browser: StoryBrowser):
+    block = browser.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()

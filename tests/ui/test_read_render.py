@@ -29,7 +29,8 @@ from kb.reading.tree import (
 from ui.read.look import Look
 from ui.read.pictures import Pictures
 from ui.read.places import Places
-from ui.read.render import Rendered, render
+from ui.read.render import render
+from ui.read.rendered import Rendered
 from ui.read.utf16 import Bridge, units
 from ui.shell.theme import LIGHT
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextDocument
 
 from ui.read.look import Look
-from ui.read.render import Bullet, Rendered, Stretch
+from ui.read.rendered import Bullet, Rendered, Stretch
 
 
 class Ornaments:

@@ -6,7 +6,6 @@ footnotes, and invisible thin blocks where Qt needs one.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -41,55 +40,12 @@ from kb.reading.tree import (
 from ui.read.look import ALIGNMENT, Look, Role
 from ui.read.pictures import Pictures
 from ui.read.places import Places
+from ui.read.rendered import PICTURE, Bullet, Picture, Rendered, Stretch
 from ui.read.utf16 import units
 
-PICTURE: Final = "picture"  # the scheme of pictures inside the document: a number, never an address
 _OBJECT: Final = "\ufffc"
 # What Qt would take for the end of a block or the border of a frame; shown as a space of the same length instead.
 _TROUBLE: Final = str.maketrans(dict.fromkeys("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2029\ufdd0\ufdd1\x00", " "))
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A quotation or a stretch of code: document positions in its first and last block, and how far in it stands."""
-
-    first: int
-    last: int
-    left: int
-
-
-@dataclass(frozen=True)
-class Bullet:
-    """The sign before an item of an unordered list: the position of its text, where the text begins, how deep it is."""
-
-    position: int
-    left: int
-    depth: int
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture in the document: its position, where it comes from, its natural size, the left edge of its block."""
-
-    position: int
-    source: str
-    natural: tuple[int, int]
-    left: int
-
-
-@dataclass
-class Rendered:
-    """The finished document and what the reader needs to find its way in it (document positions throughout)."""
-
-    document: QTextDocument
-    places: Places
-    quotes: list[Stretch] = field(default_factory=list)
-    codes: list[Stretch] = field(default_factory=list)
-    rules: list[int] = field(default_factory=list)
-    bullets: list[Bullet] = field(default_factory=list)
-    notes: dict[int, int] = field(default_factory=dict)  # footnote number -> its place
-    marks: dict[int, int] = field(default_factory=dict)  # footnote number -> its first mark in the text
-    pictures: list[Picture] = field(default_factory=list)  # in order; "picture:0" in the document is the first
 
 
 def render(reading: Reading, look: Look, pictures: Pictures, width: int | None = None) -> Rendered:
@@ -140,6 +96,10 @@ class _Writer:
         else:
             self._cursor.insertBlock(shape, characters)
 
+    def _deeper(self, left: int, by: int) -> int:
+        """Return where a block within a block begins; half of the column is always left for the text."""
+        return min(left + by, self._width // 2)
+
     def _heading(self, block: Heading, role: Role, left: int) -> None:
         kind: Role = f"heading{min(max(block.level, 1), 6)}"  # type: ignore[assignment]
         shape = self._look.block(kind, left)
@@ -179,7 +139,7 @@ class _Writer:
     def _quote(self, block: Quote, role: Role, left: int) -> None:
         first = self._cursor.position() + (0 if self._fresh else 1)
         inner: Role = "quote" if role == "body" else role
-        self._blocks(block.blocks, inner, left + self._look.em(1.15))
+        self._blocks(block.blocks, inner, self._deeper(left, self._look.em(1.15)))
         self._out.quotes.append(Stretch(first, self._cursor.position(), left))
 
     def _list(self, block: List, role: Role, left: int) -> None:
@@ -218,7 +178,7 @@ class _Writer:
         if simple:
             first = blocks[0]
             self._line(first.inlines, head, left + self._look.indent)  # type: ignore[union-attr]
-        self._blocks(blocks[1:] if simple else blocks, role, left + self._look.indent)
+        self._blocks(blocks[1:] if simple else blocks, role, self._deeper(left, self._look.indent))
         return made
 
     def _table(self, block: Table, role: Role, left: int) -> None:

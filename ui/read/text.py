@@ -24,7 +24,8 @@ from ui.read.look import DEFAULT_SIZE, Look
 from ui.read.ornaments import Ornaments
 from ui.read.pictures import Pictures, nothing
 from ui.read.places import Places
-from ui.read.render import PICTURE, Rendered, render
+from ui.read.render import render
+from ui.read.rendered import PICTURE, Rendered
 from ui.shell.theme import theme
 
 EMPTY: Final = Reading((), "", ())
