@@ -14,10 +14,15 @@ from index.answers import Excerpt, Span
 from index.postings import Shown
 from index.query import Phrase, Query, Word
 from index.stems import Stems
+from kb.folding import fold
 
 LENGTH: Final = 180
 _MOST_PLACES: Final = 300
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*\s+|[\n\u2028]+")
+_ACCENTED: Final = re.compile("[\u00c0-\u024f]")
+_UNACCENTED: Final = {
+    code: folded for code in range(0xC0, 0x250) if len(folded := fold(chr(code))) == 1 and folded.isascii()
+}
 _NOT_SHOWN: Final = str.maketrans({"\n": " ", "\u2028": " ", "\ufffc": " "})
 
 
@@ -61,11 +66,17 @@ class Marker:
             marked += _phrase_spans(found, phrase)
         return _united(marked)
 
-    def excerpt(self, shown: Shown, language: str) -> Excerpt:
-        """Return the sentence or two where the matched words stand closest together, or the summary."""
+    def excerpt(self, shown: Shown, language: str, *, in_text: bool = True) -> Excerpt:
+        """Return the sentence or two where the matched words stand closest together, or the summary.
+
+        `in_text` tells that the text itself holds a matched word, so that it is worth going through all its words when
+        string search finds none.
+        """
         plain = shown.plain
         if self and plain:
-            places = self._places(plain) or [(start, end, 0) for start, end in self.spans(plain)[:_MOST_PLACES]]
+            places = self._places(plain)
+            if not places and in_text:
+                places = [(start, end, 0) for start, end in self.spans(plain)[:_MOST_PLACES]]
             window = _best_window(places)
             if window is not None:
                 text, offset = _sentences(plain, *window)
@@ -105,6 +116,8 @@ class Marker:
     def _places(self, plain: str) -> list[tuple[int, int, int]]:
         """Return (start, end, which part of the question) of what plain string search finds, in order."""
         low = plain.lower()
+        if _ACCENTED.search(low):
+            low = low.translate(_UNACCENTED)
         if len(low) != len(plain):
             return []
         found = []

@@ -47,6 +47,19 @@ class Matcher:
         scores[~mask] = 0.0
         return Matched(mask, scores)
 
+    def in_text(self, query: Query) -> Mask:
+        """Return which stories hold any of the words in their text, not only in title or labels."""
+        mask = np.zeros(self._facts.size, dtype=np.bool_)
+        for clause in query.wanted():
+            if isinstance(clause, Word):
+                found = self._word(clause)
+                mask[found["body"].rows] = True
+                if "stem" in found:
+                    mask[found["stem"].rows] = True
+            else:
+                mask[self._phrase("body", clause.words).rows] = True
+        return mask
+
     def _clause(self, clause: AnyClause) -> Matched:
         if isinstance(clause, Word):
             return self._scored(self._word(clause))

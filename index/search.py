@@ -7,7 +7,7 @@ updated or built anew; one answer always comes from one state of the index.
 import threading
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -84,6 +84,7 @@ class SearchIndex:
             state = self._fresh()
             matched = state.matcher.match(query)
             allowed = _allowed(state.facts, request)
+            hits = self._hits(state, request, query)
             rows = _ordered(state.facts, request, _without(matched.mask, allowed, ""), matched, bool(query.clauses))
             facets: dict[str, dict[str, int]] = {
                 name: state.facts.columns[name].counts(_without(matched.mask, allowed, name)) for name in FACETS
@@ -92,7 +93,10 @@ class SearchIndex:
                 request=request,
                 total=int(rows.size),
                 ids=tuple(_id(state.facts, row) for row in rows.tolist()),
-                hits=self._hits(state, request, query, rows[: request.limit], matched),
+                hits=tuple(
+                    hits.make(_id(state.facts, row), float(matched.scores[row]))
+                    for row in rows[: request.limit].tolist()
+                ),
                 facets=facets,
                 years=state.facts.years(_without(matched.mask, allowed, _YEARS)),
                 milliseconds=(time.perf_counter() - started) * 1000.0,
@@ -108,8 +112,8 @@ class SearchIndex:
             return ()
         with self._lock:
             state = self._fresh()
-            marker = self._marker_for(results.request.text, results.request.typing, query)
-            return tuple(self._hit(state, results.request, name, marker, 0.0) for name in results.ids[start:stop])
+            hits = self._hits(state, results.request, query)
+            return tuple(hits.make(name, 0.0) for name in results.ids[start:stop])
 
     def marks(self, text: str, plain: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Return where the words of a question stand in any plain text; nothing for a question with a mistake."""
@@ -166,24 +170,32 @@ class SearchIndex:
             kept = self._marker = (text, typing, Marker(query, self._stems))
         return kept[2]
 
-    def _hits(self, state: _State, request: Request, query: Query, rows: Numbers, matched: Matched) -> tuple[Hit, ...]:
+    def _hits(self, state: _State, request: Request, query: Query) -> "_Hits":
         marker = self._marker_for(request.text, request.typing, query)
-        return tuple(
-            self._hit(state, request, _id(state.facts, row), marker, float(matched.scores[row]))
-            for row in rows.tolist()
-        )
+        return _Hits(state, marker, state.matcher.in_text(query), request.language)
 
-    @staticmethod
-    def _hit(state: _State, request: Request, name: str, marker: Marker, score: float) -> Hit:
-        number = state.facts.number.get(name)
-        row = None if number is None else state.facts.rows[number]
+
+class _Hits(NamedTuple):
+    """Makes the hits of one answer."""
+
+    state: _State
+    marker: Marker
+    in_text: Mask
+    language: str
+
+    def make(self, name: str, score: float) -> Hit:
+        facts = self.state.facts
+        number = facts.number.get(name)
+        row = None if number is None else facts.rows[number]
         if number is None or row is None:
             return Hit(name, 0.0, Excerpt(""))
         return Hit(
             id=name,
             score=score,
-            excerpt=marker.excerpt(state.reader.shown(number), request.language),
-            title_spans=marker.spans(title_in(row, request.language)),
+            excerpt=self.marker.excerpt(
+                self.state.reader.shown(number), self.language, in_text=bool(self.in_text[number])
+            ),
+            title_spans=self.marker.spans(title_in(row, self.language)),
         )
 
 
