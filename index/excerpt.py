@@ -21,7 +21,7 @@ _MOST_PLACES: Final = 300
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*\s+|[\n\u2028]+")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
 _UNACCENTED: Final = {
-    code: folded for code in range(0xC0, 0x250) if len(folded := fold(chr(code))) == 1 and folded.isascii()
+    chr(code): folded for code in range(0xC0, 0x250) if len(folded := fold(chr(code))) == 1 and folded.isascii()
 }
 _NOT_SHOWN: Final = str.maketrans({"\n": " ", "\u2028": " ", "\ufffc": " "})
 
@@ -116,8 +116,8 @@ class Marker:
     def _places(self, plain: str) -> list[tuple[int, int, int]]:
         """Return (start, end, which part of the question) of what plain string search finds, in order."""
         low = plain.lower()
-        if _ACCENTED.search(low):
-            low = low.translate(_UNACCENTED)
+        for letter in set(_ACCENTED.findall(low)):  # quicker than translating every letter
+            low = low.replace(letter, _UNACCENTED.get(letter, letter))
         if len(low) != len(plain):
             return []
         found = []
