@@ -60,7 +60,7 @@ def test_a_cancelled_build_leaves_the_old_index(shelf):
     asked = iter([False, False, True])
     assert shelf.build(Watch(cancelled=lambda: next(asked))) is False
     assert index_folder(shelf) == old
-    assert [folder for folder in search_folder(shelf.cache).glob("index-*")] == [old]
+    assert list(search_folder(shelf.cache).glob("index-*")) == [old]
     assert total(index) == 12
 
 

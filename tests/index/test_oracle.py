@@ -122,7 +122,7 @@ def check(stories: list[Plain], index, request: Request, query: Query) -> None:
     assert results.years == years
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     first=st.lists(cards, max_size=6),
     second=st.lists(cards, max_size=3),
