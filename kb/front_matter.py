@@ -14,6 +14,7 @@ import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from kb import front_problems, plain_yaml
 from kb.problems import Problem
@@ -24,6 +25,7 @@ _FENCE: Final = re.compile(r"---[ \t]*\n")
 _END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _EMPTY: Final = frozenset({"", "~", "null"})
 _ERROR_PATH: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_RARE_BREAK: Final = re.compile("[\x85\u2028\u2029]")
 _STEP: Final = re.compile(r"\[(?P<index>\d+|\.\.\.)\]|\.(?P<name>\w+)")
 
 Place = Sequence[str | int]
@@ -113,8 +115,17 @@ def dump_field(key: str, value: object) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 4096
     out = StringIO()
-    yaml.dump({key: msgspec.to_builtins(value)}, out)
+    yaml.dump({key: _quoted(msgspec.to_builtins(value))}, out)
     return out.getvalue()
+
+
+def _quoted(value: object) -> object:
+    """Quote texts with rare line breaks (NEL, LS, PS) so that they are escaped: between single quotes YAML folds them away."""
+    if isinstance(value, str):
+        return DoubleQuotedScalarString(value) if _RARE_BREAK.search(value) else value
+    if isinstance(value, dict):
+        return {_quoted(key): _quoted(inner) for key, inner in value.items()}
+    return [_quoted(inner) for inner in value] if isinstance(value, list) else value
 
 
 def field_blocks(yaml: str) -> dict[str, tuple[int, int]] | None:

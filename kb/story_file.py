@@ -128,7 +128,7 @@ def _missing(front: FrontMatter, good: Mapping[str, Any]) -> list[Problem]:
         ("id", Words("tanda pengenal (id)", "identifier (id)"), folder),
         ("title", Words("judul (title)", "title"), "Judul cerita"),
     ):
-        if key not in good and key not in front.values:
+        if key not in good and not str(front.values.get(key, "")).strip(" ~").replace("null", ""):
             found.append(
                 Problem(
                     code=f"no-{key}",

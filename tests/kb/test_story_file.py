@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb.story import Claim, Place, Rival, Story
@@ -94,6 +94,7 @@ def test_no_bytes_make_it_stumble(noise: bytes):
     assert file.story is None or file.story.id
 
 
+@example(Story(id="cerita-baru", title="satu\x85dua", claims=(Claim(what="a\u2028b", value="c\u2029d"),)))
 @given(
     st.builds(
         Story,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringL
 
 from index.answers import Hit, Results, Span
 from kb.card import Card
-from ui.find.names import years_label
+from kb.period import in_words
 from ui.find.spans import one_line
 from ui.shell.session import Session
 
@@ -171,7 +171,7 @@ class ResultsModel(QStringListModel):
             spans=told.spans if told else (),
             chips=tuple(filter(None, (place, *(self._label(one) for one in (*card.issues[:1], *card.methods[:1]))))),
             meta=self._meta(card),
-            spoken=", ".join(filter(None, (title, place, self._years(card)))),
+            spoken=", ".join(filter(None, (title, place, in_words(card.period).say(self._session.language)))),
         )
 
     def _label(self, concept: str) -> str:
@@ -183,15 +183,8 @@ class ResultsModel(QStringListModel):
         code = card.regions[0]
         return self._session.regions.name(code) or code
 
-    def _years(self, card: Card) -> str:
-        if not card.first_year:
-            return ""
-        if card.period.endswith(".."):
-            return self.tr("sejak {year}").format(year=card.first_year)
-        return years_label(card.first_year, card.last_year or card.first_year)
-
     def _meta(self, card: Card) -> str:
-        parts = [self._years(card), self.tr("%n mnt", "", card.minutes)]
+        parts = [in_words(card.period).say(self._session.language), self.tr("%n mnt", "", card.minutes)]
         if card.notes > 0:
             parts.append(self.tr("%n catatan", "", card.notes))
         return " · ".join(filter(None, parts))

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from kb.period import Moment, Period
+from kb.period import in_words
 from kb.story import Consent, Story
 from ui.shell.language import LOCALES
 from ui.shell.widgets import PillKind
@@ -19,30 +19,8 @@ translate = QCoreApplication.translate
 
 
 def period(text: str, language: str) -> str:
-    """Return "1995–2000", "sekitar 1998", "sejak 2005, masih berjalan"; what is no period is said as written."""
-    if not text.strip():
-        return ""
-    try:
-        read = Period.parse(text)
-    except ValueError:
-        return text
-    start = _moment(read.start, language) if read.start else ""
-    end = _moment(read.end, language) if read.end else ""
-    if not read.end:
-        return translate("Sayings", "sejak {start}, masih berjalan").format(start=start)
-    if not read.start:
-        return translate("Sayings", "sampai {end}").format(end=end)
-    if start == end:
-        return start
-    return f"{start}–{end}" if start.isdecimal() and end.isdecimal() else f"{start} – {end}"
-
-
-def _moment(moment: Moment, language: str) -> str:
-    said = str(moment.year)
-    if moment.month:
-        locale = LOCALES.get(language, QLocale())
-        said = f"{locale.standaloneMonthName(moment.month)} {moment.year}"
-    return translate("Sayings", "sekitar {when}").format(when=said) if moment.about else said
+    """Return "1995–2000", "sekitar 1998", "sejak 2005"; nothing for a period that is not told."""
+    return in_words(text).say(language) if text.strip() else ""
 
 
 def places(names: Sequence[str]) -> str:

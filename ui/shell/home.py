@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from index.answers import Results
 from kb.card import Card
+from kb.period import in_words
 from ui.shell.cards import CountRow, DoTile, StoryCard, WideGrid, stack
 from ui.shell.fonts import reading_font
 from ui.shell.naming import label, ordered, organisations
@@ -164,9 +165,7 @@ class HomePage(QScrollArea):
         session = self._session
         chips = [label(session, "region", place) for place in card.regions[:1]]
         chips += [label(session, "issue", issue) for issue in card.issues[:2]]
-        years = "" if not card.first_year else str(card.first_year)
-        if card.last_year > card.first_year:
-            years += f"–{card.last_year}"
+        years = in_words(card.period).say(session.language)
         minutes = self.tr("%n menit baca", "", card.minutes)
         made = StoryCard(session.title(card), session.summary(card), chips, " · ".join(filter(None, (years, minutes))))
         made.clicked.connect(partial(self.story_requested.emit, card.id))

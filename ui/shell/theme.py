@@ -190,8 +190,9 @@ def apply_theme(application: QApplication, wanted: Theme) -> None:
     if application.property(_PROPERTY) is None:
         application.setStyle(QStyleFactory.create("Fusion"))
     application.setProperty(_PROPERTY, wanted)
-    application.setStyleSheet(style_sheet(wanted))
+    # Palette first: once a style sheet has polished the widgets, a new palette no longer reaches those inside others.
     application.setPalette(palette(wanted))
+    application.setStyleSheet(style_sheet(wanted))
 
 
 def palette(of: Theme) -> QPalette:
