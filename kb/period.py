@@ -106,6 +106,9 @@ def in_words(text: str) -> Words:
         return Words(f"{'sejak' if start else 'sampai'} {known.id}", f"{'since' if start else 'until'} {known.en}")
     if start == end:
         return start
+    if period.start and period.end and period.start.about and period.end.about:
+        last = _said(msgspec.structs.replace(period.end, about=False))
+        return Words(f"{start.id}–{last.id}", f"{start.en}–{last.en}")
     dash = "–" if start.id.isdecimal() and end.id.isdecimal() else " – "
     return Words(f"{start.id}{dash}{end.id}", f"{start.en}{dash}{end.en}")
 

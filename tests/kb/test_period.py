@@ -58,6 +58,8 @@ def test_never_raises_anything_else(text: str):
         ("../2011", "sampai 2011", "until 2011"),
         ("2014-05/2015", "Mei 2014 – 2015", "May 2014 – 2015"),
         ("1998/1998", "1998", "1998"),
+        ("1997~/2003~", "sekitar 1997–2003", "about 1997–2003"),
+        ("1997~/2003", "sekitar 1997 – 2003", "about 1997 – 2003"),
         ("entah", "entah", "entah"),
     ],
 )
