@@ -113,8 +113,6 @@ class Jobs(_Runner):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(3, parent)
         self._lanes: list[Lane] = []
-        self._watchers = QThreadPool(self)
-        self._watchers.setMaxThreadCount(64)  # each waits most of its life
 
     def run(self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None) -> None:
         """Run `work` in another thread, then `done(value)` or `failed(error)` in this one."""
@@ -127,13 +125,7 @@ class Jobs(_Runner):
         self._lanes.append(made)
         return made
 
-    def watch(self, work: Callable[[], None]) -> None:
-        """Run something that waits for the world until its own stop event is set; set it before `close`."""
-        if self._open:
-            self._watchers.start(_Job(work, None, None, self._finished.emit, lambda: True))
-
     def close(self) -> None:
         for lane in self._lanes:
             lane.close()
         super().close()
-        self._watchers.waitForDone(_WAIT_MS)

@@ -4,8 +4,8 @@ A few changed stories are read at once, in a thread; everything else (the check 
 many files) is the work of a process of its own.
 """
 
-import threading
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +15,7 @@ from kb.card import Change
 from kb.problems import KnownError
 from kb.words import Words
 from ui.shell.jobs import Jobs
-from ui.shell.worker import Worker
+from ui.shell.line_process import LineProcess
 
 if TYPE_CHECKING:
     from ui.shell.opening import Opened
@@ -24,6 +24,8 @@ _SETTLE_MS: Final = 120  # other programs save in several steps
 _LATER_MS: Final = 1_500
 _FEW: Final = 30
 _STORIES: Final = "stories/"
+_WORKER: Final = (sys.executable, "-m", "index.worker")
+_WATCHER: Final = (sys.executable, "-m", "ui.shell.watching")
 
 
 class Keeper(QObject):
@@ -36,7 +38,6 @@ class Keeper(QObject):
     progress_changed = Signal(int, int)  # first of reading, then of indexing
     busy_changed = Signal(bool)
     updated = Signal(object)  # Change: catalogue and index are up to date again
-    _touched = Signal(object)  # paths, relative to the library
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,16 +47,17 @@ class Keeper(QObject):
         self._asked = 0
         self._checked = False
         self._waiting: set[str] = set()
-        self._stop = threading.Event()
-        self._worker = Worker(self)
+        self._worker = LineProcess(_WORKER, self)
+        self._watcher = LineProcess(_WATCHER, self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.refresh)
         self._settle.timeout.connect(self._read_waiting)
-        self._touched.connect(self._note)
+        self._watcher.failed.connect(self.failed)
+        self._watcher.said.connect(self._note)
+        self._worker.ended.connect(self._worker_finished)
         self._worker.failed.connect(self._worker_failed)
-        self._worker.finished.connect(self._worker_finished)
-        self._worker.progress_changed.connect(self.progress_changed)
+        self._worker.said.connect(self._tell_progress)
 
     def open(self, folder: Path) -> None:
         """Open another library; the one that is open stays so until this one is."""
@@ -78,7 +80,9 @@ class Keeper(QObject):
             return
         self._checked = True
         self.busy_changed.emit(True)
-        self._worker.start(self._now.library.folder, self._now.cache)
+        folder = str(self._now.library.folder)
+        self._watcher.start(folder)
+        self._worker.start(folder, str(self._now.cache))
 
     def refresh_soon(self) -> None:
         """Do it once after opening, when the person has had time to look around: what they see is probably true."""
@@ -86,8 +90,9 @@ class Keeper(QObject):
             self._later.start()
 
     def close(self) -> None:
-        """Stop reading and watching, and wait for the process to be gone."""
+        """Stop reading and watching, and wait for the processes to be gone."""
         self._leave()
+        self._watcher.close()
         self._worker.close()
 
     def _leave(self) -> None:
@@ -96,19 +101,21 @@ class Keeper(QObject):
         self._waiting.clear()
         self._later.stop()
         self._settle.stop()
-        self._stop.set()
 
     def _begin(self, opened: "Opened") -> None:
         self._leave()
+        self._watcher.cancel()
         self._worker.cancel()
         self._now, self._checked = opened, False
-        self._stop = threading.Event()
         self.opened.emit(opened)
-        self._jobs.watch(_watching(opened.library.folder, self._stop, self._touched.emit))
 
-    def _note(self, paths: Iterable[str]) -> None:
-        self._waiting.update(paths)
+    def _note(self, news: dict[str, Any]) -> None:
+        self._waiting.update(news.get("paths", ()))
         self._settle.start()
+
+    def _tell_progress(self, news: dict[str, Any]) -> None:
+        if {"done", "total"} <= news.keys():
+            self.progress_changed.emit(int(news["done"]), int(news["total"]))
 
     def _read_waiting(self) -> None:
         opened = self._now
@@ -185,16 +192,6 @@ def _all_ids(opened: "Opened") -> tuple[str, ...]:
     from ui.shell.opening import all_ids  # noqa: PLC0415
 
     return all_ids(opened)
-
-
-def _watching(folder: Path, stop: threading.Event, touched: Callable[[object], None]) -> Callable[[], None]:
-    def watch() -> None:
-        from kb.watch import watch_library  # noqa: PLC0415
-
-        for paths in watch_library(folder, stop):
-            touched(paths)
-
-    return watch
 
 
 def _known(error: Exception, folder: Path) -> KnownError:

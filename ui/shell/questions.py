@@ -85,13 +85,13 @@ class Questions(QObject):
         self._lane.run(lambda: index.hits(results, start, stop), bring, self._fail)
 
     def marks(self, text: str, plain: str) -> tuple[Span, ...]:
-        """Return the matched words at once."""
-        return tuple(self._index.marks(text, plain)) if self._index is not None and text.strip() else ()
+        """Return the matched words at once: those by which typing the same words finds stories."""
+        return tuple(self._index.marks(text, plain, typing=True)) if self._index is not None and text.strip() else ()
 
     def ask_marks(self, text: str, plain: str, done: Callable[[tuple[Span, ...]], None]) -> None:
         """Find the matched words in the thread of questions."""
         if (index := self._index) is not None and text.strip():
-            self._lane.run(lambda: tuple(index.marks(text, plain)), done)
+            self._lane.run(lambda: tuple(index.marks(text, plain, typing=True)), done)
         else:
             done(())
 

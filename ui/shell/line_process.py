@@ -1,12 +1,7 @@
-"""The process beside the window that reads a library and builds its index.
-
-A process, not a thread: parsing thousands of stories would hold the interpreter and make scrolling stutter. It says
-how far it is in lines of JSON (see `index.worker`); whatever else happens to it becomes one sentence.
-"""
+"""A process beside the window that speaks in lines of JSON and stops when its input ends."""
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,17 +14,16 @@ from kb.words import Words
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _TAIL: Final = 2_000
 _LEAVE_MS: Final = 2_000
-COMMAND: Final = (sys.executable, "-m", "index.worker")
 
 
-class Worker(QObject):
-    """Runs one update at a time; `finished` or `failed` ends each, and neither comes after `cancel`."""
+class LineProcess(QObject):
+    """Runs one program at a time; `ended` or `failed` closes each run, and nothing comes after `cancel`."""
 
-    progress_changed = Signal(int, int)  # done, total: first of reading, then of indexing
-    finished = Signal(object)  # dict: the worker's last line
+    said = Signal(object)  # dict: one line
+    ended = Signal(object)  # dict: its last line
     failed = Signal(object)  # KnownError
 
-    def __init__(self, parent: QObject | None = None, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(self, command: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._command = command
         self._process: QProcess | None = None
@@ -38,11 +32,11 @@ class Worker(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether an update is under way."""
+        """Whether the program runs."""
         return self._process is not None
 
-    def start(self, library: Path, cache: Path) -> None:
-        """Begin to read `library` into `cache`; a running update is left alone."""
+    def start(self, *arguments: str) -> None:
+        """Begin; a program that is running is left alone."""
         if self._process is not None:
             return
         self._rest, self._last = b"", {}
@@ -51,10 +45,10 @@ class Worker(QObject):
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._not_started)
-        process.start(self._command[0], [*self._command[1:], str(library), str(cache)])
+        process.start(self._command[0], [*self._command[1:], *arguments])
 
     def cancel(self) -> None:
-        """Ask the update to stop and listen to it no more; the index that was there before stays in force."""
+        """Ask the program to stop and listen to it no more."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -87,8 +81,7 @@ class Worker(QObject):
             return  # a package printed something of its own
         if isinstance(said, dict):
             self._last = said
-            if {"done", "total"} <= said.keys():
-                self.progress_changed.emit(int(said["done"]), int(said["total"]))
+            self.said.emit(said)
 
     def _end(self, code: int, status: QProcess.ExitStatus) -> None:
         process = self._process
@@ -99,7 +92,7 @@ class Worker(QObject):
         self._process = None
         process.deleteLater()
         if code == 0 and status == QProcess.ExitStatus.NormalExit:
-            self.finished.emit(self._last)
+            self.ended.emit(self._last)
         else:
             self.failed.emit(_told(self._last, complaint))
 
@@ -120,20 +113,17 @@ def _environment() -> QProcessEnvironment:
 
 
 def _told(last: dict[str, Any], complaint: str) -> KnownError:
-    """Turn the end of a worker into a sentence: its own words when it had some, ours when it fell over."""
+    """Turn a bad end into a sentence: the program's own when it had one, ours when it fell over."""
     try:
         problem = msgspec.convert(last.get("problem"), Problem)
     except msgspec.ValidationError:
         failure = KnownError(
-            Words(
-                "Daftar pencarian belum selesai disusun karena pekerjaannya terhenti.",
-                "The search index is not finished because its work stopped.",
-            ),
+            Words("Pekerjaan di balik layar terhenti.", "The work behind the window has stopped."),
             Words(
                 "Cerita-cerita Anda tidak berubah. Pilih “Baca ulang pustaka” untuk mencoba lagi.",
                 "Your stories are unchanged. Choose “Read the library again” to try again.",
             ),
-            code="worker-stopped",
+            code="process-stopped",
         )
         failure.add_note(complaint)
         return failure

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import QProcess
 
-from ui.shell.worker import Worker
+from ui.shell.line_process import LineProcess
 
 PROBLEM = {
     "code": "no-room",
@@ -16,47 +16,47 @@ PROBLEM = {
 }
 
 
-def worker_saying(program: str) -> Worker:
-    return Worker(command=(sys.executable, "-c", program))
+def worker_saying(program: str) -> LineProcess:
+    return LineProcess((sys.executable, "-c", program))
 
 
-def test_progress_and_end_are_told(qtbot, tmp_path):
+def test_progress_and_end_are_told(qtbot):
     lines = [
         {"step": "read", "done": 1, "total": 2},
         {"step": "read", "done": 2, "total": 2},
         {"finished": True, "changed": 2},
     ]
     worker = worker_saying("\n".join(f"print({json.dumps(line)!r})" for line in lines) + "\nprint('bukan JSON')")
-    progress = []
-    worker.progress_changed.connect(lambda *numbers: progress.append(numbers))
-    with qtbot.waitSignal(worker.finished, timeout=10_000) as ended:
-        worker.start(tmp_path, tmp_path)
+    said = []
+    worker.said.connect(said.append)
+    with qtbot.waitSignal(worker.ended, timeout=10_000) as ended:
+        worker.start()
         assert worker.is_running
-    assert progress == [(1, 2), (2, 2)]
+    assert said == lines
     assert ended.args[0]["changed"] == 2
     assert not worker.is_running
 
 
-def test_it_is_told_where_to_work(qtbot, tmp_path):
+def test_it_is_told_where_to_work(qtbot):
     worker = worker_saying("import sys, json; print(json.dumps({'arguments': sys.argv[1:]}))")
-    with qtbot.waitSignal(worker.finished, timeout=10_000) as ended:
-        worker.start(tmp_path / "pustaka", tmp_path / "tembolok")
-    assert ended.args[0] == {"arguments": [str(tmp_path / "pustaka"), str(tmp_path / "tembolok")]}
+    with qtbot.waitSignal(worker.ended, timeout=10_000) as ended:
+        worker.start("pustaka saya", "tembolok")
+    assert ended.args[0] == {"arguments": ["pustaka saya", "tembolok"]}
 
 
 @pytest.mark.parametrize(
     ("program", "code"),
     [
         (f"print({json.dumps({'problem': PROBLEM})!r}); raise SystemExit(1)", "no-room"),
-        ("raise RuntimeError('aduh')", "worker-stopped"),
-        ("import os; os.abort()", "worker-stopped"),
-        ("print('{\"problem\": 3}'); raise SystemExit(1)", "worker-stopped"),
+        ("raise RuntimeError('aduh')", "process-stopped"),
+        ("import os; os.abort()", "process-stopped"),
+        ("print('{\"problem\": 3}'); raise SystemExit(1)", "process-stopped"),
     ],
 )
-def test_every_bad_end_is_a_sentence(qtbot, tmp_path, program, code):
+def test_every_bad_end_is_a_sentence(qtbot, program, code):
     worker = worker_saying(program)
     with qtbot.waitSignal(worker.failed, timeout=10_000) as failed:
-        worker.start(tmp_path, tmp_path)
+        worker.start()
     assert failed.args[0].code == code
     assert failed.args[0].what.say("id") and failed.args[0].remedy.say("en")
     if "aduh" in program:
@@ -64,21 +64,37 @@ def test_every_bad_end_is_a_sentence(qtbot, tmp_path, program, code):
 
 
 def test_a_program_that_is_not_there_is_a_sentence_too(qtbot, tmp_path):
-    worker = Worker(command=(str(tmp_path / "tidak-ada"),))
+    worker = LineProcess((str(tmp_path / "tidak-ada"),))
     with qtbot.waitSignal(worker.failed, timeout=10_000) as failed:
-        worker.start(tmp_path, tmp_path)
-    assert failed.args[0].code == "worker-stopped"
+        worker.start()
+    assert failed.args[0].code == "process-stopped"
 
 
-def test_closing_leaves_no_process_and_no_news(qtbot, tmp_path):
+def test_closing_leaves_no_process_and_no_news(qtbot):
     worker = worker_saying('import sys; print(\'{"done": 1, "total": 9}\', flush=True); sys.stdin.read()')
     news = []
-    worker.finished.connect(news.append)
+    worker.ended.connect(news.append)
     worker.failed.connect(news.append)
-    with qtbot.waitSignal(worker.progress_changed, timeout=10_000):
-        worker.start(tmp_path, tmp_path)
+    with qtbot.waitSignal(worker.said, timeout=10_000):
+        worker.start()
     process = worker.findChild(QProcess)
     worker.close()
     assert process.state() == QProcess.ProcessState.NotRunning
     qtbot.wait(20)
     assert news == []
+
+
+def test_changes_of_a_folder_are_told_by_the_watching_process(qtbot, tmp_path):
+    (tmp_path / "stories").mkdir()
+    watcher = LineProcess((sys.executable, "-m", "ui.shell.watching"))
+    watcher.start(str(tmp_path))
+    told = set()
+    watcher.said.connect(lambda news: told.update(news["paths"]))
+
+    def touched() -> bool:
+        (tmp_path / "stories" / "baru.md").write_text("cerita")
+        return "stories/baru.md" in told
+
+    qtbot.waitUntil(touched, timeout=20_000)
+    watcher.close()
+    assert not watcher.is_running
