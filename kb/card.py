@@ -7,7 +7,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One story as the catalogue remembers it; everything a result card, a facet or a sort needs, and no more.
 
     `first_year`/`last_year` are the years the story touches (0 when no period is told); `stages` are the stage
-    concepts that the body really tells; `regions` are Kemendagri codes as written (province or regency);
+    concepts that the body really tells; `regions` are Kemendagri codes as written (province or regency), `origins` and
+    `destinations` those among them that people left or went to; `themes` are what the lessons are about;
     `organisations` are slugs; `digest` is the SHA-256 (hex) of the file's bytes.
     """
 
@@ -28,7 +29,12 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     methods: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     words: int = 0
     notes: int = 0

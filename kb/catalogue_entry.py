@@ -17,7 +17,7 @@ from kb.story import Story
 from kb.story_file import StoryFile
 
 # Changing how a story is read must read every story again: count this up.
-READER: Final = "1"
+READER: Final = "2"
 _ID_LINE: Final = re.compile(r"^[\"']?id[\"']?[ \t]*:", re.MULTILINE)
 
 LinkKind = Literal["concept", "region", "organisation", "person", "story", "media"]
@@ -91,7 +91,12 @@ def _card(file: StoryFile, story: Story, reading: Reading, notes: int) -> Card:
         methods=_once(story.methods),
         settings=_once(story.settings),
         stages=reading.stages,
+        roles=_once(story.roles),
+        outcomes=_once(story.outcomes),
+        themes=_once(lesson.theme for lesson in story.lessons if lesson.theme),
         regions=_once(place.code for place in story.regions),
+        origins=_once(place.code for place in story.regions if place.role == "origin"),
+        destinations=_once(place.code for place in story.regions if place.role == "destination"),
         organisations=_once(actor.organisation for actor in story.actors),
         words=reading.words,
         notes=notes,

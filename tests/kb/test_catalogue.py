@@ -72,6 +72,21 @@ def test_a_card_tells_what_lists_show(library: Library, catalogue: Catalogue) ->
     assert catalogue.sections("lengkap") == reading.sections
 
 
+def test_a_card_knows_what_words_may_mean_beyond_the_lists(library: Library, catalogue: Catalogue) -> None:
+    put_story(
+        library.folder,
+        "asal-tujuan",
+        "roles: [prn.fasilitator]\noutcomes: [hsl.kapasitas]\n"
+        "lessons:\n  - {event: a, lesson: b, theme: bel.berbagi}\n  - {event: c, lesson: d}\n"
+        "regions:\n  - {code: '32.12', role: origin}\n  - {code: '31', role: destination}\n  - {code: '32'}\n",
+    )
+    catalogue.update(library)
+    card = catalogue.card("asal-tujuan")
+    assert card is not None
+    assert (card.roles, card.outcomes, card.themes) == (("prn.fasilitator",), ("hsl.kapasitas",), ("bel.berbagi",))
+    assert (card.regions, card.origins, card.destinations) == (("32.12", "31", "32"), ("32.12",), ("31",))
+
+
 def test_lists_are_in_their_order(library: Library, catalogue: Catalogue) -> None:
     put_story(library.folder, "baru", "created: 2024-05")
     put_story(library.folder, "diubah", "created: 2001\nmodified: 2025-01")
