@@ -283,7 +283,7 @@ def test_without_a_library_it_says_so_and_asks_nothing(qtbot):
     assert "Belum ada pustaka" in page.results.notice.words()
     session.is_open = True
     session.opened.emit()
-    assert session.asked == [Request(text="peta")]
+    assert session.asked == [Request(text="peta", typing=True)]
 
 
 def test_another_library_begins_without_the_old_ticks(page, session):

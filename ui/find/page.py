@@ -74,9 +74,9 @@ class FindPage(QWidget):
         return self._request
 
     def set_text(self, text: str) -> None:
-        """Search for these words; called at every key."""
+        """Search for these words; called at every key, so the last one may still be half a word."""
         if text != self._request.text:
-            self._ask(text=text)
+            self._ask(text=text, typing=bool(text))
 
     def set_ticks(self, ticks: Mapping[str, Iterable[str]], years: tuple[int, int] | None = None) -> None:
         """Narrow by exactly these values, whatever was ticked before."""
@@ -93,7 +93,7 @@ class FindPage(QWidget):
     def clear(self) -> None:
         """Take words, ticks and years back."""
         had_text = bool(self._request.text)
-        self._ask(text="", ticks={}, years=None)
+        self._ask(text="", typing=False, ticks={}, years=None)
         if had_text:
             self.text_requested.emit("")
 
@@ -148,7 +148,7 @@ class FindPage(QWidget):
             self._ask(ticks={**others, facet: after} if after else others)
 
     def _clear_text(self) -> None:
-        self._ask(text="")
+        self.set_text("")
         self.text_requested.emit("")
 
     def _begin(self) -> None:
