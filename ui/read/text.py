@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from kb.reading.tree import Reading
 from ui.read.copying import clipboard_text, context_menu
@@ -127,6 +127,12 @@ class StoryText(QTextBrowser):
             return
         bar.setValue(bar.value() + (-step if shift else step))
         event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk through the links only while the text itself has the keyboard, not at every step beside it."""
+        if self.hasFocus():
+            return super().focusNextPrevChild(forward)
+        return QTextEdit.focusNextPrevChild(self, forward)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):  # beside the column, where Qt would scroll nothing
