@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from kb import folders
 from kb.atomic import told
 from kb.problems import KnownError
 from ui.shell.crash import CrashReporter
+from ui.shell.first_start import FirstStart
 from ui.shell.fonts import load_fonts
 from ui.shell.icons import pixmap
 from ui.shell.jobs import Jobs
@@ -31,7 +33,7 @@ from ui.shell.theme import LIGHT
 from ui.shell.window import MainWindow, Services
 
 if TYPE_CHECKING:
-    from ui.shell.shelf import Shelf
+    from ui.shell.shelf import Carpenter
 
 NAME: Final = "Pustaka Praktik"
 _qt_log: Final = logging.getLogger("qt")
@@ -51,9 +53,13 @@ def run(arguments: Sequence[str]) -> int:
     crashes = CrashReporter()
     sys.excepthook = crashes.hook
     window = build(application, crashes)
-    if options.first_paint:
-        _leave_after_first_paint(application, window)
-    begin(window, Path(options.library) if options.library else None, ask_name=not options.first_paint)
+    if options.first_paint and window.usual_library() is not None:
+        window.painted.connect(application.quit)
+    else:
+        first = begin(window, Path(options.library) if options.library else None)
+        if options.first_paint and first is not None:
+            first.finished.connect(application.quit)
+            window.painted.connect(first.begin, Qt.ConnectionType.SingleShotConnection)
     window.show()
     return application.exec()
 
@@ -80,7 +86,7 @@ def build(application: QApplication, crashes: CrashReporter) -> MainWindow:
     looks = Looks(application, settings, session, messages)
     application.setWindowIcon(QIcon(pixmap("book-open", LIGHT.accent, 64)))
     window = MainWindow(
-        Services(jobs, looks, messages, session, settings, partial(_make_shelf, session, jobs, settings))
+        Services(jobs, looks, messages, session, settings, partial(_call_carpenter, session, jobs, settings))
     )
     jobs.failed.connect(partial(_report, messages, crashes))
     if settings.complaint is not None:
@@ -89,23 +95,31 @@ def build(application: QApplication, crashes: CrashReporter) -> MainWindow:
     return window
 
 
-def begin(window: MainWindow, library: Path | None, *, ask_name: bool = True) -> None:
-    """Open the wished library, or the usual one, or begin with the first minute."""
+def begin(window: MainWindow, library: Path | None) -> FirstStart | None:
+    """Open the wished library, or the usual one, when the window is on the screen; or begin with the first minute."""
     usual = library or window.usual_library()
-    if usual is not None:
-        # What opening loads would hold up the first paint.
-        window.painted.connect(partial(window.libraries.open, usual), Qt.ConnectionType.SingleShotConnection)
-        return
-    first = window.start_first(folders.own_library())
-    if not ask_name:
-        window.painted.connect(first.begin, Qt.ConnectionType.SingleShotConnection)
+    window.painted.connect(partial(_go_on, window, usual), Qt.ConnectionType.SingleShotConnection)
+    return window.start_first(folders.own_library()) if usual is None else None
 
 
-def _make_shelf(session: Session, jobs: Jobs, settings: SettingsStore) -> "Shelf":
+def _go_on(window: MainWindow, library: Path | None) -> None:
+    """Load the pages for finding and reading, so that the first key does not wait for them, then open the library.
+
+    One after the other: building pages while another thread loads modules takes six times as long, because each call
+    into Qt has to win the interpreter back.
+    """
+
+    pages = window.pages
+    if library is not None:
+        pages.prepared.connect(partial(window.libraries.open, library), Qt.ConnectionType.SingleShotConnection)
+    window.services.jobs.run(partial(import_module, "ui.shell.shelf"), lambda _module: pages.prepare())
+
+
+def _call_carpenter(session: Session, jobs: Jobs, settings: SettingsStore) -> "Carpenter":
     # Only when it is wanted: reading pages and maps take as long to load as the whole window.
-    from ui.shell.shelf import make_shelf  # noqa: PLC0415
+    from ui.shell.shelf import Carpenter  # noqa: PLC0415
 
-    return make_shelf(session, jobs, settings)
+    return Carpenter(session, jobs, settings)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -113,18 +127,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("library", nargs="?", help="folder pustaka yang dibuka / the library folder to open")
     parser.add_argument("--first-paint", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(list(arguments))
-
-
-def _leave_after_first_paint(application: QApplication, window: MainWindow) -> None:
-    """For measuring: leave when the window can be typed into, or when the first library has been read."""
-
-    def leave() -> None:
-        if window.first_start is None:
-            application.quit()
-        else:
-            window.first_start.finished.connect(application.quit)
-
-    window.painted.connect(leave)
 
 
 def _report(messages: Messages, crashes: CrashReporter, error: Exception) -> None:

@@ -1,13 +1,11 @@
 """Real windows for the tests of `ui`: one dressed application, and a whole program that is taken down after each test."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kb import folders
@@ -83,9 +81,12 @@ def begin(qapp: QApplication, library: Path | None, size: tuple[int, int]) -> Pr
     app.begin(program.window, library)
     program.window.show()
     if library is not None:
-        patience = time.monotonic() + 60
-        while program.session.overview is None and time.monotonic() < patience:
-            QTest.qWait(5)
+        loop, timer = QEventLoop(), QTimer(interval=5)
+        timer.timeout.connect(lambda: program.session.overview is not None and loop.quit())
+        QTimer.singleShot(60_000, loop, loop.quit)
+        timer.start()
+        loop.exec()  # not QTest.qWait, which lets no other thread of Python run
+        timer.stop()
         assert program.session.overview is not None, "the library could not be opened"
     return program
 

@@ -30,6 +30,12 @@ def test_a_name_is_enough_to_begin(start, qtbot):
     qtbot.waitUntil(window.header.search.hasFocus)
     assert program.messages.current() is None
 
+    window.close()  # and the next start opens the same library without a question
+    again = start()
+    assert again.window.first_start is None
+    qtbot.waitUntil(lambda: again.session.is_ready, timeout=WAIT)
+    assert again.window.windowTitle() == "Pustaka Praktik – Pustaka Praktik"
+
 
 def test_the_name_can_be_skipped_and_an_earlier_copy_is_kept(start, qtbot, read_library):
     shutil.copytree(read_library, folders.own_library())
@@ -53,16 +59,6 @@ def test_a_folder_that_cannot_be_written_is_told_and_can_be_tried_again(start, q
     folders.documents().unlink()
     with qtbot.waitSignal(page.finished, timeout=WAIT):
         qtbot.mouseClick(page._start, Qt.MouseButton.LeftButton)
-
-
-def test_the_next_start_opens_the_same_library_without_a_question(start, qtbot, read_library):
-    first = start(read_library)
-    assert first.settings.value.library == str(read_library)
-    first.window.close()
-    second = start()
-    assert second.window.first_start is None
-    qtbot.waitUntil(lambda: second.session.is_ready, timeout=WAIT)
-    assert second.window.windowTitle() == "Pustaka Praktik – Pustaka Praktik"
 
 
 @pytest.mark.parametrize("what", ["missing", "no library"])

@@ -55,6 +55,15 @@ def test_edits_of_other_programs_are_noticed_found_and_shown(start, qtbot, libra
     with qtbot.waitSignal(session.changed, timeout=WAIT, check_params_cb=lambda change: change.removed):
         file.unlink()
     assert session.catalogue.count() == count - 1
+
+    closed = []
+    session.closed.connect(lambda: closed.append(1))
+    organisation = sorted((library / "organisations").glob("*.md"))[0]
+    organisation.write_text("---\nname: [\n---\n", "utf-8")
+    broken = f"organisations/{organisation.name}"
+    qtbot.waitUntil(lambda: broken in {problem.path for problem in session.problems()}, timeout=WAIT)
+    assert not closed
+    assert found(program, qtbot, "anak") > 0
     assert program.messages.current() is None
 
 
@@ -68,18 +77,3 @@ def test_what_changed_while_the_program_was_closed_is_found_at_the_next_start(st
     with qtbot.waitSignal(second.session.changed, timeout=WAIT, check_params_cb=lambda change: change.changed):
         pass
     assert found(second, qtbot, "kelapamuda") == 1
-
-
-def test_a_broken_organisation_is_told_without_closing_anything(start, qtbot, library):
-    program = start(library)
-    program.session.search(Request(text="anak"))
-    closed = []
-    program.session.closed.connect(lambda: closed.append(1))
-    organisation = sorted((library / "organisations").glob("*.md"))[0]
-    organisation.write_text("---\nname: [\n---\n", "utf-8")
-    qtbot.waitUntil(
-        lambda: f"organisations/{organisation.name}" in {problem.path for problem in program.session.problems()},
-        timeout=WAIT,
-    )
-    assert not closed
-    assert found(program, qtbot, "anak") > 0

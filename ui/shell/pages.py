@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.home import HomePage
 from ui.shell.repairs import RepairsPage
 
 if TYPE_CHECKING:
-    from ui.shell.shelf import Shelf
+    from ui.shell.shelf import Carpenter, Shelf
 
 _LONGEST = 50
 
@@ -18,12 +18,14 @@ _LONGEST = 50
 class Pages(QStackedWidget):
     """Shows one page; finding and reading are built at the first wish for them, after the window is on the screen."""
 
+    prepared = Signal()
     text_requested = Signal(str)  # the search field shall say this, without asking again
 
-    def __init__(self, home: HomePage, repairs: RepairsPage, make_shelf: "Callable[[], Shelf]") -> None:
+    def __init__(self, home: HomePage, repairs: RepairsPage, call_carpenter: "Callable[[], Carpenter]") -> None:
         super().__init__()
         self._home, self._repairs = home, repairs
-        self._make_shelf = make_shelf
+        self._call_carpenter = call_carpenter
+        self._carpenter: Carpenter | None = None
         self._shelf: Shelf | None = None
         self._behind: list[QWidget] = []
         self._ahead: list[QWidget] = []
@@ -32,15 +34,30 @@ class Pages(QStackedWidget):
 
     @property
     def shelf(self) -> "Shelf":
-        """The page for finding and reading."""
+        """The page for finding and reading, built at once where `prepare` has not finished."""
+        while self._shelf is None:
+            self._build_on()
+        return self._shelf
+
+    def prepare(self) -> None:
+        """Build the page for finding and reading before it is wished for, a step at a time; `prepared` when done."""
         if self._shelf is None:
-            shelf = self._shelf = self._make_shelf()
+            self._build_on()
+            QTimer.singleShot(0, self.prepare)
+        else:
+            self.prepared.emit()
+
+    def _build_on(self) -> None:
+        if self._carpenter is None:
+            self._carpenter = self._call_carpenter()
+        shelf = self._carpenter.step()
+        if shelf is not None:
+            self._shelf = shelf
             self.addWidget(shelf)
             shelf.find_page.story_requested.connect(self._read_found)
             shelf.find_page.text_requested.connect(self.text_requested)
             shelf.read_page.facet_requested.connect(self.narrow_to)
             shelf.read_page.repairs_requested.connect(self.go_repairs)
-        return self._shelf
 
     def search(self, text: str) -> None:
         """Find stories with these words; called at every key."""

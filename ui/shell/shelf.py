@@ -77,6 +77,20 @@ class Shelf(QSplitter):
         self._settings.change(columns=(max(self.sizes()[0] - beside, 200),))
 
 
-def make_shelf(session: Session, jobs: Jobs, settings: SettingsStore) -> Shelf:
-    """Build the two pages and put them side by side."""
-    return Shelf(FindPage(session), ReadPage(session, jobs), settings)
+class Carpenter:
+    """Builds the shelf in steps, each short enough that a key pressed meanwhile is not late."""
+
+    def __init__(self, session: Session, jobs: Jobs, settings: SettingsStore) -> None:
+        self._session, self._jobs, self._settings = session, jobs, settings
+        self._find: FindPage | None = None
+        self._read: ReadPage | None = None
+
+    def step(self) -> Shelf | None:
+        """Do one more step; the third returns the shelf."""
+        if self._find is None:
+            self._find = FindPage(self._session)
+        elif self._read is None:
+            self._read = ReadPage(self._session, self._jobs)
+        else:
+            return Shelf(self._find, self._read, self._settings)
+        return None

@@ -29,7 +29,7 @@ from ui.shell.settings_file import next_size
 from ui.shell.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from ui.shell.shelf import Shelf
+    from ui.shell.shelf import Carpenter
 
 _SMALLEST: Final = (1000, 640)
 _USUAL: Final = (1440, 900)
@@ -44,7 +44,7 @@ class Services:
     messages: Messages
     session: Session
     settings: SettingsStore
-    make_shelf: "Callable[[], Shelf]"
+    call_carpenter: "Callable[[], Carpenter]"
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self.home = HomePage(self._session)
         self.repairs = RepairsPage(self._session)
-        self.pages = Pages(self.home, self.repairs, services.make_shelf)
+        self.pages = Pages(self.home, self.repairs, services.call_carpenter)
         self.first_start: FirstStart | None = None
         self._was_painted = False
         self.actions_ = Actions(self, self._handlers())
