@@ -243,7 +243,8 @@ def lock(_arguments: Sequence[str]) -> int:
 def words(_arguments: Sequence[str]) -> int:
     """Collect and compile the translations of the windows."""
     set_up("dev")
-    return call(PYTHON, "-m", "ui.resources.translations")
+    build = "ui/resources/translations/build.py"
+    return call(PYTHON, build, "collect") or call(PYTHON, build, "compile")
 
 
 def main() -> int:

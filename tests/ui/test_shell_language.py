@@ -2,8 +2,10 @@
 
 import ast
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -84,3 +86,20 @@ def test_every_sentence_for_translators_is_a_plain_literal():
             ):
                 wrong.append(f"{path.name}:{node.lineno} plural")
     assert wrong == []
+
+
+def test_every_sentence_of_the_windows_has_its_english(build, tmp_path):
+    """The catalogue is collected anew from the source; what it then lacks is missing in the English window."""
+    fresh = tmp_path / "pustaka_en.ts"
+    fresh.write_bytes(build.ENGLISH.read_bytes())
+    build.collect(fresh)
+    lacking, differing = [], []
+    for message in ElementTree.parse(fresh).getroot().iter("message"):
+        source, translation = message.findtext("source"), message.find("translation")
+        forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+        if translation.get("type") == "unfinished" or not all(forms):
+            lacking.append(source)
+        places = sorted(re.findall(r"%n|\{\w+\}", source))
+        differing += [source for form in forms if sorted(re.findall(r"%n|\{\w+\}", form)) != places]
+    assert lacking == [], "run: python3 dev.py words, then write what is unfinished"
+    assert differing == []

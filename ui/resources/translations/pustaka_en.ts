@@ -5,944 +5,1115 @@
     <name>AboutDialog</name>
     <message>
         <source>Tentang Pustaka Praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>About Pustaka Praktik</translation>
     </message>
     <message>
         <source>Pustaka cerita praktik dan pembelajaran pekerjaan sosial, untuk dibaca, dicari, dan dipelajari bersama.</source>
-        <translation type="unfinished"></translation>
+        <translation>A library of practice stories and lessons learned in social work, to be read, searched and learned from together.</translation>
     </message>
     <message>
         <source>Semua yang Anda baca dan tulis tinggal di komputer ini. Program tidak mengirim apa pun ke mana pun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything you read and write stays on this computer. The program sends nothing anywhere.</translation>
     </message>
     <message>
         <source>Program: lisensi MIT. Isi pustaka bawaan: CC BY 4.0. Huruf dan ikon: lihat pemberitahuan lisensi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program: MIT licence. Content of the shipped library: CC BY 4.0. Typefaces and icons: see the licence notices.</translation>
     </message>
     <message>
         <source>Pemberitahuan lisensi</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence notices</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Ke kolom pencarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the search field</translation>
     </message>
     <message>
         <source>Ke daftar hasil</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the results</translation>
     </message>
     <message>
         <source>Tampilkan atau sembunyikan saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the filters</translation>
     </message>
     <message>
         <source>Lihat semua cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>See all stories</translation>
     </message>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Maju</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward</translation>
     </message>
     <message>
         <source>Ke halaman bacaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the reading page</translation>
     </message>
     <message>
         <source>Huruf lebih besar</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger type</translation>
     </message>
     <message>
         <source>Huruf lebih kecil</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller type</translation>
     </message>
     <message>
         <source>Beranda</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>Perlu diperbaiki</source>
-        <translation type="unfinished"></translation>
+        <translation>To be put right</translation>
     </message>
     <message>
         <source>Panduan menulis cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide to writing a story</translation>
     </message>
     <message>
         <source>Buka pustaka…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a library…</translation>
     </message>
     <message>
         <source>Buat pustaka baru…</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a new library…</translation>
     </message>
     <message>
         <source>Semua pustaka…</source>
-        <translation type="unfinished"></translation>
+        <translation>All libraries…</translation>
     </message>
     <message>
         <source>Baca ulang pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the library again</translation>
     </message>
     <message>
         <source>Ganti bahasa: Indonesia atau Inggris</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch language: Indonesian or English</translation>
     </message>
     <message>
         <source>Ganti tampilan: terang, gelap, atau ikut sistem</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch appearance: light, dark, or as the system</translation>
     </message>
     <message>
         <source>Pengaturan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings…</translation>
     </message>
     <message>
         <source>Pintasan papan ketik</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>Tentang Pustaka Praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>About Pustaka Praktik</translation>
     </message>
     <message>
         <source>Keluar</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Kata cocok berikutnya</source>
+        <translation>Next matching word</translation>
+    </message>
+    <message>
+        <source>Kata cocok sebelumnya</source>
+        <translation>Previous matching word</translation>
+    </message>
+    <message>
+        <source>Ukuran huruf semula</source>
+        <translation>Original type size</translation>
     </message>
     <message>
         <source>Mencari</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>Membaca</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>Jendela dan pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Window and library</translation>
     </message>
 </context>
 <context>
     <name>BubbleMap</name>
     <message>
         <source>Peta wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>Map of regions</translation>
     </message>
     <message>
         <source>Cerita paling banyak: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Most stories: {places}.</translation>
     </message>
     <message>
         <source>Belum ada cerita.</source>
-        <translation type="unfinished"></translation>
+        <translation>No stories yet.</translation>
+    </message>
+    <message>
+        <source>Daftar di bawah peta memuat pilihan yang sama.</source>
+        <translation>The list below the map offers the same choices.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cerita</source>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>Isi cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>{title} (tidak diceritakan)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (not told)</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Ada yang tidak berjalan semestinya</source>
-        <translation type="unfinished"></translation>
+        <translation>Something went wrong</translation>
     </message>
     <message>
         <source>Ini kesalahan program, bukan kesalahan Anda. Cerita dan catatan yang sudah tersimpan tetap utuh. Anda dapat menutup pesan ini dan melanjutkan. Agar dapat diperbaiki, salinlah rincian di bawah ini dan kirimkan kepada pengelola program.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a mistake of the program, not yours. Stories and notes that were saved are safe. You can close this message and go on. So that it can be mended, copy the details below and send them to the people who look after the program.</translation>
     </message>
     <message>
         <source>Rincian kesalahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Details of the mistake</translation>
     </message>
     <message>
         <source>Salin rincian</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the details</translation>
     </message>
     <message>
         <source>Tutup dan lanjutkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Close and go on</translation>
     </message>
 </context>
 <context>
     <name>CreateDialog</name>
     <message>
         <source>Buat pustaka baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a new library</translation>
     </message>
     <message>
         <source>Pustaka baru berupa folder biasa, masih kosong, dengan daftar istilah yang sama.</source>
-        <translation type="unfinished"></translation>
+        <translation>A new library is an ordinary folder, still empty, with the same vocabulary.</translation>
     </message>
     <message>
         <source>Judul pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the library</translation>
     </message>
     <message>
         <source>misalnya: Cerita Lapangan 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>for example: Field Stories 2026</translation>
     </message>
     <message>
         <source>Simpan di tempat lain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it elsewhere…</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Buat pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Create the library</translation>
     </message>
     <message>
         <source>Foldernya: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Its folder: {folder}</translation>
     </message>
     <message>
         <source>Simpan di dalam folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it in the folder</translation>
     </message>
 </context>
 <context>
     <name>Drawer</name>
     <message>
         <source>Saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
     <message>
         <source>Tutup saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the filters</translation>
     </message>
 </context>
 <context>
     <name>FacetList</name>
     <message>
         <source>Spasi mencentang, panah kanan membuka rincian</source>
-        <translation type="unfinished"></translation>
+        <translation>Space ticks, the right arrow opens what is below</translation>
     </message>
     <message>
         <source>Cari dalam daftar ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in this list</translation>
     </message>
     <message>
         <source>Cari dalam {facet}</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in {facet}</translation>
     </message>
     <message>
         <source>Tampilkan lebih sedikit</source>
-        <translation type="unfinished"></translation>
+        <translation>Show fewer</translation>
     </message>
     <message>
         <source>Tampilkan semua ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all ({count})</translation>
     </message>
 </context>
 <context>
     <name>FacetModel</name>
     <message numerus="yes">
         <source>%n cerita</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
         </translation>
     </message>
     <message>
         <source>dicentang</source>
-        <translation type="unfinished"></translation>
+        <translation>ticked</translation>
     </message>
     <message>
         <source>tidak dicentang</source>
-        <translation type="unfinished"></translation>
+        <translation>not ticked</translation>
     </message>
     <message>
         <source>terbuka</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>tertutup</source>
-        <translation type="unfinished"></translation>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>Wilayah</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Isu</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Metode</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Tempat praktik</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>Jenis tulisan</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>Cerita praktik</source>
+        <translation>Practice story</translation>
+    </message>
+    <message>
+        <source>Pembelajaran</source>
+        <translation>Lesson learned</translation>
+    </message>
+    <message>
+        <source>Praktik baik teruji</source>
+        <translation>Tested good practice</translation>
+    </message>
+    <message>
+        <source>Bahasa Indonesia</source>
+        <translation>Indonesian</translation>
+    </message>
+    <message>
+        <source>Bahasa Inggris</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Bahasa Jawa</source>
+        <translation>Javanese</translation>
+    </message>
+    <message>
+        <source>Bahasa Sunda</source>
+        <translation>Sundanese</translation>
     </message>
 </context>
 <context>
     <name>FacetsPanel</name>
     <message>
         <source>Saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>Sumber lain menyebut {value} ({source}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Another source says {value} ({source}).</translation>
     </message>
     <message>
         <source>tanpa sumber</source>
-        <translation type="unfinished"></translation>
+        <translation>no source</translation>
     </message>
     <message>
         <source>Kejadian</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>Saran</source>
-        <translation type="unfinished"></translation>
+        <translation>Advice</translation>
     </message>
     <message>
         <source>Syarat</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>Diterapkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied in</translation>
     </message>
     <message>
         <source>Buka di peramban: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in the browser: {address}</translation>
     </message>
     <message>
         <source>Persetujuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent</translation>
     </message>
     <message>
         <source>Keadaan</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Ditandatangani oleh {who}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by {who}, {date}</translation>
     </message>
     <message>
         <source>Dikembalikan oleh {who}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned by {who}, {date}</translation>
     </message>
     <message>
         <source>Tinjauan</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Lisensi</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Berkas</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Belum dicatat. Jangan bagikan cerita ini sebelum persetujuannya jelas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded yet. Do not share this story before its consent is clear.</translation>
     </message>
     <message>
         <source>Ditarik pada {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn on {date}.</translation>
     </message>
     <message>
         <source>Dinyatakan oleh {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Declared by {who}.</translation>
     </message>
     <message>
         <source>Ditanyakan lagi: {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>To be asked again: {date}.</translation>
     </message>
     <message>
         <source>dibuat {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>written {date}</translation>
     </message>
     <message>
         <source>diubah {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>changed {date}</translation>
     </message>
 </context>
 <context>
     <name>FactsBox</name>
     <message>
         <source>Keterangan cerita ini belum diisi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The facts of this story have not been filled in yet.</translation>
     </message>
     <message>
         <source>Waktu</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Isu</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>Metode</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>Tempat praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting</translation>
     </message>
     <message>
         <source>Lembaga</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisations</translation>
     </message>
     <message>
         <source>Peran pekerja</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker&apos;s role</translation>
     </message>
     <message>
         <source>Jenis hasil</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of outcome</translation>
     </message>
     <message>
         <source>Cari cerita lain: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Find other stories: {label}</translation>
     </message>
     <message numerus="yes">
         <source>%n tempat lagi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more place</numerusform>
+            <numerusform>%n more places</numerusform>
         </translation>
     </message>
     <message>
         <source>Buka halaman {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the page of {name}</translation>
     </message>
     <message>
         <source>Keterlibatan klien</source>
-        <translation type="unfinished"></translation>
+        <translation>Client participation</translation>
     </message>
     <message>
         <source>Angka dan tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures and dates</translation>
     </message>
     <message>
         <source>Pelajaran</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessons</translation>
     </message>
     <message>
         <source>Peran dan hasil</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles and outcomes</translation>
     </message>
     <message>
         <source>Sumber</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Catatan redaksi</source>
+        <translation>Editorial note</translation>
     </message>
     <message>
         <source>Persetujuan dan lisensi</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent and licence</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>Selamat datang di Pustaka Praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Pustaka Praktik</translation>
     </message>
     <message>
         <source>Di sini tersimpan cerita praktik dan pembelajaran pekerjaan sosial, agar pengalaman di lapangan dapat ditemukan, dibaca, dan dipelajari kembali.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here are practice stories and lessons learned in social work, so that experience from the field can be found, read and learned from again.</translation>
     </message>
     <message>
         <source>Pustaka bawaan akan disalin ke {folder}. Semuanya tinggal di komputer ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The shipped library will be copied to {folder}. Everything stays on this computer.</translation>
     </message>
     <message>
         <source>Nama Anda (boleh dikosongkan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name (may be left empty)</translation>
     </message>
     <message>
         <source>misalnya: Ratna</source>
-        <translation type="unfinished"></translation>
+        <translation>for example: Ratna</translation>
     </message>
     <message>
         <source>Mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Lewati</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>Mulai tanpa nama; dapat diisi nanti di Pengaturan</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin without a name; it can be given later in the settings</translation>
     </message>
     <message>
         <source>Kemajuan membaca pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of reading the library</translation>
     </message>
     <message>
         <source>Menyalin pustaka…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying the library…</translation>
     </message>
     <message>
         <source>Membaca cerita: {done} dari {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading stories: {done} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Berkas cerita ini perlu diperbaiki.</source>
+        <translation>This story&apos;s file needs to be put right.</translation>
+    </message>
+    <message>
+        <source>Lihat apa yang perlu</source>
+        <translation>See what is needed</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Ke beranda</source>
-        <translation type="unfinished"></translation>
+        <translation>Go home</translation>
     </message>
     <message>
         <source>Beranda</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>Ganti bahasa ke Inggris</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch to Indonesian</translation>
     </message>
     <message>
         <source>Menu: pustaka, pengaturan, bantuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu: library, settings, help</translation>
     </message>
     <message>
         <source>Tampilan: ikut sistem</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance: as the system</translation>
     </message>
     <message>
         <source>Tampilan: terang</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance: light</translation>
     </message>
     <message>
         <source>Tampilan: gelap</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance: dark</translation>
     </message>
     <message numerus="yes">
         <source>%n perlu diperbaiki</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to be put right</numerusform>
+            <numerusform>%n to be put right</numerusform>
         </translation>
     </message>
     <message>
         <source>Lihat apa yang perlu diperbaiki di pustaka ini</source>
-        <translation type="unfinished"></translation>
+        <translation>See what needs to be put right in this library</translation>
     </message>
 </context>
 <context>
     <name>Histogram</name>
     <message>
         <source>Cerita per tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories by year</translation>
     </message>
     <message>
         <source>semua tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>all years</translation>
     </message>
     <message>
         <source>Panah kiri dan kanan memilih tahun, dengan Shift memperluas, Esc menghapus pilihan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Left and right arrows choose years, with Shift they widen, Esc clears the choice.</translation>
     </message>
     <message numerus="yes">
         <source>%n cerita</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
         </translation>
     </message>
     <message>
         <source>{years}: paling banyak {stories} dalam setahun</source>
-        <translation type="unfinished"></translation>
+        <translation>{years}: at most {stories} in one year</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Cari cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>Find stories</translation>
     </message>
     <message>
         <source>Ketik kata apa saja, lalu persempit menurut isu, metode, atau wilayah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type any words, then narrow by issue, method or region.</translation>
     </message>
     <message>
         <source>Jelajahi semua</source>
-        <translation type="unfinished"></translation>
+        <translation>Browse all</translation>
     </message>
     <message>
         <source>Lihat seluruh cerita, urutkan, dan saring.</source>
-        <translation type="unfinished"></translation>
+        <translation>See every story, sort and filter.</translation>
     </message>
     <message>
         <source>Panduan menulis</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing guide</translation>
     </message>
     <message>
         <source>Bagaimana pengalaman praktik ditulis menjadi cerita.</source>
-        <translation type="unfinished"></translation>
+        <translation>How practice experience becomes a written story.</translation>
     </message>
     <message>
         <source>Buka pustaka lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Open another library</translation>
     </message>
     <message>
         <source>Pustaka adalah folder biasa di komputer Anda.</source>
-        <translation type="unfinished"></translation>
+        <translation>A library is an ordinary folder on your computer.</translation>
     </message>
     <message>
         <source>Cerita terbaru</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest stories</translation>
     </message>
     <message>
         <source>Jelajahi menurut</source>
-        <translation type="unfinished"></translation>
+        <translation>Browse by</translation>
     </message>
     <message>
         <source>Lihat semua cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>See all stories</translation>
     </message>
     <message>
         <source>Beranda</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>Selamat datang, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome, {name}</translation>
     </message>
     <message>
         <source>Selamat datang di Pustaka Praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Pustaka Praktik</translation>
     </message>
     <message>
         <source>Pustaka sedang dibuka…</source>
-        <translation type="unfinished"></translation>
+        <translation>The library is being opened…</translation>
+    </message>
+    <message>
+        <source>Belum ada pustaka yang terbuka.</source>
+        <translation>No library is open yet.</translation>
     </message>
     <message numerus="yes">
         <source>%n cerita praktik</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n practice story</numerusform>
+            <numerusform>%n practice stories</numerusform>
         </translation>
     </message>
     <message>
         <source>{stories} dalam “{library}”. Semuanya tersimpan di komputer ini dan dapat dibaca tanpa internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stories} in “{library}”. Everything is kept on this computer and can be read without internet.</translation>
     </message>
     <message numerus="yes">
         <source>%n menit baca</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min read</numerusform>
+            <numerusform>%n min read</numerusform>
         </translation>
     </message>
     <message>
         <source>Isu</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>Metode</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>Wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Tahap</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>Organisasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>Belum ada cerita yang dibuka</source>
+        <translation>No story is open yet</translation>
+    </message>
+    <message>
+        <source>Pilih sebuah cerita dari daftar, atau ketik beberapa kata untuk mencarinya.</source>
+        <translation>Choose a story from the list, or type a few words to find one.</translation>
     </message>
 </context>
 <context>
     <name>Libraries</name>
     <message>
         <source>Pilih folder pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a library folder</translation>
     </message>
     <message>
         <source>Hapus dari daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the list</translation>
     </message>
     <message>
         <source>Pilih folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder…</translation>
     </message>
 </context>
 <context>
     <name>LibrariesDialog</name>
     <message>
         <source>Semua pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>All libraries</translation>
     </message>
     <message>
         <source>Belum ada pustaka yang pernah dibuka di komputer ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>No library has been opened on this computer yet.</translation>
     </message>
     <message>
         <source>Buat baru…</source>
-        <translation type="unfinished"></translation>
+        <translation>Create new…</translation>
     </message>
     <message>
         <source>Buka folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a folder…</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>{folder} (tidak ditemukan)</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} (not found)</translation>
     </message>
     <message>
         <source>Dibuka saat mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened at start</translation>
     </message>
     <message>
         <source>Buka pustaka ini setiap kali mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this library at every start</translation>
     </message>
     <message>
         <source>Hapus dari daftar ini; foldernya tidak dihapus</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from this list; the folder is not deleted</translation>
     </message>
     <message>
         <source>Buka</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Buka {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {name}</translation>
     </message>
 </context>
 <context>
     <name>MainMenu</name>
     <message>
         <source>Pustaka terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent libraries</translation>
     </message>
     <message>
         <source>Menu utama</source>
-        <translation type="unfinished"></translation>
+        <translation>Main menu</translation>
     </message>
 </context>
 <context>
     <name>Matches</name>
     <message>
         <source>Tidak ada kata yang cocok</source>
-        <translation type="unfinished"></translation>
+        <translation>No matching words</translation>
     </message>
     <message numerus="yes">
         <source>%n kata cocok</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} dari {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} of {count}</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Tutup pesan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>Cerita ini sudah tidak ada lagi di pustaka. Isinya masih dapat Anda baca dan salin di sini.</source>
+        <translation>This story is no longer in the library. You can still read and copy its text here.</translation>
+    </message>
+    <message>
+        <source>Cerita ini panjang sekali. Isinya sedang disiapkan …</source>
+        <translation>This story is very long. It is being prepared …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n menit baca</source>
+        <translation>
+            <numerusform>%n min read</numerusform>
+            <numerusform>%n min read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationHead</name>
+    <message>
+        <source>Bentuk</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Berdiri</source>
+        <translation>Founded</translation>
+    </message>
+    <message>
+        <source>Berbadan hukum</source>
+        <translation>Legalised</translation>
+    </message>
+    <message>
+        <source>Bubar</source>
+        <translation>Dissolved</translation>
+    </message>
+    <message>
+        <source>Wilayah</source>
+        <translation>Region</translation>
     </message>
 </context>
 <context>
     <name>ReadBar</name>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Maju</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward</translation>
     </message>
     <message>
         <source>Kata cocok sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous matching word</translation>
     </message>
     <message>
         <source>Kata cocok berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Next matching word</translation>
     </message>
     <message>
         <source>Isi cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>Ukuran huruf</source>
-        <translation type="unfinished"></translation>
+        <translation>Type size</translation>
     </message>
     <message>
         <source>Lebih besar</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Lebih kecil</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Ukuran semula</source>
-        <translation type="unfinished"></translation>
+        <translation>Original size</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPage</name>
+    <message>
+        <source>Panduan menulis cerita</source>
+        <translation>Guide to writing a story</translation>
     </message>
 </context>
 <context>
     <name>Reader</name>
     <message>
         <source>Salin</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Pilih semua</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>Salin alamat tautan</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy link address</translation>
     </message>
     <message>
         <source>Catatan kaki</source>
-        <translation type="unfinished"></translation>
+        <translation>Footnotes</translation>
     </message>
     <message>
         <source>Gambar tidak dapat ditampilkan</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture cannot be shown</translation>
+    </message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
+        <source>Cerita terkait</source>
+        <translation>Related stories</translation>
+    </message>
+    <message>
+        <source>Mirip dengan cerita ini</source>
+        <translation>Similar to this story</translation>
     </message>
 </context>
 <context>
     <name>RepairsPage</name>
     <message>
         <source>Perlu diperbaiki</source>
-        <translation type="unfinished"></translation>
+        <translation>To be put right</translation>
     </message>
     <message>
         <source>Periksa lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>Baca ulang pustaka setelah berkasnya Anda perbaiki (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the library again after you have mended the file (F5)</translation>
     </message>
     <message numerus="yes">
         <source>Masih ada %n hal lain; perbaiki dulu yang di atas, lalu periksa lagi.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is %n more; put the ones above right first, then check again.</numerusform>
+            <numerusform>There are %n more; put the ones above right first, then check again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ada %n hal yang perlu dilihat. Berkas di bawah ini tidak diubah oleh program; cerita lainnya tetap dapat dibaca dan dicari.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is %n thing to look at. The program has not changed the file below; all other stories can be read and searched.</numerusform>
+            <numerusform>There are %n things to look at. The program has not changed the files below; all other stories can be read and searched.</numerusform>
         </translation>
     </message>
     <message>
         <source>Tidak ada yang perlu diperbaiki. Semua berkas di pustaka ini terbaca dengan baik.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing needs to be put right. Every file of this library reads well.</translation>
     </message>
 </context>
 <context>
     <name>ResultsHeader</name>
     <message>
         <source>Paling relevan</source>
-        <translation type="unfinished"></translation>
+        <translation>Most relevant</translation>
     </message>
     <message>
         <source>Terbaru</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest</translation>
     </message>
     <message>
         <source>Masa</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Judul</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Urutan</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message numerus="yes">
         <source>+ %n lagi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
         </translation>
     </message>
     <message>
         <source>Hapus semua saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all filters</translation>
     </message>
     <message>
         <source>Hapus saringan {facet}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove filter {facet}: {value}</translation>
     </message>
     <message numerus="yes">
         <source>%n cerita</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
         </translation>
     </message>
     <message>
         <source>untuk “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>for “{words}”</translation>
     </message>
     <message>
         <source>Urutan: {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order: {order}</translation>
     </message>
     <message>
         <source>Urutan cerita dalam daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of the stories in the list</translation>
     </message>
     <message>
         <source>Saringan ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters ({count})</translation>
     </message>
     <message>
         <source>Saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
     <message>
         <source>Buka saringan: wilayah, isu, metode, tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the filters: region, issue, method, years</translation>
     </message>
 </context>
 <context>
     <name>ResultsModel</name>
-    <message>
-        <source>sejak {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n mnt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n catatan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -950,430 +1121,507 @@
     <name>ResultsNotice</name>
     <message>
         <source>Hapus semua saringan</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all filters</translation>
     </message>
     <message>
         <source>Hapus kata</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the words</translation>
     </message>
     <message>
         <source>Kemajuan membaca cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of reading the stories</translation>
     </message>
     <message>
         <source>Belum ada pustaka yang terbuka</source>
-        <translation type="unfinished"></translation>
+        <translation>No library is open yet</translation>
     </message>
     <message>
         <source>Buka sebuah pustaka untuk mulai mencari.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a library to begin searching.</translation>
     </message>
     <message>
         <source>{done} dari {total} cerita sudah dibaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} stories have been read.</translation>
     </message>
     <message>
         <source>Menyiapkan daftar pencarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the search</translation>
     </message>
     <message>
         <source>Cerita akan muncul di sini begitu siap. Anda boleh mulai mengetik.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories appear here as soon as they are ready. You may begin to type.</translation>
     </message>
     <message>
         <source>Tidak ada cerita untuk “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>No stories for “{words}”</translation>
     </message>
     <message>
         <source>Tidak ada cerita dengan saringan ini</source>
-        <translation type="unfinished"></translation>
+        <translation>No stories with these filters</translation>
     </message>
     <message>
         <source>Pustaka ini belum berisi cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>This library holds no stories yet</translation>
     </message>
     <message>
         <source>Pencarian dipersempit oleh:</source>
-        <translation type="unfinished"></translation>
+        <translation>The search is narrowed by:</translation>
     </message>
     <message>
         <source>Hapus sebagian saringan agar lebih banyak cerita terlihat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove some filters to see more stories.</translation>
     </message>
     <message>
         <source>Periksa ejaannya, atau coba kata lain yang lebih umum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the spelling, or try another, more general word.</translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message>
         <source>Cerita yang ditemukan</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories found</translation>
     </message>
     <message>
         <source>Panah atas dan bawah untuk memilih, Enter untuk membuka</source>
-        <translation type="unfinished"></translation>
+        <translation>Up and down arrows choose, Enter opens</translation>
     </message>
 </context>
 <context>
     <name>Sayings</name>
     <message>
-        <source>sejak {start}, masih berjalan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sampai {end}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sekitar {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>tempat kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>place of practice</translation>
     </message>
     <message>
         <source>daerah asal</source>
-        <translation type="unfinished"></translation>
+        <translation>place of origin</translation>
     </message>
     <message>
         <source>daerah tujuan</source>
-        <translation type="unfinished"></translation>
+        <translation>destination</translation>
     </message>
     <message>
         <source>pelaksana</source>
-        <translation type="unfinished"></translation>
+        <translation>organiser</translation>
     </message>
     <message>
         <source>pendana</source>
-        <translation type="unfinished"></translation>
+        <translation>funder</translation>
     </message>
     <message>
         <source>mitra</source>
-        <translation type="unfinished"></translation>
+        <translation>partner</translation>
     </message>
     <message>
         <source>dipimpin kelompok dampingan</source>
-        <translation type="unfinished"></translation>
+        <translation>led by the clients themselves</translation>
     </message>
     <message>
         <source>perusahaan</source>
-        <translation type="unfinished"></translation>
+        <translation>company</translation>
     </message>
     <message>
         <source>pemerintah</source>
-        <translation type="unfinished"></translation>
+        <translation>government</translation>
     </message>
     <message>
         <source>peneliti</source>
-        <translation type="unfinished"></translation>
+        <translation>researcher</translation>
     </message>
     <message>
         <source>yang diceritakan</source>
-        <translation type="unfinished"></translation>
+        <translation>subject of the story</translation>
     </message>
     <message>
         <source>hanya diberi tahu</source>
-        <translation type="unfinished"></translation>
+        <translation>only told</translation>
     </message>
     <message>
         <source>diberi penjelasan</source>
-        <translation type="unfinished"></translation>
+        <translation>informed</translation>
     </message>
     <message>
         <source>dimintai pendapat</source>
-        <translation type="unfinished"></translation>
+        <translation>consulted</translation>
     </message>
     <message>
         <source>memutuskan bersama</source>
-        <translation type="unfinished"></translation>
+        <translation>decided together</translation>
     </message>
     <message>
         <source>memimpin sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>led it themselves</translation>
     </message>
     <message>
         <source>tidak diceritakan</source>
-        <translation type="unfinished"></translation>
+        <translation>not told</translation>
     </message>
     <message>
         <source>pasti</source>
-        <translation type="unfinished"></translation>
+        <translation>certain</translation>
     </message>
     <message>
         <source>cukup pasti</source>
-        <translation type="unfinished"></translation>
+        <translation>fairly certain</translation>
     </message>
     <message>
         <source>belum pasti</source>
-        <translation type="unfinished"></translation>
+        <translation>not certain</translation>
     </message>
     <message>
         <source>masih diperdebatkan</source>
-        <translation type="unfinished"></translation>
+        <translation>contested</translation>
     </message>
     <message>
         <source>Cerita praktik</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice story</translation>
     </message>
     <message>
         <source>Pembelajaran</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesson learned</translation>
     </message>
     <message>
         <source>Praktik baik teruji</source>
-        <translation type="unfinished"></translation>
+        <translation>Tested good practice</translation>
     </message>
     <message>
         <source>Sudah diserahkan, belum ditinjau pembaca kedua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted, not yet reviewed by a second reader.</translation>
     </message>
     <message>
         <source>Dikembalikan kepada penulis untuk diperbaiki.</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned to the author for changes.</translation>
     </message>
     <message>
         <source>Sudah ditinjau dan diterbitkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed and published.</translation>
     </message>
     <message>
         <source>Ditarik kembali.</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn.</translation>
     </message>
     <message>
         <source>Cerita ini tentang sebuah program; tidak ada klien yang dapat dikenali.</source>
-        <translation type="unfinished"></translation>
+        <translation>This story is about a programme; no client can be recognised.</translation>
     </message>
     <message>
         <source>Orang yang diceritakan telah memberi persetujuan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The people described have given their consent.</translation>
     </message>
     <message>
         <source>Cerita ini disusun dari sumber yang sudah terbuka untuk umum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This story was made from sources that are already public.</translation>
     </message>
     <message>
         <source>Boleh dibaca siapa saja.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anyone may read it.</translation>
     </message>
     <message>
         <source>Hanya untuk lingkungan terbatas.</source>
-        <translation type="unfinished"></translation>
+        <translation>For a limited circle only.</translation>
     </message>
     <message>
         <source>Hanya untuk penulisnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>For its author only.</translation>
     </message>
     <message>
         <source>Persetujuan: ditarik</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent: withdrawn</translation>
     </message>
     <message>
         <source>Persetujuan: belum dicatat</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent: not recorded</translation>
     </message>
     <message>
         <source>Persetujuan: publik</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent: public</translation>
     </message>
     <message>
         <source>Persetujuan: terbatas</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent: limited</translation>
     </message>
     <message>
         <source>Persetujuan: pribadi</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent: private</translation>
     </message>
     <message>
         <source>Lanjutan dari</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequel of</translation>
     </message>
     <message>
         <source>Bagian dari</source>
-        <translation type="unfinished"></translation>
+        <translation>Part of</translation>
     </message>
     <message>
         <source>Belajar dari</source>
-        <translation type="unfinished"></translation>
+        <translation>Drew on</translation>
     </message>
     <message>
         <source>Beririsan dengan</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlaps with</translation>
+    </message>
+    <message>
+        <source>Disebut dalam cerita ini</source>
+        <translation>Mentioned in this story</translation>
     </message>
     <message>
         <source>Dilanjutkan dalam</source>
-        <translation type="unfinished"></translation>
+        <translation>Continued in</translation>
     </message>
     <message>
         <source>Memuat</source>
-        <translation type="unfinished"></translation>
+        <translation>Contains</translation>
     </message>
     <message>
         <source>Menjadi dasar bagi</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis for</translation>
+    </message>
+    <message>
+        <source>Menyebut cerita ini</source>
+        <translation>Mentions this story</translation>
+    </message>
+    <message>
+        <source>Tumbuh dari</source>
+        <translation>Grew out of</translation>
+    </message>
+    <message>
+        <source>Berpisah dari</source>
+        <translation>Split from</translation>
+    </message>
+    <message>
+        <source>Menjadi</source>
+        <translation>Became</translation>
+    </message>
+    <message>
+        <source>Didirikan anggota</source>
+        <translation>Founded by members of</translation>
+    </message>
+    <message>
+        <source>Mengelola</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Melahirkan</source>
+        <translation>Gave rise to</translation>
+    </message>
+    <message>
+        <source>Kemudian terpisah</source>
+        <translation>Later split off</translation>
+    </message>
+    <message>
+        <source>Sebelumnya</source>
+        <translation>Formerly</translation>
+    </message>
+    <message>
+        <source>Anggotanya mendirikan</source>
+        <translation>Its members founded</translation>
+    </message>
+    <message>
+        <source>Dikelola</source>
+        <translation>Run by</translation>
     </message>
     <message>
         <source>CC BY 4.0: boleh dipakai dan diolah asal menyebut penulisnya</source>
-        <translation type="unfinished"></translation>
+        <translation>CC BY 4.0: may be used and adapted with credit to its author</translation>
     </message>
     <message>
         <source>CC BY-SA 4.0: boleh dipakai dan diolah asal dibagikan dengan cara yang sama</source>
-        <translation type="unfinished"></translation>
+        <translation>CC BY-SA 4.0: may be used and adapted if shared alike</translation>
     </message>
     <message>
         <source>CC0: boleh dipakai tanpa syarat</source>
-        <translation type="unfinished"></translation>
+        <translation>CC0: may be used without conditions</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Cari kata, isu, metode, atau tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>Find words, issues, methods or places</translation>
     </message>
     <message>
         <source>Cari cerita</source>
-        <translation type="unfinished"></translation>
+        <translation>Find stories</translation>
     </message>
     <message>
         <source>Ketik kata apa saja. Tanda kutip mencari kata yang berdampingan: &quot;anak jalanan&quot;. (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Type any words. Quotation marks find words side by side: &quot;anak jalanan&quot;. (Ctrl+K)</translation>
     </message>
     <message>
         <source>Kosongkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>Kosongkan (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear (Esc)</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Pengaturan</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Nama Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name</translation>
     </message>
     <message>
         <source>Bahasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Tampilan</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>Ukuran huruf bacaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Type size for reading</translation>
     </message>
     <message>
         <source>Boleh dikosongkan</source>
-        <translation type="unfinished"></translation>
+        <translation>May be left empty</translation>
     </message>
     <message>
         <source>Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Pengaturan hanya disimpan di komputer ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name is used to greet you and to sign what you write. Settings are kept on this computer only.</translation>
     </message>
     <message>
         <source>Ikut sistem</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>Terang</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Gelap</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Kecil</source>
-        <translation type="unfinished"></translation>
+        <translation>Small</translation>
     </message>
     <message>
         <source>Agak kecil</source>
-        <translation type="unfinished"></translation>
+        <translation>Rather small</translation>
     </message>
     <message>
         <source>Biasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Agak besar</source>
-        <translation type="unfinished"></translation>
+        <translation>Rather large</translation>
     </message>
     <message>
         <source>Besar</source>
-        <translation type="unfinished"></translation>
+        <translation>Large</translation>
     </message>
     <message>
         <source>Sangat besar</source>
-        <translation type="unfinished"></translation>
+        <translation>Very large</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Cerita ini belum dapat ditampilkan dengan lengkap</source>
+        <translation>This story cannot be shown in full yet</translation>
+    </message>
+    <message>
+        <source>Berkasnya dibiarkan seperti adanya: {path}</source>
+        <translation>Its file is left as it is: {path}</translation>
+    </message>
+    <message>
+        <source>Halaman ini belum ada</source>
+        <translation>This page does not exist yet</translation>
+    </message>
+    <message>
+        <source>Pustaka ini belum punya halaman untuk “{name}”.</source>
+        <translation>This library has no page for “{name}” yet.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Pintasan papan ketik</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Kemajuan membaca pustaka</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of reading the library</translation>
     </message>
     <message>
         <source>Membaca pustaka: {done} dari {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the library: {done} of {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n cerita</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
         </translation>
     </message>
     <message>
         <source>{stories} · semua tersimpan di komputer ini</source>
-        <translation type="unfinished"></translation>
+        <translation>{stories} · everything is kept on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>StoryHead</name>
+    <message>
+        <source>Cerita ini ditarik kembali. Jangan dibagikan.</source>
+        <translation>This story was withdrawn. Do not share it.</translation>
+    </message>
+    <message>
+        <source>Buka halaman {name}</source>
+        <translation>Open the page of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Cerita dalam pustaka ini</source>
+        <translation>Stories in this library</translation>
+    </message>
+    <message>
+        <source>{what}: sumber berbeda. {values}.</source>
+        <translation>{what}: sources differ. {values}.</translation>
     </message>
 </context>
 <context>
     <name>YearsFacet</name>
     <message>
         <source>Hapus pilihan tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the years</translation>
     </message>
 </context>
 <context>
     <name>_ProblemRow</name>
     <message>
         <source>{path}, baris {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, line {line}</translation>
     </message>
     <message>
         <source>Buka berkas</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the file</translation>
     </message>
     <message>
         <source>Buka foldernya</source>
-        <translation type="unfinished"></translation>
+        <translation>Open its folder</translation>
     </message>
 </context>
 </TS>
