@@ -43,7 +43,7 @@ class Pages(QStackedWidget):
         """Build the page for finding and reading before it is wished for, a step at a time; `prepared` when done."""
         if self._shelf is None:
             self._build_on()
-            QTimer.singleShot(0, self.prepare)
+            QTimer.singleShot(0, self, self.prepare)
         else:
             self.prepared.emit()
 
@@ -124,7 +124,7 @@ class Pages(QStackedWidget):
         if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read_page.can_go_back:
             self._shelf.read_page.go_back()
         elif self._behind:
-            self._ahead.append(self._now)
+            self._ahead.append(_shown(self))
             self.setCurrentWidget(self._behind.pop())
 
     def forward(self) -> None:
@@ -132,7 +132,7 @@ class Pages(QStackedWidget):
         if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read_page.can_go_forward:
             self._shelf.read_page.go_forward()
         elif self._ahead:
-            self._behind.append(self._now)
+            self._behind.append(_shown(self))
             self.setCurrentWidget(self._ahead.pop())
 
     def forget(self) -> None:
@@ -141,16 +141,19 @@ class Pages(QStackedWidget):
         self._ahead.clear()
         self.setCurrentWidget(self._home)
 
-    @property
-    def _now(self) -> QWidget:
-        return self.currentWidget() or self._home
-
     def _read_found(self, story: str) -> None:
         self.shelf.read_page.show_story(story, self.shelf.find_page.request().text)
 
     def _go(self, page: QWidget) -> None:
-        if page is not self._now:
-            self._behind.append(self._now)
+        if page is not _shown(self):
+            self._behind.append(_shown(self))
             del self._behind[:-_LONGEST]
             self._ahead.clear()
             self.setCurrentWidget(page)
+
+
+def _shown(pages: QStackedWidget) -> QWidget:
+    """Return the page that is shown; there always is one."""
+    shown = pages.currentWidget()
+    assert shown is not None
+    return shown
