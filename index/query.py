@@ -1,24 +1,30 @@
 """What a person asks for, as a plain value; `index.query_reader` makes it from the words typed.
 
-    anak jalanan              both words
-    "anak jalanan"            the words side by side
-    jalanan -panti            without a word
-    trafiking OR trafficking  one or the other (ATAU works too); OR binds only its two neighbours
+    anak jalanan              both words; a name of something (as here) also finds what is only tagged with it
+    "anak jalanan"            the words side by side, and nothing but the words
+    jalanan -panti            without a word: only what is written counts here, not what a story is tagged with
+    trafiking OR trafficking  one or the other (ATAU works too); OR binds only its two neighbours, whole names at that
     pendamp*                  every word that begins so
     isu:odhiv                 issue by any of its labels, "quoted" when it has several words; also metode: tahap: latar:
     wilayah:"Jawa Barat"      a province or a regency, also by its everyday name (DKI, Jabodetabek)
+    asal:indramayu            where people came from; tujuan: where they went
+    tahap:asesmen keluarga    the words inside what is told of that stage, nowhere else
     tahun:1995..2005          stories that touch these years; also tahun:1998, tahun:1998.., tahun:..2005
     penulis:sari lembaga:layak    words of an author's or an organisation's name
     jenis:pembelajaran bahasa:en  kind and language of the story
 
-English twins: issue method stage setting region year author organisation kind language.
+English twins: issue method stage setting region origin destination year author organisation kind language.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
-from index.answers import Facet
+from index.answers import Facet, Span, Understood
+
+# What a story is tagged with: the facets, and what only words find. "other" holds concepts that are no facet.
+TagColumn = Facet | Literal["origin", "destination", "other"]
 
 
 class Clause(msgspec.Struct, frozen=True, tag=True):
@@ -47,9 +53,9 @@ class Named(Clause, frozen=True, tag=True):
 
 
 class Valued(Clause, frozen=True, tag=True):
-    """A facet that holds one of some values (several when a label has several readings)."""
+    """A tag that holds one of some values (several when a label has several readings)."""
 
-    facet: Facet
+    facet: TagColumn
     values: tuple[str, ...]
 
 
@@ -58,6 +64,16 @@ class Years(Clause, frozen=True, tag=True):
 
     first: int
     last: int
+
+
+class Meant(Clause, frozen=True, tag=True):
+    """Words that are the name of something: all of them as they stand, or else one of the tags they mean.
+
+    A story that has the words ranks above one that has only a tag; having both ranks first.
+    """
+
+    words: tuple[Word | Phrase, ...]
+    tags: tuple[Valued, ...]
 
 
 class Without(Clause, frozen=True, tag=True):
@@ -69,20 +85,40 @@ class Without(Clause, frozen=True, tag=True):
 class Either(Clause, frozen=True, tag=True):
     """One of several."""
 
-    clauses: "tuple[Simple | Without, ...]"
+    clauses: "tuple[Simple | Without | Meant, ...]"
 
 
 Simple = Word | Phrase | Named | Valued | Years
-AnyClause = Simple | Without | Either
+AnyClause = Simple | Meant | Without | Either
+
+
+class TypedWord(msgspec.Struct, frozen=True):
+    """A plain word of the question as it is looked up, and where it stands in the text."""
+
+    start: int
+    end: int
+    word: str
+    half: bool = False  # the last word while typing
 
 
 class Query(msgspec.Struct, frozen=True):
-    """All clauses must hold; none at all means every story."""
+    """All clauses must hold; none at all means every story.
+
+    `places` says where each clause stands in the text, `words` holds the plain words that are wanted. `understood` and
+    `set_aside` tell what words mean beyond themselves, and what they shall not mean (see `index.answers`).
+    """
 
     clauses: tuple[AnyClause, ...] = ()
+    places: tuple[Span, ...] = ()
+    words: tuple[TypedWord, ...] = ()
+    understood: tuple[Understood, ...] = ()
+    set_aside: tuple[Understood, ...] = ()
 
     def wanted(self) -> Iterator[Word | Phrase]:
         """Yield the words and phrases that a reader would like to see marked."""
         for clause in self.clauses:
-            inner = clause.clauses if isinstance(clause, Either) else (clause,)
-            yield from (part for part in inner if isinstance(part, Word | Phrase))
+            for part in clause.clauses if isinstance(clause, Either) else (clause,):
+                if isinstance(part, Meant):
+                    yield from part.words
+                elif isinstance(part, Word | Phrase):
+                    yield part

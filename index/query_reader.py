@@ -5,12 +5,12 @@ for the language.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from index.analysis import tokens
+from index.analysis import Token, tokens
 from index.answers import QueryProblem
-from index.query import AnyClause, Either, Named, Phrase, Query, Simple, Valued, Without, Word, Years
+from index.query import AnyClause, Either, Named, Phrase, Query, Simple, TypedWord, Valued, Without, Word, Years
 from index.query_problems import (
     empty_value,
     lone_minus,
@@ -21,6 +21,7 @@ from index.query_problems import (
     years_reversed,
 )
 from index.query_values import FACET_NAMES, NAME_FIELDS, YEAR_NAMES, find_values, nearest
+from index.understand import Choice, Or, Part, understand
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 
@@ -39,40 +40,60 @@ class _Mistake(Exception):  # noqa: N818  # never leaves this module
         self.problem = problem
 
 
-class _Or:
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
-
-
-def parse(text: str, vocabulary: Vocabulary, regions: Regions, *, typing: bool = False) -> Query | QueryProblem:
+def parse(
+    text: str,
+    vocabulary: Vocabulary,
+    regions: Regions,
+    *,
+    typing: bool = False,
+    choice: Choice | None = None,
+) -> Query | QueryProblem:
     """Read a question.
 
-    With `typing` the last word may be half a word, and a quotation mark or OR at the end may still be waited for.
+    With `typing` the last word may be half a word, and a quotation mark or OR at the end may still be waited for. With
+    `choice` plain words that are the name of something also find what they mean.
     """
     reader = _Reader(text, vocabulary, regions, typing)
     try:
-        return Query(_joined(text, list(reader.parts()), typing))
+        parts = list(reader.parts())
+        words = tuple(_typed(parts))
+        understood = understand(text, parts, choice) if choice else None
+        joined = _joined(text, understood.parts if understood else parts, typing)
     except _Mistake as mistake:
         return mistake.problem
+    return Query(
+        clauses=tuple(part.clause for part in joined),
+        places=tuple((part.start, part.end) for part in joined),
+        words=words,
+        understood=understood.understood if understood else (),
+        set_aside=understood.set_aside if understood else (),
+    )
 
 
-def _joined(text: str, parts: list[AnyClause | _Or], typing: bool) -> tuple[AnyClause, ...]:
-    """Tie the neighbours of each OR together."""
-    clauses: list[AnyClause] = []
-    waiting: _Or | None = None
+def _typed(parts: Sequence[Part | Or]) -> Iterator[TypedWord]:
     for part in parts:
-        if isinstance(part, _Or):
-            if waiting or not clauses:
+        if isinstance(part, Part) and isinstance(part.clause, Word) and part.words:
+            yield TypedWord(part.start, part.end, part.clause.word, part.half)
+
+
+def _joined(text: str, parts: Sequence[Part | Or], typing: bool) -> list[Part]:
+    """Tie the neighbours of each OR together."""
+    joined: list[Part] = []
+    waiting: Or | None = None
+    for part in parts:
+        if isinstance(part, Or):
+            if waiting or not joined:
                 raise _Mistake(lone_or(part.start, part.end, text[part.start : part.end]))
             waiting = part
         elif waiting:
-            clauses.append(_either(clauses.pop(), part))
+            left = joined.pop()
+            joined.append(Part(left.start, part.end, _either(left.clause, part.clause)))
             waiting = None
         else:
-            clauses.append(part)
+            joined.append(part)
     if waiting and not (typing and waiting.end == len(text.rstrip())):
         raise _Mistake(lone_or(waiting.start, waiting.end, text[waiting.start : waiting.end]))
-    return tuple(clauses)
+    return joined
 
 
 def _either(left: AnyClause, right: AnyClause) -> Either:
@@ -91,7 +112,7 @@ class _Reader:
         self._typing = typing
         self._at = 0
 
-    def parts(self) -> Iterator[AnyClause | _Or]:
+    def parts(self) -> Iterator[Part | Or]:
         """Yield clauses and ORs as they stand."""
         text = self._text
         while self._skip_space():
@@ -99,13 +120,13 @@ class _Reader:
             end = self._word_end(start)
             if text[start:end] in _OR:
                 self._at = end
-                yield _Or(start, end)
+                yield Or(start, end)
             elif text[start] in _MINUS:
                 self._at = start + 1
                 if end == start + 1:
                     raise _Mistake(lone_minus(start, end))
                 if text[start + 1] not in _MINUS:
-                    yield from (Without(clause) for clause in self._clause())
+                    yield from (self._without(start, part) for part in self._clause())
             else:
                 yield from self._clause()
 
@@ -120,7 +141,12 @@ class _Reader:
             end += 1
         return end
 
-    def _clause(self) -> Iterator[Simple]:
+    def _without(self, start: int, part: Part) -> Part:
+        if isinstance(part.clause, Simple):
+            return Part(start, part.end, Without(part.clause))
+        raise TypeError(part.clause)
+
+    def _clause(self) -> Iterator[Part]:
         start = self._at
         field = _FIELD.match(self._text, start)
         name = field[1].casefold() if field else ""
@@ -128,10 +154,11 @@ class _Reader:
             self._at = field.end()
             value_start = self._at
             value, _ = self._value()
-            yield self._field(name, field[1], value, (start, value_start, self._at))
+            clause = self._field(name, field[1], value, (start, value_start, self._at))
+            yield Part(start, self._at, clause)
         else:
             value, quoted = self._value()
-            yield from self._words(value, quoted=quoted)
+            yield from self._words(value, start, quoted=quoted)
 
     def _value(self) -> tuple[str, bool]:
         """Take what is in quotation marks, or everything up to the next space or quotation mark."""
@@ -150,25 +177,29 @@ class _Reader:
         self._at = end
         return text[start:end], False
 
-    def _words(self, value: str, *, quoted: bool) -> Iterator[Simple]:
+    def _words(self, value: str, start: int, *, quoted: bool) -> Iterator[Part]:
         found = tokens(value)
-        words = tuple(token.word for token in found)
-        if not words:
+        if not found:
             return
-        last_typed = self._typing and self._at == len(self._text)
+        words = tuple(token.word for token in found)
         if quoted:
-            yield Phrase(words) if len(words) > 1 else Word(words[0], exact=True)
+            yield Part(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
         elif value.endswith("*"):
-            yield from (Word(word) for word in words[:-1])
-            yield Word(words[-1], prefix=True, exact=True)
-        elif last_typed:
-            yield from (Word(word) for word in words[:-1])
+            yield from self._plain(found[:-1], start)
+            yield Part(start + found[-1].start, self._at, Word(words[-1], prefix=True, exact=True))
+        elif self._typing and self._at == len(self._text):
+            yield from self._plain(found[:-1], start)
             if len(words[-1]) >= _SHORTEST_PREFIX:
-                yield Word(words[-1], prefix=True)
+                half = Word(words[-1], prefix=True)
+                yield Part(start + found[-1].start, start + found[-1].end, half, words[-1:], half=True)
         elif len(words) > 1 and _TIED.fullmatch(value, found[0].start, found[-1].end):
-            yield Phrase(words)
+            yield Part(start + found[0].start, start + found[-1].end, Phrase(words), words)
         else:
-            yield from map(Word, words)
+            yield from self._plain(found, start)
+
+    def _plain(self, found: Iterable[Token], start: int) -> Iterator[Part]:
+        for token in found:
+            yield Part(start + token.start, start + token.end, Word(token.word), (token.word,))
 
     def _field(self, name: str, typed: str, value: str, places: tuple[int, int, int]) -> Simple:
         start, value_start, end = places

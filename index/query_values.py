@@ -6,13 +6,13 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from index.answers import Facet
+from index.query import TagColumn
 from kb.folding import fold
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
-FACET_NAMES: Final[Mapping[str, Facet]] = MappingProxyType(
+FACET_NAMES: Final[Mapping[str, TagColumn]] = MappingProxyType(
     {
         "isu": "issue", "issue": "issue",
         "metode": "method", "method": "method",
@@ -51,11 +51,12 @@ _LANGUAGES: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
     }
 )
 _NEAR_ENOUGH: Final = 60.0
+PLACES: Final[frozenset[TagColumn]] = frozenset({"region", "origin", "destination"})
 
 
-def find_values(facet: Facet, text: str, vocabulary: Vocabulary, regions: Regions) -> tuple[str, ...]:
+def find_values(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Regions) -> tuple[str, ...]:
     """Return the values that go by this name: several when the name is ambiguous, none when it is unknown."""
-    if facet == "region":
+    if facet in PLACES:
         return _regions(text, regions)
     if facet in {"kind", "language"}:
         return _listed(facet, text)
@@ -64,7 +65,7 @@ def find_values(facet: Facet, text: str, vocabulary: Vocabulary, regions: Region
     return tuple(dict.fromkeys(match.concept.id for match in vocabulary.find(text) if match.concept.scheme == facet))
 
 
-def nearest(facet: Facet, text: str, vocabulary: Vocabulary, regions: Regions) -> Words | None:
+def nearest(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Regions) -> Words | None:
     """Return the name that looks most like `text`, as it may be shown, or None when nothing comes near."""
     names = list(_names(facet, vocabulary, regions))
     found = process.extractOne(
@@ -80,7 +81,7 @@ def _regions(text: str, regions: Regions) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.region.code for match in regions.find(text)))
 
 
-def _listed(facet: Facet, text: str) -> tuple[str, ...]:
+def _listed(facet: TagColumn, text: str) -> tuple[str, ...]:
     wanted = fold(text).replace(" ", "-")
     table = _KINDS if facet == "kind" else _LANGUAGES
     found = tuple(value for value, (names, _) in table.items() if wanted in names.split())
@@ -89,11 +90,11 @@ def _listed(facet: Facet, text: str) -> tuple[str, ...]:
     return found
 
 
-def _names(facet: Facet, vocabulary: Vocabulary, regions: Regions) -> Iterator[tuple[str, Words]]:
+def _names(facet: TagColumn, vocabulary: Vocabulary, regions: Regions) -> Iterator[tuple[str, Words]]:
     if facet in {"kind", "language"}:
         for names, shown in (_KINDS if facet == "kind" else _LANGUAGES).values():
             yield from ((name, shown) for name in names.split())
-    elif facet == "region":
+    elif facet in PLACES:
         for province in regions.provinces():
             for code in sorted(regions.within(province.code)):
                 yield regions.name(code), Words(regions.name(code), regions.name(code))

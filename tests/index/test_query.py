@@ -56,7 +56,7 @@ def read(vocabulary, regions):
     ],
 )
 def test_what_is_understood(read, text, clauses):
-    assert read(text) == Query(clauses)
+    assert read(text).clauses == clauses
 
 
 def test_an_ambiguous_label_keeps_all_its_readings(read):
@@ -81,7 +81,7 @@ def test_an_everyday_name_of_several_places(read):
     ],
 )
 def test_half_a_word_while_typing(read, text, clauses):
-    assert read(text, typing=True) == Query(clauses)
+    assert read(text, typing=True).clauses == clauses
 
 
 @pytest.mark.parametrize(
