@@ -143,6 +143,7 @@ class _ProblemRow(QFrame):
 
     def _buttons(self, file: Path) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
         for text, target in ((self.tr("Buka berkas"), file), (self.tr("Buka foldernya"), file.parent)):
             button = QPushButton(text)
