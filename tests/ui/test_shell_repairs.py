@@ -35,7 +35,7 @@ class FewProblems(QObject):
         self.asked += 1
 
 
-def problem(number: int = 1, **fields) -> Problem:
+def problem(number: int = 1, **fields: object) -> Problem:
     words = {"what": Words(f"Masalah {number}.", f"Problem {number}."), "remedy": Words("Perbaiki.", "Mend it.")}
     return Problem(**{"code": "x", "path": f"stories/a/{number}/story.md", "line": 7, **words, **fields})
 
@@ -54,7 +54,7 @@ def page(session, qtbot) -> RepairsPage:
 
 
 def said(page: RepairsPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
 
 
 def test_nothing_to_repair_is_said_in_words(page):
