@@ -60,7 +60,10 @@ class Meaning(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A label as it is written, for whoever completes or corrects what is typed."""
+    """A label as it is written, for whoever completes or corrects what is typed.
+
+    An area such as "Jabodetabek" goes by itself: its name's id is the label.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -153,12 +156,16 @@ class Meanings:
                 yield from _labels_of(concept)
 
     def _place_labels(self) -> Iterator[Label]:
-        for matches in self._regions.phrases().values():
+        for key, matches in self._regions.phrases().items():
+            found = _places(key, matches)
+            if found and found.area:
+                area = Name(found.area, REGION, Words(found.area, found.area), "preferred")
+                yield Label(found.area, words_of(found.area), area, "")
+                continue
             for match in matches:
                 kind: LabelKind = "preferred" if match.label == match.region.short else "alternative"
-                yield Label(
-                    match.label, words_of(match.label), _region(match.region.code, match.region.short, kind), "id"
-                )
+                region = _region(match.region.code, match.region.short, kind)
+                yield Label(match.label, words_of(match.label), region, "")
 
 
 def _labels_of(concept: Concept) -> Iterator[Label]:

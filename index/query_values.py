@@ -34,6 +34,22 @@ NAME_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 YEAR_NAMES: Final = frozenset({"tahun", "year"})
 
+# For completion: what to type in each language, and what it is.
+FIELD_LABELS: Final[tuple[tuple[Words, Words], ...]] = (
+    (Words("isu", "issue"), Words("isu dan kelompok sasaran", "issue or client group")),
+    (Words("metode", "method"), Words("metode dan pendekatan", "method or approach")),
+    (Words("wilayah", "region"), Words("provinsi, kabupaten, atau kota", "province, regency or city")),
+    (Words("asal", "origin"), Words("daerah asal", "where people came from")),
+    (Words("tujuan", "destination"), Words("daerah tujuan", "where people went")),
+    (Words("tahap", "stage"), Words("cari di dalam tahap ini saja", "look inside this stage only")),
+    (Words("latar", "setting"), Words("tempat praktik", "place of practice")),
+    (Words("tahun", "year"), Words("misalnya 1995..2005", "for example 1995..2005")),
+    (Words("penulis", "author"), Words("nama penulis", "an author's name")),
+    (Words("lembaga", "organisation"), Words("nama lembaga", "an organisation's name")),
+    (Words("jenis", "kind"), Words("cerita atau pembelajaran", "story or lesson")),
+    (Words("bahasa", "language"), Words("bahasa cerita", "language of the story")),
+)
+
 _KINDS: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
     {
         "cerita": ("cerita story", Words("cerita", "story")),
@@ -72,6 +88,13 @@ def nearest(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Region
         fold(text), [fold(name) for name, _ in names], scorer=fuzz.WRatio, score_cutoff=_NEAR_ENOUGH
     )
     return names[found[2]][1] if found else None
+
+
+def listed_values(facet: TagColumn) -> Iterator[tuple[str, str, Words]]:
+    """Yield (value, a name it goes by, the name to show) of the kinds or the languages of stories."""
+    for value, (names, shown) in (_KINDS if facet == "kind" else _LANGUAGES).items():
+        for name in (shown.id, shown.en, *names.split()):
+            yield value, name, shown
 
 
 def _regions(text: str, regions: Regions) -> tuple[str, ...]:
