@@ -20,7 +20,7 @@ from kb.words import Words
 
 MOST: Final = 8
 _QUOTED: Final = '"“”„'
-_FIELD: Final = re.compile(rf"(?:^|[\s−-])(?P<name>[^\W\d_]+):(?P<value>[{_QUOTED}][^{_QUOTED}]*|[^\s{_QUOTED}]*)$")
+_FIELD: Final = re.compile(rf"(?:^|\s)[−-]?(?P<name>[^\W\d_]+):(?P<value>[{_QUOTED}][^{_QUOTED}]*|[^\s{_QUOTED}]*)$")
 _BEFORE: Final = re.compile(rf"[^\s{_QUOTED}]*$")
 _AFTER: Final = re.compile(rf"[^\s{_QUOTED}]*")
 _QUOTES: Final = re.compile(f"[{_QUOTED}]")
