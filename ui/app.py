@@ -60,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         if options.first_paint and first is not None:
             first.finished.connect(application.quit)
             window.painted.connect(first.begin, Qt.ConnectionType.SingleShotConnection)
+    application.aboutToQuit.connect(partial(close, window.services))
     window.show()
     return application.exec()
 
@@ -91,7 +92,6 @@ def build(application: QApplication, crashes: CrashReporter) -> MainWindow:
     jobs.failed.connect(partial(_report, messages, crashes))
     if settings.complaint is not None:
         messages.warning(settings.complaint.say(settings.value.language))
-    application.aboutToQuit.connect(partial(close, window.services))
     return window
 
 

@@ -1,0 +1,77 @@
+"""The composition root: a whole run from nothing to a window and out again, and what happens to mistakes of ours."""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
+
+from kb.problems import KnownError
+from kb.words import Words
+from ui import app
+from ui.shell import crash
+from ui.shell.crash import CrashReporter
+
+ROOT = Path(__file__).resolve().parents[2]
+RUN = "import sys; from ui.app import run; sys.exit(run(['--first-paint']))"
+
+
+def test_a_run_from_nothing_to_a_window_and_a_second_one(tmp_path):
+    environment = {**os.environ, "PUSTAKA_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", RUN],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=90,
+            check=False,
+        )
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert (tmp_path / "documents" / "Pustaka Praktik" / "library.yaml").is_file()
+    assert (tmp_path / "desk" / "settings.json").is_file()
+
+
+def test_mistakes_of_ours_open_one_calm_dialog(qapp, monkeypatch, caplog):
+    shown = []
+    reporter = CrashReporter()
+
+    def exec_(dialog: crash.CrashDialog) -> int:
+        shown.append(dialog._details.toPlainText())
+        reporter.report(ValueError("second"))  # while the first is open
+        return 0
+
+    monkeypatch.setattr(crash.CrashDialog, "exec", exec_)
+    with caplog.at_level(logging.ERROR):
+        try:
+            raise ZeroDivisionError("first")
+        except ZeroDivisionError as error:
+            reporter.hook(type(error), error, error.__traceback__)
+    assert len(shown) == 1
+    assert "ZeroDivisionError: first" in shown[0] and "Qt 6." in shown[0]
+    assert "second" in caplog.text
+
+
+def test_failures_of_background_work_are_told_by_kind(start):
+    program = start()
+    jobs = program.window.services.jobs
+    jobs.failed.emit(KnownError(Words("Satu.", "One."), Words("Dua.", "Two.")))
+    assert program.messages.current().text == "Satu. Dua."
+    jobs.failed.emit(OSError(28, "No space left on device", "/pustaka/cerita.md"))
+    assert "cerita.md" in program.messages.current().text
+
+
+def test_what_qt_says_goes_into_the_log(qapp, caplog):
+    before = qInstallMessageHandler(None)
+    try:
+        app.make_application()
+        with caplog.at_level(logging.WARNING, logger="qt"):
+            qWarning("sebuah peringatan")
+            qWarning("This plugin does not support propagateSizeHints()")
+        assert [record.message for record in caplog.records] == ["sebuah peringatan"]
+    finally:
+        qInstallMessageHandler(before)
+    assert QtMsgType.QtWarningMsg in app._LEVELS
