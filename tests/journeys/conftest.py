@@ -1,0 +1,47 @@
+"""Where journeys begin: a home of their own for each module, a whole program, a person in front of it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.person import Person
+from tests.ui.conftest import Program, _dressed, begin, end, open_program, read_library, start
+
+__all__ = ["_dressed", "open_program", "read_library", "start"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep a module away from the folders of whoever runs it; all its tests share one home, as the days of a person do."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("home")
+        patch.setenv("PUSTAKA_HOME", str(home))
+        yield home
+
+
+@pytest.fixture(scope="module")
+def own_library(read_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped library that the tests of a module may change."""
+    return Path(shutil.copytree(read_library, tmp_path_factory.mktemp("library") / "Pustaka Saya"))
+
+
+@pytest.fixture(scope="module")
+def own_program(qapp: QApplication, own_library: Path) -> Iterator[Program]:
+    """One program over `own_library` for all tests of a module."""
+    program = begin(qapp, own_library, (1440, 900))
+    yield program
+    end(qapp, program)
+
+
+@pytest.fixture
+def person(open_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Person:
+    """Somebody at the program of this module, which looks again as it did in the beginning."""
+    open_program.settings.change(language="id", theme="light", facets_hidden=False, columns=(), name="", type_size=19)
+    open_program.window.resize(1440, 900)
+    made = Person(open_program, qtbot, tmp_path_factory.getbasetemp())
+    made.go_home()
+    return made
