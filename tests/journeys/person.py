@@ -199,9 +199,9 @@ class Person:
         return QPoint(box.left() + 40, box.center().y())
 
     def labelled(self, text: str, top: QWidget | None = None) -> QAbstractButton:
-        """The button on show that says this."""
-        shown = visible_parts(top or self.window, QAbstractButton)
-        return next(part for part in shown if text in (part.text(), part.accessibleName()))
+        """The button on the page that says this, in sight or further down."""
+        parts = [part for part in (top or self.window).findChildren(QAbstractButton) if part.isVisible()]
+        return next(part for part in parts if text in (part.text(), part.accessibleName()))
 
     def await_answer(self, text: str | None = None) -> list[str]:
         """Wait until the newest question is answered, and return what is found."""
