@@ -1,0 +1,216 @@
+"""Misspelled words: what was probably meant, among the words of all stories and the names of things.
+
+Only words that nobody has written are looked at, and only when little was found: a search engine that knows better than
+the person is worse than one that asks. Distance is counted in slips of the finger (a letter too many, too few, another,
+or two swapped); confusions that sound alike in Indonesian (f v p, kh h, dj j, a doubled letter) count half.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.answers import Corrected, Span
+from index.meanings import Label, Meanings
+from index.query import TypedWord
+from kb.words import Words
+
+_SHORTEST: Final = 4  # letters: shorter words have too many neighbours
+_SHORT: Final = 5  # up to here one slip is all that is forgiven
+_SLIPS: Final = 2
+_HALF: Final = 0.5
+# What sounds alike, longer spellings first; also the spellings of before 1947 and 1972.
+_SOUNDS: Final = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("tj", "c"), ("dj", "j"), ("oe", "u"), ("nj", "ny"), ("sj", "sy"), ("ch|kh", "h"), ("gh", "g"), ("dh", "d"),
+        ("th", "t"), ("ph|[fv]", "p"), ("sy|sh|z", "s"), ("x", "ks"), ("q", "k"), ("ck", "k"), ("ie", "i"),
+        ("y", "i"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+_BEGINNINGS: Final = ("fvp", "khgqc", "sxzc", "jyd", "ie", "uow", "ct")
+
+# A bit for each letter of the alphabet; digits and the bytes of other letters share the last one.
+_BITS: Final = np.array([1 << (sign - 97 if 97 <= sign < 123 else 26) for sign in range(256)], dtype=np.uint32)
+
+
+class Lexicon(Protocol):
+    """The written words of an index."""
+
+    def stories_with(self, word: str) -> int:
+        """Return how many stories a word is found in, in whatever form."""
+        ...
+
+    def has_beginning(self, beginning: str) -> bool:
+        """Tell whether any word begins so."""
+        ...
+
+    def words_like(self, word: str, letter: str, slips: int) -> tuple[Sequence[str], Sequence[int]]:
+        """Return the words beginning with a letter that may be so few slips away, with the number of their stories.
+
+        `likely` finds them quickly; a few too many do no harm.
+        """
+        ...
+
+
+class _Candidate(NamedTuple):
+    cost: float
+    stories: int
+    text: str
+
+    @property
+    def order(self) -> tuple[float, int, str]:
+        return self.cost, -self.stories, self.text
+
+
+class Speller:
+    """Corrects words from the names there are and from the words of an index."""
+
+    def __init__(self, meanings: Meanings) -> None:
+        self._meanings = meanings
+
+    def correct(self, text: str, words: Iterable[TypedWord], language: str, lexicon: Lexicon) -> Corrected | None:
+        """Return the question with its unknown words replaced, or None when there is nothing to replace."""
+        better = {
+            word: found for word in words if (found := self._better(word, language, lexicon)) and found != word.word
+        }
+        return _replaced(text, better) if better else None
+
+    def _better(self, typed: TypedWord, language: str, lexicon: Lexicon) -> str | None:
+        word = typed.word
+        if len(word) < _SHORTEST or not word.isalpha() or word in self._known:
+            return None
+        if typed.half and lexicon.has_beginning(word):
+            return None
+        if lexicon.stories_with(word):
+            return None
+        found = self._probable(word, language, lexicon)
+        return found.text if found else None
+
+    def _probable(self, word: str, language: str, lexicon: Lexicon) -> _Candidate | None:
+        """Return the likeliest word: one slip before two, the first letter right (or sounding so) before wrong."""
+        right, wrong = word[0] + _alike(word[0]), word[1]
+        for slips in range(1, (1 if len(word) <= _SHORT else _SLIPS) + 1):
+            for beginnings in (right, wrong):  # the first letter is one too many, or is the second
+                if found := self._nearest(word, beginnings, slips, lexicon):
+                    hurtful = self._hurtful.get(found.text)
+                    return found._replace(text=hurtful.say(language)) if hurtful else found
+            if slips == 1 and (parted := _parted(word, lexicon)):
+                return parted
+        return None
+
+    def _nearest(self, word: str, beginnings: str, slips: int, lexicon: Lexicon) -> _Candidate | None:
+        found: list[_Candidate] = []
+        for letter in dict.fromkeys(beginnings):
+            found += _close(word, lexicon.words_like(word, letter, slips), slips)
+            if letter in self._names:
+                found += _close(word, self._names[letter], slips)
+        return min(found, key=lambda one: one.order, default=None)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(word for label in self._meanings.labels for word in label.words)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[list[str], list[int]]]:
+        """Words of the names that may be shown, by their first letter; as if each stood in one story."""
+        table: dict[str, tuple[list[str], list[int]]] = {}
+        for word in sorted(self._known):
+            known, stories = table.setdefault(word[0], ([], []))
+            known.append(word)
+            stories.append(1)
+        return table
+
+    @cached_property
+    def _hurtful(self) -> dict[str, Words]:
+        """Words that only find: what is shown in their stead, though they were meant."""
+        labels = self._meanings.labels
+        shown = {word for label in labels if label.name.kind != "hidden" for word in label.words}
+        return {word: words for word, words in _alone(labels) if word not in shown}
+
+
+def _alone(labels: Iterable[Label]) -> Iterator[tuple[str, Words]]:
+    for label in labels:
+        if label.name.kind == "hidden":
+            for word in label.words:
+                yield word, label.name.label
+
+
+def _alike(letter: str) -> str:
+    return "".join(letters for letters in _BEGINNINGS if letter in letters)
+
+
+def _close(word: str, known: tuple[Sequence[str], Sequence[int]], slips: int) -> Iterator[_Candidate]:
+    """Yield the words that are at most so many slips away."""
+    words, stories = known
+    if not words:
+        return
+    distances = process.cdist([word], words, scorer=OSA.distance, score_cutoff=slips, dtype=np.uint8)[0]
+    sound = sounding(word)
+    for place in np.flatnonzero(distances <= slips).tolist():
+        other = words[place]
+        heard = _HALF + OSA.distance(sound, sounding(other))
+        yield _Candidate(min(float(distances[place]), heard), int(stories[place]), other)
+
+
+class Shapes(NamedTuple):
+    """Of many words their lengths, which letters they have, and which of those they have an odd number of times."""
+
+    lengths: NDArray[np.int64]
+    has: NDArray[np.uint32]
+    odd: NDArray[np.uint32]
+
+
+def shapes(letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> Shapes:
+    """Return the shapes of words: `letters` are their bytes, `starts` where each begins and where the last one ends."""
+    if starts.size < 2:
+        return Shapes(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint32))
+    bits = _BITS[letters[starts[0] : starts[-1]]]
+    at = starts[:-1] - starts[0]
+    return Shapes(np.diff(starts), np.bitwise_or.reduceat(bits, at), np.bitwise_xor.reduceat(bits, at))
+
+
+def likely(word: str, known: Shapes, slips: int) -> NDArray[np.intp]:
+    """Return which of many words may be at most so many slips away from one, and few others.
+
+    A slip changes the length by one at most, and the number of at most two letters by one.
+    """
+    raw = word.encode()
+    own = shapes(np.frombuffer(raw, dtype=np.uint8), np.array([0, len(raw)]))
+    near = np.abs(known.lengths - len(raw)) <= slips
+    near &= np.bitwise_count(known.has ^ own.has) <= 2 * slips
+    near &= np.bitwise_count(known.odd ^ own.odd) <= 2 * slips
+    return np.flatnonzero(near)
+
+
+def sounding(word: str) -> str:
+    """Return a word with spellings that sound alike made the same."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _parted(word: str, lexicon: Lexicon) -> _Candidate | None:
+    """Return the two words that were written as one, if both are known."""
+    found = []
+    for at in range(3, len(word) - 2):
+        first = lexicon.stories_with(word[:at])
+        second = lexicon.stories_with(word[at:]) if first else 0
+        if first and second:
+            found.append(_Candidate(1.0, min(first, second), f"{word[:at]} {word[at:]}"))
+    return min(found, key=lambda one: one.order, default=None)
+
+
+def _replaced(text: str, better: dict[TypedWord, str]) -> Corrected:
+    searched, spans, at = "", list[Span](), 0
+    for word, found in sorted(better.items(), key=lambda pair: pair[0].start):
+        searched += text[at : word.start]
+        spans.append((len(searched), len(searched) + len(found)))
+        searched += found
+        at = word.end
+    return Corrected(typed=text, searched=searched + text[at:], spans=tuple(spans))
