@@ -28,6 +28,13 @@ def _dressed(qapp: QApplication) -> None:
     apply_theme(qapp, LIGHT)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_left() -> Iterator[None]:
+    """Really delete the windows of each test: a closed one would still follow the language and theme of the next test."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def jobs(qapp: QApplication) -> Iterator[Jobs]:
     """Background work that is over when the test is."""
