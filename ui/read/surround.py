@@ -6,10 +6,11 @@ it scrolls.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
+_EDGE: Final = 12  # pixels beside a part that the keyboard has reached
 _FOOT: Final = 48  # pixels below a text without a footer
 
 
@@ -23,18 +24,21 @@ class Surround(QObject):
         self._browser = browser
         self._header: QWidget | None = None
         self._footer: QWidget | None = None
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)  # widgets need one
+        application.focusObjectChanged.connect(self._follow_keyboard)
 
     def set_header(self, header: QWidget | None) -> None:
         """Lay a widget above the text; the one that was there is given up, and the footer with it."""
         old, self._header, self._footer = (self._header, self._footer), header, None
         for part in old:
-            _give_up(part)
+            self._give_up(part)
         self._adopt(header)
 
     def set_footer(self, footer: QWidget | None) -> None:
         """Lay a widget below the text."""
         old, self._footer = self._footer, footer
-        _give_up(old)
+        self._give_up(old)
         self._adopt(footer)
 
     def leave_room(self, column: int) -> None:
@@ -68,6 +72,26 @@ class Surround(QObject):
             self.resized.emit()
         return super().eventFilter(watched, event)
 
+    def _follow_keyboard(self, focused: QObject | None) -> None:
+        """Scroll to a part that Tab has reached; under a pressed mouse nothing may move away."""
+        if not isinstance(focused, QWidget) or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if any(part is not None and part.isAncestorOf(focused) for part in (self._header, self._footer)):
+            bar, port = self._browser.verticalScrollBar(), self._browser.viewport()
+            top = focused.mapTo(port, QPoint(0, 0)).y() - _EDGE
+            below = top + focused.height() + 2 * _EDGE - port.height()
+            if top < 0 or below > 0:
+                bar.setValue(bar.value() + (top if top < 0 else min(below, top)))
+
+    def _give_up(self, part: QWidget | None) -> None:
+        if part is None:
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and part.isAncestorOf(focused):
+            self._browser.setFocus()  # who followed a link by key reads on; Qt would go to the next control of the window
+        part.hide()
+        part.deleteLater()
+
     def _adopt(self, part: QWidget | None) -> None:
         if part is not None:
             part.setParent(self._browser.viewport())
@@ -76,12 +100,6 @@ class Surround(QObject):
         self.resized.emit()
         if part is not None:
             part.show()
-
-
-def _give_up(part: QWidget | None) -> None:
-    if part is not None:
-        part.hide()
-        part.deleteLater()
 
 
 def _height(part: QWidget | None, width: int) -> int:
