@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from tests.journeys.by_hand import FACETS, Shelf
 from tests.journeys.person import Person
 from ui.find.results_view import ResultsView
+from ui.read.related import NextCard
+from ui.shell.widgets import Pill
 
 FIRST = "desa-percontohan-indramayu"
 
@@ -138,6 +140,31 @@ def test_years_are_chosen_with_the_arrow_keys(person: Person, shelf: Shelf):
     assert set(person.found()) == expected and expected != found
     person.press("Escape")
     assert set(person.await_answer("")) == found
+
+
+def test_facts_and_neighbours_are_followed_by_key_and_the_keyboard_comes_along(person: Person):
+    person.search("psk anak indramayu")
+    person.press("Down", "Return")
+    person.await_story(FIRST)
+    browser = person.reader.pane.browser
+    person.press("Ctrl+R")
+    assert person.focus is browser
+    author = next(pill for pill in browser.findChildren(Pill) if pill.text().startswith("Yeremias Wutun"))
+    person.tab_to(author)
+    person.press("Space")
+    person.await_story("yeremias-wutun")
+    assert person.focus is browser, "reading goes on without a hand on the mouse"
+    person.press("End")
+    assert browser.verticalScrollBar().value() == browser.verticalScrollBar().maximum()
+    person.press("Alt+Left")
+    person.await_story(FIRST)
+    person.until(lambda: bool(browser.findChildren(NextCard)))
+    neighbour = browser.findChildren(NextCard)[0]
+    person.tab_to(neighbour)
+    assert neighbour.visibleRegion().contains(neighbour.rect().center()), "what has the keyboard can be seen"
+    person.press("Space")
+    person.until(lambda: person.reading not in ("", FIRST))
+    assert person.focus is browser
 
 
 def test_every_part_of_the_window_is_reached_with_tab_and_nothing_holds_the_keyboard(person: Person):
