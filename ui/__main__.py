@@ -4,17 +4,18 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
-from ui.terminal import COMMANDS, run, visit
+from ui.terminal.names import COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; a missing screen or a missing system library is no failure."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
-        return run(given)
+        return _terminal().run(given)
     if not _screen():
-        return visit(
+        return _terminal().visit(
             "Tidak ada layar di sini; pustaka dibuka di terminal.",
             "There is no screen here; the library opens in the terminal.",
         )
@@ -23,11 +24,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ImportError as error:
         if "PySide6" not in str(error) and ".so" not in str(error):
             raise
-        return visit(
+        return _terminal().visit(
             f"Jendela tidak dapat dibuka karena sebuah pustaka sistem belum ada ({error}). {_INSTALL[0]}",
             f"The window cannot open because a system library is missing ({error}). {_INSTALL[1]}",
         )
     return app.run(given)
+
+
+def _terminal() -> ModuleType:
+    from ui.terminal import commands  # noqa: PLC0415 - the search engine would hold up a window that does not need it yet
+
+    return commands
 
 
 _PACKAGES = "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"

@@ -30,6 +30,7 @@ def measure(bars: Bars, *, quick: bool) -> None:
     rounds = 3 if quick else 7
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PUSTAKA_HOME": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # people start with compiled modules
         ours = [sys.executable, "-m", "ui", "--first-paint"]
         _run(ours, environment)  # the first start copies and indexes the library
         pairs = [(_run([sys.executable, "-c", BARE], environment), _run(ours, environment)) for _ in range(rounds)]

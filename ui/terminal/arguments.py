@@ -7,9 +7,6 @@ from typing import Final, NoReturn
 from index.answers import Facet, Sort
 from kb.words import Words
 
-COMMANDS: Final = frozenset(
-    {"search", "cari", "show", "baca", "check", "periksa", "rebuild", "susun", "-h", "--help", "--version"}
-)
 # Option names by facet, Indonesian first: they are the field names of the query language.
 FACET_OPTIONS: Final[dict[Facet, tuple[str, str]]] = {
     "region": ("--wilayah", "--region"),
