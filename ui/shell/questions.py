@@ -68,6 +68,12 @@ class Questions(QObject):
         if (index := self._index) is not None:
             self._lane.ask(lambda: index.search(request), self._answer, self._fail)
 
+    def ask_again(self) -> None:
+        """Answer the person's question anew, then count the whole library: its stories are different now."""
+        if self._request is not None:
+            self.search(self._request)
+        self.ask_overview()
+
     def ask_overview(self) -> None:
         """Count the whole library anew."""
         if (index := self._index) is not None:
@@ -99,10 +105,7 @@ class Questions(QObject):
         if (old := self._index) is not None:
             self._lane.run(old.close)
         self._index = index
-        # The person's own question goes first.
-        if self._request is not None:
-            self.search(self._request)
-        self.ask_overview()
+        self.ask_again()
         if old is None:
             self.ready_changed.emit(True)
 

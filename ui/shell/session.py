@@ -188,7 +188,7 @@ class Session(QObject):
         self.changed.emit(change)
         self.problems_changed.emit()
         if self.is_ready:
-            self._questions.ask_overview()
+            self._questions.ask_again()
         else:
             self._open_index()
 
