@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from ui.shell.settings import PLACES_LIMIT, RECENT_LIMIT, SettingsStore
+from ui.shell.settings import RECENT_LIMIT, SettingsStore
 from ui.shell.settings_file import STEPS, VERSION, Settings, decode, migrate, next_size, read, write
 
 plain = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
@@ -28,7 +28,6 @@ values = st.builds(
     recent=st.lists(plain, max_size=4).map(tuple),
     columns=st.lists(st.integers(0, 4000), max_size=3).map(tuple),
     facets_hidden=st.booleans(),
-    places=st.dictionaries(plain, st.floats(0, 1), max_size=4),
 )
 names = frozenset(field.encode_name for field in msgspec.structs.fields(Settings))
 
@@ -95,14 +94,6 @@ def test_recent_libraries_are_few_and_the_latest_comes_first(settings):
     assert len(settings.value.recent) == RECENT_LIMIT
     settings.forget_library(Path("/p5"))
     assert "/p5" not in settings.value.recent
-
-
-def test_places_are_remembered_up_to_a_limit(settings):
-    for number in range(PLACES_LIMIT + 3):
-        settings.remember_place(f"s{number}", 0.5)
-    settings.remember_place("s10", 0.75)
-    assert len(settings.value.places) == PLACES_LIMIT
-    assert list(settings.value.places)[-1] == "s10"
 
 
 def test_type_sizes_stop_at_both_ends():

@@ -12,7 +12,6 @@ from ui.shell.jobs import Jobs
 from ui.shell.settings_file import read, write
 
 RECENT_LIMIT: Final = 8
-PLACES_LIMIT: Final = 500
 _SAVE_AFTER_MS: Final = 400
 
 
@@ -50,12 +49,6 @@ class SettingsStore(QObject):
     def forget_library(self, folder: Path) -> None:
         """Take a library off the recent ones, for example because its folder is gone."""
         self.change(recent=tuple(known for known in self.value.recent if known != str(folder)))
-
-    def remember_place(self, story: str, place: float) -> None:
-        """Note how far a story was read (0 to 1)."""
-        rest = {known: at for known, at in self.value.places.items() if known != story}
-        rest[story] = round(place, 4)
-        self.change(places=dict(list(rest.items())[-PLACES_LIMIT:]))
 
     def flush(self) -> None:
         """Write at once what is not yet on disk; for the end of the program."""

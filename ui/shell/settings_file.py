@@ -30,14 +30,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     language: Literal["id", "en"] = "id"
     theme: Literal["system", "light", "dark"] = "system"
-    type_size: int = 19  # of the reader, in device-independent pixels
+    type_size: int = 17  # of the reader, in device-independent pixels
     name: str = ""  # of the person, as they like to be greeted; signs what they write
     library: str = ""  # opened at start
     recent: tuple[str, ...] = ()  # libraries, latest first
     geometry: str = ""  # of the window, base64 of Qt's own format
     columns: tuple[int, ...] = ()  # widths of list and reader
     facets_hidden: bool = False
-    places: dict[str, float] = {}  # story id -> how far it was read, 0 to 1; latest last
 
 
 def decode(raw: Mapping[str, Any]) -> tuple[Settings, dict[str, Any]]:
