@@ -127,8 +127,17 @@ class Store:
         return [Pointer(row[0], Link(*row[1:])) for row in rows]
 
     def has_id(self, story_id: str) -> bool:
-        """Tell whether some file is this story, even a withdrawn one."""
-        return self._db.execute("SELECT 1 FROM files WHERE id = ? LIMIT 1", [story_id]).fetchone() is not None
+        """Tell whether some file is this story, even a withdrawn one.
+
+        A file that cannot be read is the story that its folder is named after: that it is broken is one problem, told
+        there, not one more for each story that points to it.
+        """
+        end = f"/{story_id}/story.md"
+        found = self._db.execute(
+            "SELECT 1 FROM files WHERE id = ? OR (id IS NULL AND substr(path, ?) = ?) LIMIT 1",
+            [story_id, -len(end), end],
+        )
+        return found.fetchone() is not None
 
     def all_ids(self) -> list[str]:
         """Return every id, also of stories that were withdrawn."""

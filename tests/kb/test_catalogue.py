@@ -333,6 +333,18 @@ def test_everything_that_is_pointed_to_must_exist(library: Library, catalogue: C
     assert all(p.path == "stories/sa/salah/story.md" and p.remedy.id and p.remedy.en for p in catalogue.problems())
 
 
+def test_a_broken_story_is_one_problem_whoever_points_to_it(library: Library, catalogue: Catalogue) -> None:
+    put_story(
+        library.folder, "anak", "relations:\n  - {type: part-of, story: induk}\n", "Lihat [induk](story:induk).\n"
+    )
+    broken = put_story(library.folder, "induk", "summary: [\n")
+    catalogue.update(library)
+    assert {problem.path for problem in catalogue.problems()} == {"stories/in/induk/story.md"}
+    broken.unlink()
+    catalogue.update(library)
+    assert codes(catalogue) == ["unknown-story", "unknown-story"]
+
+
 def test_a_new_organisation_or_word_is_noticed_without_touching_stories(
     library: Library, catalogue: Catalogue, readings: list[str]
 ) -> None:
