@@ -1,16 +1,20 @@
 """A small session for the finding page: real signals, thirty stories, an index made of a loop."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTranslator, Signal
 
-from index.answers import FACETS, Excerpt, Hit, QueryProblem, Request, Results
+from index.answers import FACETS, Completion, Excerpt, Hit, QueryProblem, Request, Results
+from kb import folders
 from kb.card import Card
 from kb.regions import Regions
 from kb.words import Words
+from ui.shell.jobs import Jobs
+from ui.shell.saved_counts import SavedCounts
+from ui.shell.saved_searches import SavedSearches
 
 CONCEPTS = {
     "isu.anak": ("Anak", "Children", None),
@@ -162,6 +166,9 @@ class FakeSession(QObject):
         self.catalogue = FakeCatalogue(make_cards() if cards is None else cards)
         self.asked: list[Request] = []
         self.wanted: list[tuple[int, int]] = []
+        self.saved = SavedSearches(folders.desk() / "searches.json", Jobs(self), self)
+        self.saved.begin("pustaka-uji")
+        self.saved_counts = SavedCounts(self.saved, self.ask_index, self)
 
     def set_language(self, language: str) -> None:
         self.language = language
@@ -208,6 +215,15 @@ class FakeSession(QObject):
         title, summary = self.title(card), self.summary(card)
         excerpt = Excerpt(summary, places(summary, request.text), "tah.asesmen" if card.notes == 5 else None)
         return Hit(card.id, 1.0, excerpt, places(title, request.text))
+
+    def ask_index(self, work: Callable, done: Callable) -> None:
+        done(work(SimpleNamespace(search=self.results)))
+
+    def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
+        return ()
+
+    def ask_completions(self, text: str, cursor: int, done: Callable) -> None:
+        done(self.complete(text, cursor))
 
     def more(self, results: Results, start: int, stop: int) -> None:
         self.wanted.append((start, stop))
@@ -292,6 +308,7 @@ class English(QTranslator):
     }
     plurals: ClassVar = {
         "%n cerita": ("%n story", "%n stories"),
+        "%Ln cerita": ("%n story", "%n stories"),
         "%n mnt": ("%n min", "%n min"),
         "%n catatan": ("%n note", "%n notes"),
     }

@@ -147,7 +147,7 @@ def test_pills_take_one_tick_back(qtbot, page):
     assert page.request().ticks == {"region": frozenset({"31"}), "method": frozenset({"met.kasus"})}
     QTest.keyClick(page.header.pills()[-1], Qt.Key.Key_Delete)
     assert page.request().years is None
-    page.header.clear_requested.emit()
+    page.header.ticks.clear_requested.emit()
     assert page.request().ticks == {}
     assert page.header.pills() == []
 
@@ -155,7 +155,7 @@ def test_pills_take_one_tick_back(qtbot, page):
 def test_many_pills_hide_behind_more(page):
     page.set_ticks({"region": [f"{n}.01" for n in range(11, 31)]})
     assert len(page.header.pills()) == 8
-    page.header._show_all_pills()
+    page.header.ticks.show_all()
     assert len(page.header.pills()) == 20
 
 

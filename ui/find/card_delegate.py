@@ -20,7 +20,7 @@ from ui.find.results_model import Role, Row
 from ui.find.spans import near_match, units
 from ui.find.text_layout import Frame, first_units, lay_out, ranges
 from ui.shell.theme import RADIUS, Theme, theme
-from ui.shell.widgets import pill_colours
+from ui.shell.widgets import PillKind, pill_colours
 
 SIDE: Final = 10  # from the edge of the list to the card
 GAP: Final = 10  # between two cards
@@ -85,6 +85,7 @@ class Chip:
     x: float
     width: float
     text: str
+    kind: PillKind = "plain"
 
 
 @dataclass(frozen=True)
@@ -200,13 +201,14 @@ def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
     meta = metrics.elidedText(row.meta, elide, width)
     x, limit = 0.0, width - metrics.horizontalAdvance(meta) - 2 * _CHIP_GAP - 2
     chips = []
-    for label in row.chips:
+    kinds: list[tuple[str, PillKind]] = [(row.fresh, "accent")] if row.fresh else []
+    for label, kind in (*kinds, *((label, "plain") for label in row.chips)):
         wanted = metrics.horizontalAdvance(label) + 2 * _CHIP_SIDE + 2
         taken = min(wanted, limit - x)
         if taken < min(wanted, _CHIP_LEAST):
             break
         text = label if taken == wanted else metrics.elidedText(label, elide, taken - 2 * _CHIP_SIDE)
-        chips.append(Chip(x, taken, text))
+        chips.append(Chip(x, taken, text, kind))
         x += taken + _CHIP_GAP
     return meta, tuple(chips)
 
@@ -214,9 +216,9 @@ def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
 def _paint_foot(painter: QPainter, box: QRectF, drawing: Drawing, of: Theme) -> None:
     painter.setPen(of.muted)
     painter.drawText(box, _AT_RIGHT, drawing.meta)
-    ground, ink = pill_colours("plain", of)
-    painter.setBrush(ground)
     for chip in drawing.chips:
+        ground, ink = pill_colours(chip.kind, of)
+        painter.setBrush(ground)
         pill = QRectF(box.left() + chip.x, box.top(), chip.width, box.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(pill, box.height() / 2, box.height() / 2)

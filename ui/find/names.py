@@ -4,7 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from index.answers import Facet
+from index.answers import FACETS, Facet
+from ui.shell.saved_searches_file import Question
 from ui.shell.session import Session
 
 
@@ -97,3 +98,15 @@ def language_label(code: str) -> str:
 def years_label(first: int, last: int) -> str:
     """Return a stretch of years as people write it."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def question_in_words(session: Session, question: Question) -> str:
+    """Return a short name for a question: its words, then what narrows it."""
+    labels = [
+        label
+        for facet in FACETS
+        for label in sorted(map(FacetNames(facet, session).label, question.ticks.get(facet, ())), key=str.casefold)
+    ]
+    if question.years:
+        labels.append(years_label(*question.years))
+    return " · ".join(filter(None, (question.text, ", ".join(labels))))

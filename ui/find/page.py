@@ -1,19 +1,21 @@
 """Finding: the facets at the left, the list of stories beside them, and the one question that both belong to."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from index.answers import Request
-from ui.find import facets_panel
+from index.answers import Request, Results
+from ui.find import facets_panel, question
 from ui.find.drawer import Drawer
 from ui.find.facets_panel import FacetsPanel
+from ui.find.keeping import Keeping
 from ui.find.results_column import ResultsColumn
-from ui.find.results_header import YEARS, ResultsHeader
+from ui.find.results_header import ResultsHeader
+from ui.find.tick_pills import YEARS
+from ui.shell.saved_searches_file import Question, request_of
 from ui.shell.session import Session
 from ui.shell.theme import theme
 from ui.shell.widgets import Divider
@@ -36,6 +38,7 @@ class FindPage(QWidget):
         self._narrow = False
         self.facets = FacetsPanel(session)
         self.results = ResultsColumn(session)
+        self.keeping = Keeping(session, self.results, self)
         self._edge = Divider(Qt.Orientation.Vertical)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -49,20 +52,24 @@ class FindPage(QWidget):
             self._begin()
 
     def _connect(self) -> None:
-        self.facets.tick_requested.connect(self._turn)
-        self.facets.years_requested.connect(lambda years: self._ask(years=years))
-        self.results.clear_requested.connect(self.clear_ticks)
-        self.results.clear_text_requested.connect(self._clear_text)
-        self.results.header.clear_requested.connect(self.clear_ticks)
-        self.results.header.drawer_requested.connect(self._drawer.open_drawer)
-        self.results.header.sort_requested.connect(lambda sort: self._ask(sort=sort))
-        self.results.header.tick_removal_requested.connect(self._untick)
-        self.results.story_requested.connect(self.story_requested)
-        self._drawer.closed.connect(self.results.header.filters.setFocus)
+        column, header = self.results, self.results.header
+        self.facets.tick_requested.connect(lambda facet, value: self._turn(facet, value, wanted=None))
+        self.facets.years_requested.connect(lambda years: self._ask(replace(self._request, years=years)))
+        self.request_changed.connect(self.keeping.follow)
+        column.clear_requested.connect(self.clear_ticks)
+        column.clear_text_requested.connect(lambda: self._go(question.typed(self._request, "")))
+        column.story_requested.connect(self.story_requested)
+        column.way_requested.connect(self._go)
+        header.drawer_requested.connect(self._drawer.open_drawer)
+        header.sort_requested.connect(lambda sort: self._ask(replace(self._request, sort=sort)))
+        header.ticks.clear_requested.connect(self.clear_ticks)
+        header.ticks.removal_requested.connect(lambda facet, value: self._turn(facet, value, wanted=False))
+        header.understood.change_requested.connect(lambda change: self._ask(change(self._request)))
+        self._drawer.closed.connect(header.filters.setFocus)
         self._session.closed.connect(self._begin)
         self._session.language_changed.connect(self._change_language)
         self._session.opened.connect(self._begin)
-        self._session.results_changed.connect(self.facets.set_results)
+        self._session.results_changed.connect(self._take)
 
     @property
     def header(self) -> ResultsHeader:
@@ -76,26 +83,32 @@ class FindPage(QWidget):
     def set_text(self, text: str) -> None:
         """Search for these words; called at every key, so the last one may still be half a word."""
         if text != self._request.text:
-            self._ask(text=text, typing=bool(text))
+            self._ask(question.typed(self._request, text))
 
     def set_ticks(self, ticks: Mapping[str, Iterable[str]], years: tuple[int, int] | None = None) -> None:
         """Narrow by exactly these values, whatever was ticked before."""
-        self._ask(ticks={facet: frozenset(values) for facet, values in ticks.items()}, years=years)
+        wanted = {facet: frozenset(values) for facet, values in ticks.items()}
+        self._ask(replace(self._request, ticks=wanted, years=years))
 
     def tick(self, facet: str, value: str) -> None:
         """Narrow by one more value."""
-        self._set_tick(facet, value, wanted=True)
+        self._turn(facet, value, wanted=True)
 
     def clear_ticks(self) -> None:
         """Take every tick and the years back; the words stay."""
-        self._ask(ticks={}, years=None)
+        self.set_ticks({})
 
     def clear(self) -> None:
-        """Take words, ticks and years back."""
+        """Take words, ticks, years and meanings back."""
         had_text = bool(self._request.text)
-        self._ask(text="", typing=False, ticks={}, years=None)
+        self._ask(Request(sort=self._request.sort, language=self._request.language))
         if had_text:
             self.text_requested.emit("")
+
+    def open_question(self, kept: Question) -> None:
+        """Ask what was kept, and show which stories are new in it."""
+        self.keeping.visit(kept)
+        self._go(request_of(kept, self._session.language))
 
     def focus_results(self) -> None:
         """Give the keyboard to the list, or to what stands in its place."""
@@ -124,39 +137,44 @@ class FindPage(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), theme().panel)
 
-    def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Request
-        self._request = msgspec.structs.replace(self._request, **changes)
-        self.results.set_request(self._request)
-        self.request_changed.emit(self._request)
+    def _ask(self, request: Request) -> None:
+        self._request = request
+        self.results.set_request(request)
+        self.request_changed.emit(request)
         if self._session.is_open:
-            self._session.search(self._request)
+            self._session.search(request)
 
-    def _turn(self, facet: str, value: str) -> None:
-        self._set_tick(facet, value, wanted=value not in self._request.ticks.get(facet, frozenset()))
+    def _go(self, request: Request) -> None:
+        """Ask a whole question that was made elsewhere; the search field says its words."""
+        self._ask(request)
+        self.text_requested.emit(request.text)
 
-    def _untick(self, facet: str, value: str) -> None:
+    def _take(self, results: Results) -> None:
+        self.facets.set_results(results)
+        if results.request == self._request:
+            self._request = question.settled(self._request, results)
+
+    def _turn(self, facet: str, value: str, *, wanted: bool | None) -> None:
         if facet == YEARS:
-            self._ask(years=None)
-        else:
-            self._set_tick(facet, value, wanted=False)
-
-    def _set_tick(self, facet: str, value: str, *, wanted: bool) -> None:
-        before = self._request.ticks.get(facet, frozenset())
-        after = before | {value} if wanted else before - {value}
-        if after != before:
-            others = {name: values for name, values in self._request.ticks.items() if name != facet}
-            self._ask(ticks={**others, facet: after} if after else others)
-
-    def _clear_text(self) -> None:
-        self.set_text("")
-        self.text_requested.emit("")
+            self._ask(replace(self._request, years=None))
+            return
+        turned = question.ticked(self._request, facet, value, wanted=wanted)
+        if turned is not self._request:
+            self._ask(turned)
 
     def _begin(self) -> None:
         """Start with a library from the first question on; what was typed stays, what was ticked belonged to the other."""
         self.facets.forget()
         self.results.begin()
-        self._ask(ticks={}, years=None)
+        self._ask(
+            Request(
+                text=self._request.text,
+                typing=self._request.typing,
+                sort=self._request.sort,
+                language=self._request.language,
+            )
+        )
 
     def _change_language(self, language: str) -> None:
         self.facets.rename()
-        self._ask(language=language)
+        self._ask(replace(self._request, language=language))

@@ -18,6 +18,7 @@ class ResultsColumn(QWidget):
     story_requested = Signal(str)
     clear_requested = Signal()
     clear_text_requested = Signal()
+    way_requested = Signal(object)  # Request
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class ResultsColumn(QWidget):
         self.model.hits_requested.connect(self._want_hits)
         self.notice.clear_requested.connect(self.clear_requested)
         self.notice.clear_text_requested.connect(self.clear_text_requested)
+        self.notice.way_requested.connect(self.way_requested)
         self.view.selectionModel().currentChanged.connect(self._remember)
         self.view.story_requested.connect(self.story_requested)
         self._session.changed.connect(self._follow_change)
@@ -106,7 +108,7 @@ class ResultsColumn(QWidget):
             if waiting:
                 self.focus_list()
         else:
-            self.notice.show_nothing(results.request)
+            self.notice.show_nothing(results)
             self._stack.setCurrentWidget(self.notice)
 
     def _show_problem(self, problem: QueryProblem | None) -> None:

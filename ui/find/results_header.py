@@ -1,31 +1,28 @@
-"""What stands above the list: how many stories, for which words, in which order, narrowed by which ticks, and what was not understood."""
+"""What stands above the list: how many stories, for which words, in which order, what was understood and what was not."""
 
-from collections.abc import Iterator
 from typing import Final, get_args
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from index.answers import FACETS, QueryProblem, Request, Results, Sort
-from ui.find.names import FacetNames, facet_label, years_label
+from index.answers import QueryProblem, Request, Results, Sort
 from ui.find.quiet_button import QuietButton
+from ui.find.tick_pills import TickPills
+from ui.find.understood_line import UnderstoodLine
 from ui.shell.fonts import ui_font
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import FlowLayout, Pill, Text
+from ui.shell.widgets import IconButton, Pill, Text
 
-YEARS: Final = "years"
-_SHOWN: Final = 8  # pills; more hide behind "+ n more"
 _SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class ResultsHeader(QWidget):
-    """Count, order, pills of ticks; every wish is a signal."""
+    """Count, order, star, and below them the lines that only stand there when they have something to say."""
 
     sort_requested = Signal(str)
-    tick_removal_requested = Signal(str, str)  # facet, value; facet "years" has an empty value
-    clear_requested = Signal()
+    save_requested = Signal()  # the star: keep this question, or keep it no longer
     drawer_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -34,14 +31,13 @@ class ResultsHeader(QWidget):
         self._results: Results | None = None
         self._request = Request()
         self._problem: tuple[QueryProblem, str] | None = None
-        self._all_pills = False
-        self._shown: list[Pill] = []
         self._count = Text("", 14, "text", QFont.Weight.DemiBold)
         self._words = _Elided("", 14, "muted")
         self.filters = QuietButton(icon_name="sliders-horizontal", colour="text", icon_first=True)
+        self.star = IconButton("star", size=16)
         self.sort = QuietButton(icon_name="chevron-down", colour="text")
-        self._pills = QWidget()
-        self._flow = FlowLayout(self._pills, 6)
+        self.ticks = TickPills(session)
+        self.understood = UnderstoodLine(session)
         self.problem = _Notice()
         self._menu = QMenu(self)
         self._sorts = QActionGroup(self)
@@ -55,17 +51,18 @@ class ResultsHeader(QWidget):
         for part in (self.filters, self._count):
             top.addWidget(part)
         top.addWidget(self._words, 1)
+        top.addWidget(self.star)
         top.addWidget(self.sort)
         box = QVBoxLayout(self)
         box.setContentsMargins(22, 10, 14, 6)
         box.setSpacing(6)
         box.addLayout(top)
-        box.addWidget(self._pills)
-        box.addWidget(self.problem)
+        for line in (self.problem, self.understood, self.ticks):
+            box.addWidget(line)
         self.filters.hide()
-        self._pills.hide()
         self.problem.hide()
-        self._flow.setContentsMargins(0, 2, 0, 2)
+        self.star.setCheckable(True)
+        self.star.setFixedSize(28, 28)
 
     def _connect(self) -> None:
         for name in _SORTS:
@@ -75,25 +72,35 @@ class ResultsHeader(QWidget):
             self._menu.addAction(action)
         self._sorts.triggered.connect(lambda action: self.sort_requested.emit(action.data()))
         self.sort.clicked.connect(self._open_menu)
+        self.star.clicked.connect(self._press_star)
         self.filters.clicked.connect(self.drawer_requested)
 
     def set_results(self, results: Results | None) -> None:
-        """Say how many stories were found and for which words."""
+        """Say how many stories were found, for which words, and what those were taken to mean."""
         self._results = results
+        self.understood.set_results(results)
         self._word_count()
 
     def set_request(self, request: Request) -> None:
         """Show the ticks and the order of the newest question at once, before its answer is there."""
-        same = (request.ticks, request.years) == (self._request.ticks, self._request.years)
         self._request = request
         self._word_sort()
-        if not same:
-            self._fill_pills()
+        self.ticks.set_request(request)
+        self._word_filters()
+
+    def set_saved(self, *, saved: bool) -> None:
+        """Show whether this question is among the kept ones."""
+        self.star.setChecked(saved)
+        self._word_star()
 
     def set_problem(self, problem: QueryProblem | None, text: str) -> None:
         """Say which part of the typed words was not understood; the list below stays what it was."""
         self._problem = (problem, text) if problem else None
         self._word_problem()
+
+    def pills(self) -> list[Pill]:
+        """Return the pills of ticks now shown."""
+        return self.ticks.pills()
 
     def retranslate(self) -> None:
         names = {
@@ -108,66 +115,37 @@ class ResultsHeader(QWidget):
         self._word_sort()
         self._word_count()
         self._word_problem()
-        self._fill_pills()
+        self._word_star()
+        self._word_filters()
+        self.ticks.retranslate()
+        self.understood.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def pills(self) -> list[Pill]:
-        """Return the pills of ticks now shown."""
-        return list(self._shown)
-
-    def _ticks(self) -> Iterator[tuple[str, str, str]]:
-        for facet in FACETS:
-            names = FacetNames(facet, self._session)
-            for value in sorted(self._request.ticks.get(facet, ()), key=names.label):
-                yield facet, value, names.label(value)
-        if self._request.years:
-            yield YEARS, "", years_label(*self._request.years)
-
-    def _fill_pills(self) -> None:
-        ticks = list(self._ticks())
-        self._flow.clear()
-        shown = ticks if self._all_pills or len(ticks) <= _SHOWN + 1 else ticks[:_SHOWN]
-        self._shown = [self._pill(facet, value, label) for facet, value, label in shown]
-        for pill in self._shown:
-            self._flow.addWidget(pill)
-        if len(shown) < len(ticks):
-            more = QuietButton(self.tr("+ %n lagi", "", len(ticks) - len(shown)))
-            more.clicked.connect(self._show_all_pills)
-            self._flow.addWidget(more)
-        if ticks:
-            clear = QuietButton(self.tr("Hapus semua saringan"))
-            clear.clicked.connect(self.clear_requested)
-            self._flow.addWidget(clear)
-        else:
-            self._all_pills = False
-        self._pills.setVisible(bool(ticks))
-        self._word_filters(len(ticks))
-
-    def _pill(self, facet: str, value: str, label: str) -> Pill:
-        pill = Pill(label, "accent", removable=True)
-        told = self.tr("Hapus saringan {facet}: {value}").format(facet=facet_label(facet), value=label)
-        pill.setAccessibleName(told)
-        pill.setToolTip(told)
-        pill.clicked.connect(lambda: self.tick_removal_requested.emit(facet, value))
-        pill.remove_requested.connect(lambda: self.tick_removal_requested.emit(facet, value))
-        return pill
-
-    def _show_all_pills(self) -> None:
-        self._all_pills = True
-        self._fill_pills()
-
     def _open_menu(self) -> None:
         self._menu.popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
 
+    def _press_star(self, checked: bool) -> None:
+        self.star.setChecked(not checked)  # it turns when the question is really kept, not before
+        self.save_requested.emit()
+
     def _word_count(self) -> None:
-        text = self._results.request.text.strip() if self._results else ""
-        self.sort.setVisible(self._results is not None)
-        self._count.setText(self.tr("%n cerita", "", self._results.total) if self._results else "")
+        found = self._results
+        text = found.request.text.strip() if found and not found.corrected else ""
+        asked = found is not None and bool(found.request.text.strip() or found.request.ticks or found.request.years)
+        self.sort.setVisible(found is not None)
+        self.star.setVisible(asked)
+        self._count.setText(self.tr("%Ln cerita", "", found.total) if found else "")
         self._words.setText(self.tr("untuk “{words}”").format(words=text) if text else "")
+
+    def _word_star(self) -> None:
+        if self.star.isChecked():
+            self.star.set_text(self.tr("Tersimpan. Tekan untuk menghapusnya dari pencarian tersimpan"), "Ctrl+D")
+        else:
+            self.star.set_text(self.tr("Simpan pencarian"), "Ctrl+D")
 
     def _word_sort(self) -> None:
         for action in self._sorts.actions():
@@ -177,7 +155,8 @@ class ResultsHeader(QWidget):
         self.sort.setAccessibleName(self.tr("Urutan: {order}").format(order=self.sort.text()))
         self.sort.setToolTip(self.tr("Urutan cerita dalam daftar"))
 
-    def _word_filters(self, ticked: int) -> None:
+    def _word_filters(self) -> None:
+        ticked = self.ticks.count()
         self.filters.setText(self.tr("Saringan ({count})").format(count=ticked) if ticked else self.tr("Saringan"))
         self.filters.setAccessibleName(self.filters.text())
         self.filters.setToolTip(self.tr("Buka saringan: wilayah, isu, metode, tahun"))

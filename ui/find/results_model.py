@@ -17,6 +17,7 @@ from ui.find.spans import one_line
 from ui.shell.session import Session
 
 CHUNK: Final = 30
+AT_ONCE: Final = 600  # rows a view gets with an answer; the rest follow when it comes to rest
 _KEPT: Final = 3_000  # finished rows; more are forgotten and made again when looked at
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,6 +41,7 @@ class Row:
     spans: tuple[Span, ...] = ()
     chips: tuple[str, ...] = ()
     meta: str = ""
+    fresh: str = ""  # a word for the corner of a card that was not there when one last looked
     spoken: str = ""
 
 
@@ -54,8 +56,9 @@ _ROLES: Final[dict[int, Callable[[Row], Any]]] = {
 class ResultsModel(QStringListModel):
     """Rows over `Results.ids`.
 
-    The ids lie in Qt's own string list, because a view asks twice for the number of rows per row when it lays itself
-    out: answered from Python, that alone took 60 ms at 5,000 stories.
+    Only the number of rows lies in Qt's own string list, whose strings stay empty: a view asks twice for that number per
+    row when it lays itself out, and answered from Python, that alone took 60 ms at 5,000 stories. Of a long answer the
+    first rows are given at once and the rest a moment later, so that a key never waits for the layout of 20,000.
     """
 
     hits_requested = Signal(int, int)  # excerpts of these rows are wanted
@@ -66,8 +69,9 @@ class ResultsModel(QStringListModel):
         self._ids: tuple[str, ...] = ()
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
-        self._cards: dict[str, Card] = {}
+        self._cards = _Cards(session)
         self._rows: dict[int, Row] = {}
+        self._fresh: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -75,17 +79,31 @@ class ResultsModel(QStringListModel):
 
     def set_results(self, results: Results | None) -> None:
         """Show other results; cards already known are kept, because the next key stroke often finds them again."""
+        self.beginResetModel()
         self._ids = results.ids if results else ()
         self._hits = dict(enumerate(results.hits)) if results else {}
         self._asked = set()
         self._rows = {}
-        if len(self._cards) > _KEPT:
-            self._cards = {}
-        self.setStringList(self._ids)
+        self._count_rows(min(len(self._ids), AT_ONCE))
+        self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self.rowCount() < len(self._ids)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Give all the rows that are still missing."""
+        if self.canFetchMore(parent):
+            given = self.rowCount()
+            self.insertRows(given, len(self._ids) - given)
+
+    def give_row(self, number: int) -> None:
+        """See to it that the view knows of this row."""
+        if number >= self.rowCount():
+            self.fetchMore(QModelIndex())
 
     def begin(self) -> None:
         """Forget everything: another library is open, or none."""
-        self._cards = {}
+        self._cards.forget_all()
         self.set_results(None)
 
     def add_hits(self, start: int, hits: Sequence[Hit]) -> None:
@@ -96,6 +114,7 @@ class ResultsModel(QStringListModel):
         self._hits.update(fitting)
         for number in fitting:
             self._rows.pop(number, None)
+        self.give_row(max(fitting))
         self.dataChanged.emit(self.index(min(fitting)), self.index(max(fitting)))
 
     def show_rows(self, first: int, last: int) -> None:
@@ -107,17 +126,22 @@ class ResultsModel(QStringListModel):
                 self._asked.add(chunk)
                 self.hits_requested.emit(missing[0], stop)
 
+    def set_fresh(self, ids: frozenset[str]) -> None:
+        """Say of these stories that they are new since a kept question was last looked at."""
+        if ids != self._fresh:
+            self._fresh = ids
+            self.renew()
+
     def forget(self, ids: Iterable[str]) -> None:
         """Read these cards again when they are next looked at: their stories have changed."""
-        for one in ids:
-            self._cards.pop(one, None)
+        self._cards.forget(ids)
         self.renew()
 
     def renew(self) -> None:
         """Word every row anew, for another language."""
         self._rows = {}
         if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
     def row_of(self, story_id: str) -> int:
         """Return where a story stands, or -1."""
@@ -136,6 +160,16 @@ class ResultsModel(QStringListModel):
         wanted = _ROLES.get(role)
         return wanted(self._row(index.row())) if wanted else None
 
+    def _count_rows(self, wanted: int) -> None:
+        """Change the number of rows in the middle of a reset, unheard by the views."""
+        given = self.rowCount()
+        blocked = self.blockSignals(True)
+        if wanted > given:
+            self.insertRows(given, wanted - given)
+        elif wanted < given:
+            self.removeRows(wanted, given - wanted)
+        self.blockSignals(blocked)
+
     def _id(self, number: int) -> str | None:
         return self._ids[number] if 0 <= number < len(self._ids) else None
 
@@ -146,45 +180,65 @@ class ResultsModel(QStringListModel):
             row = self._rows[number] = self._make(number)
         return row
 
-    def _card(self, number: int) -> Card | None:
-        wanted = self._ids[number]
-        if wanted not in self._cards and self._session.is_open:
-            start = number - number % CHUNK
-            chunk = [one for one in self._ids[start : start + CHUNK] if one not in self._cards]
-            self._cards.update((card.id, card) for card in self._session.catalogue.cards(chunk))
-        return self._cards.get(wanted)
-
     def _make(self, number: int) -> Row:
-        card, hit = self._card(number), self._hits.get(number)
+        card, hit = self._cards.at(self._ids, number), self._hits.get(number)
         if card is None:
             return Row(self._ids[number], self._ids[number], spoken=self._ids[number])
         title, summary = self._session.title(card), self._session.summary(card)
         # Without a matched word in it, the author's own summary says more than a beginning of the text.
         told = hit.excerpt if hit and hit.excerpt.text.strip() and (hit.excerpt.spans or not summary) else None
-        place = self._place(card)
+        place = _place(self._session, card)
+        fresh = self.tr("Baru") if card.id in self._fresh else ""
+        topics = (*card.issues[:1], *card.methods[:1])
         return Row(
             id=card.id,
             title=one_line(title),
             title_spans=hit.title_spans if hit else (),
-            stage=self._label(told.stage) if told and told.stage else "",
+            stage=_label(self._session, told.stage) if told and told.stage else "",
             excerpt=one_line(told.text if told else summary),
             spans=told.spans if told else (),
-            chips=tuple(filter(None, (place, *(self._label(one) for one in (*card.issues[:1], *card.methods[:1]))))),
+            chips=tuple(filter(None, (place, *(_label(self._session, one) for one in topics)))),
             meta=self._meta(card),
-            spoken=", ".join(filter(None, (title, place, in_words(card.period).say(self._session.language)))),
+            fresh=fresh,
+            spoken=", ".join(filter(None, (fresh, title, place, in_words(card.period).say(self._session.language)))),
         )
-
-    def _label(self, concept: str) -> str:
-        return self._session.vocabulary.label(concept, self._session.language)
-
-    def _place(self, card: Card) -> str:
-        if not card.regions:
-            return ""
-        code = card.regions[0]
-        return self._session.regions.name(code) or code
 
     def _meta(self, card: Card) -> str:
         parts = [in_words(card.period).say(self._session.language), self.tr("%n mnt", "", card.minutes)]
         if card.notes > 0:
             parts.append(self.tr("%n catatan", "", card.notes))
         return " · ".join(filter(None, parts))
+
+
+class _Cards:
+    """The cards of stories that were looked at, fetched a chunk at a time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[str, Card] = {}
+
+    def at(self, ids: Sequence[str], number: int) -> Card | None:
+        """Return the card of the story at a place, with those of its neighbours made ready."""
+        wanted = ids[number]
+        if wanted not in self._known and self._session.is_open:
+            if len(self._known) > _KEPT:
+                self.forget_all()
+            start = number - number % CHUNK
+            chunk = [one for one in ids[start : start + CHUNK] if one not in self._known]
+            self._known.update((card.id, card) for card in self._session.catalogue.cards(chunk))
+        return self._known.get(wanted)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        for one in ids:
+            self._known.pop(one, None)
+
+    def forget_all(self) -> None:
+        self._known = {}
+
+
+def _label(session: Session, concept: str) -> str:
+    return session.vocabulary.label(concept, session.language)
+
+
+def _place(session: Session, card: Card) -> str:
+    return (session.regions.name(card.regions[0]) or card.regions[0]) if card.regions else ""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from index.answers import FACETS, Request
+from index.answers import FACETS, Request, Results, Way
 from ui.find.names import FacetNames, facet_label, years_label
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
@@ -24,6 +24,7 @@ class Told:
     request: Request = field(default_factory=Request)
     done: int = 0
     total: int = 0
+    ways: tuple[Way, ...] = ()
 
 
 class ResultsNotice(QWidget):
@@ -31,6 +32,7 @@ class ResultsNotice(QWidget):
 
     clear_requested = Signal()
     clear_text_requested = Signal()
+    way_requested = Signal(object)  # Request: a way on, ready to be asked
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class ResultsNotice(QWidget):
         self._progress = QProgressBar(textVisible=False)
         self._clear = QPushButton()
         self._clear_text = QPushButton()
+        self._ways: list[QPushButton] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that a screen reader can be led to the words
         self._lay_out()
         self._clear.clicked.connect(self.clear_requested)
@@ -55,6 +58,10 @@ class ResultsNotice(QWidget):
         box.setSpacing(10)
         for part in (self._title, self._progress, self._what, self._ticks, self._advice):
             box.addWidget(part)
+        # One way a line: they are sentences, and one compares them.
+        self._way_column = QVBoxLayout()
+        self._way_column.setSpacing(8)
+        box.addLayout(self._way_column)
         buttons = QWidget()
         row = FlowLayout(buttons, 8)
         row.setContentsMargins(0, 8, 0, 0)
@@ -71,9 +78,13 @@ class ResultsNotice(QWidget):
         """Say how far the reading of the stories has come."""
         self._tell(Told("loading", Request(), done, total))
 
-    def show_nothing(self, request: Request) -> None:
-        """Say what was searched, which ticks narrow it and how to widen it."""
-        self._tell(Told("nothing", request))
+    def show_nothing(self, results: Results) -> None:
+        """Say what was searched, which ticks narrow it, and offer every way on that leads to stories."""
+        self._tell(Told("nothing", results.request, ways=results.ways))
+
+    def ways(self) -> list[QPushButton]:
+        """Return the buttons of the ways on."""
+        return list(self._ways)
 
     def holds_focus(self) -> bool:
         """Whether the keyboard waits here for stories to come."""
@@ -87,7 +98,8 @@ class ResultsNotice(QWidget):
 
     def focus_button(self) -> None:
         """Give the keyboard to the first thing that can be done."""
-        first = next((one for one in (self._clear, self._clear_text) if not one.isHidden()), self)
+        parts = (*self._ways, self._clear, self._clear_text)
+        first = next((one for one in parts if not one.isHidden()), self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
@@ -113,6 +125,24 @@ class ResultsNotice(QWidget):
         self._told = told
         self.retranslate()
 
+    def _fill_ways(self) -> None:
+        held = next((at for at, one in enumerate(self._ways) if one.hasFocus()), -1)
+        for old in self._ways:
+            self._way_column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._ways = [self._way(way) for way in self._told.ways]
+        for button in self._ways:
+            self._way_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if held >= 0:
+            self.focus_button()
+
+    def _way(self, way: Way) -> QPushButton:
+        stories = self.tr("%Ln cerita", "", way.total)
+        button = _WayButton(f"{way.label.say(self._session.language)} · {stories}")
+        button.clicked.connect(lambda: self.way_requested.emit(way.request))
+        return button
+
     def _say(self, title: str, what: str = "", ticks: str = "", advice: str = "") -> None:
         for part, text in ((self._title, title), (self._what, what), (self._ticks, ticks), (self._advice, advice)):
             part.setText(text)
@@ -121,6 +151,7 @@ class ResultsNotice(QWidget):
         self._progress.setVisible(self._told.state == "loading")
         self._clear.setVisible(bool(_narrowed(request)))
         self._clear_text.setVisible(bool(request.text.strip()))
+        self._fill_ways()
         self.setAccessibleName(title)
         self.setAccessibleDescription(self.words())
 
@@ -149,11 +180,12 @@ class ResultsNotice(QWidget):
             self._say(self.tr("Pustaka ini belum berisi cerita"))
             return
         what = self.tr("Pencarian dipersempit oleh:") if narrowed else ""
-        advice = (
-            self.tr("Hapus sebagian saringan agar lebih banyak cerita terlihat.")
-            if narrowed
-            else self.tr("Periksa ejaannya, atau coba kata lain yang lebih umum.")
-        )
+        if self._told.ways:
+            advice = self.tr("Cara lain yang menemukan cerita:")
+        elif narrowed:
+            advice = self.tr("Hapus sebagian saringan agar lebih banyak cerita terlihat.")
+        else:
+            advice = self.tr("Periksa ejaannya, atau coba kata lain yang lebih umum.")
         self._say(title, what, self._ticks_in_words(request), advice)
 
     def _ticks_in_words(self, request: Request) -> str:
@@ -165,6 +197,32 @@ class ResultsNotice(QWidget):
         if request.years:
             lines.append(f"{facet_label('years')}: {years_label(*request.years)}")
         return "\n".join(lines)
+
+
+class _WayButton(QPushButton):
+    """A button that shortens its words where the column is narrow; tooltip and screen readers say them whole."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        frame = super().sizeHint().width() - metrics.horizontalAdvance(self.text())
+        return QSize(metrics.horizontalAdvance(self._whole) + frame, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        frame = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - frame
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room + 1))
 
 
 def _narrowed(request: Request) -> bool:

@@ -51,6 +51,7 @@ class ResultsView(QListView):
         """Select a story if it is among the results, without scrolling the list away from its top."""
         row = self._results.row_of(story_id) if story_id else -1
         if row >= 0:
+            self._results.give_row(row)
             self.setAutoScroll(False)
             self.setCurrentIndex(self._results.index(row))
             self.setAutoScroll(True)
@@ -62,7 +63,9 @@ class ResultsView(QListView):
 
     def scroll_to(self, place: int) -> None:
         """Scroll to a place in pixels, after the list has taken the measure of its new rows."""
-        self.doItemsLayout()
+        if place:
+            self._results.fetchMore(self.rootIndex())
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place)
 
     def retranslate(self) -> None:
@@ -103,6 +106,7 @@ class ResultsView(QListView):
         self._settle.start()
 
     def _tell_rows(self) -> None:
+        self._results.fetchMore(self.rootIndex())
         height = self._cards.row_height()
         top = self.verticalScrollBar().value()
         if self._results.ids:

@@ -1,11 +1,11 @@
 """Asking the index from the window: one thread, the newest question wins, late answers are dropped."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 
-from index.answers import QueryProblem, Request, Results, Span
+from index.answers import Completion, QueryProblem, Request, Results, SimilarStory, Span
 from kb.problems import KnownError
 from ui.shell.jobs import Jobs
 
@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from index.search import SearchIndex
 
 _DAMAGE: Final = frozenset({"index-missing", "index-stale", "index-broken"})
+
+
+@runtime_checkable
+class Completing(Protocol):
+    """An index that knows what half a word may become."""
+
+    def complete(self, text: str, cursor: int, language: str) -> tuple[Completion, ...]: ...
+
+
+@runtime_checkable
+class Comparing(Protocol):
+    """An index that knows which stories are like another one, and why."""
+
+    def similar(self, story: str, count: int) -> tuple[SimilarStory, ...]: ...
 
 
 class Questions(QObject):
@@ -34,6 +48,7 @@ class Questions(QObject):
         self._request: Request | None = None
         self._results: Results | None = None
         self._problem: QueryProblem | None = None
+        self._completing = 0  # the newest wish for completions; older ones are not worth an answer
         self.overview: Results | None = None
 
     @property
@@ -100,6 +115,41 @@ class Questions(QObject):
             self._lane.run(lambda: tuple(index.marks(text, plain, typing=True)), done)
         else:
             done(())
+
+    def complete(self, text: str, cursor: int, language: str) -> tuple[Completion, ...]:
+        """Return what the words at the cursor may become, at once."""
+        index = self._index
+        return index.complete(text, cursor, language) if isinstance(index, Completing) else ()
+
+    def ask_completions(
+        self, text: str, cursor: int, language: str, done: Callable[[tuple[Completion, ...]], None]
+    ) -> None:
+        """Find the same in the thread of questions; only the newest wish is answered."""
+        self._completing += 1
+        number = self._completing
+
+        def work(index: "SearchIndex") -> tuple[Completion, ...] | None:
+            if number != self._completing or not isinstance(index, Completing):
+                return None
+            return index.complete(text, cursor, language)
+
+        def bring(found: tuple[Completion, ...] | None) -> None:
+            if found is not None and number == self._completing:
+                done(found)
+
+        self.ask(work, bring)
+
+    def ask_similar(self, story: str, count: int, done: Callable[[tuple[SimilarStory, ...]], None]) -> None:
+        """Find stories like another one in the thread of questions."""
+        index = self._index
+        if isinstance(index, Comparing):
+            compare = index.similar
+            self.ask(lambda _index: compare(story, count), done)
+
+    def ask(self, work: "Callable[[SearchIndex], Any]", done: Callable[[Any], None]) -> None:
+        """Let the thread of questions do something with the index."""
+        if (index := self._index) is not None:
+            self._lane.run(lambda: work(index), done, self._fail)
 
     def _use(self, index: "SearchIndex") -> None:
         if (old := self._index) is not None:

@@ -4,18 +4,19 @@
 other threads, and late answers are dropped. Pages ask the session and listen to it; they never open anything.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from index.answers import Request, Results, Span
+from kb import folders
 from kb.card import Card, Change
 from kb.problems import KnownError, Problem
+from ui.shell.asking import Asking
 from ui.shell.jobs import Jobs
 from ui.shell.keeper import Keeper
-from ui.shell.questions import Questions
+from ui.shell.saved_counts import SavedCounts
+from ui.shell.saved_searches import SavedSearches
 
 if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for the way to the first paint
     from index.search import SearchIndex
@@ -26,11 +27,12 @@ if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for t
     from ui.shell.opening import Opened
 
 
-class Session(QObject):
+class Session(Asking):
     """An open library and what can be asked of it.
 
     `library`, `catalogue`, `vocabulary` and `regions` may be used while `is_open` is true, that is between `opened`
-    and `closed`; `catalogue` belongs to the thread of the window.
+    and `closed`; `catalogue` belongs to the thread of the window. `saved` are the questions that the person keeps,
+    `saved_counts` what those find now.
     """
 
     opened = Signal()  # another library is open: forget everything and read again
@@ -54,10 +56,11 @@ class Session(QObject):
     regions: "Regions"
 
     def __init__(self, jobs: Jobs, language: str = "id", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self._keeper = Keeper(jobs, self)
-        self._questions = Questions(jobs, self)
         self._language = language
+        self.saved = SavedSearches(folders.desk() / "searches.json", jobs, self)
+        self.saved_counts = SavedCounts(self.saved, self.ask_index, self)
         self._opened: Opened | None = None
         self._keeper.busy_changed.connect(self.busy_changed)
         self._keeper.failed.connect(self.failed)
@@ -73,21 +76,13 @@ class Session(QObject):
         self._questions.opened.connect(self._keeper.refresh_soon)
         self._questions.ready_changed.connect(self.ready_changed)
         self._questions.results_changed.connect(self.results_changed)
+        self._questions.overview_changed.connect(self.saved_counts.refresh)
+        self.saved.failed.connect(self.failed)
 
     @property
     def is_open(self) -> bool:
         """Whether there is a library to ask."""
         return self._opened is not None
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether questions are answered; until then the newest one waits."""
-        return self._questions.is_ready
-
-    @property
-    def overview(self) -> Results | None:
-        """The answer to an empty question, with the counts of the whole library; None until the index is ready."""
-        return self._questions.overview
 
     @property
     def language(self) -> str:
@@ -111,29 +106,15 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the library and of everything that was opened for it."""
         self._keeper.close()
+        self.saved.flush()
         if self._opened is None:
             return
         self._opened = None
+        self.saved_counts.forget()
         self._questions.close()
         self.catalogue.close()
         self.library.close()
         self.closed.emit()
-
-    def search(self, request: Request) -> None:
-        """Ask the index; `results_changed` brings the answer unless a newer question overtakes it."""
-        self._questions.search(request)
-
-    def more(self, results: Results, start: int, stop: int) -> None:
-        """Prepare further hits of an answer; `hits_changed` brings them if the answer is still the newest."""
-        self._questions.more(results, start, stop)
-
-    def marks(self, text: str, plain: str) -> tuple[Span, ...]:
-        """Return where the words of the query `text` stand in `plain`; nothing while the index is not ready."""
-        return self._questions.marks(text, plain)
-
-    def ask_marks(self, text: str, plain: str, done: Callable[[tuple[Span, ...]], None]) -> None:
-        """Find the same in the search thread: for long stories, so that the window never waits."""
-        self._questions.ask_marks(text, plain, done)
 
     def problems(self) -> list[Problem]:
         """Return what a person should put right in this library, the serious things first."""
@@ -167,6 +148,8 @@ class Session(QObject):
         self._opened = opened
         self.library, self.vocabulary, self.regions = opened.library, opened.vocabulary, opened.regions
         self.catalogue = catalogue
+        self.saved_counts.forget()
+        self.saved.begin(self.library.about.id)
         self.opened.emit()
         self.problems_changed.emit()
         self._open_index()
