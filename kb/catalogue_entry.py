@@ -62,7 +62,7 @@ def entry_of(file: StoryFile, stage_of: Callable[[str], str | None], notes: int)
     return Entry(
         card=card,
         id_line=_line(file.front.yaml, file.front.yaml_line, found.start() if found else 0),
-        withdrawn=story.status == "withdrawn" or bool(story.consent and story.consent.withdrawn),
+        withdrawn=card.status == "withdrawn",
         plain=reading.plain,
         sections=reading.sections,
         facets=tuple(_facets(card)),
@@ -82,7 +82,8 @@ def _card(file: StoryFile, story: Story, reading: Reading, notes: int) -> Card:
         summary_en=story.summary_en,
         kind=story.kind,
         language=story.language,
-        status=story.status,
+        # Whatever else the head says, consent that was taken back withdraws the story: nobody may find it any more.
+        status="withdrawn" if story.consent and story.consent.withdrawn else story.status,
         authors=tuple(author.name for author in story.authors),
         period=story.period,
         first_year=years[0],
