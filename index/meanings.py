@@ -4,12 +4,13 @@ One table for the whole program, made once from the vocabulary and the regions. 
 (`index.analysis`), so that "anak-anak", "HIV/AIDS" and a heading in capitals are found as they are typed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from index.analysis import words_of
-from index.query import TagColumn
+from index.query import Phrase, TagColumn, Word
 from kb.concept import LabelKind
 from kb.regions import RegionMatch, Regions
 from kb.vocabulary import Concept, Vocabulary
@@ -20,7 +21,12 @@ REGION: Final = "region"
 _SMALL_WORDS: Final = frozenset({"an", "art", "at", "du", "par", "pa", "tip"})
 _OFFICES: Final = frozenset({"kab", "kabupaten", "kodya", "kota", "kotamadya", "prov", "provinsi", "propinsi", "pulau"})
 _PLURAL: Final = 5  # English words shorter than this are left as they are
+_BRITISH: Final = re.compile(r"(ani|ali|ili)s(ation|ing|e\b|ed\b)")
+_AMERICAN: Final = re.compile(r"(ani|ali|ili)z(ation|ing|e\b|ed\b)")
 _NO_TAGS: Final = frozenset({"evidence"})  # what a claim rests on says nothing of what a story is about
+# What goes by names that can be looked for in a text; the words of stages, roles and outcomes are too common for that.
+_NAMED: Final = frozenset({"issue", "method", "setting", "actor", REGION})
+_SHORTEST_NAME: Final = 3  # letters
 _COLUMNS: Final[Mapping[str, TagColumn]] = {
     "issue": "issue",
     "method": "method",
@@ -107,6 +113,23 @@ class Meanings:
             if key not in {_key(words.id), _key(words.en)}:
                 yield words
 
+    def written(self, name: Name, key: str) -> Iterator[Word | Phrase]:
+        """Yield the other names of a thing, to be looked for in texts; names that may mean something else are left out."""
+        if name.scheme == REGION:
+            labels: Iterable[str] = (name.label.id,) if " " in name.label.id or name.kind == "alternative" else ()
+        else:
+            labels = self._vocabulary.labels(name.id) if name.scheme in _NAMED else ()
+        table, _ = self._table
+        for label in dict.fromkeys(map(words_of, labels)):
+            other = " ".join(label)
+            found = table.get(other)
+            if other == key or found is None or len(found.names) > 1 or other in _SMALL_WORDS:
+                continue
+            if len(label) > 1:
+                yield Phrase(label)
+            elif len(other) >= _SHORTEST_NAME:
+                yield Word(other, exact=True)
+
     def scheme_label(self, scheme: str) -> Words:
         """Return what kind of thing a scheme holds, as it may be shown."""
         if scheme == REGION:
@@ -146,7 +169,7 @@ class Meanings:
         for key, named in concepts.items():
             beside = table[key].names if key in table else ()
             table[key] = Meaning(key, (*named.values(), *beside))
-        table.update(_plurals(self._concept_labels(), table))
+        table.update(_otherwise(self._concept_labels(), table))
         table.pop("", None)
         return table, max((key.count(" ") + 1 for key in table), default=0)
 
@@ -198,14 +221,21 @@ def _places(key: str, matches: Sequence[RegionMatch]) -> Meaning | None:
     return Meaning(key, names, area) if names else None
 
 
-def _plurals(labels: Iterable[Label], table: Mapping[str, Meaning]) -> dict[str, Meaning]:
-    """Return English labels with and without the s of their last word, where that is not a label of its own."""
+def _spellings(key: str) -> Iterator[str]:
+    """Yield an English label with and without the s of its last word, and in the spelling of the other side of the sea."""
+    if len(key.rpartition(" ")[2]) >= _PLURAL and not key.endswith("ss"):
+        yield key[:-1] if key.endswith("s") else f"{key}s"
+    yield _BRITISH.sub(r"\1z\2", key)
+    yield _AMERICAN.sub(r"\1s\2", key)
+
+
+def _otherwise(labels: Iterable[Label], table: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Return English labels as others may write them, where that is not a label of its own."""
     made: dict[str, Meaning] = {}
     for label in labels:
         key = " ".join(label.words)
-        if label.language != "en" or len(label.words[-1]) < _PLURAL or key.endswith("ss"):
-            continue
-        other = key[:-1] if key.endswith("s") else f"{key}s"
-        if other not in table:
-            made[other] = table[key]._replace(key=other)
+        if label.language == "en":
+            for other in _spellings(key):
+                if other not in table:
+                    made[other] = table[key]._replace(key=other)
     return made

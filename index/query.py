@@ -67,13 +67,15 @@ class Years(Clause, frozen=True, tag=True):
 
 
 class Meant(Clause, frozen=True, tag=True):
-    """Words that are the name of something: all of them as they stand, or else one of the tags they mean.
+    """Words that are the name of something: all of them as they stand, or a tag they mean, or another name for it.
 
-    A story that has the words ranks above one that has only a tag; having both ranks first.
+    A story that has the words ranks above one that has only a tag or another name; having both ranks first. Several
+    words that stand apart are not the name, and rank last.
     """
 
     words: tuple[Word | Phrase, ...]
     tags: tuple[Valued, ...]
+    names: tuple[Word | Phrase, ...] = ()  # as they are written, without stems
 
 
 class Without(Clause, frozen=True, tag=True):

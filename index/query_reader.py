@@ -10,7 +10,7 @@ from typing import Final
 
 from index.analysis import Token, tokens
 from index.answers import QueryProblem
-from index.query import AnyClause, Either, Named, Phrase, Query, Simple, TypedWord, Valued, Without, Word, Years
+from index.query import AnyClause, Either, Meant, Named, Phrase, Query, Simple, TypedWord, Valued, Without, Word, Years
 from index.query_problems import (
     empty_value,
     lone_minus,
@@ -21,6 +21,7 @@ from index.query_problems import (
     years_reversed,
 )
 from index.query_values import FACET_NAMES, NAME_FIELDS, YEAR_NAMES, find_values, nearest
+from index.small_words import SMALL_WORDS
 from index.understand import Choice, Or, Part, understand
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
@@ -58,7 +59,7 @@ def parse(
         parts = list(reader.parts())
         words = tuple(_typed(parts))
         understood = understand(text, parts, choice) if choice else None
-        joined = _joined(text, understood.parts if understood else parts, typing)
+        joined = _joined(text, _telling(understood.parts if understood else parts), typing)
     except _Mistake as mistake:
         return mistake.problem
     return Query(
@@ -74,6 +75,25 @@ def _typed(parts: Sequence[Part | Or]) -> Iterator[TypedWord]:
     for part in parts:
         if isinstance(part, Part) and isinstance(part.clause, Word) and part.words:
             yield TypedWord(part.start, part.end, part.clause.word, part.half)
+
+
+def _telling(parts: Sequence[Part | Or]) -> Sequence[Part | Or]:
+    """Leave small words out, as long as something else is left; beside an OR they are meant."""
+    telling = [
+        part
+        for before, part, behind in zip((None, *parts), parts, (*parts[1:], None), strict=False)
+        if isinstance(before, Or) or isinstance(behind, Or) or not _is_small(part)
+    ]
+    return telling if any(map(_means, telling)) else parts
+
+
+def _is_small(part: Part | Or) -> bool:
+    return isinstance(part, Part) and not part.half and len(part.words) == 1 and part.words[0] in SMALL_WORDS
+
+
+def _means(part: Part | Or) -> bool:
+    """Tell whether a part looks for words."""
+    return isinstance(part, Part) and isinstance(part.clause, Word | Phrase | Meant | Named)
 
 
 def _joined(text: str, parts: Sequence[Part | Or], typing: bool) -> list[Part]:

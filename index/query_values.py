@@ -76,8 +76,10 @@ def find_values(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Re
         return _regions(text, regions)
     if facet in {"kind", "language"}:
         return _listed(facet, text)
-    if (known := vocabulary.concepts.get(text.strip().lower())) and known.scheme == facet:
-        return (known.id,)
+    wanted = text.strip().lower()
+    for concept in vocabulary.scheme(facet):
+        if wanted in {concept.id, concept.id.partition(".")[2]}:
+            return (concept.id,)
     return tuple(dict.fromkeys(match.concept.id for match in vocabulary.find(text) if match.concept.scheme == facet))
 
 

@@ -71,7 +71,7 @@ def understand(text: str, parts: Sequence[Part | Or], choice: Choice) -> Reader:
             used = _used(meaning, choice)
             told = _told(meaning, plain, choice.meanings, used or meaning.names)
             (understood if used else set_aside).append(told)
-            joined += [_meant(plain, used)] if used else plain
+            joined += [_meant(meaning, plain, choice.meanings, used)] if used else plain
             at += size
     return Reader(joined, tuple(understood), tuple(set_aside))
 
@@ -126,16 +126,17 @@ def _used(meaning: Meaning, choice: Choice) -> tuple[Name, ...]:
     return tuple(name for name in names if name.id not in choice.without)
 
 
-def _meant(plain: Sequence[Part], used: Sequence[Name]) -> Part:
+def _meant(meaning: Meaning, plain: Sequence[Part], meanings: Meanings, used: Sequence[Name]) -> Part:
     tags: dict[TagColumn, list[str]] = {}
     for name in used:
         tags.setdefault(name.column, []).append(name.id)
-    words = tuple(part.clause for part in plain if isinstance(part.clause, Word | Phrase))
-    return Part(
-        plain[0].start,
-        plain[-1].end,
-        Meant(words, tuple(Valued(column, tuple(ids)) for column, ids in tags.items())),
+    others = () if meaning.area else (word for name in used for word in meanings.written(name, meaning.key))
+    clause = Meant(
+        words=tuple(part.clause for part in plain if isinstance(part.clause, Word | Phrase)),
+        tags=tuple(Valued(column, tuple(ids)) for column, ids in tags.items()),
+        names=tuple(dict.fromkeys(others)),
     )
+    return Part(plain[0].start, plain[-1].end, clause)
 
 
 def _told(meaning: Meaning, plain: Sequence[Part], meanings: Meanings, used: Sequence[Name]) -> Understood:

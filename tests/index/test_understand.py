@@ -44,6 +44,8 @@ def meant(query):
         ("HIV/AIDS", {"hiv aids": ("isu.hiv",)}),
         ("drop-in", {"drop in": ("set.rumah-singgah",)}),
         ("migrant", {"migrant": ("isu.migrasi",)}),
+        ("social rehabilitations", {"social rehabilitations": ("mtd.rehabilitasi-sosial",)}),
+        ("community organizing", {"community organizing": ("mtd.pengorganisasian",)}),
         ("kab. bogor", {"kab bogor": ("32.01",)}),
         ("Kota Malang", {"kota malang": ("35.73",)}),
         ("gunung kidul", {"gunung kidul": ("34.03",)}),
@@ -64,13 +66,31 @@ def test_which_names_are_found(read, text, ids):
 
 def test_words_and_what_they_mean_become_one_clause(read):
     anak, place = read("pekerja anak indramayu").clauses
-    assert anak == Meant((Word("pekerja"), Word("anak")), (Valued("issue", ("isu.pekerja-anak",)),))
+    assert (anak.words, anak.tags) == ((Word("pekerja"), Word("anak")), (Valued("issue", ("isu.pekerja-anak",)),))
     assert place == Meant((Word("indramayu"),), (Valued("region", ("32.12",)),))
+
+
+def test_other_names_of_the_same_are_looked_for_too(read):
+    (clause,) = read("CST").clauses
+    assert Phrase(("perawatan", "dukungan", "dan", "pengobatan")) in clause.names
+    assert Word("arv", exact=True) in clause.names and Word("cst", exact=True) not in clause.names
+    (clause,) = read("Jakut").clauses
+    assert clause.names == (Phrase(("jakarta", "utara")),)
+    (clause,) = read("community organizing").clauses
+    assert Word("co", exact=True) not in clause.names  # it may mean two things
+    for text in ("Jabodetabek", "intervensi", "kegagalan"):
+        assert read(text).clauses[0].names == ()
 
 
 def test_what_is_no_facet_is_a_tag_all_the_same(read):
     (clause,) = read("LSM").clauses
     assert clause.tags == (Valued("other", ("akt.lks",)),)
+
+
+def test_small_words_belong_to_names_and_are_left_out_otherwise(read):
+    assert [type(clause) for clause in read("migran di Jakarta yang sakit").clauses] == [Meant, Meant, Word]
+    (clause,) = read("orang dengan HIV").clauses
+    assert clause.words == (Word("orang"), Word("dengan"), Word("hiv"))
 
 
 def test_or_binds_whole_names(read):
