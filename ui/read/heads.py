@@ -64,9 +64,6 @@ class StoryHead(Head):
         super().__init__(story.title_en if english else story.title, story.title if english else "")
         if broken:
             self.add_repairs()
-        if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
-            said = self.tr("Cerita ini ditarik kembali. Jangan dibagikan.")
-            self.add_above(Notice(said, "triangle-alert", "error"))
         self.add(self._byline(session, story, wishes))
         if session.language == "en" and story.summary_en:
             self.add_summary(story.summary_en, story.summary)

@@ -65,13 +65,14 @@ class Opener(QObject):
         if self._stop is None:
             return
         story = self._stop.key if self._stop.kind == "story" else ""
-        if story in change.removed and self._sheet is not None:
+        if story in change.removed and self._sheet is not None and not self._has_file(story):
             self._gone = True
             words = self.tr(
                 "Cerita ini sudah tidak ada lagi di pustaka. Isinya masih dapat Anda baca dan salin di sini."
             )
             self._put_head(self._sheet, Notice(words, "info", "warning"))
         else:
+            self._gone = self._gone and story not in change.touched
             self.refresh()
 
     def mark(self, words: str | None = None) -> None:
@@ -168,6 +169,13 @@ class Opener(QObject):
         """Show the answer, unless another text is on the page by now."""
         if plain is self._pane.browser.reading.plain:
             self._pane.matches.set_spans(spans)
+
+    def _has_file(self, story: str) -> bool:
+        """Tell a story that was withdrawn or broken, and so left all lists, from one that is gone."""
+        try:
+            return self._session.library.path_of(story).is_file()
+        except KnownError:
+            return False
 
     def _stage_of(self) -> Callable[[str], str | None]:
         return self._session.vocabulary.stage_of if self._session.is_open else _no_stage

@@ -49,6 +49,8 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     story = file.story
     if story is None:
         return _unreadable(session, file)
+    if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
+        return _withdrawn()
     english = session.language == "en" and bool(story.title_en)
     return Sheet(
         title=story.title_en if english else story.title,
@@ -73,6 +75,13 @@ def _unreadable(session: Session, file: StoryFile) -> Sheet:
         return made
 
     return Sheet(title, file.body, head, pictures=Pictures((session.library.folder / file.path).parent))
+
+
+def _withdrawn() -> Sheet:
+    """Show nothing of a story that people no longer want to be read, wherever a link to it may still stand."""
+    title = translate("Sheets", "Cerita ini ditarik kembali")
+    words = translate("Sheets", "Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.")
+    return Sheet(title, "", lambda: sentence(title, [words]), timed=False)
 
 
 def _where_and_when(session: Session, story: Story) -> str:

@@ -1531,6 +1531,14 @@
 <context>
     <name>Sheets</name>
     <message>
+        <source>Cerita ini ditarik kembali</source>
+        <translation>This story was withdrawn</translation>
+    </message>
+    <message>
+        <source>Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.</source>
+        <translation>The permission to tell it was taken back, so its text is no longer shown.</translation>
+    </message>
+    <message>
         <source>Cerita ini belum dapat ditampilkan dengan lengkap</source>
         <translation>This story cannot be shown in full yet</translation>
     </message>
@@ -1582,10 +1590,6 @@
 </context>
 <context>
     <name>StoryHead</name>
-    <message>
-        <source>Cerita ini ditarik kembali. Jangan dibagikan.</source>
-        <translation>This story was withdrawn. Do not share it.</translation>
-    </message>
     <message>
         <source>Buka halaman {name}</source>
         <translation>Open the page of {name}</translation>
