@@ -10,6 +10,7 @@ import msgspec
 
 from index.answers import QueryProblem, Request, Results
 from kb import folders
+from kb.card import Card
 from kb.check import check
 from kb.problems import KnownError
 from kb.reading import read as read_markdown
@@ -109,7 +110,7 @@ def _prompt(desk: Desk) -> None:
             return
         if not words:
             return
-        if desk.catalogue.card(words):
+        if _shown_card(desk, words):
             print(_story_text(desk, words))
         else:
             _ask(desk, words)
@@ -167,11 +168,16 @@ def _as_json(desk: Desk, found: Results) -> str:
 def _show(given: Any, language: str) -> int:  # noqa: ANN401
     desk = open_desk(chosen_folder(given.library, _settings().library), language)
     try:
-        card = desk.catalogue.card(given.id)
+        card = _shown_card(desk, given.id)
         if card is None:
             what = Words(
                 f"Cerita “{given.id}” tidak ada di pustaka ini.", f"There is no story “{given.id}” in this library."
             )
+            if desk.catalogue.card(given.id):
+                what = Words(
+                    f"Cerita “{given.id}” ditarik kembali, jadi tidak ditampilkan lagi.",
+                    f"The story “{given.id}” was withdrawn, so it is no longer shown.",
+                )
             return _tell(
                 what,
                 Words("Cari nama pengenalnya dengan: pustaka search KATA", "Find its id with: pustaka search WORDS"),
@@ -196,8 +202,14 @@ def _show(given: Any, language: str) -> int:  # noqa: ANN401
     return 0
 
 
-def _story_text(desk: Desk, story_id: str) -> str:
+def _shown_card(desk: Desk, story_id: str) -> Card | None:
+    """Return the card of a story; of one that was withdrawn nothing is shown."""
     card = desk.catalogue.card(story_id)
+    return card if card is not None and card.status != "withdrawn" else None
+
+
+def _story_text(desk: Desk, story_id: str) -> str:
+    card = _shown_card(desk, story_id)
     if card is None:
         return ""
     english = desk.language == "en"
