@@ -74,12 +74,20 @@ class Speller:
     def __init__(self, meanings: Meanings) -> None:
         self._meanings = meanings
 
-    def correct(self, text: str, words: Iterable[TypedWord], language: str, lexicon: Lexicon) -> Corrected | None:
+    def correct(self, text: str, words: Sequence[TypedWord], language: str, lexicon: Lexicon) -> Corrected | None:
         """Return the question with its unknown words replaced, or None when there is nothing to replace."""
-        better = {
-            word: found for word in words if (found := self._better(word, language, lexicon)) and found != word.word
-        }
-        return _replaced(text, better) if better else None
+        changes: list[tuple[int, int, str]] = []
+        joined = -1  # the word that was joined with the one before it
+        for at, word in enumerate(words):
+            if at == joined:
+                continue
+            behind = words[at + 1] if at + 1 < len(words) else None
+            if behind and (whole := _joined(text, word, behind, lexicon)):
+                changes.append((word.start, behind.end, whole))
+                joined = at + 1
+            elif (found := self._better(word, language, lexicon)) and found != word.word:
+                changes.append((word.start, word.end, found))
+        return _replaced(text, changes) if changes else None
 
     def _better(self, typed: TypedWord, language: str, lexicon: Lexicon) -> str | None:
         word = typed.word
@@ -206,11 +214,19 @@ def _parted(word: str, lexicon: Lexicon) -> _Candidate | None:
     return min(found, key=lambda one: one.order, default=None)
 
 
-def _replaced(text: str, better: dict[TypedWord, str]) -> Corrected:
+def _joined(text: str, first: TypedWord, second: TypedWord, lexicon: Lexicon) -> str | None:
+    """Return the one word that was written as two, if one of the two is unknown and the whole is not."""
+    whole = first.word + second.word
+    if text[first.end : second.start].strip() or not lexicon.stories_with(whole):
+        return None
+    return whole if not (lexicon.stories_with(first.word) and lexicon.stories_with(second.word)) else None
+
+
+def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> Corrected:
     searched, spans, at = "", list[Span](), 0
-    for word, found in sorted(better.items(), key=lambda pair: pair[0].start):
-        searched += text[at : word.start]
+    for start, end, found in changes:
+        searched += text[at:start]
         spans.append((len(searched), len(searched) + len(found)))
         searched += found
-        at = word.end
+        at = end
     return Corrected(typed=text, searched=searched + text[at:], spans=tuple(spans))

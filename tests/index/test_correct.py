@@ -59,6 +59,7 @@ def corrected(vocabulary, regions):
         ("chusus", "khusus"),
         ("traffickin anak", "trafficking anak"),
         ("anakjalanan", "anak jalanan"),
+        ("panti jalan an di desa", "panti jalanan di desa"),
         ("Indramyu", "indramayu"),  # a name that no story has written
         ("sekolha -panti di desaa", "sekolah -panti di desa"),
         ("pelacurr", "Pekerja seks"),  # a hurtful word is understood and not written out
