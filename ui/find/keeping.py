@@ -53,11 +53,10 @@ class Keeping(QObject):
         if kept is not None:
             self._session.saved.remove(kept.id)
             return
-        if self._answer() is None:
+        asked = question_of(self._request)
+        if self._answer() is None or not (asked.text or asked.ticks or asked.years):
             return
-        dialog = NameDialog(
-            question_in_words(self._session, question_of(self._request)), is_new=True, parent=self._column
-        )
+        dialog = NameDialog(question_in_words(self._session, asked), is_new=True, parent=self._column)
         dialog.accepted.connect(partial(self._keep, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -99,8 +99,9 @@ class UnderstoodLine(QWidget):
         found, held = self._results, self._holds_focus()
         self._flow.clear()
         self._chips, self._returns = [], []
+        self._say_correction(found.corrected if found else None)
+        self._better.hide()
         if found is not None:
-            self._say_correction(found.corrected)
             self._fill_meanings(found)
             self._say_better(found)
         self.setVisible(bool(self._told))
@@ -209,7 +210,8 @@ class UnderstoodLine(QWidget):
     def _give_focus(self) -> None:
         """Keep the keyboard here when the part that had it is gone: on what one would press next."""
         left = [*self._returns, *self._chips]
-        if left and not self.isHidden():
+        if left:
+            left[0].show()  # a layout shows what it was given only later, and nothing unseen takes the keyboard
             left[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 

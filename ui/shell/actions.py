@@ -29,6 +29,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("find", QT_TRANSLATE_NOOP("Actions", "Ke kolom pencarian"), ("Ctrl+K", "Ctrl+F", "/"), "find"),
     Command("results", QT_TRANSLATE_NOOP("Actions", "Ke daftar hasil"), ("Ctrl+L",), "find"),
     Command("filters", QT_TRANSLATE_NOOP("Actions", "Tampilkan atau sembunyikan saringan"), ("Ctrl+J",), "find"),
+    Command("keep", QT_TRANSLATE_NOOP("Actions", "Simpan pencarian ini"), ("Ctrl+D",), "find"),
     Command("browse", QT_TRANSLATE_NOOP("Actions", "Lihat semua cerita"), ("Ctrl+B",), "find"),
     Command("back", QT_TRANSLATE_NOOP("Actions", "Kembali"), ("Alt+Left",), "read"),
     Command("forward", QT_TRANSLATE_NOOP("Actions", "Maju"), ("Alt+Right",), "read"),
@@ -58,6 +59,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )
 
 ELSEWHERE: Final[tuple[Command, ...]] = (
+    Command("accept", QT_TRANSLATE_NOOP("Actions", "Terima lanjutan kata di kolom pencarian"), ("Tab",), "find"),
+    Command(
+        "offers", QT_TRANSLATE_NOOP("Actions", "Saran dan pencarian tersimpan"), ("Ctrl+Space", "Alt+Down"), "find"
+    ),
     Command("next-match", QT_TRANSLATE_NOOP("Actions", "Kata cocok berikutnya"), ("F3",), "read"),
     Command("previous-match", QT_TRANSLATE_NOOP("Actions", "Kata cocok sebelumnya"), ("Shift+F3",), "read"),
     Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Ukuran huruf semula"), ("Ctrl+0",), "read"),

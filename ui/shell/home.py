@@ -14,6 +14,7 @@ from kb.period import in_words
 from ui.shell.cards import CountRow, DoTile, StoryCard, WideGrid, stack
 from ui.shell.fonts import reading_font
 from ui.shell.naming import label, ordered, organisations
+from ui.shell.saved_section import SavedSection
 from ui.shell.session import Session
 from ui.shell.theme import theme
 from ui.shell.widgets import SectionLabel, Text
@@ -50,6 +51,7 @@ class HomePage(QScrollArea):
         self._tiles = {name: DoTile(name) for name in ("search", "library", "file-text", "folder-open")}
         self._doing = WideGrid(240, (4, 2, 1))
         self._doing.set_widgets(tuple(self._tiles.values()))
+        self._saved = SavedSection(session)
         self._newest_label = SectionLabel()
         self._newest = WideGrid(300, (3, 2, 1))
         self._browse_label = SectionLabel()
@@ -105,6 +107,7 @@ class HomePage(QScrollArea):
         column.addWidget(self._holding)
         column.addSpacing(26)
         column.addWidget(self._doing)
+        column.addWidget(self._saved)
         for heading, body in ((self._newest_label, self._newest), (self._browse_label, self._browse)):
             column.addSpacing(36)
             column.addWidget(heading)

@@ -22,6 +22,8 @@ from ui.shell.message_bar import MessageBar
 from ui.shell.messages import Messages
 from ui.shell.pages import Pages
 from ui.shell.repairs import RepairsPage
+from ui.shell.saved_searches_file import Question, Saved
+from ui.shell.search_help import SearchHelp
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 from ui.shell.settings_dialog import SettingsDialog
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self._lay_out()
+        self.search_help = SearchHelp(self.header.search, self._session)
         self._connect_parts()
         self._follow_settings(frozenset({"theme", "language", "name"}))
         self._restore()
@@ -142,6 +145,9 @@ class MainWindow(QMainWindow):
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
         session.failed.connect(self.services.messages.problem)
+        session.saved.complained.connect(lambda words: self.services.messages.warning(words.say(session.language)))
+        session.saved.open_requested.connect(self._open_question)
+        session.saved.removed.connect(self._tell_removed)
         session.opened.connect(self._follow_opened)
         self._settings.changed.connect(self._follow_settings)
 
@@ -152,6 +158,7 @@ class MainWindow(QMainWindow):
             "results": pages.focus_results,
             "filters": pages.toggle_facets,
             "browse": pages.browse,
+            "keep": self._keep_question,
             "back": pages.back,
             "forward": pages.forward,
             "reader": pages.focus_reader,
@@ -171,6 +178,18 @@ class MainWindow(QMainWindow):
             "about": lambda: _run(AboutDialog(self)),
             "quit": lambda: _close(self),
         }
+
+    def _keep_question(self) -> None:
+        self.pages.focus_results()
+        self.pages.shelf.find_page.keeping.press_star()
+
+    def _open_question(self, question: Question) -> None:
+        self.pages.focus_results()
+        self.pages.shelf.find_page.open_question(question)
+
+    def _tell_removed(self, saved: Saved, put_back: Callable[[], None]) -> None:
+        told = self.tr("“{name}” tidak lagi tersimpan.").format(name=saved.name)
+        self.services.messages.info(told, self.tr("Urungkan"), put_back)
 
     def _restore(self) -> None:
         kept = self._settings.value.geometry
