@@ -64,6 +64,8 @@ class SavedSection(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._told: list[tuple[str, str, Tally | None]] | None = None
+        self._parts: list[QWidget] = []  # everything that can have the keyboard, in order
         self._label = SectionLabel()
         self._grid = WideGrid(360, (3, 2, 1))
         column = QVBoxLayout(self)
@@ -81,13 +83,21 @@ class SavedSection(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self._label.setText(self.tr("Pencarian tersimpan"))
+        self._told = None
         self.refresh()
 
     def refresh(self) -> None:
         """Show the questions as they are now."""
         saved = self._session.saved.saved() if self._session.is_open else ()
-        self._grid.set_widgets([self._row(one, self._session.saved_counts.tally(one)) for one in saved])
+        told = [(one.id, one.name, self._session.saved_counts.tally(one)) for one in saved]
+        if told == self._told:
+            return
+        held = next((at for at, part in enumerate(self._parts) if part.hasFocus()), -1)
+        self._told, self._parts = told, []
+        self._grid.set_widgets([self._row(one, tally) for one, (_, _, tally) in zip(saved, told, strict=True)])
         self.setVisible(bool(saved))
+        if held >= 0 and self._parts:
+            self._give_focus(min(held, len(self._parts) - 1))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -114,7 +124,15 @@ class SavedSection(QWidget):
         row.addWidget(button, 1)
         row.addWidget(rename)
         row.addWidget(remove)
+        self._parts += [button, rename, remove]
         return made
+
+    def _give_focus(self, at: int) -> None:
+        """Leave the keyboard where it was in the list, though all its parts are new."""
+        part = self._parts[at]
+        if (row := part.parentWidget()) is not None:
+            row.show()  # a layout shows what it was given only later, and nothing unseen takes the keyboard
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rename(self, one: Saved) -> None:
         dialog = NameDialog(one.name, is_new=False, parent=self)
