@@ -142,6 +142,7 @@ class Person:
         self.press("Ctrl+K")
         self.until(self.window.header.search.hasFocus)
         self.press("Ctrl+A", "Delete")
+        self.await_answer()  # or an older answer to the same words could be taken for the one to come
         self.type(text)
         return self.await_answer(text)
 
