@@ -43,6 +43,10 @@
         <translation>Show or hide the filters</translation>
     </message>
     <message>
+        <source>Simpan pencarian ini</source>
+        <translation>Save this search</translation>
+    </message>
+    <message>
         <source>Lihat semua cerita</source>
         <translation>See all stories</translation>
     </message>
@@ -117,6 +121,14 @@
     <message>
         <source>Keluar</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Terima lanjutan kata di kolom pencarian</source>
+        <translation>Accept the rest of the word in the search field</translation>
+    </message>
+    <message>
+        <source>Saran dan pencarian tersimpan</source>
+        <translation>Suggestions and saved searches</translation>
     </message>
     <message>
         <source>Kata cocok berikutnya</source>
@@ -853,6 +865,17 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>“{name}” tidak lagi tersimpan.</source>
+        <translation>“{name}” is no longer saved.</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>Matches</name>
     <message>
         <source>Tidak ada kata yang cocok</source>
@@ -875,6 +898,62 @@
     <message>
         <source>Tutup pesan ini</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Simpan pencarian</source>
+        <translation>Save search</translation>
+    </message>
+    <message>
+        <source>Ganti nama pencarian</source>
+        <translation>Rename search</translation>
+    </message>
+    <message>
+        <source>Nama pencarian</source>
+        <translation>Name of the search</translation>
+    </message>
+    <message>
+        <source>Pencarian ini muncul di beranda, dengan tanda bila ada cerita baru. Hanya Anda yang melihatnya.</source>
+        <translation>This search appears on the home page, with a mark when there are new stories. Only you can see it.</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message numerus="yes">
+        <source>%n cerita</source>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n baru</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pencarian tersimpan</source>
+        <translation>saved search</translation>
+    </message>
+    <message>
+        <source>dicari belum lama ini</source>
+        <translation>searched recently</translation>
+    </message>
+    <message>
+        <source>Hapus riwayat pencarian</source>
+        <translation>Clear search history</translation>
     </message>
 </context>
 <context>
@@ -1054,30 +1133,23 @@
         <translation>Order</translation>
     </message>
     <message numerus="yes">
-        <source>+ %n lagi</source>
+        <source>%Ln cerita</source>
         <translation>
-            <numerusform>+ %n more</numerusform>
-            <numerusform>+ %n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Hapus semua saringan</source>
-        <translation>Remove all filters</translation>
-    </message>
-    <message>
-        <source>Hapus saringan {facet}: {value}</source>
-        <translation>Remove filter {facet}: {value}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cerita</source>
-        <translation>
-            <numerusform>%n story</numerusform>
-            <numerusform>%n stories</numerusform>
+            <numerusform>%Ln story</numerusform>
+            <numerusform>%Ln stories</numerusform>
         </translation>
     </message>
     <message>
         <source>untuk “{words}”</source>
         <translation>for “{words}”</translation>
+    </message>
+    <message>
+        <source>Tersimpan. Tekan untuk menghapusnya dari pencarian tersimpan</source>
+        <translation>Saved. Press to remove it from the saved searches</translation>
+    </message>
+    <message>
+        <source>Simpan pencarian</source>
+        <translation>Save search</translation>
     </message>
     <message>
         <source>Urutan: {order}</source>
@@ -1102,6 +1174,10 @@
 </context>
 <context>
     <name>ResultsModel</name>
+    <message>
+        <source>Baru</source>
+        <translation>New</translation>
+    </message>
     <message numerus="yes">
         <source>%n mnt</source>
         <translation>
@@ -1130,6 +1206,13 @@
     <message>
         <source>Kemajuan membaca cerita</source>
         <translation>Progress of reading the stories</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cerita</source>
+        <translation>
+            <numerusform>%Ln story</numerusform>
+            <numerusform>%Ln stories</numerusform>
+        </translation>
     </message>
     <message>
         <source>Belum ada pustaka yang terbuka</source>
@@ -1168,6 +1251,10 @@
         <translation>The search is narrowed by:</translation>
     </message>
     <message>
+        <source>Cara lain yang menemukan cerita:</source>
+        <translation>Other ways that find stories:</translation>
+    </message>
+    <message>
         <source>Hapus sebagian saringan agar lebih banyak cerita terlihat.</source>
         <translation>Remove some filters to see more stories.</translation>
     </message>
@@ -1185,6 +1272,39 @@
     <message>
         <source>Panah atas dan bawah untuk memilih, Enter untuk membuka</source>
         <translation>Up and down arrows choose, Enter opens</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSection</name>
+    <message>
+        <source>Pencarian tersimpan</source>
+        <translation>Saved searches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cerita</source>
+        <translation>
+            <numerusform>%Ln story</numerusform>
+            <numerusform>%Ln stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln baru</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {new} sejak terakhir dilihat</source>
+        <translation>{name}: {new} since you last looked</translation>
+    </message>
+    <message>
+        <source>Ganti nama “{name}”</source>
+        <translation>Rename “{name}”</translation>
+    </message>
+    <message>
+        <source>Hapus “{name}” dari pencarian tersimpan</source>
+        <translation>Remove “{name}” from the saved searches</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1576,21 @@
         <source>Kosongkan (Esc)</source>
         <translation>Clear (Esc)</translation>
     </message>
+    <message>
+        <source>Saran pencarian</source>
+        <translation>Search suggestions</translation>
+    </message>
+    <message>
+        <source>Saran dan pencarian tersimpan (Ctrl+Spasi)</source>
+        <translation>Suggestions and saved searches (Ctrl+Space)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Saran pencarian</source>
+        <translation>Search suggestions</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1593,6 +1728,75 @@
     <message>
         <source>Buka halaman {name}</source>
         <translation>Open the page of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TickPills</name>
+    <message numerus="yes">
+        <source>+ %n lagi</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hapus semua saringan</source>
+        <translation>Remove all filters</translation>
+    </message>
+    <message>
+        <source>Hapus saringan {facet}: {value}</source>
+        <translation>Remove filter {facet}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>UnderstoodLine</name>
+    <message>
+        <source>termasuk:</source>
+        <translation>including:</translation>
+    </message>
+    <message>
+        <source>semua arti</source>
+        <translation>all meanings</translation>
+    </message>
+    <message>
+        <source>“{word}” juga menemukan: {names}.</source>
+        <translation>“{word}” also finds: {names}.</translation>
+    </message>
+    <message>
+        <source>Tekan untuk memilih arti.</source>
+        <translation>Press to choose a meaning.</translation>
+    </message>
+    <message>
+        <source>Tekan untuk menghapus arti ini.</source>
+        <translation>Press to remove this meaning.</translation>
+    </message>
+    <message>
+        <source>Delete menghapus arti ini.</source>
+        <translation>Delete removes this meaning.</translation>
+    </message>
+    <message>
+        <source>Cari juga {label} untuk “{word}”</source>
+        <translation>Also search {label} for “{word}”</translation>
+    </message>
+    <message>
+        <source>Semua arti</source>
+        <translation>All meanings</translation>
+    </message>
+    <message>
+        <source>Arti kata ini</source>
+        <translation>Meanings of this word</translation>
+    </message>
+    <message>
+        <source>Menampilkan hasil untuk {words}.</source>
+        <translation>Showing results for {words}.</translation>
+    </message>
+    <message>
+        <source>Cari ‘{words}’ saja</source>
+        <translation>Search only ‘{words}’</translation>
+    </message>
+    <message>
+        <source>‘{word}’ ditampilkan sebagai {label}.</source>
+        <translation>‘{word}’ is shown as {label}.</translation>
     </message>
 </context>
 <context>
