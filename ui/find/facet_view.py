@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -49,7 +50,7 @@ SIDE: Final = 18  # left edge of the boxes, in line with the headings
 _BOX: Final = 15
 _INDENT: Final = 18
 _ARROW: Final = 22  # width of the place to press for opening a row
-_COUNT: Final = 26
+_COUNT: Final = 26  # width of the numbers; of long ones as much as they need
 _RIGHT: Final = 12
 # Worked out once: Python's own flag arithmetic would cost more than the painting of a row.
 _AT_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -128,6 +129,7 @@ class FacetView(QListView):
     def __init__(self, model: FacetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facet = model
+        self.count_width = _COUNT
         self.setFont(ui_font(13))
         self.setItemDelegate(_RowDelegate(self))
         self.setModel(model)
@@ -145,7 +147,9 @@ class FacetView(QListView):
         return max(25, QFontMetrics(self.font()).height() + 7)
 
     def fit(self) -> None:
-        """Take exactly the height of the rows."""
+        """Take exactly the height of the rows, and give the numbers the room they need."""
+        most = max((row.count for row in self._facet.rows), default=0)
+        self.count_width = max(_COUNT, QFontMetrics(self.font()).horizontalAdvance(number(most)) + 4)
         wanted = self.row_height() * len(self._facet.rows)
         if wanted != self.maximumHeight():
             self.setFixedHeight(wanted)
@@ -193,7 +197,7 @@ class FacetView(QListView):
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or index != pressed:
             return
         row = self._facet.rows[index.row()]
-        if row.expandable and arrow_box(self.visualRect(index)).contains(event.position().toPoint()):
+        if row.expandable and arrow_box(self.visualRect(index), self.count_width).contains(event.position().toPoint()):
             self.open_requested.emit(row.value, not row.expanded)
         else:
             self.tick_requested.emit(row.value)
@@ -221,9 +225,14 @@ class FacetView(QListView):
             self.setCurrentIndex(self._facet.index(target))
 
 
-def arrow_box(row: QRect) -> QRect:
+def arrow_box(row: QRect, count_width: int = _COUNT) -> QRect:
     """Return where in a row one presses to see its narrower values."""
-    return QRect(row.right() - _RIGHT - _COUNT - _ARROW + 1, row.top(), _ARROW, row.height())
+    return QRect(row.right() - _RIGHT - count_width - _ARROW + 1, row.top(), _ARROW, row.height())
+
+
+def number(count: int) -> str:
+    """Return a count as it is written: 1.234 in Indonesian, 1,234 in English."""
+    return str(count) if count < 1_000 else QLocale().toString(count)
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -256,7 +265,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, left: int, box: QRect, row: FacetRow, of: Theme) -> None:
         metrics = painter.fontMetrics()
-        arrow = arrow_box(box)
+        arrow = arrow_box(box, self._view.count_width)
         right = arrow.left() - 2 if row.expandable else arrow.right() - 2
         room = QRect(left, box.top(), right - left, box.height())
         painter.setPen(of.text if row.count or row.ticked else of.muted)
@@ -266,8 +275,8 @@ class _RowDelegate(QStyledItemDelegate):
             name = "chevron-down" if row.expanded else "chevron-right"
             paint_icon(painter, name, of.muted, QRectF(arrow.left() + 4, arrow.center().y() - 6, 14, 14))
         painter.setPen(of.muted)
-        count = QRect(arrow.right() + 1, box.top(), _COUNT, box.height())
-        painter.drawText(count, _AT_RIGHT, str(row.count))
+        count = QRect(arrow.right() + 1, box.top(), self._view.count_width, box.height())
+        painter.drawText(count, _AT_RIGHT, number(row.count))
 
 
 def _paint_box(painter: QPainter, box: QRectF, row: FacetRow, of: Theme) -> None:

@@ -12,7 +12,7 @@ from ui.shell.session import Session
 
 _ICONS: Final = {
     "field": "list",
-    "value": "check",
+    "value": "plus",
     "concept": "lightbulb",
     "place": "map-pin",
     "word": "search",
