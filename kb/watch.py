@@ -3,6 +3,7 @@
 Runs in a thread of the caller's; it only tells which files changed and reads none of them.
 """
 
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +56,17 @@ def watch_library(folder: Path, stop: threading.Event, *, settle_ms: int = 400) 
 
 
 def _relative(place: Path, changes: set[tuple[Change, str]]) -> frozenset[str]:
-    return frozenset(Path(path).relative_to(place).as_posix() for _, path in changes)
+    """A new folder stands for all that lies in it: what is written there before the system watches it goes untold."""
+    told = {Path(path) for _, path in changes}
+    told |= {
+        Path(top, name)
+        for change, path in changes
+        if change is Change.added
+        for top, _, names in os.walk(path)
+        for name in names
+        if _matters(place, str(Path(top, name)))
+    }
+    return frozenset(path.relative_to(place).as_posix() for path in told)
 
 
 def _matters(place: Path, path: str) -> bool:
