@@ -173,7 +173,6 @@ def test(arguments: Sequence[str]) -> int:
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONWARNDEFAULTENCODING": "1",
         "PYTHONUNBUFFERED": "1",
     }
     if arguments:
