@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from index.answers import Span
+from index.answers import SimilarStory, Span
 from kb.card import Card
 from kb.catalogue import Catalogue
 from kb.library import Library
@@ -38,6 +38,10 @@ class ReadSession(QObject):
     def ask_marks(self, text: str, plain: str, done: Callable[[tuple[Span, ...]], None]) -> None:
         words = "|".join(re.escape(word) for word in text.split())
         done(tuple(found.span() for found in re.finditer(rf"\b(?:{words})\b", plain, re.IGNORECASE)))
+
+    def ask_similar(self, story: str, count: int, done: Callable[[tuple[SimilarStory, ...]], None]) -> None:
+        """No index is there, so the catalogue has the last word; a test may answer with `done` later."""
+        self.similar_wish = (story, count, done)
 
     def title(self, card: Card) -> str:
         return (self.language == "en" and card.title_en) or card.title

@@ -1,12 +1,14 @@
-"""What one may read next: the stories that this one names or that name it, and others of the same kind."""
+"""What one may read next: the stories that this one names or that name it, and others like it, with the reason why."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from index.answers import SimilarStory
 from kb.card import Card
 from ui.read import sayings
 from ui.read.facts import Wishes
@@ -20,6 +22,7 @@ from ui.shell.widgets import Divider, Text
 _PADDING: Final = 14
 _MOST: Final = 6
 _SIMILAR: Final = 4
+_REASONS: Final = 4  # in one line; more would not be read
 
 
 class NextCard(Pressable):
@@ -36,7 +39,7 @@ class NextCard(Pressable):
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{why}: {title}" if why else title)
         self.setAccessibleDescription(f"{summary} {meta}".strip())
-        self.setToolTip(title)
+        self.setToolTip("\n".join(filter(None, (title, why))))
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(480))
@@ -61,8 +64,10 @@ class NextCard(Pressable):
             small = painter.fontMetrics()
             if self._why or self._meta:
                 painter.setPen(of.accent)
-                painter.drawText(QPointF(left, y + small.ascent()), self._why)
-                gap = small.horizontalAdvance(f"{self._why}  ") if self._why else 0
+                room = self.width() - 2 * _PADDING - small.horizontalAdvance(f"  {self._meta}")
+                why = small.elidedText(self._why, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QPointF(left, y + small.ascent()), why)
+                gap = small.horizontalAdvance(f"{why}  ") if why else 0
                 painter.setPen(of.muted)
                 painter.drawText(QPointF(left + gap, y + small.ascent()), self._meta)
                 y += small.lineSpacing() + 5
@@ -101,19 +106,26 @@ class StoryRows(QWidget):
 
 
 class Related(QWidget):
-    """The end of a story page; empty, and without a height, when there is nothing to say."""
+    """The end of a story page; empty, and without a height, when there is nothing to say.
+
+    Stories like this one come from the catalogue at once, and from the index, which also knows the words, a moment
+    later: nobody has read to the end by then.
+    """
 
     def __init__(self, session: Session, story_id: str, wishes: Wishes) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 36, 0, 56)
-        column.setSpacing(26)
-        column.addWidget(Divider())
-        named = self._named(session, story_id, wishes)
-        if named:
-            column.addWidget(StoryRows(self.tr("Cerita terkait"), named))
-        if similar := self._similar(session, story_id, wishes):
-            column.addWidget(StoryRows(self.tr("Mirip dengan cerita ini"), similar))
+        self._session, self._wishes = session, wishes
+        self._named_ids = {related.card.id for related in session.catalogue.related(story_id)}
+        self._similar: StoryRows | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 36, 0, 56)
+        self._column.setSpacing(26)
+        self._column.addWidget(Divider())
+        if named := self._named(session, story_id, wishes):
+            self._column.addWidget(StoryRows(self.tr("Cerita terkait"), named))
+        count = _SIMILAR + len(self._named_ids)
+        self._show_similar([(one.card, one.shared, ()) for one in session.catalogue.similar(story_id, count)])
+        session.ask_similar(story_id, count, self._take)
 
     def _named(self, session: Session, story_id: str, wishes: Wishes) -> list[QWidget]:
         """One card for each story: a relation of the head says more than a mention in the text."""
@@ -127,10 +139,31 @@ class Related(QWidget):
                 )
         return list(rows.values())
 
-    def _similar(self, session: Session, story_id: str, wishes: Wishes) -> list[QWidget]:
-        known = {related.card.id for related in session.catalogue.related(story_id)}
-        found = [one for one in session.catalogue.similar(story_id, _SIMILAR + len(known)) if one.card.id not in known]
-        return [story_row(session, one.card, wishes, _shared(session, one.shared)) for one in found[:_SIMILAR]]
+    def _take(self, found: Sequence[SimilarStory]) -> None:
+        """Show what the index says in the place of what the catalogue said; it may come when this page is gone."""
+        if found and isValid(self):
+            cards = {card.id: card for card in self._session.catalogue.cards([one.id for one in found])}
+            self._show_similar([(cards[one.id], one.shared, one.words) for one in found if one.id in cards])
+
+    def _show_similar(self, found: Iterable[tuple[Card, Sequence[str], Sequence[str]]]) -> None:
+        rows = [
+            story_row(self._session, card, self._wishes, self._why(shared, words))
+            for card, shared, words in found
+            if card.id not in self._named_ids
+        ][:_SIMILAR]
+        old, self._similar = self._similar, None
+        if rows:
+            self._similar = StoryRows(self.tr("Cerita serupa"), rows)
+            self._column.addWidget(self._similar)
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _why(self, shared: Sequence[str], words: Sequence[str]) -> str:
+        """Return what two stories have in common: concepts and places by name, words in quotation marks."""
+        reasons = [_named_in_passing(self._session, value) for value in shared] + [f"“{word}”" for word in words]
+        return self.tr("sama-sama: {reasons}").format(reasons=", ".join(reasons[:_REASONS])) if reasons else ""
 
 
 def story_row(session: Session, card: Card, wishes: Wishes, why: str = "") -> NextCard:
@@ -141,6 +174,9 @@ def story_row(session: Session, card: Card, wishes: Wishes, why: str = "") -> Ne
     return row
 
 
-def _shared(session: Session, values: Sequence[str]) -> str:
-    said = [label(session, "region" if value[0].isdecimal() else "issue", value) for value in values]
-    return ", ".join(said[:2])
+def _named_in_passing(session: Session, value: str) -> str:
+    """Return a label as it stands in the middle of a sentence: "pendekatan sebaya", but "HIV dan AIDS", "Jakarta"."""
+    if value[0].isdecimal():
+        return label(session, "region", value)
+    said = label(session, "issue", value)
+    return said[0].lower() + said[1:] if said[1:2].islower() else said
