@@ -27,7 +27,7 @@ class Told:
 
 
 def read(file: Path) -> dict:
-    return YAML(typ="safe", pure=True).load(file.read_text("utf-8"))
+    return YAML(typ="safe").load(file.read_text("utf-8"))
 
 
 class Shelf:
@@ -55,7 +55,7 @@ class Shelf:
 
     def _told(self, file: Path) -> Told:
         _, head, body = re.split(r"^---\n", file.read_text("utf-8"), maxsplit=2, flags=re.M)
-        fields: Mapping = YAML(typ="safe", pure=True).load(head)
+        fields: Mapping = YAML(typ="safe").load(head)
         places = {place["code"] for place in fields.get("regions", ())}
         told = Told(fields["id"], fields["title"], text=body)
         told.values = {

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.person import Person
-from tests.ui.conftest import Program, _dressed, begin, end, open_program, read_library, start
+from tests.ui.conftest import Program, _dressed, begin, end, read_library, start
 
-__all__ = ["_dressed", "open_program", "read_library", "start"]
+__all__ = ["_dressed", "read_library", "start"]
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep a module away from the folders of whoever runs it; all its tests share one home, as the days of a person do."""
+    """Keep journeys away from the folders of whoever runs them; they share one home, as the days of a person do."""
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("home")
         patch.setenv("PUSTAKA_HOME", str(home))
@@ -38,8 +38,23 @@ def own_program(qapp: QApplication, own_library: Path) -> Iterator[Program]:
 
 
 @pytest.fixture
+def new_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of somebody who never used the program."""
+    monkeypatch.setenv("PUSTAKA_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="package")
+def open_program(qapp: QApplication, _own_home: Path, read_library: Path) -> Iterator[Program]:
+    """One program for everybody who only looks and changes no file."""
+    program = begin(qapp, read_library, (1440, 900))
+    yield program
+    end(qapp, program)
+
+
+@pytest.fixture
 def person(open_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Person:
-    """Somebody at the program of this module, which looks again as it did in the beginning."""
+    """Somebody at the program that is open, which looks again as it did in the beginning."""
     open_program.settings.change(language="id", theme="light", facets_hidden=False, columns=(), name="", type_size=19)
     open_program.window.resize(1440, 900)
     made = Person(open_program, qtbot, tmp_path_factory.getbasetemp())

@@ -110,6 +110,7 @@ class Person:
         begin()
         timer.stop()
         assert seen, "no dialog was opened"
+        self.come_back()
 
     def in_menu(self, begin: Callable[[], None], act: Callable[[QMenu], None]) -> None:
         """Open a menu, do something with it, and close what is still open."""
@@ -130,6 +131,13 @@ class Person:
         begin()
         self.until(lambda: bool(seen))
         timer.stop()
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Give the window the keyboard again after something lay over it, as every desktop does; ours has no screen."""
+        if QApplication.activeModalWidget() is None:
+            self.window.activateWindow()
+            self.until(self.window.isActiveWindow)
 
     def go_home(self) -> None:
         """Empty the search and go to the welcome page, by keys."""
@@ -219,7 +227,8 @@ class Person:
         """Wait until a page is open with its text or its head."""
         self.until(lambda: self.reading == story and self.reader.pane.isVisible())
 
-    def until(self, check: Callable[[], bool]) -> None:
+    def until(self, check: Callable[[], bool | None]) -> None:
+        """Wait until a check is true, or until the assertions in it hold."""
         self.bot.waitUntil(check, timeout=WAIT)
 
     def picture(self, name: str, part: QWidget | None = None) -> None:

@@ -61,7 +61,7 @@ def many(*commands: list[str]) -> list[tuple[int, str, str]]:
     return [(code, out, err) for code, out, err in json.loads(done.stdout)]
 
 
-def test_without_a_screen_it_says_so_and_shows_the_library_and_a_sample():
+def test_without_a_screen_it_says_so_and_shows_the_library_and_a_sample(new_home):
     done = python("-m", "ui")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
@@ -73,17 +73,16 @@ def test_without_a_screen_it_says_so_and_shows_the_library_and_a_sample():
 
 
 def test_a_dead_display_is_no_screen():
+    """Qt itself would end the program with a core dump."""
     done = python("-m", "ui", DISPLAY=":4077")
     assert done.returncode == 0
     assert done.stdout.startswith("Tidak ada layar di sini")
 
 
-def test_without_qt_the_window_command_goes_to_the_terminal_and_says_why(_own_home):
-    desk = _own_home / "desk"
-    desk.mkdir(parents=True, exist_ok=True)
-    (desk / "settings.json").write_text('{"language": "en"}', "utf-8")
+def test_without_qt_the_window_command_goes_to_the_terminal_and_says_why(new_home):
+    (new_home / "desk").mkdir(parents=True)
+    (new_home / "desk" / "settings.json").write_text('{"language": "en"}', "utf-8")
     done = python("-c", NO_QT, QT_QPA_PLATFORM="offscreen")
-    (desk / "settings.json").unlink()
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("The window cannot open")
     assert "10 stories" in done.stdout and "A safe stop for street children" in done.stdout
