@@ -36,6 +36,7 @@ class SearchHelp(QObject):
         self._offers = Offers(session, self)
         self._ghost: Completion | None = None
         self._ghost_at = ("", 0)  # the words and the place of the cursor that it goes on from
+        self._problem: QueryProblem | None = None
         self._asked = False  # the list is open by the person's wish, and follows the words
         self._closed = False  # the person closed a list that had opened for a field: not again for this field
         self.list = OfferList(field)
@@ -47,7 +48,7 @@ class SearchHelp(QObject):
         field.cursorPositionChanged.connect(self._check_ghost)
         session.closed.connect(self.close)
         session.opened.connect(self.close)
-        session.language_changed.connect(self.close)
+        session.language_changed.connect(self._change_language)
         session.query_problem_changed.connect(self._show_problem)
 
     def open(self) -> None:
@@ -183,7 +184,12 @@ class SearchHelp(QObject):
         if one.kind == "field":
             self._ask(self._field.text())
 
+    def _change_language(self) -> None:
+        self.close()
+        self._show_problem(self._problem)
+
     def _show_problem(self, problem: QueryProblem | None) -> None:
+        self._problem = problem
         if problem is None:
             self._field.set_wrong(None)
         else:
