@@ -177,7 +177,7 @@ def open_mistake(person: Person) -> None:
     person.browse()
     person.press("Ctrl+K")
     person.type("isu:takada ")
-    person.until(person.find.header.problem.isVisible)
+    person.until(lambda: "takada" in person.find.header.problem.text())
 
 
 def open_repairs(person: Person) -> None:
