@@ -6,9 +6,6 @@ Every token knows where it stands in the text as it was given, so that excerpts 
 """
 
 import re
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -17,7 +14,6 @@ from kb.folding import fold
 
 ANALYSIS_NUMBER: Final = 1  # 1: first form, November 2026. Add one with every change of what a text is turned into.
 LONGEST_WORD: Final = 64
-GAP: Final = 16  # positions left free between parts of a field, so that no phrase reaches from one part into the next
 
 # Marks that belong to the letter before them, in the scripts of the archipelago and its neighbours, and the invisible
 # characters that may stand inside a word.
@@ -27,9 +23,11 @@ _INSIDE: Final = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1b00-\u1b04\u1b34-\u1b44\u1ab0-\u1aff\u1dc0-\u1dff\ua980-\ua983\ua9b3-\ua9c0"
     "\ufe20-\ufe2f"
 )
-_WORD: Final = re.compile(rf"[^\W_](?:[^\W_{_INSIDE}]|[{_INSIDE}]|['’‘ʼ`](?=[^\W_]))*")
+_WORD: Final = re.compile(
+    rf"[^\W_][^\W_{_INSIDE}]*(?:(?:[{_INSIDE}]|['’‘ʼ`](?=[^\W_]))[^\W_{_INSIDE}]*)*"  # long runs in one step
+)
 _ENDING: Final = re.compile("(?:ku|mu|nya|lah|kah|tah|pun)")
-_SENTENCE_END: Final = frozenset(".!?:;\n\u2028\ufffc•")
+SENTENCE_END: Final = frozenset(".!?:;\n\u2028\ufffc•")
 
 
 class Token(NamedTuple):
@@ -95,55 +93,10 @@ def _same(first: str, second: str) -> bool:
 def _mid_sentence(text: str, start: int) -> bool:
     at = start - 1
     while at >= 0 and not text[at].isalnum():
-        if text[at] in _SENTENCE_END:
+        if text[at] in SENTENCE_END:
             return False
         at -= 1
     return at >= 0
-
-
-class Terms:
-    """What one field of one story holds: places (written) or counts (stems) a term, and how long the field is."""
-
-    def __init__(self) -> None:
-        self.places: dict[str, array[int]] = {}
-        self.stems: dict[str, int] = {}
-        self.length = 0
-        self._next = 0
-
-    def add(self, text: str, stems: Stems, *, names: bool = False) -> None:
-        """Add a part of the field; `names` tells that capitals inside its sentences mean names, which keep their form.
-
-        A word with a capital is stemmed all the same when the same part also holds it without one: "Pendampingan" in
-        the name of a programme, beside pendampingan in its story.
-        """
-        found = tokens(text)
-        common = {token.word for token in found if not token.name} if names else None
-        counts = Counter(token.word for token in found)
-        self._place([token.word for token in found])
-        own = self.stems
-        for token in found:
-            if token.partner and (stem := stems.pair(token.partner, token.word)):
-                counts[token.word] -= 1
-                own[stem] = own.get(stem, 0) + 1
-        for word, count in counts.items():
-            if count:
-                stem = stems.stem(word) if common is None or word in common else word
-                own[stem] = own.get(stem, 0) + count
-
-    def add_labels(self, labels: Iterable[str]) -> None:
-        """Add several short texts, without stems; no phrase reaches from one into the next."""
-        for label in labels:
-            self._place(words_of(label))
-
-    def _place(self, words: Sequence[str]) -> None:
-        places = self.places
-        for position, word in enumerate(words, self._next):
-            if word in places:
-                places[word].append(position)
-            else:
-                places[word] = array("I", (position,))
-        self.length += len(words)
-        self._next += len(words) + GAP
 
 
 def stem_of(token: Token, stems: Stems) -> str:

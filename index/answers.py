@@ -1,6 +1,6 @@
 """Questions to the index and its answers: plain values, so that windows and the terminal need no search engine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -136,7 +136,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
     request: Request
     total: int
-    ids: tuple[str, ...]
+    ids: Sequence[str]  # equal to a tuple of the same ids; each is read when somebody looks
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]]
     years: Mapping[int, int]

@@ -1,29 +1,33 @@
 """Building a whole index beside the one in use, and putting it in its place in one step.
 
-Whatever happens on the way (cancelled, killed, a full disk), the old index stays as it was and in use; what a dead
-builder left behind is swept away by the next.
+Whatever happens on the way (cancelled, killed, a full disk), the old index stays as it was and in use. A build saves
+what it has every few thousand stories, so the next one goes on from there if stories and analysis are still the same.
 """
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
 from whoosh.util.filelock import FileLock
 
-from index.codec import writer_for
-from index.documents import SHOWN_STATUS, Labels, Stories, labels_of, make_document
-from index.facts import Row, write_rows
-from index.home import Current, new_index_folder, search_folder, sweep, write_current
-from index.postings import INDEX_NAME
+from index.contents import FILE, Contents, read_contents, write_contents
+from index.documents import Labels, Stories, labels_of, make_document
+from index.home import (
+    Current,
+    finish_building,
+    new_index_folder,
+    search_folder,
+    sweep,
+    unfinished_folder,
+    write_current,
+)
 from index.problems import index_busy
-from index.schema import schema
 from index.stamp import Stamp, stamp_for
 from index.stems import Stems
-from kb.atomic import settle_folder, told
+from index.update import AT_ONCE, differences
+from index.writer import IndexWriter, join
+from kb.atomic import told
 from kb.catalogue import Catalogue
 from kb.library import Library
 
@@ -60,11 +64,13 @@ def build_index(
         if not lock.acquire():
             raise index_busy()
         try:
-            folder = new_index_folder(home)
+            wanted = Current("", stamp, labels.digest)
+            folder = unfinished_folder(home, wanted) or new_index_folder(home, wanted)
             if not _fill(folder, stories, labels, Stems(home), watch):
-                shutil.rmtree(folder, ignore_errors=True)
+                if not read_contents(folder).parts:
+                    shutil.rmtree(folder, ignore_errors=True)
                 return False
-            settle(folder)
+            finish_building(folder)
             write_current(home, Current(folder.name, stamp, labels.digest))
             sweep(home, keep=folder.name)
         finally:
@@ -74,35 +80,30 @@ def build_index(
     return True
 
 
-def settle(folder: Path) -> None:
-    """Ask the disk to keep every file of a folder, which Whoosh does not, before anything points at them."""
-    for file in folder.iterdir():
-        if file.is_file():
-            with file.open("rb+") as handle:
-                os.fsync(handle.fileno())
-    settle_folder(folder)
-
-
 def _fill(folder: Path, stories: Stories, labels: Labels, stems: Stems, watch: Watch) -> bool:
-    cards = [card for card in stories.all_cards() if card.status == SHOWN_STATUS]
-    writer = writer_for(FileIndex.create(FileStorage(str(folder)), schema(), INDEX_NAME))
-    rows: list[Row | None] = []
-    finished = False
+    """Take in what is not there yet, and join it all; False when cancelled."""
+    if not (folder / FILE).exists():
+        write_contents(folder, Contents())
+    writer = IndexWriter(folder, stems)
+    known = writer.digests()
+    changes = differences(known, stories.all_cards())
+    for name in changes.ids:
+        writer.remove(name)
+    done = sum(part.documents for part in writer.contents.parts)
+    total = done + len(changes.changed)
     try:
-        for number, card in enumerate(cards):
+        for number, card in enumerate(changes.changed, done + 1):
             if watch.cancelled():
                 return False
-            document = make_document(card, stories.plain(card.id), stories.sections(card.id), labels, stems)
-            writer.add_document(row=number, **document.fields)
-            rows.append(document.row)
-            watch.progress(number + 1, len(cards))
-        write_rows(folder, writer.generation, rows)
-        writer.commit(merge=False)
-        finished = True
+            writer.add(make_document(card, stories.plain(card.id), stories.sections(card.id), labels))
+            if writer.waiting >= AT_ONCE:
+                writer.save()
+            watch.progress(number, total)
+        writer.save()
     finally:
-        if not finished:
-            writer.cancel()
         stems.save()
+    if len(writer.contents.parts) > 1:
+        join(folder, writer.contents.parts)
     return True
 
 

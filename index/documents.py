@@ -9,11 +9,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from index.analysis import Terms
-from index.answers import FACETS, Facet
-from index.facts import Row
-from index.schema import TEXT_FIELDS
-from index.stems import Stems
+from index.query import TagColumn
+from index.schema import COLUMNS
 from kb.card import Card
 from kb.library import Library
 from kb.reading.tree import Section
@@ -36,10 +33,26 @@ class Stories(Protocol):
 
 
 class Document(NamedTuple):
-    """What goes to Whoosh (`fields`) and what goes to the facts (`row`)."""
+    """What the index takes in of a story: texts to be cut into words, and what is known beside them."""
 
-    row: Row
-    fields: Mapping[str, object]
+    texts: Mapping[str, str]  # by the names of `index.segment.TEXTS`, without the sections
+    sections: tuple[tuple[int, int, str], ...]  # told stages: from, to (in the plain text), concept
+    labels: tuple[str, ...]
+    authors: tuple[str, ...]
+    organisations: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]]  # by column, rolled up
+    first_year: int
+    last_year: int
+
+    @property
+    def titles(self) -> Iterator[str]:
+        """The titles that there are."""
+        return filter(None, (self.texts["title"], self.texts["title_en"]))
+
+    @property
+    def summaries(self) -> Iterator[str]:
+        """The summaries that there are."""
+        return filter(None, (self.texts["summary"], self.texts["summary_en"]))
 
 
 class Labels:
@@ -61,29 +74,30 @@ class Labels:
         names = (name for slug in card.organisations for name in (slug, *self._organisations.get(slug, ())))
         return tuple(dict.fromkeys(names))
 
-    def values(self, card: Card, facet: Facet) -> tuple[str, ...]:
-        """Return a story's values of a facet with everything above them, each once."""
-        return tuple(dict.fromkeys(self._rolled_up(card, facet)))
+    def values(self, card: Card, column: TagColumn) -> tuple[str, ...]:
+        """Return what a story is tagged with in a column, with everything above it, each once."""
+        return tuple(dict.fromkeys(self._rolled_up(card, column)))
 
     def _all(self, card: Card) -> Iterator[str]:
-        for facet in FACETS:
-            for value in self.values(card, facet):
-                if facet == "region":
+        for column in COLUMNS:
+            for value in self.values(card, column):
+                if column in {"region", "origin", "destination"}:
                     yield from self._regions.labels(value)
-                elif facet not in {"kind", "language"}:
+                elif column not in {"kind", "language"}:
                     yield from self._vocabulary.labels(value)
         yield from self.organisations(card)
         yield from card.authors
 
-    def _rolled_up(self, card: Card, facet: Facet) -> Iterator[str]:
-        if facet in {"kind", "language"}:
-            yield card.kind if facet == "kind" else card.language
-        elif facet == "region":
-            for code in card.regions:
+    def _rolled_up(self, card: Card, column: TagColumn) -> Iterator[str]:
+        if column in {"kind", "language"}:
+            yield card.kind if column == "kind" else card.language
+        elif column in {"region", "origin", "destination"}:
+            for code in getattr(card, f"{column}s"):
                 yield code
                 yield self._regions.province(code)
         else:
-            for concept in getattr(card, f"{facet}s"):
+            concepts = (*card.roles, *card.outcomes, *card.themes) if column == "other" else getattr(card, f"{column}s")
+            for concept in concepts:
                 yield concept
                 yield from self._vocabulary.ancestors(concept)
 
@@ -94,38 +108,24 @@ def labels_of(library: Library) -> Labels:
     return Labels(library.vocabulary, library.regions, names)
 
 
-def make_document(card: Card, plain: str, sections: Iterable[Section], labels: Labels, stems: Stems) -> Document:
-    """Analyse one story."""
-    title, label, body, author, organisation = (Terms() for _ in range(5))
-    for text in filter(None, (card.title, card.title_en)):
-        title.add(text, stems)
-    label.add_labels(labels.of_card(card))
-    body.add(plain, stems, names=True)
-    for text in filter(None, (card.summary, card.summary_en)):
-        body.add(text, stems, names=True)
-    author.add_labels(card.authors)
-    organisation.add_labels(labels.organisations(card))
-    lengths = {"title": title.length, "label": label.length, "body": body.length}
-    lengths |= {"title_stem": title.length, "stem": body.length}
-    row = Row(
-        id=card.id,
-        digest=card.digest,
-        title=card.title,
-        title_en=card.title_en,
-        created=card.created,
+def make_document(card: Card, plain: str, sections: Iterable[Section], labels: Labels) -> Document:
+    """Put together what the index takes in of one story."""
+    return Document(
+        texts={
+            "id": card.id,
+            "digest": card.digest,
+            "title": card.title,
+            "title_en": card.title_en,
+            "created": card.created,
+            "summary": card.summary,
+            "summary_en": card.summary_en,
+            "plain": plain,
+        },
+        sections=tuple((part.start, part.end, part.stage) for part in sections if part.stage and part.told),
+        labels=labels.of_card(card),
+        authors=card.authors,
+        organisations=labels.organisations(card),
+        values={column: labels.values(card, column) for column in COLUMNS},
         first_year=card.first_year,
         last_year=card.last_year,
-        lengths=tuple(lengths[field] for field in TEXT_FIELDS),
-        values=tuple(labels.values(card, facet) for facet in FACETS),
     )
-    shown = {
-        "plain": plain,
-        "sections": [(part.start, part.end, part.stage) for part in sections if part.stage and part.told],
-        "summary": card.summary,
-        "summary_en": card.summary_en,
-    }
-    fields = {
-        "id": card.id, "shown": shown, "title": title, "title_stem": title, "label": label,
-        "author": author, "organisation": organisation, "body": body, "stem": body,
-    }  # fmt: skip
-    return Document(row, fields)

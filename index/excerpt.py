@@ -1,29 +1,37 @@
 """The words that a question matched, in any text: as spans for marking, and as the best excerpt for a result card.
 
-Spans come from the same analysis as the index, so what is marked is what was found. Going through every word of thirty
-stories would take longer than finding them, so an excerpt first looks for written forms with plain string search and
-analyses only the sentences it will show.
+Spans come from the same analysis as the index, so what is marked is what was found. For a card the index already knows
+where the words stand (`index.places`), so that only a sentence or two of a story are looked at.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import msgspec
+
 from index.analysis import Token, stem_of, tokens
 from index.answers import Excerpt, Span
-from index.postings import Shown
+from index.places import MOST, Place, true_end
 from index.query import Phrase, Query, Word
 from index.stems import Stems
-from kb.folding import fold
 
 LENGTH: Final = 180
-_MOST_PLACES: Final = 300
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*\s+|[\n\u2028]+")
-_ACCENTED: Final = re.compile("[\u00c0-\u024f]")
-_UNACCENTED: Final = {
-    chr(code): folded for code in range(0xC0, 0x250) if len(folded := fold(chr(code))) == 1 and folded.isascii()
-}
 _NOT_SHOWN: Final = str.maketrans({"\n": " ", "\u2028": " ", "\ufffc": " "})
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """What a hit shows of a story: plain text, told stage sections as (start, end, stage), summaries by language."""
+
+    plain: str = ""
+    sections: tuple[tuple[int, int, str], ...] = ()
+    summary: str = ""
+    summary_en: str = ""
+
+    def summary_in(self, language: str) -> str:
+        """Return the summary in a language, or in the one there is."""
+        return self.summary_en if language == "en" and self.summary_en else self.summary
 
 
 class Marker:
@@ -31,30 +39,15 @@ class Marker:
 
     def __init__(self, query: Query, stems: Stems) -> None:
         self._stems = stems
-        self._words: set[str] = set()
-        self._stem_set: set[str] = set()
-        self._beginnings: list[str] = []
-        self._phrases: list[tuple[str, ...]] = []
-        for clause in query.wanted():
-            self._want(clause)
-        self._forms = self._written_forms()
-        self._phrase_patterns = [
-            re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, phrase)) + r"(?!\w)") for phrase in self._phrases
-        ]
-
-    def _want(self, clause: Word | Phrase) -> None:
-        if isinstance(clause, Phrase):
-            self._phrases.append(clause.words)
-            return
-        if clause.prefix:
-            self._beginnings.append(clause.word)
-        else:
-            self._words.add(clause.word)
-        if not clause.exact:
-            self._stem_set.add(self._stems.stem(clause.word))
+        self.wanted = tuple(query.wanted())
+        words = [clause for clause in self.wanted if isinstance(clause, Word)]
+        self._words = frozenset(clause.word for clause in words if not clause.prefix)
+        self._beginnings = tuple(clause.word for clause in words if clause.prefix)
+        self._stem_set = frozenset(stems.stem(clause.word) for clause in words if not clause.exact)
+        self._phrases = tuple(clause.words for clause in self.wanted if isinstance(clause, Phrase))
 
     def __bool__(self) -> bool:
-        return bool(self._words or self._beginnings or self._phrases)
+        return bool(self.wanted)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return where matched words stand in a text, in order; a phrase is one span."""
@@ -66,36 +59,26 @@ class Marker:
             marked += _phrase_spans(found, phrase)
         return _united(marked)
 
-    def excerpt(self, shown: Shown, language: str, *, in_text: bool = True) -> Excerpt:
+    def excerpt(self, shown: Shown, language: str, places: Sequence[Place] | None = None) -> Excerpt:
         """Return the sentence or two where the matched words stand closest together, or the summary.
 
-        `in_text` tells that the text itself holds a matched word, so that it is worth going through all its words when
-        string search finds none.
+        `places` tells where they stand in the plain text; without it all words of the text are gone through.
         """
         plain = shown.plain
-        if self and plain:
-            places = self._places(plain)
-            if not places and in_text:
-                places = [(start, end, 0) for start, end in self.spans(plain)[:_MOST_PLACES]]
-            window = _best_window(places)
-            if window is not None:
-                text, offset = _sentences(plain, *window)
-                if self._needs_analysis(text):
-                    spans = self.spans(text)
-                else:
-                    inside = ((start - offset, end - offset) for start, end, _ in places)
-                    spans = _united([(start, end) for start, end in inside if start >= 0 and end <= len(text)])
-                if spans:
-                    return _framed(plain, text, offset, spans, _stage_at(shown, offset + spans[0][0]))
+        if places is None:
+            places = [Place(start, end, 0) for start, end in self.spans(plain)[:MOST]]
+        window = _best_window(places)
+        if window is not None:
+            text, offset = _sentences(plain, places[window[0]].start, _exact(plain, places[window[1]])[1])
+            inside = (_exact(plain, place) for place in places if offset <= place.start < offset + len(text))
+            spans = _united([(start - offset, end - offset) for start, end in inside if end <= offset + len(text)])
+            if spans:
+                return _framed(plain, text, offset, spans, _stage_at(shown, offset + spans[0][0]))
         summary = shown.summary_in(language)
         if summary:
             return Excerpt(summary, self.spans(summary))
         text, offset = _sentences(plain, 0, 0)
         return _framed(plain, text, offset, self.spans(text), None)
-
-    def _needs_analysis(self, text: str) -> bool:
-        """Tell whether plain string search may have marked a little too much or too little in a text."""
-        return not text.isascii() or "-" in text or "'" in text
 
     def _matches(self, token: Token) -> bool:
         word = token.word
@@ -103,45 +86,9 @@ class Marker:
             return True
         return bool(self._stem_set) and stem_of(token, self._stems) in self._stem_set
 
-    def _written_forms(self) -> list[tuple[str, bool, int]]:
-        """List (text to look for, whole word only, which part of the question), for plain string search."""
-        parts = [(word, True) for word in sorted(self._words)] + [(word, False) for word in self._beginnings]
-        forms = {text: (whole, number) for number, (text, whole) in enumerate(parts)}
-        of_stem = {self._stems.stem(text): number for number, (text, _) in reversed(list(enumerate(parts)))}
-        for stem in sorted(self._stem_set):
-            for word in self._stems.words_of(stem):
-                forms.setdefault(word, (True, of_stem[stem]))
-        return [(text, whole, number) for text, (whole, number) in forms.items()]
 
-    def _places(self, plain: str) -> list[tuple[int, int, int]]:
-        """Return (start, end, which part of the question) of what plain string search finds, in order."""
-        low = plain.lower()
-        for letter in set(_ACCENTED.findall(low)):  # quicker than translating every letter
-            low = low.replace(letter, _UNACCENTED.get(letter, letter))
-        if len(low) != len(plain):
-            return []
-        found = []
-        for form, whole, number in self._forms:
-            at, left = low.find(form), _MOST_PLACES
-            while at >= 0 and left:
-                end = at + len(form)
-                if at == 0 or not low[at - 1].isalnum():
-                    if not whole:
-                        end = _word_end_at(low, end)
-                    if end == len(low) or not low[end].isalnum():
-                        found.append((at, end, number))
-                        left -= 1
-                at = low.find(form, end)
-        for number, pattern in enumerate(self._phrase_patterns, len(self._forms)):
-            found += [(*match.span(), number) for match in pattern.finditer(low)]
-        found.sort()
-        return found
-
-
-def _word_end_at(text: str, at: int) -> int:
-    while at < len(text) and text[at].isalnum():
-        at += 1
-    return at
+def _exact(plain: str, place: Place) -> Span:
+    return place.start, place.end if place.exact else true_end(plain, place.start, place.end - place.start)
 
 
 def _phrase_spans(found: Sequence[Token], phrase: tuple[str, ...]) -> Iterable[Span]:
@@ -162,23 +109,24 @@ def _united(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _best_window(places: list[tuple[int, int, int]]) -> Span | None:
-    """Return the stretch of at most LENGTH with the most different parts of the question, then most words, first."""
+def _best_window(places: Sequence[Place]) -> tuple[int, int] | None:
+    """Return the first and the last place of the best stretch of at most LENGTH: the one with the most different parts
+    of the question, then with most words, then the first."""
     best: tuple[int, int] | None = None
     best_value = (0, 0)
     first = 0
     inside: dict[int, int] = {}
-    for at, (_, end, number) in enumerate(places):
+    for at, (_, end, number, _) in enumerate(places):
         inside[number] = inside.get(number, 0) + 1
-        while end - places[first][0] > LENGTH and first < at:
-            gone = places[first][2]
+        while end - places[first].start > LENGTH and first < at:
+            gone = places[first].part
             inside[gone] -= 1
             if not inside[gone]:
                 del inside[gone]
             first += 1
         value = (len(inside), at - first + 1)
         if value > best_value:
-            best, best_value = (places[first][0], end), value
+            best, best_value = (first, at), value
     return best
 
 

@@ -1,186 +1,168 @@
-"""What is known of each story besides its words: facet values, years, sort keys, lengths, as arrays over row numbers.
+"""What is known of each story besides its words: facet values, years, orders, as arrays over the rows of all segments.
 
-A story keeps its row number for the life of an index, whatever Whoosh does with its own document numbers. The facts of
-one generation lie in one file, read and written whole; they hold plain values only and carry a checksum.
+A row is a story's number in one state of the index: the documents of the first segment, then those of the second and so
+on. Stories that have gone keep their row until segments are joined, and no answer ever holds it.
 """
 
-import zlib
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
-import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
-from index.answers import FACETS
-from index.problems import index_broken
-from index.schema import TEXT_FIELDS
-from kb.atomic import write_atomically
+from index.arrays import Array
+from index.cutting import spread
+from index.orders import Keys, ranks
+from index.schema import COLUMNS
+from index.segment import Mask, Numbers, Segment
+from index.segment_write import sizes_of, starts_of
 
-Numbers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-
-_MAGIC: Final = b"PPF1"
-
-
-class Row(msgspec.Struct, frozen=True, array_like=True):
-    """One story. `values` follow FACETS and are rolled up already; `lengths` follow TEXT_FIELDS."""
-
-    id: str
-    digest: str
-    title: str
-    title_en: str
-    created: str
-    first_year: int
-    last_year: int
-    lengths: tuple[int, ...]
-    values: tuple[tuple[str, ...], ...]
+_SPARSE: Final = 8  # fewer than one row in so many is looked at one by one
+_MOST_MASKS: Final = 64
 
 
-Rows = list[Row | None]  # None: a story that is gone
+class Rows:
+    """The rows of some segments one behind the other."""
 
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
+        self.starts: list[int] = starts_of(np.asarray([segment.size for segment in segments], dtype=np.int64)).tolist()
+        self.size = self.starts[-1]
 
-def facts_file(folder: Path, generation: int) -> Path:
-    """Return the file of the facts that belong to one generation of the index in `folder`."""
-    return folder / f"facts-{generation}.bin"
+    def at(self, row: int) -> tuple[int, int]:
+        """Return in which segment a row lies, and the number of its document there."""
+        number = bisect_right(self.starts, row) - 1
+        return number, row - self.starts[number]
 
+    def joined(self, name: str) -> Array:
+        """Return an array of one entry a document over all rows."""
+        parts = [segment.file[name] for segment in self.segments]
+        return parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, dtype=np.uint8), *parts])
 
-def write_rows(folder: Path, generation: int, rows: Rows) -> None:
-    """Write the facts of a generation; to be done before Whoosh's table of contents names it."""
-    data = msgspec.msgpack.encode(rows)
-    write_atomically(facts_file(folder, generation), _MAGIC + zlib.crc32(data).to_bytes(4, "big") + data)
+    def text(self, name: str, row: int) -> str:
+        """Return a text of the story in a row."""
+        number, document = self.at(row)
+        return self.segments[number].texts[name][document]
 
-
-def read_rows(folder: Path, generation: int) -> Rows:
-    """Read the facts of a generation; raises KnownError when the file is missing or damaged."""
-    try:
-        raw = facts_file(folder, generation).read_bytes()
-    except OSError as error:
-        raise index_broken() from error
-    data = raw[8:]
-    if raw[:4] != _MAGIC or zlib.crc32(data).to_bytes(4, "big") != raw[4:8]:
-        raise index_broken()
-    try:
-        return msgspec.msgpack.decode(data, type=Rows)
-    except msgspec.MsgspecError as error:
-        raise index_broken() from error
-
-
-def sweep_facts(folder: Path, keep: int) -> None:
-    """Remove the facts of other generations; a reader has already read its own whole."""
-    for file in folder.glob("facts-*.bin"):
-        if file != facts_file(folder, keep):
-            file.unlink(missing_ok=True)
+    def find(self, story_id: str) -> int | None:
+        """Return the row of a story, None when it is not there."""
+        for start, segment in zip(self.starts, self.segments, strict=False):
+            document = segment.find(story_id)
+            if document >= 0:
+                return start + document
+        return None
 
 
 class Column:
-    """One facet as pairs (value, row), grouped by value: a value's rows are one slice."""
+    """The values of one facet: for each row its codes, one row behind the other."""
 
-    def __init__(self, rows: Rows, facet: int) -> None:
+    def __init__(self, rows: Rows, name: str, present: Mask) -> None:
         self.values: list[str] = []
-        self._number: dict[str, int] = {}
-        numbers: list[int] = []
-        owners: list[int] = []
-        for at, row in enumerate(rows):
-            for value in row.values[facet] if row else ():
-                number = self._number.get(value)
-                if number is None:
-                    number = self._number[value] = len(self.values)
-                    self.values.append(value)
-                numbers.append(number)
-                owners.append(at)
-        codes = np.asarray(numbers, dtype=np.int64)
-        order = np.argsort(codes, kind="stable")
-        self._codes = codes[order]
-        self._rows: Numbers = np.asarray(owners, dtype=np.int64)[order]
-        self._starts = np.searchsorted(self._codes, np.arange(len(self.values) + 1))
+        self._numbers: dict[str, int] = {}
+        codes, counts = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        for segment in rows.segments:
+            own = segment.values(name)
+            codes.append(self._numbered(own[at] for at in range(len(own)))[segment.file[f"{name}.codes"]])
+            counts.append(sizes_of(segment.file[f"{name}.starts"]))
+        self._codes = np.concatenate(codes)
+        self._starts = starts_of(np.concatenate(counts))
+        self._rows = np.repeat(np.arange(rows.size), np.concatenate(counts))
+        self._size = rows.size
+        self._present = present
+        self._masks: OrderedDict[frozenset[str], Mask] = OrderedDict()
 
-    def rows_of(self, value: str) -> Numbers:
-        """Return the rows that hold a value; empty for a value that no story holds."""
-        number = self._number.get(value)
+    def _numbered(self, values: Iterable[str]) -> Array:
+        return np.asarray([self._number(value) for value in values], dtype=np.int64)
+
+    def _number(self, value: str) -> int:
+        number = self._numbers.get(value)
         if number is None:
-            return np.empty(0, dtype=np.int64)
-        return self._rows[self._starts[number] : self._starts[number + 1]]
+            number = self._numbers[value] = len(self.values)
+            self.values.append(value)
+        return number
 
-    def mask(self, values: Iterable[str], size: int) -> Mask:
-        """Return which rows hold at least one of the values."""
-        mask = np.zeros(size, dtype=np.bool_)
-        for value in values:
-            mask[self.rows_of(value)] = True
-        return mask
+    def mask(self, values: Iterable[str]) -> Mask:
+        """Return which rows hold at least one of the values, gone ones included; not to be changed."""
+        key = frozenset(values)
+        found = self._masks.get(key)
+        if found is None:
+            wanted = np.zeros(len(self.values), dtype=np.bool_)
+            wanted[[self._numbers[value] for value in key if value in self._numbers]] = True
+            found = self._masks[key] = np.zeros(self._size, dtype=np.bool_)
+            found[self._rows[wanted[self._codes]]] = True
+            if len(self._masks) > _MOST_MASKS:
+                self._masks.popitem(last=False)
+        return found
 
-    def counts(self, mask: Mask) -> dict[str, int]:
-        """Return how many of the marked rows hold each value; values that none holds are left out."""
-        found = np.bincount(self._codes[mask[self._rows]], minlength=len(self.values))
-        return {self.values[number]: int(found[number]) for number in np.flatnonzero(found)}
+    def counts(self, rows: Numbers) -> dict[str, int]:
+        """Return how many of some rows hold each value; values that none holds are left out."""
+        if rows.size * _SPARSE < self._size:
+            starts = self._starts[rows]
+            return self._told(self._codes[spread(starts, self._starts[rows + 1] - starts)])
+        mask = np.zeros(self._size, dtype=np.bool_)
+        mask[rows] = True
+        return self._told(self._codes[mask[self._rows]])
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """How many stories hold each value, when no question narrows them."""
+        return self._told(self._codes[self._present[self._rows]])
+
+    def _told(self, codes: Array) -> dict[str, int]:
+        found = np.bincount(codes, minlength=len(self.values))
+        numbers = np.flatnonzero(found)
+        values = self.values
+        return {values[number]: count for number, count in zip(numbers.tolist(), found[numbers].tolist(), strict=True)}
 
 
 class Facts:
-    """The facts of one generation, ready to count and to sort."""
+    """The facts of one state of the index, ready to count and to sort."""
 
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-        self.size = len(rows)
-        self.number: Mapping[str, int] = {row.id: at for at, row in enumerate(rows) if row}
-        self.present: Mask = np.fromiter((row is not None for row in rows), dtype=np.bool_, count=self.size)
-        self.first = np.fromiter((row.first_year if row else 0 for row in rows), dtype=np.int64, count=self.size)
-        self.last = np.fromiter((row.last_year if row else 0 for row in rows), dtype=np.int64, count=self.size)
-        self.columns: Mapping[str, Column] = {facet: Column(rows, at) for at, facet in enumerate(FACETS)}
-        none = (0,) * len(TEXT_FIELDS)
-        lengths = np.asarray([row.lengths if row else none for row in rows], dtype=np.float64).reshape(
-            self.size, len(TEXT_FIELDS)
-        )
-        self.lengths = {field: lengths[:, at] for at, field in enumerate(TEXT_FIELDS)}
-        self.averages = {field: _average(column[self.present]) for field, column in self.lengths.items()}
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.rows = Rows(segments)
+        self.size = self.rows.size
+        self.present: Mask = np.concatenate([np.empty(0, np.bool_), *(segment.present for segment in segments)])
+        self.everything: Numbers = np.flatnonzero(self.present)
+        self.count = self.everything.size
+        self.first = self.rows.joined("first").astype(np.int64)
+        self.last = self.rows.joined("last").astype(np.int64)
+        self.columns: Mapping[str, Column] = {name: Column(self.rows, name, self.present) for name in COLUMNS}
         self._ranks: dict[str, Numbers] = {}
-
-    @cached_property
-    def count(self) -> int:
-        return int(self.present.sum())
 
     def within_years(self, years: tuple[int, int]) -> Mask:
         """Return which stories touch a stretch of years; a story without a period touches none."""
         return (self.first > 0) & (self.first <= years[1]) & (self.last >= years[0])
 
-    def years(self, mask: Mask) -> dict[int, int]:
-        """Return how many of the marked stories touch each year."""
-        dated = mask & (self.first > 0)
+    def years(self, rows: Numbers) -> dict[int, int]:
+        """Return how many of some stories touch each year."""
+        first, last = self.first[rows], self.last[rows]
+        dated = first > 0
         if not dated.any():
             return {}
-        first, last = self.first[dated], self.last[dated]
+        first, last = first[dated], last[dated]
         start = int(first.min())
         size = int(last.max()) - start + 2
         change = np.bincount(first - start, minlength=size) - np.bincount(last - start + 1, minlength=size)
         touching = np.cumsum(change)
-        return {start + int(year): int(touching[year]) for year in np.flatnonzero(touching)}
+        return {start + year: int(touching[year]) for year in np.flatnonzero(touching).tolist()}
 
     def rank(self, sort: str, language: str) -> Numbers:
         """Return the place of every row in an order of all stories: "newest", "period", "title" or "id"."""
-        key = f"{sort}-{language}" if sort == "title" else sort
-        if key not in self._ranks:
-            self._ranks[key] = self._make_rank(sort, language)
-        return self._ranks[key]
+        order = f"title-{'en' if language == 'en' else 'id'}" if sort == "title" else sort
+        found = self._ranks.get(order)
+        if found is None:
+            found = self._ranks[order] = self._made_rank(order)
+        return found
 
-    def _make_rank(self, sort: str, language: str) -> Numbers:
-        stories = [(at, row) for at, row in enumerate(self.rows) if row]
-        stories.sort(key=lambda story: story[1].id)
-        if sort == "title":
-            stories.sort(key=lambda story: title_in(story[1], language).casefold())
-        elif sort == "period":
-            stories.sort(key=lambda story: (story[1].first_year == 0, story[1].first_year))
-        elif sort == "newest":
-            stories.sort(key=lambda story: (story[1].last_year, story[1].created), reverse=True)
-        rank = np.zeros(self.size, dtype=np.int64)
-        rank[[at for at, _ in stories]] = np.arange(len(stories))
-        return rank
+    def _made_rank(self, order: str) -> Numbers:
+        segments = self.rows.segments
+        if len(segments) == 1:
+            return segments[0].file[f"rank.{order}"].astype(np.intp)
 
+        def read(name: str) -> list[str]:
+            return [segment.texts[name][at] for segment in segments for at in range(segment.size)]
 
-def title_in(row: Row, language: str) -> str:
-    """Return the title in a language, or in the one there is."""
-    return row.title_en if language == "en" and row.title_en else row.title
-
-
-def _average(column: NDArray[np.float64]) -> float:
-    return max(1.0, float(column.mean())) if column.size else 1.0
+        keys = Keys(read("id"), read("title"), read("title_en"), read("created"), self.first, self.last)
+        return ranks(keys, order)

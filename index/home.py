@@ -5,7 +5,8 @@
     CACHE/search/stems.tsv        the stems of all words so far
 
 Renaming the folder itself would fail on Windows while somebody reads from it; replacing one small file does not.
-An index file is executable data (Whoosh pickles), so an index is never opened from inside a library.
+What others may write is never opened as an index: it holds plain numbers, yet a damaged one is a nuisance, so an index
+never lies inside a library.
 """
 
 import secrets
@@ -16,11 +17,14 @@ from typing import Final
 
 import msgspec
 
+from index.contents import open_segments, read_contents, version_of
 from index.problems import index_in_library
 from index.stamp import Stamp
 from kb.atomic import write_atomically
+from kb.problems import KnownError
 
 _CURRENT: Final = "current.json"
+_BUILDING: Final = "building.json"
 _PREFIX: Final = "index-"
 _LIBRARY_FILE: Final = "library.yaml"
 
@@ -52,16 +56,51 @@ def read_current(home: Path) -> Current | None:
     return current if name.startswith(_PREFIX) and Path(name).name == name else None
 
 
+class Home:
+    """The folder of everything that searching keeps, looked at again and again: the note is only read when it changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._version: tuple[int, ...] = (-1,)
+        self._current: Current | None = None
+
+    def current(self) -> Current | None:
+        """Return which index is in use, or None."""
+        version = version_of(self.folder / _CURRENT)
+        if version != self._version:
+            self._current, self._version = read_current(self.folder), version
+        return self._current
+
+
 def write_current(home: Path, current: Current) -> None:
     """Make another index the one in use, in one step."""
     write_atomically(home / _CURRENT, msgspec.json.encode(current))
 
 
-def new_index_folder(home: Path) -> Path:
-    """Make and return an empty folder for an index that nobody reads yet."""
+def new_index_folder(home: Path, wanted: Current) -> Path:
+    """Make and return an empty folder for an index that nobody reads yet, with a note what it will be."""
     folder = home / f"{_PREFIX}{secrets.token_hex(6)}"
     folder.mkdir(parents=True)
+    write_atomically(folder / _BUILDING, msgspec.json.encode(wanted))
     return folder
+
+
+def unfinished_folder(home: Path, wanted: Current) -> Path | None:
+    """Return the folder of a build that was stopped half-way, if it is still what is wanted and can be read."""
+    for folder in home.glob(f"{_PREFIX}*"):
+        try:
+            note = msgspec.json.decode((folder / _BUILDING).read_bytes(), type=Current)
+            open_segments(folder, read_contents(folder))
+        except (OSError, ValueError, KnownError):
+            continue
+        if note == wanted:
+            return folder
+    return None
+
+
+def finish_building(folder: Path) -> None:
+    """Take the note away: the index is whole."""
+    (folder / _BUILDING).unlink(missing_ok=True)
 
 
 def sweep(home: Path, keep: str) -> None:

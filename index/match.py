@@ -1,86 +1,104 @@
-"""Which stories answer a question and how well: boolean arrays and BM25F over the postings of `index.postings`.
+"""Which stories answer a question and how well: sorted rows with scores, BM25F over the postings of `index.postings`.
 
-Each clause becomes a mask over rows and an array of scores; AND, OR and NOT are operations on masks. A word is looked
-for in all text fields at once: its occurrences are weighted by field and evened out by length before they saturate
-(BM25F), so that a word in the title and in the text is one word found well, not two words.
+Each clause becomes the rows for which it holds and what it is worth there. Rows meet by a table over all stories when
+there are many, and by binary search when there are few, so that a rare word costs the same in any library. A word is
+looked for in all text fields at once: its occurrences are weighted by field and evened out by length before they
+saturate (BM25F), so that a word in the title and in the text is one word found well, not two words.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.facts import Facts, Mask, Numbers
-from index.postings import PLACE_BITS, Postings, PostingsReader
-from index.query import AnyClause, Either, Named, Phrase, Query, Valued, Without, Word, Years
-from index.schema import LENGTH_SHARE, SATURATION, WEIGHTS, WRITTEN_FIELDS
+from index.facts import Facts
+from index.naming import DIRECT, OTHER_NAME, Naming
+from index.postings import Postings, PostingsReader
+from index.query import AnyClause, Either, Meant, Named, Phrase, Query, Valued, Without, Word, Years
+from index.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, WEIGHTS, WRITTEN_FIELDS
+from index.segment import Mask, Numbers
 from index.stems import Stems
 
 Scores = NDArray[np.float64]
-_STEM_FIELDS: Final = ("title_stem", "stem")
+_SPARSE: Final = 16  # fewer than one row in so many: search for each instead of making a table
 
 
 class Matched(NamedTuple):
-    """Which rows answer, and what they score (nothing where they do not)."""
+    """The rows that answer, in order, and what each scores."""
 
-    mask: Mask
+    rows: Numbers
     scores: Scores
+
+    def within(self, rows: Numbers) -> "Matched":
+        """Return what is left on some of the rows, which are in order too."""
+        return self if rows.size == self.rows.size else Matched(rows, self.scores[np.searchsorted(self.rows, rows)])
 
 
 class Matcher:
-    """Answers questions over one generation of the index."""
+    """Answers questions over one state of the index."""
 
     def __init__(self, reader: PostingsReader, facts: Facts, stems: Stems) -> None:
         self._reader = reader
         self._facts = facts
         self._stems = stems
+        self._evened = {field: _evened(facts, field) for field in TEXT_FIELDS}
 
     def match(self, query: Query) -> Matched:
         """Return the stories for which every clause holds."""
-        mask, scores = self._facts.present.copy(), np.zeros(self._facts.size)
+        wanted = [clause for clause in query.clauses if not isinstance(clause, Without)]
+        found = self._all_of(wanted) if wanted else self._unscored(self._facts.everything)
         for clause in query.clauses:
-            found = self._clause(clause)
-            mask &= found.mask
-            scores += found.scores
-        scores[~mask] = 0.0
-        return Matched(mask, scores)
+            if isinstance(clause, Without):
+                left = ~self._mask(self._clause(clause.clause).rows)[found.rows]
+                found = Matched(found.rows[left], found.scores[left])
+        return found
 
-    def in_text(self, query: Query) -> Mask:
-        """Return which stories hold any of the words in their text, not only in title or labels."""
-        mask = np.zeros(self._facts.size, dtype=np.bool_)
-        for clause in query.wanted():
-            if isinstance(clause, Word):
-                found = self._word(clause)
-                mask[found["body"].rows] = True
-                if "stem" in found:
-                    mask[found["stem"].rows] = True
-            else:
-                mask[self._phrase("body", clause.words).rows] = True
-        return mask
+    def _all_of(self, clauses: Iterable[AnyClause]) -> Matched:
+        found = sorted((self._clause(clause) for clause in clauses), key=lambda one: one.rows.size)
+        return reduce(self._both, found)
 
     def _clause(self, clause: AnyClause) -> Matched:
         if isinstance(clause, Word):
             return self._scored(self._word(clause))
         if isinstance(clause, Phrase):
-            return self._scored({field: self._phrase(field, clause.words) for field in WRITTEN_FIELDS})
+            return self._scored({field: self._reader.phrase(field, clause.words) for field in WRITTEN_FIELDS})
         if isinstance(clause, Either):
-            found = [self._clause(part) for part in clause.clauses]
-            masks = reduce(np.logical_or, [part.mask for part in found])
-            return Matched(masks, reduce(np.add, [part.scores for part in found]))
-        return Matched(self._unscored(clause), np.zeros(self._facts.size))
+            return self._either([self._clause(part) for part in clause.clauses])
+        if isinstance(clause, Meant):
+            return self._meant(clause)
+        return self._unscored(self._rows(clause))
 
-    def _unscored(self, clause: AnyClause) -> Mask:
+    def _meant(self, clause: Meant) -> Matched:
+        """Weigh the words against the tags they mean and other names of the same thing (see `index.naming`)."""
+        facts = self._facts
+        naming = Naming(facts.size, facts.count)
+        words = self._all_of(clause.words)
+        naming.add_words(words.rows, words.scores, self._side_by_side(clause.words))
+        naming.add_others(self._tagged(tag) for tag in clause.tags)
+        naming.add_others((OTHER_NAME, self._clause(name).rows) for name in clause.names)
+        return Matched(*naming.weighed())
+
+    def _tagged(self, tag: Valued) -> tuple[float, Numbers]:
+        return DIRECT, self._rows(tag)
+
+    def _side_by_side(self, words: Sequence[Word | Phrase]) -> Numbers | None:
+        """Return where words stand as a whole name; None for one word, or while the last one is half a word."""
+        plain = tuple(part.word for part in words if isinstance(part, Word) and not part.prefix)
+        return self._clause(Phrase(plain)).rows if len(plain) == len(words) > 1 else None
+
+    def _rows(self, clause: AnyClause) -> Numbers:
         facts = self._facts
         if isinstance(clause, Without):
-            return ~self._clause(clause.clause).mask
+            return np.flatnonzero(facts.present & ~self._mask(self._clause(clause.clause).rows))
         if isinstance(clause, Valued):
-            return facts.columns[clause.facet].mask(clause.values, facts.size)
+            return np.flatnonzero(facts.columns[clause.facet].mask(clause.values) & facts.present)
         if isinstance(clause, Years):
-            return facts.within_years((clause.first, clause.last))
+            return np.flatnonzero(facts.within_years((clause.first, clause.last)) & facts.present)
         if isinstance(clause, Named):
-            return self._all_of(clause.field, clause.words)
+            found = [self._unscored(self._reader.postings(clause.field, word).rows) for word in clause.words]
+            return reduce(self._both, found).rows
         raise TypeError(clause)
 
     def _word(self, clause: Word) -> dict[str, Postings]:
@@ -89,39 +107,72 @@ class Matcher:
         found = {field: look_up(field, word) for field in WRITTEN_FIELDS}
         if not clause.exact:
             stem = self._stems.stem(word)
-            found |= {field: reader.postings(field, stem) for field in _STEM_FIELDS}
+            found |= {field: reader.postings(field, stem) for field in COUNTED_FIELDS}
         return found
-
-    def _phrase(self, field: str, words: tuple[str, ...]) -> Postings:
-        left: Numbers | None = None
-        for distance, word in enumerate(words):
-            places = self._reader.places(field, word) - distance
-            left = places if left is None else left[np.isin(left, places, assume_unique=True)]
-            if not left.size:
-                break
-        rows, counts = np.unique(
-            (left if left is not None else np.empty(0, np.int64)) >> PLACE_BITS, return_counts=True
-        )
-        return Postings(rows, counts.astype(np.float64))
-
-    def _all_of(self, field: str, words: Iterable[str]) -> Mask:
-        mask = np.ones(self._facts.size, dtype=np.bool_)
-        for word in words:
-            here = np.zeros(self._facts.size, dtype=np.bool_)
-            here[self._reader.postings(field, word).rows] = True
-            mask &= here
-        return mask
 
     def _scored(self, found: dict[str, Postings]) -> Matched:
         """Return BM25F of one word or phrase over its fields, with the exact lengths of the fields."""
-        facts = self._facts
-        weight = np.zeros(facts.size)
-        for field, (rows, counts) in found.items():
-            if rows.size:
-                share = LENGTH_SHARE[field]
-                evened = 1.0 - share + share * facts.lengths[field][rows] / facts.averages[field]
-                weight[rows] += WEIGHTS[field] * counts / evened
-        mask = weight > 0.0
-        holding = int(mask.sum())
-        rarity = np.log1p((facts.count - holding + 0.5) / (holding + 0.5))
-        return Matched(mask, rarity * weight * (SATURATION + 1.0) / (weight + SATURATION))
+        parts = [
+            (rows, WEIGHTS[field] * counts / self._evened[field][rows])
+            for field, (rows, counts) in found.items()
+            if rows.size
+        ]
+        rows, weight = self._added(parts)
+        return Matched(rows, self._rarity(rows.size) * (SATURATION + 1.0) * weight / (weight + SATURATION))
+
+    def _rarity(self, holding: int) -> float:
+        return float(np.log1p((self._facts.count - holding + 0.5) / (holding + 0.5)))
+
+    def _either(self, found: Sequence[Matched]) -> Matched:
+        return Matched(*self._added([(rows, scores) for rows, scores in found if rows.size]))
+
+    def _added(self, parts: Sequence[tuple[Numbers, Scores]]) -> tuple[Numbers, Scores]:
+        """Return the rows of any part, with their numbers added up."""
+        if not parts:
+            return np.empty(0, dtype=np.intp), np.empty(0)
+        if len(parts) == 1:
+            return parts[0]
+        size = self._facts.size
+        if sum(rows.size for rows, _ in parts) * _SPARSE < size:
+            rows, where = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
+            own = np.concatenate([numbers for _, numbers in parts])
+            return rows, np.bincount(where, weights=own, minlength=rows.size).astype(np.float64)
+        mask, total = np.zeros(size, dtype=np.bool_), np.zeros(size)
+        for rows, own in parts:
+            mask[rows] = True
+            total[rows] += own
+        rows = np.flatnonzero(mask)
+        return rows, total[rows]
+
+    def _both(self, few: Matched, many: Matched) -> Matched:
+        """Return the rows of both, with their scores added up."""
+        if few.rows.size > many.rows.size:
+            few, many = many, few
+        if not few.rows.size:
+            return few
+        if few.rows.size * _SPARSE < many.rows.size:
+            at = np.searchsorted(many.rows, few.rows)
+            at[at == many.rows.size] = 0
+            there = many.rows[at] == few.rows
+            return Matched(few.rows[there], few.scores[there] + many.scores[at[there]])
+        there = self._mask(many.rows)[few.rows]
+        rows = few.rows[there]
+        scores = np.empty(self._facts.size)
+        scores[many.rows] = many.scores
+        return Matched(rows, few.scores[there] + scores[rows])
+
+    def _mask(self, rows: Numbers) -> Mask:
+        mask = np.zeros(self._facts.size, dtype=np.bool_)
+        mask[rows] = True
+        return mask
+
+    def _unscored(self, rows: Numbers) -> Matched:
+        return Matched(rows, np.zeros(rows.size))
+
+
+def _evened(facts: Facts, field: str) -> Scores:
+    """Return how much the length of each story's field takes from a word in it: 1 at the average length."""
+    lengths = facts.rows.joined(f"{field}.lengths").astype(np.float64)
+    average = max(1.0, float(lengths[facts.present].mean())) if facts.count else 1.0
+    share = LENGTH_SHARE[field]
+    return 1.0 - share + share * lengths / average

@@ -1,26 +1,10 @@
 """What can go wrong with an index, in words: it is a cache, so the remedy is always to build it again."""
 
-import pickle
-import struct
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from whoosh.filedb.filetables import FileFormatError
-from whoosh.index import IndexError as WhooshIndexError
-from whoosh.reading import CorruptIndexError, TermNotFound
-
 from kb.problems import KnownError
 from kb.words import Words
-
-# Everything that reading damaged bytes may raise, inside Whoosh and below it.
-_DAMAGE: Final = (
-    OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, AssertionError, MemoryError,
-    OverflowError, RecursionError, pickle.UnpicklingError, struct.error, zlib.error,
-    WhooshIndexError, CorruptIndexError, FileFormatError,
-)  # fmt: skip
 
 _REBUILD: Final = Words(
     "Susun ulang daftar pencarian; cerita Anda tidak tersentuh.",
@@ -77,14 +61,3 @@ def index_in_library(folder: Path) -> KnownError:
         Words("Pakailah folder sementara milik program.", "Use the program's own cache folder."),
         code="index-in-library",
     )
-
-
-@contextmanager
-def damage_told() -> Iterator[None]:
-    """Turn whatever damaged index files raise into one KnownError; for reading them only, never around our own steps."""
-    try:
-        yield
-    except TermNotFound:
-        raise
-    except _DAMAGE as error:
-        raise index_broken() from error

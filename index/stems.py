@@ -47,7 +47,6 @@ class Stems:
         self._file = folder / STEMS_FILE if folder else None
         self._stems: dict[str, str] = {}
         self._new: dict[str, str] = {}
-        self._words: dict[str, list[str]] = {}
         self._loaded = False
 
     def stem(self, word: str) -> str:
@@ -62,10 +61,6 @@ class Stems:
         joined = f"{first}-{second}"
         stem = self.stem(joined)
         return None if "-" in stem else stem
-
-    def words_of(self, stem: str) -> tuple[str, ...]:
-        """Return the words known so far that share a stem; an aid for looking quickly, never a complete list."""
-        return tuple(self._words.get(stem, ()))
 
     def save(self) -> None:
         """Write what is new behind the file; it is a cache, so a disk that refuses costs nothing but time."""
@@ -101,13 +96,8 @@ class Stems:
         if len(word) > _LONGEST or not word.isascii() or not word.replace("-", "").isalpha():
             return word
         stem = str(_stemmer().stem(word)) or word
-        self._new[word] = stem
-        self._keep(word, stem)
+        self._new[word] = self._stems[word] = stem
         return stem
-
-    def _keep(self, word: str, stem: str) -> None:
-        self._stems[word] = stem
-        self._words.setdefault(stem, []).append(word)
 
     def _load(self) -> None:
         self._loaded = True
@@ -116,4 +106,4 @@ class Stems:
                 for line in self._file.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
                     word, tab, stem = line.partition("\t")
                     if tab and stem and word.isascii() and stem.isascii():
-                        self._keep(word, stem)
+                        self._stems[word] = stem

@@ -4,31 +4,25 @@ Which stories differ is seen by the digests of their files, so an update that wa
 harm: the next one sets it right. A changed story becomes a small new segment; many small segments are joined.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from whoosh.index import FileIndex, LockError
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
-
-from index.codec import writer_for
+from index.contents import read_contents, writing
 from index.documents import SHOWN_STATUS, Labels, Stories, labels_of, make_document
-from index.facts import Rows, read_rows, sweep_facts, write_rows
-from index.files import OpenFiles
-from index.home import read_current, search_folder
-from index.postings import INDEX_NAME
-from index.problems import damage_told, index_busy, index_missing, index_stale
+from index.home import Current, read_current, search_folder
+from index.problems import index_missing, index_stale
 from index.stamp import Stamp, stamp_for
 from index.stems import Stems
+from index.writer import IndexWriter, join
 from kb.atomic import told
 from kb.card import Card
 from kb.catalogue import Catalogue
 from kb.library import Library
 
-_WAIT_SECONDS: Final = 10.0
-_MANY_SEGMENTS: Final = 10
+AT_ONCE: Final = 2_000  # stories that become one segment
+_MANY_SEGMENTS: Final = 8
+_FEW_SEGMENTS: Final = 3
 
 
 def update(
@@ -38,12 +32,23 @@ def update(
     return update_index(catalogue, labels_of(library), cache_folder, stamp_for(library.vocabulary), only)
 
 
-def differences(rows: Rows, cards: Iterable[Card]) -> tuple[list[Card], list[str]]:
-    """Return the cards that the index does not know as they are now, and the ids it should no longer know."""
-    known = {row.id: row.digest for row in rows if row}
+class Changes(NamedTuple):
+    """What an index does not know yet: stories to take in (anew), and the ids of those that went."""
+
+    changed: list[Card]
+    gone: list[str]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (*self.gone, *(card.id for card in self.changed))
+
+
+def differences(known: Mapping[str, str], cards: Iterable[Card]) -> Changes:
+    """Compare the digests that an index knows with the stories that may be found."""
     shown = [card for card in cards if card.status == SHOWN_STATUS]
     ids = {card.id for card in shown}
-    return [card for card in shown if known.get(card.id) != card.digest], [name for name in known if name not in ids]
+    changed = [card for card in shown if known.get(card.id) != card.digest]
+    return Changes(changed, [name for name in known if name not in ids])
 
 
 def update_index(
@@ -54,92 +59,59 @@ def update_index(
     Raises KnownError: index-missing, index-stale and index-broken ask for a build, index-busy for patience.
     """
     home = search_folder(cache)
+    folder = home / _current(home, stamp).folder
+    stems = Stems(home)
+    try:
+        with writing(folder):
+            writer = IndexWriter(folder, stems)
+            changes = _wanted(writer, stories, only)
+            _apply(writer, changes, stories, labels)
+        if len(writer.contents.parts) > _MANY_SEGMENTS:
+            largest = max(writer.contents.parts, key=lambda part: part.documents)
+            join(folder, [part for part in writer.contents.parts if part is not largest])
+    except OSError as error:
+        raise told(error, home) from error
+    finally:
+        stems.save()
+    return changes.ids
+
+
+def tidy(cache: Path, stamp: Stamp) -> bool:
+    """Join all segments of the current index when it pays; for idle moments, tells whether there was something to do.
+
+    Searching and saving go on meanwhile. Raises KnownError like `update_index`.
+    """
+    home = search_folder(cache)
+    folder = home / _current(home, stamp).folder
+    parts = read_contents(folder).parts
+    try:
+        return len(parts) > _FEW_SEGMENTS and join(folder, parts)
+    except OSError as error:
+        raise told(error, home) from error
+
+
+def _current(home: Path, stamp: Stamp) -> Current:
     current = read_current(home)
     if current is None:
         raise index_missing()
     if current.stamp != stamp:
         raise index_stale()
-    folder = home / current.folder
-    try:
-        with _writing(folder) as writer:
-            rows = read_rows(folder, writer.generation - 1)
-            changes = _wanted(rows, stories, only)
-            if changes.any():
-                _apply(changes, rows, writer, stories, labels)
-                sweep_facts(folder, keep=writer.generation)
-            return changes.ids
-    except LockError as error:
-        raise index_busy() from error
-    except OSError as error:
-        raise told(error, home) from error
+    return current
 
 
-@contextmanager
-def _writing(folder: Path) -> Iterator[SegmentWriter]:
-    """Give a writer that is closed afterwards, and cancelled unless it committed."""
-    files = OpenFiles(folder)
-    try:
-        with damage_told():
-            writer = writer_for(FileIndex(files, indexname=INDEX_NAME), timeout=_WAIT_SECONDS)
-        try:
-            yield writer
-        finally:
-            if not writer.is_closed:
-                writer.cancel()
-    finally:
-        files.close_all()
-
-
-class _Changes(NamedTuple):
-    changed: list[Card]
-    gone: list[str]
-
-    def any(self) -> bool:
-        return bool(self.changed or self.gone)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return (*self.gone, *(card.id for card in self.changed))
-
-
-def _wanted(rows: Rows, stories: Stories, only: Iterable[str] | None) -> _Changes:
+def _wanted(writer: IndexWriter, stories: Stories, only: Iterable[str] | None) -> Changes:
     if only is None:
-        return _Changes(*differences(rows, stories.all_cards()))
+        return differences(writer.digests(), stories.all_cards())
     names = sorted(set(only))
-    changed, gone = differences(rows, stories.cards(names))
-    return _Changes(changed, [name for name in gone if name in names])
+    return differences(writer.digests_of(names), stories.cards(names))
 
 
-def _apply(changes: _Changes, rows: Rows, writer: SegmentWriter, stories: Stories, labels: Labels) -> None:
-    """Write the changes as one new generation, its facts first: a table of contents never lacks its facts."""
-    folder = Path(writer.storage.folder)
-    numbers = {row.id: at for at, row in enumerate(rows) if row}
-    with damage_told():
-        for name in changes.ids:
-            if name in numbers:
-                writer.delete_by_term("id", name)
-    for name in changes.gone:
-        rows[numbers[name]] = None
-    stems = Stems(folder.parent)
+def _apply(writer: IndexWriter, changes: Changes, stories: Stories, labels: Labels) -> None:
+    for name in changes.ids:
+        writer.remove(name)
     for card in changes.changed:
-        document = make_document(card, stories.plain(card.id), stories.sections(card.id), labels, stems)
-        number = numbers.get(card.id, len(rows))
-        rows[number : number + 1] = [document.row]
-        writer.add_document(row=number, **document.fields)
-    write_rows(folder, writer.generation, rows)
-    with damage_told():
-        writer.commit(mergetype=_join_small)
-    stems.save()
-
-
-def _join_small(writer: SegmentWriter, segments: list) -> list:  # type: ignore[type-arg]  # Whoosh's segments
-    """Join all segments but the largest once there are many, so that a save stays quick and so does a search."""
-    if len(segments) < _MANY_SEGMENTS:
-        return segments
-    largest = max(segments, key=lambda segment: segment.doc_count_all())
-    for segment in segments:
-        if segment is not largest:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-    return [largest]
+        writer.add(make_document(card, stories.plain(card.id), stories.sections(card.id), labels))
+        if writer.waiting >= AT_ONCE:
+            writer.save()
+    if changes.ids:
+        writer.save()

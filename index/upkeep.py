@@ -11,7 +11,7 @@ from index.build import Watch, build_index
 from index.documents import Labels, labels_of
 from index.home import read_current, search_folder
 from index.stamp import Stamp, stamp_for
-from index.update import update_index
+from index.update import tidy, update_index
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.problems import KnownError
@@ -40,7 +40,9 @@ def bring_up_to_date(  # noqa: PLR0913
     labels, stamp = labels_of(library), stamp_for(library.vocabulary)
     if not anew and _is_of_this_make(labels, cache, stamp):
         try:
-            return len(update_index(catalogue, labels, cache, stamp))
+            changed = len(update_index(catalogue, labels, cache, stamp))
+            tidy(cache, stamp)
+            return changed
         except KnownError as error:
             if error.code not in NEEDS_BUILD:
                 raise

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import LONGEST_WORD, Terms, fold_word, stem_of, tokens
+from index.analysis import LONGEST_WORD, fold_word, stem_of, tokens
 from index.stems import Stems
 
 
@@ -100,13 +100,6 @@ def test_the_halves_of_a_changing_reduplication_share_their_stem():
     assert [stem_of(token, stems) for token in tokens("meniru-nirukan")] == ["tiru", "tiru"]
 
 
-def test_names_keep_their_form_unless_the_word_is_common_in_the_story():
-    terms = Terms()
-    terms.add("Program Pendampingan di Bali. Kata pendampingan sudah lama dipakai di Program.", Stems(), names=True)
-    assert terms.stems["damping"] == 2
-    assert terms.stems["bali"] == 1
-
-
 def test_stems_are_remembered_on_disk(tmp_path):
     first = Stems(tmp_path)
     first.stem("pendampingan")
@@ -117,7 +110,7 @@ def test_stems_are_remembered_on_disk(tmp_path):
     assert text.splitlines()[1:] == ["pendampingan\tdamping", "mendampingi\tdamping"]
     again = Stems(tmp_path)
     assert again.stem("pendampingan") == "damping"
-    assert again.words_of("damping") == ("pendampingan", "mendampingi")
+    assert again.stem("mendampingi") == "damping"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.excerpt import LENGTH, Marker
-from index.postings import Shown
+from index.excerpt import LENGTH, Marker, Shown
 from index.query import Either, Phrase, Query, Without, Word
 from index.stems import Stems
 
@@ -70,7 +69,7 @@ def test_marks_are_exact(clauses, text, expected):
 
 def test_a_story_found_only_by_its_labels_shows_its_summary():
     shown = Shown(plain=FILLER, summary="Ringkasan cerita.", summary_en="Summary of the story.")
-    assert marker(Word("odha")).excerpt(shown, "en", in_text=False).text == "Summary of the story."
+    assert marker(Word("odha")).excerpt(shown, "en", ()).text == "Summary of the story."
     assert marker(Word("ringkasan")).excerpt(shown, "id").spans == ((0, 9),)
     assert marker().excerpt(Shown(plain=FILLER * 9), "id").text.startswith("Kalimat ini")
     assert marker().excerpt(Shown(), "id").text == ""

@@ -223,8 +223,7 @@ def test_many_small_updates_are_joined(filled):
         filled.update(f"kecil-{number}")
     assert len(found(index, "petani")) == 25
     folder = next(filled.cache.glob("search/index-*"))
-    assert len(list(folder.glob("*.trm"))) <= 11
-    assert len(list(folder.glob("facts-*.bin"))) == 1
+    assert len(list(folder.glob("*.segment"))) <= 9
     assert found(filled.open(), "penjara") == {"layak-odha"}
 
 

@@ -66,7 +66,7 @@ class ResultsModel(QStringListModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._ids: tuple[str, ...] = ()
+        self._ids: Sequence[str] = ()
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
         self._cards = _Cards(session)
@@ -74,7 +74,7 @@ class ResultsModel(QStringListModel):
         self._fresh: frozenset[str] = frozenset()
 
     @property
-    def ids(self) -> tuple[str, ...]:
+    def ids(self) -> Sequence[str]:
         return self._ids
 
     def set_results(self, results: Results | None) -> None:
