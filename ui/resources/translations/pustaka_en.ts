@@ -1073,8 +1073,12 @@
         <translation>Related stories</translation>
     </message>
     <message>
-        <source>Mirip dengan cerita ini</source>
-        <translation>Similar to this story</translation>
+        <source>Cerita serupa</source>
+        <translation>Similar stories</translation>
+    </message>
+    <message>
+        <source>sama-sama: {reasons}</source>
+        <translation>in common: {reasons}</translation>
     </message>
 </context>
 <context>
