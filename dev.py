@@ -187,23 +187,22 @@ def test(arguments: Sequence[str]) -> int:
         "-p",
         "no:pytest-qt",
     ]
-    windows = ["tests/ui", "tests/journeys"]
-    halves = [
+    parts = [
         subprocess.Popen(
-            [str(PYTHON), "-m", "pytest", *half],
+            [str(PYTHON), "-m", "pytest", *part],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        for half in (plain, windows)
+        for part in (plain, ["tests/ui"], ["tests/journeys"])
     ]
     code = 0
-    for half in halves:
-        output, _ = half.communicate()
+    for part in parts:
+        output, _ = part.communicate()
         sys.stdout.write(output.decode("utf-8", "replace"))
         sys.stdout.flush()
-        code = code or half.returncode
+        code = code or part.returncode
     return code
 
 
