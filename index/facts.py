@@ -96,14 +96,6 @@ class Column:
                 self._masks.popitem(last=False)
         return found
 
-    def rows_of(self, value: str) -> Numbers:
-        """Return the rows that hold a value, in order, gone ones included."""
-        return np.flatnonzero(self.mask((value,)))
-
-    def values_of(self, row: int) -> list[str]:
-        """Return the values of one row."""
-        return [self.values[code] for code in self._codes[self._starts[row] : self._starts[row + 1]].tolist()]
-
     def counts(self, rows: Numbers) -> dict[str, int]:
         """Return how many of some rows hold each value; values that none holds are left out."""
         if rows.size * _SPARSE < self._size:

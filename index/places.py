@@ -36,13 +36,8 @@ class Place(NamedTuple):
 class Places:
     """Finds the matched words of one question in the stories of one segment."""
 
-    def __init__(
-        self, segment: Segment, wanted: Iterable[Word | Phrase], stems: Stems, stages: Sequence[str] = ()
-    ) -> None:
-        """Take up a question; words in other sections than those of `stages`, if there are any, are not its words."""
+    def __init__(self, segment: Segment, wanted: Iterable[Word | Phrase], stems: Stems) -> None:
         file = segment.file
-        self._stages = file["body.stages"] if stages else None
-        self._in_stages = segment.in_stages(stages)
         self._body = segment.written("body")
         self._letters, self._plain, self._ends = file["body.letters"], file["body.plain"], file["body.terms.starts"]
         self._phrases: list[tuple[int, list[int]]] = []
@@ -70,8 +65,6 @@ class Places:
         end = begin + int(self._plain[document])
         held, letters = self._body.slots[begin:end], self._letters[begin:end]
         parts = self._parts[held]
-        if self._stages is not None:
-            parts[~self._in_stages[self._stages[begin:end]]] = 0
         at = np.flatnonzero(parts)[:MOST]
         terms = held[at].astype(np.int64)
         starts = letters[at].astype(np.int64)
@@ -81,8 +74,6 @@ class Places:
         if self._phrases:
             for number, phrase in self._phrases:
                 for first in _where(held, phrase)[:MOST].tolist():
-                    if self._stages is not None and not self._in_stages[self._stages[begin + first]]:
-                        continue
                     last = first + len(phrase) - 1
                     end = true_end(plain, int(letters[last]), len(self._body.terms[phrase[-1]]))
                     found.append(Place(int(letters[first]), end, number))
@@ -94,12 +85,11 @@ def _where(
     held: np.ndarray[tuple[int], np.dtype[np.unsignedinteger]], phrase: Sequence[int]
 ) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
     """Return at which slots a phrase begins."""
-    places = np.flatnonzero(held[: max(0, held.size - len(phrase) + 1)] == phrase[0])
-    for distance, term in enumerate(phrase[1:], 1):
-        if not places.size:
-            break
-        places = places[held[places + distance] == term]
-    return places
+    size = max(0, held.size - len(phrase) + 1)
+    there = np.ones(size, dtype=np.bool_)
+    for distance, term in enumerate(phrase):
+        there &= held[distance : distance + size] == term
+    return np.flatnonzero(there)
 
 
 def true_end(plain: str, start: int, size: int) -> int:
