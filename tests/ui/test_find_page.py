@@ -256,7 +256,7 @@ def test_a_typing_slip_keeps_the_old_stories(page):
     page.set_text('peta "anak')
     assert page.results.model.ids == before
     assert not page.header.problem.isHidden()
-    assert page.header.problem.text() == '“"anak”: Tanda kutip ini belum ditutup. Tambahkan tanda kutip di akhir.'
+    assert page.header.problem.text() == '‘"anak’: Tanda kutip ini belum ditutup. Tambahkan tanda kutip di akhir.'
     page.set_text('peta "anak"')
     assert page.header.problem.isHidden()
 

@@ -167,8 +167,10 @@ class ResultsHeader(QWidget):
             return
         problem, text = self._problem
         language, part = self._session.language, text[problem.start : problem.end].strip()
-        told = f"{problem.what.say(language)} {problem.advice.say(language)}"
-        self.problem.setText(f"“{part}”: {told}" if part else told)
+        what = problem.what.say(language)
+        told = f"{what} {problem.advice.say(language)}"
+        named = part.strip('"“”„') in what  # then it need not be said twice
+        self.problem.setText(told if named else f"‘{part}’: {told}")
         self.problem.show()
 
 

@@ -67,7 +67,7 @@ class SavedSection(QWidget):
         self._told: list[tuple[str, str, Tally | None]] | None = None
         self._parts: list[QWidget] = []  # everything that can have the keyboard, in order
         self._label = SectionLabel()
-        self._grid = WideGrid(360, (3, 2, 1))
+        self._grid = WideGrid(440, (2, 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 36, 0, 0)
         column.setSpacing(12)

@@ -23,7 +23,6 @@ from ui.shell.messages import Messages
 from ui.shell.pages import Pages
 from ui.shell.repairs import RepairsPage
 from ui.shell.saved_searches_file import Question, Saved
-from ui.shell.search_help import SearchHelp
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 from ui.shell.settings_dialog import SettingsDialog
@@ -31,6 +30,7 @@ from ui.shell.settings_file import next_size
 from ui.shell.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from ui.shell.search_help import SearchHelp
     from ui.shell.shelf import Carpenter
 
 _SMALLEST: Final = (1000, 640)
@@ -64,12 +64,12 @@ class MainWindow(QMainWindow):
         self.repairs = RepairsPage(self._session)
         self.pages = Pages(self.home, self.repairs, services.call_carpenter)
         self.first_start: FirstStart | None = None
+        self.search_help: SearchHelp | None = None
         self._was_painted = False
         self.actions_ = Actions(self, self._handlers())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self._lay_out()
-        self.search_help = SearchHelp(self.header.search, self._session)
         self._connect_parts()
         self._follow_settings(frozenset({"theme", "language", "name"}))
         self._restore()
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         home.organisation_requested.connect(pages.go_organisation)
         home.search_requested.connect(self._focus_search)
         home.story_requested.connect(pages.go_story)
+        self.painted.connect(self._help_search, Qt.ConnectionType.SingleShotConnection)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
         session.failed.connect(self.services.messages.problem)
@@ -179,9 +180,15 @@ class MainWindow(QMainWindow):
             "quit": lambda: _close(self),
         }
 
+    def _help_search(self) -> None:
+        # Only now: its list takes as long to load as a page, and nobody types before the window is there.
+        from ui.shell.search_help import SearchHelp  # noqa: PLC0415
+
+        self.search_help = SearchHelp(self.header.search, self._session)
+
     def _keep_question(self) -> None:
-        self.pages.focus_results()
-        self.pages.shelf.find_page.keeping.press_star()
+        if self.pages.currentWidget() is self.pages.shelf:
+            self.pages.shelf.find_page.keeping.press_star()
 
     def _open_question(self, question: Question) -> None:
         self.pages.focus_results()
