@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTranslator, Signal
 from index.answers import FACETS, Completion, Excerpt, Hit, QueryProblem, Request, Results
 from kb import folders
 from kb.card import Card
+from kb.concept import Concept
 from kb.regions import Regions
 from kb.words import Words
 from ui.shell.jobs import Jobs
@@ -124,6 +125,11 @@ class FakeVocabulary:
     def scheme(self, name: str) -> tuple[SimpleNamespace, ...]:
         prefix = {"stage": "tah.", "issue": "isu.", "method": "met.", "setting": "set."}[name]
         return tuple(SimpleNamespace(id=one) for one in CONCEPTS if one.startswith(prefix))
+
+    def get(self, concept: str) -> Concept | None:
+        own, english, _ = CONCEPTS.get(concept, ("", "", None))
+        also = {"id": ("ODHIV",)} if concept == "isu.hiv" else {}
+        return Concept(id=concept, scheme="issue", label=Words(own, english), alt=also) if own else None
 
     def label(self, concept: str, language: str = "id") -> str:
         words = CONCEPTS.get(concept, (concept, concept, None))

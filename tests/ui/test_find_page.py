@@ -126,6 +126,15 @@ def test_show_all_opens_in_place_with_a_filter(qtbot, page):
     assert facet._filter.isHidden()
 
 
+@pytest.mark.parametrize("words", ["odhiv", "living with", "ORANG dengan", "Híd HIV"])
+def test_the_filter_knows_every_name_of_a_concept(page, words):
+    facet = page.facets.lists["issue"]
+    facet._more.click()
+    facet._filter.setText(words)
+    found = [row.label for row in facet.model.rows]
+    assert found == ([] if words.startswith("H") else ["Orang dengan HIV"])
+
+
 def test_facet_rows_obey_qt(page, qtmodeltester):
     model = page.facets.lists["issue"].model
     qtmodeltester.check(model)

@@ -15,6 +15,9 @@ class Plain:
     def label(self, value: str) -> str:
         return f"L{value}"
 
+    def findable(self, value: str) -> str:
+        return f"l{value} juga{value}"
+
     def parent(self, value: str) -> str | None:
         return TREE.get(value)
 

@@ -4,14 +4,17 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from kb.folding import fold
+
 SHORT: Final = 6  # rows before "show all"
 FEW: Final = 3  # so few top values hide what people look for: some of their narrower ones show too
 
 
 class Names(Protocol):
-    """What the rules must know of a value: its label, its broader value and, in a process, its place."""
+    """What the rules must know of a value: its label, the folded words that find it, its broader value, its rank."""
 
     def label(self, value: str) -> str: ...
+    def findable(self, value: str) -> str: ...
     def parent(self, value: str) -> str | None: ...
     def rank(self, value: str) -> int: ...
 
@@ -101,7 +104,7 @@ class _Walk:
         children: dict[str | None, list[str]],
     ) -> None:
         self.counts, self.ticks, self.names, self.wish, self.children = counts, ticks, names, wish, children
-        self.words = wish.words.casefold().split()
+        self.words = fold(wish.words).split()
         self.rows: list[FacetRow] = []
         self.peek = 0  # narrower values to show under a closed row
         self.open_all = False
@@ -132,7 +135,7 @@ class _Walk:
                 self.add(child, level + 1)
 
     def _matches_below(self, value: str) -> bool:
-        label = self.names.label(value).casefold()
-        if value in self._holding or all(word in label for word in self.words):
+        findable = self.names.findable(value)
+        if value in self._holding or all(word in findable for word in self.words):
             return True
         return any(self._matches_below(child) for child in self.children.get(value, []))

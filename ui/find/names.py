@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from index.answers import FACETS, Facet
+from kb.folding import fold
 from ui.shell.saved_searches_file import Question
 from ui.shell.session import Session
 
@@ -21,6 +22,7 @@ class FacetNames:
         self._vocabulary = session.vocabulary if session.is_open else None
         self._regions = session.regions if session.is_open else None
         self._labels: dict[str, str] = {}
+        self._findable: dict[str, str] = {}
         self._parents: dict[str, str | None] = {}
         stages = self._vocabulary.scheme("stage") if self._vocabulary and facet == "stage" else ()
         self._ranks: Final = {concept.id: rank for rank, concept in enumerate(stages)}
@@ -29,6 +31,15 @@ class FacetNames:
         found = self._labels.get(value)
         if found is None:
             found = self._labels[value] = self._find_label(value)
+        return found
+
+    def findable(self, value: str) -> str:
+        """Return every word by which a value is found in a list, folded: its label, and all other names of a concept."""
+        found = self._findable.get(value)
+        if found is None:
+            concept = self._vocabulary.get(value) if self._vocabulary else None
+            names = (name for name, _, _ in concept.labels()) if concept else ()
+            found = self._findable[value] = " ".join(fold(name) for name in (self.label(value), *names))
         return found
 
     def parent(self, value: str) -> str | None:
