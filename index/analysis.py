@@ -78,6 +78,23 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=32_768)
+def _tokens_of_piece(piece: str) -> tuple[Token, ...]:
+    return tuple(tokens(piece))
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """Return the same words without saying which are names: quicker, because what stands between two spaces comes again
+    and again and is remembered."""
+    found: list[Token] = []
+    at = 0
+    for piece in text.split(" "):
+        for word, start, end, _, _, partner in _tokens_of_piece(piece):
+            found.append(Token(word, start + at, end + at, len(found), False, partner))
+        at += len(piece) + 1
+    return found
+
+
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a short text that comes again and again, such as a label."""

@@ -10,15 +10,15 @@ from typing import Final
 
 import msgspec
 
-from index.analysis import Token, stem_of, tokens
+from index.analysis import Token, plain_tokens, stem_of
 from index.answers import Excerpt, Span
-from index.places import MOST, Place, true_end
+from index.places import MOST, Mark
 from index.query import Phrase, Query, Word
 from index.stems import Stems
 
 LENGTH: Final = 180
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*\s+|[\n\u2028]+")
-_NOT_SHOWN: Final = str.maketrans({"\n": " ", "\u2028": " ", "\ufffc": " "})
+_NOT_SHOWN: Final = re.compile("[\n\u2028\ufffc]")
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,24 +53,24 @@ class Marker:
         """Return where matched words stand in a text, in order; a phrase is one span."""
         if not self:
             return ()
-        found = tokens(text)
+        found = plain_tokens(text)
         marked = [(token.start, token.end) for token in found if self._matches(token)]
         for phrase in self._phrases:
             marked += _phrase_spans(found, phrase)
         return _united(marked)
 
-    def excerpt(self, shown: Shown, language: str, places: Sequence[Place] | None = None) -> Excerpt:
+    def excerpt(self, shown: Shown, language: str, marks: Sequence[Mark] | None = None) -> Excerpt:
         """Return the sentence or two where the matched words stand closest together, or the summary.
 
-        `places` tells where they stand in the plain text; without it all words of the text are gone through.
+        `marks` tells where they stand in the plain text; without it all words of the text are gone through.
         """
         plain = shown.plain
-        if places is None:
-            places = [Place(start, end, 0) for start, end in self.spans(plain)[:MOST]]
-        window = _best_window(places)
+        if marks is None:
+            marks = [Mark(start, end, 0) for start, end in self.spans(plain)[:MOST]]
+        window = _best_window(marks)
         if window is not None:
-            text, offset = _sentences(plain, places[window[0]].start, _exact(plain, places[window[1]])[1])
-            inside = (_exact(plain, place) for place in places if offset <= place.start < offset + len(text))
+            text, offset = _sentences(plain, window[0].start, window[1].span(plain)[1])
+            inside = [mark.span(plain) for mark in marks if offset <= mark.start < offset + len(text)]
             spans = _united([(start - offset, end - offset) for start, end in inside if end <= offset + len(text)])
             if spans:
                 return _framed(plain, text, offset, spans, _stage_at(shown, offset + spans[0][0]))
@@ -81,14 +81,9 @@ class Marker:
         return _framed(plain, text, offset, self.spans(text), None)
 
     def _matches(self, token: Token) -> bool:
-        word = token.word
-        if word in self._words or any(word.startswith(beginning) for beginning in self._beginnings):
+        if token.word in self._words or token.word.startswith(self._beginnings):
             return True
         return bool(self._stem_set) and stem_of(token, self._stems) in self._stem_set
-
-
-def _exact(plain: str, place: Place) -> Span:
-    return place.start, place.end if place.exact else true_end(plain, place.start, place.end - place.start)
 
 
 def _phrase_spans(found: Sequence[Token], phrase: tuple[str, ...]) -> Iterable[Span]:
@@ -109,24 +104,24 @@ def _united(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _best_window(places: Sequence[Place]) -> tuple[int, int] | None:
-    """Return the first and the last place of the best stretch of at most LENGTH: the one with the most different parts
-    of the question, then with most words, then the first."""
-    best: tuple[int, int] | None = None
-    best_value = (0, 0)
+def _best_window(marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
+    """Return the first and the last mark of the best stretch of at most LENGTH: the one with the most different parts of
+    the question, then with most words, then the first."""
+    best: tuple[Mark, Mark] | None = None
+    most = (0, 0)
     first = 0
     inside: dict[int, int] = {}
-    for at, (_, end, number, _) in enumerate(places):
-        inside[number] = inside.get(number, 0) + 1
-        while end - places[first].start > LENGTH and first < at:
-            gone = places[first].part
+    for at, mark in enumerate(marks):
+        inside[mark.part] = inside.get(mark.part, 0) + 1
+        while mark.end - marks[first].start > LENGTH and first < at:
+            gone = marks[first].part
             inside[gone] -= 1
             if not inside[gone]:
                 del inside[gone]
             first += 1
-        value = (len(inside), at - first + 1)
-        if value > best_value:
-            best, best_value = (first, at), value
+        worth = (len(inside), at - first + 1)
+        if worth > most:
+            best, most = (marks[first], mark), worth
     return best
 
 
@@ -166,7 +161,7 @@ def _word_end(plain: str, at: int) -> int:
 def _framed(plain: str, text: str, offset: int, spans: tuple[Span, ...], stage: str | None) -> Excerpt:
     """Put "…" where the text goes on, and breaks and pictures as spaces."""
     begin = len(text) - len(text.lstrip())
-    shown = text.strip().translate(_NOT_SHOWN)
+    shown = _NOT_SHOWN.sub(" ", text.strip())
     spans = tuple((start - begin, min(end - begin, len(shown))) for start, end in spans if start >= begin)
     if not _starts_sentence(plain, offset + begin):
         shown, spans = f"… {shown}", tuple((start + 2, end + 2) for start, end in spans)

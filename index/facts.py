@@ -68,10 +68,15 @@ class Column:
             counts.append(sizes_of(segment.file[f"{name}.starts"]))
         self._codes = np.concatenate(codes)
         self._starts = starts_of(np.concatenate(counts))
-        self._rows = np.repeat(np.arange(rows.size), np.concatenate(counts))
         self._size = rows.size
         self._present = present
         self._masks: OrderedDict[frozenset[str], Mask] = OrderedDict()
+        # The same once more by value, which counts many rows three times as quickly.
+        owners = np.repeat(np.arange(rows.size), np.concatenate(counts))
+        self._owners = owners[np.argsort(self._codes, kind="stable")]
+        sizes = np.bincount(self._codes, minlength=len(self.values))
+        self._value_starts = starts_of(sizes)
+        self._held = np.flatnonzero(sizes)
 
     def _numbered(self, values: Iterable[str]) -> Array:
         return np.asarray([self._number(value) for value in values], dtype=np.int64)
@@ -88,30 +93,43 @@ class Column:
         key = frozenset(values)
         found = self._masks.get(key)
         if found is None:
-            wanted = np.zeros(len(self.values), dtype=np.bool_)
-            wanted[[self._numbers[value] for value in key if value in self._numbers]] = True
             found = self._masks[key] = np.zeros(self._size, dtype=np.bool_)
-            found[self._rows[wanted[self._codes]]] = True
+            for value in key:
+                found[self.rows_of(value)] = True
             if len(self._masks) > _MOST_MASKS:
                 self._masks.popitem(last=False)
         return found
+
+    def rows_of(self, value: str) -> Numbers:
+        """Return the rows that hold a value, in order, gone ones included."""
+        number = self._numbers.get(value)
+        if number is None:
+            return self._owners[:0]
+        return self._owners[self._value_starts[number] : self._value_starts[number + 1]]
 
     def counts(self, rows: Numbers) -> dict[str, int]:
         """Return how many of some rows hold each value; values that none holds are left out."""
         if rows.size * _SPARSE < self._size:
             starts = self._starts[rows]
-            return self._told(self._codes[spread(starts, self._starts[rows + 1] - starts)])
+            own = self._codes[spread(starts, self._starts[rows + 1] - starts)]
+            return self._told(np.bincount(own, minlength=len(self.values)))
         mask = np.zeros(self._size, dtype=np.bool_)
         mask[rows] = True
-        return self._told(self._codes[mask[self._rows]])
+        return self._told(self._counted(mask))
 
     @cached_property
     def totals(self) -> dict[str, int]:
         """How many stories hold each value, when no question narrows them."""
-        return self._told(self._codes[self._present[self._rows]])
+        return self._told(self._counted(self._present))
 
-    def _told(self, codes: Array) -> dict[str, int]:
-        found = np.bincount(codes, minlength=len(self.values))
+    def _counted(self, mask: Mask) -> Numbers:
+        found = np.zeros(len(self.values), dtype=np.intp)
+        if self._held.size:
+            marked = mask.view(np.uint8).take(self._owners)
+            found[self._held] = np.add.reduceat(marked, self._value_starts[self._held], dtype=np.int32)
+        return found
+
+    def _told(self, found: Numbers) -> dict[str, int]:
         numbers = np.flatnonzero(found)
         values = self.values
         return {values[number]: count for number, count in zip(numbers.tolist(), found[numbers].tolist(), strict=True)}

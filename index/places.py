@@ -6,31 +6,39 @@ story, looked up in that table, are its matched words.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from index.analysis import tokens
+from index.answers import Span
+from index.cutting import Ints
 from index.query import Phrase, Word
 from index.segment import Segment
+from index.segment_write import starts_of
 from index.stems import Stems
 
-MOST: Final = 300  # matched words of one story that are looked at for an excerpt
+MOST: Final = 48  # matched words of one story that are looked at for an excerpt
 _MOST_PARTS: Final = 255
 _PLAIN_ENDS: Final = frozenset(["", *' \n.,;:!?()[]"”'])
 _PIECE: Final = re.compile(r"\S+")
 
 
-class Place(NamedTuple):
+class Mark(NamedTuple):
     """A matched word or phrase: from, to, by which part of the question.
 
-    When it is not `exact`, it ends where the folded word would (see `true_end`).
+    One that is not `exact` ends where the folded word would.
     """
 
     start: int
     end: int
     part: int
     exact: bool = True
+
+    def span(self, plain: str) -> Span:
+        """Return where it stands in the text."""
+        return self.start, self.end if self.exact else true_end(plain, self.start, self.end - self.start)
 
 
 class Places:
@@ -59,37 +67,62 @@ class Places:
             elif (term := self._body.find(clause.word)) >= 0:
                 self._parts[term] = number
 
-    def of(self, document: int, plain: str) -> list[Place]:
-        """Return the matched words of a document's plain text, in order."""
-        begin = int(self._body.slots_starts[document])
-        end = begin + int(self._plain[document])
-        held, letters = self._body.slots[begin:end], self._letters[begin:end]
-        parts = self._parts[held]
-        at = np.flatnonzero(parts)[:MOST]
-        terms = held[at].astype(np.int64)
-        starts = letters[at].astype(np.int64)
+    def of(self, documents: Sequence[int], plains: Sequence[str]) -> list[list[Mark]]:
+        """Return the matched words in the plain texts of some documents, in order; all documents in the same steps."""
+        begins = [int(self._body.slots_starts[document]) for document in documents]
+        # The free slot behind each text comes along, so that no phrase reaches from one into the next.
+        slices = [
+            slice(begin, begin + int(self._plain[document]) + 1)
+            for begin, document in zip(begins, documents, strict=True)
+        ]
+        held = np.concatenate([self._body.slots[own] for own in slices]).astype(np.int64)
+        letters = np.concatenate([self._letters[own] for own in slices]).astype(np.int64)
+        bounds = starts_of(np.asarray([own.stop - own.start for own in slices]))
+        at = np.flatnonzero(self._parts[held])
+        starts, terms = letters[at], held[at]
         ends = starts + self._ends[terms + 1] - self._ends[terms]
-        inexact = (False,) * at.size
-        found = list(map(Place, starts.tolist(), ends.tolist(), parts[at].tolist(), inexact))
-        if self._phrases:
-            for number, phrase in self._phrases:
-                for first in _where(held, phrase)[:MOST].tolist():
-                    last = first + len(phrase) - 1
-                    end = true_end(plain, int(letters[last]), len(self._body.terms[phrase[-1]]))
-                    found.append(Place(int(letters[first]), end, number))
-            found.sort()
-        return found
+        columns = starts.tolist(), ends.tolist(), self._parts[terms].tolist()
+        where = np.searchsorted(at, bounds).tolist()
+        marks = []
+        for first, stop in pairwise(where):
+            own = range(first, stop) if stop - first <= MOST else _some(columns[2], first, stop)
+            marks.append([Mark(columns[0][one], columns[1][one], columns[2][one], False) for one in own])
+        for number, phrase in self._phrases:
+            self._add_phrase(marks, number, phrase, plains, (held, letters, bounds))
+        return marks
+
+    def _add_phrase(
+        self,
+        marks: list[list[Mark]],
+        number: int,
+        phrase: Sequence[int],
+        plains: Sequence[str],
+        texts: tuple[Ints, Ints, Ints],
+    ) -> None:
+        """Add where a phrase stands to the marks of each text."""
+        held, letters, bounds = texts
+        places = np.flatnonzero(held == phrase[0])
+        for distance, term in enumerate(phrase[1:], 1):
+            places = places[held[places + distance] == term]
+        owners = (np.searchsorted(bounds, places, side="right") - 1).tolist()
+        last = letters[places + len(phrase) - 1].tolist()
+        size = len(self._body.terms[phrase[-1]])
+        for owner, start, begin in zip(owners, letters[places].tolist(), last, strict=True):
+            if len(marks[owner]) < 2 * MOST:
+                marks[owner].append(Mark(start, true_end(plains[owner], begin, size), number))
+        for owner in set(owners):
+            marks[owner].sort()
 
 
-def _where(
-    held: np.ndarray[tuple[int], np.dtype[np.unsignedinteger]], phrase: Sequence[int]
-) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    """Return at which slots a phrase begins."""
-    size = max(0, held.size - len(phrase) + 1)
-    there = np.ones(size, dtype=np.bool_)
-    for distance, term in enumerate(phrase):
-        there &= held[distance : distance + size] == term
-    return np.flatnonzero(there)
+def _some(parts: Sequence[int], first: int, stop: int) -> list[int]:
+    """Choose among very many matched words of a text, the first ones of each part of the question."""
+    left = dict.fromkeys(parts[first:stop], MOST // 2)
+    chosen = []
+    for one in range(first, stop):
+        if left[parts[one]]:
+            left[parts[one]] -= 1
+            chosen.append(one)
+    return chosen
 
 
 def true_end(plain: str, start: int, size: int) -> int:

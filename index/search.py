@@ -76,7 +76,7 @@ class SearchIndex:
         with self._lock:
             state = self._fresh()
             with state.told():
-                return tuple(self._hits(state, results.request, query).named(results.ids[start:stop]))
+                return tuple(self._hits(state, results.request, query).named(tuple(results.ids[start:stop])))
 
     def marks(self, text: str, plain: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Return where the words of a question stand in any plain text; nothing for a question with a mistake."""

@@ -1,7 +1,7 @@
 """One state of the index, as it was when it was opened: all that is needed to answer, and to show what was found."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -13,7 +13,7 @@ from index.contents import FILE, open_segments, read_contents, version_of
 from index.excerpt import Marker, Shown
 from index.facts import Facts
 from index.match import Matcher
-from index.places import Places
+from index.places import Mark, Places
 from index.postings import PostingsReader
 from index.stems import Stems
 
@@ -87,28 +87,37 @@ class Hits:
         self._language = language
         self._places: dict[int, Places] = {}
 
-    def make(self, rows: Iterable[int], scores: Iterable[float]) -> Iterator[Hit]:
-        """Yield the hits of some rows."""
-        for row, score in zip(rows, scores, strict=True):
-            yield self._hit(row, score)
+    def make(self, rows: Sequence[int], scores: Sequence[float]) -> list[Hit]:
+        """Return the hits of some rows."""
+        state, marker, language = self._state, self._marker, self._language
+        shown = [state.shown(row) for row in rows]
+        marks = self._marks(rows, shown) if marker else [None] * len(rows)
+        return [
+            Hit(
+                id=state.name(row),
+                score=score,
+                excerpt=marker.excerpt(texts, language, own),
+                title_spans=marker.spans(state.title(row, language)),
+            )
+            for row, score, texts, own in zip(rows, scores, shown, marks, strict=True)
+        ]
 
-    def named(self, names: Iterable[str]) -> Iterator[Hit]:
-        """Yield the hits of some ids; a story that is not there has an empty excerpt."""
-        for name in names:
-            row = self._state.facts.rows.find(name)
-            yield Hit(name, 0.0, Excerpt("")) if row is None else self._hit(row, 0.0)
+    def named(self, names: Sequence[str]) -> list[Hit]:
+        """Return the hits of some ids; a story that is not there has an empty excerpt."""
+        rows = {name: row for name in names if (row := self._state.facts.rows.find(name)) is not None}
+        found = {hit.id: hit for hit in self.make(list(rows.values()), [0.0] * len(rows))}
+        return [found.get(name) or Hit(name, 0.0, Excerpt("")) for name in names]
 
-    def _hit(self, row: int, score: float) -> Hit:
-        state, language = self._state, self._language
-        shown = state.shown(row)
-        number, document = state.facts.rows.at(row)
-        places = self._places_in(number).of(document, shown.plain) if self._marker else ()
-        return Hit(
-            id=state.name(row),
-            score=score,
-            excerpt=self._marker.excerpt(shown, language, places),
-            title_spans=self._marker.spans(state.title(row, language)),
-        )
+    def _marks(self, rows: Sequence[int], shown: Sequence[Shown]) -> list[list[Mark] | None]:
+        """Return where the matched words of some rows stand, those of a segment at once."""
+        marks: list[list[Mark] | None] = [None] * len(rows)
+        placed = [self._state.facts.rows.at(row) for row in rows]
+        for number in {number for number, _ in placed}:
+            own = [at for at, (other, _) in enumerate(placed) if other == number]
+            found = self._places_in(number).of([placed[at][1] for at in own], [shown[at].plain for at in own])
+            for at, one in zip(own, found, strict=True):
+                marks[at] = one
+        return marks
 
     def _places_in(self, number: int) -> Places:
         found = self._places.get(number)

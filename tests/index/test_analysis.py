@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import LONGEST_WORD, fold_word, stem_of, tokens
+from index.analysis import LONGEST_WORD, fold_word, plain_tokens, stem_of, tokens
 from index.stems import Stems
 
 
@@ -55,6 +55,12 @@ def test_every_word_stands_where_it_says(text: str):
         first = text[token.start : token.end].split("-", maxsplit=1)[0]
         assert fold_word(first) == token.word
         last = token.end
+
+
+@given(st.lists(st.one_of(st.sampled_from(["anak-anak", "Meniru-nirukan", " ", "-", "Jum'at"]), st.text(max_size=4))))
+def test_the_quick_way_finds_the_same_words(pieces: list[str]):
+    text = "".join(pieces)
+    assert plain_tokens(text) == [token._replace(name=False) for token in tokens(text)]
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=20))
