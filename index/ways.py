@@ -4,6 +4,7 @@ Nothing is widened silently. What is offered first gives up least: a tick or a s
 nearest name the library knows, a word; any of the words only when nothing else helps.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
@@ -24,6 +25,7 @@ MOST: Final = 4
 _MOST_WORDS: Final = 6  # words tried without each
 _OF_A_KIND: Final[Mapping[WayKind, int]] = MappingProxyType({"drop-word": 2, "nearest-concept": 2})
 _NEAR_ENOUGH: Final = 78.0
+_LONE_OR: Final = re.compile(r"^\s*(?:OR|ATAU)(?:\s+|$)|\s+(?:OR|ATAU)\s*$")
 _EVERYWHERE: Final[Mapping[str, Words]] = MappingProxyType(
     {
         "region": Words("Di semua wilayah", "In all regions"),
@@ -180,6 +182,10 @@ def _field(piece: str) -> str:
 
 
 def _with_text(request: Request, start: int, end: int, text: str) -> Request:
-    """Replace a piece of the text; the last word may still be half a word if it stays."""
+    """Replace a piece of the text; the last word may still be half a word if it stays.
+
+    A question that is still being typed may end in an OR, which would stand alone where its neighbour is taken away.
+    """
     parts = (request.text[:start].rstrip(), text, request.text[end:].lstrip())
-    return replace(request, text=" ".join(filter(None, parts)), typing=request.typing and end < len(request.text))
+    left = _LONE_OR.sub("", " ".join(filter(None, parts)))
+    return replace(request, text=left, typing=request.typing and end < len(request.text))

@@ -1,7 +1,7 @@
 """A question that finds nothing always offers a way on, one step away and really counted."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.answers import QueryProblem, Request
@@ -127,6 +127,8 @@ PIECES = [
 ]
 
 
+@example("tahun:1999 OR", set(), True)
+@example("OR", set(), True)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join),
     st.sets(st.sampled_from(["31", "32.12"])),
