@@ -79,7 +79,7 @@ class Person:
         )  # fmt: skip
         QApplication.sendEvent(part, event)
 
-    def tab_to(self, wanted: QWidget, most: int = 90, key: str = "Tab") -> None:
+    def tab_to(self, wanted: QWidget, most: int = 200, key: str = "Tab") -> None:
         """Press Tab until the keyboard is where it is wanted."""
         for _ in range(most):
             if self.focus is wanted:

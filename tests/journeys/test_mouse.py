@@ -169,3 +169,21 @@ def click_link(person: Person, address: str) -> None:
             break
         person.wheel(port, 1 if y > port.height() / 2 else -1)
     person.click(port, link_spot(person, address))
+
+
+def test_a_row_at_the_edge_of_the_panel_is_hit_where_it_is(person: Person, shelf: Shelf):
+    """The panel scrolls to the row that has the keyboard, but never away under the mouse."""
+    everything = person.browse()
+    panel, view = person.find.facets, person.view("region")
+    person.tab_to(view, key="Shift+Tab")
+    person.press("Home", "Ctrl+K")
+    value = list(person.rows("region"))[-1]
+    place = person.row_spot("region", value)
+    for pixels in (-8, 8):
+        # Its lower or upper half is out of sight.
+        edge = view.mapTo(panel.widget(), place).y()
+        panel.verticalScrollBar().setValue(edge - 4 if pixels < 0 else edge - panel.viewport().height() + 4)
+        person.click(view.viewport(), place)
+        assert set(person.await_answer("")) == shelf.with_value(everything, "region", value)
+        person.click(view.viewport(), place)
+        assert person.await_answer("") == everything

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,6 +54,13 @@ class Drawer(QWidget):
         self.raise_()
         self._cross.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def turn(self) -> None:
+        """Open it, or close it when it is open."""
+        if self.isVisible():
+            self.close_drawer()
+        else:
+            self.open_drawer()
+
     def close_drawer(self) -> None:
         """Go away; the focus is given back by whoever listens to `closed`."""
         if self.isVisible():
@@ -74,6 +81,18 @@ class Drawer(QWidget):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside while the drawer is open: what lies under the veil cannot be seen."""
+        parts = [part for part in self.findChildren(QWidget) if part.isVisible() and _takes_tab(part)]
+        if not parts or not self.isVisible():  # Qt looks for another place for the keyboard while the drawer goes away
+            return super().focusNextPrevChild(forward)
+        parts.sort(key=lambda part: part.mapTo(self, QPoint(0, 0)).toTuple()[::-1])
+        focused = self.window().focusWidget()
+        here = parts.index(focused) if focused in parts else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        parts[(here + (1 if forward else -1)) % len(parts)].setFocus(reason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_drawer()
@@ -91,6 +110,10 @@ class Drawer(QWidget):
     def _fit(self) -> None:
         self.setGeometry(self._under.rect())
         self._panel.setGeometry(0, 0, min(WIDTH, self._under.width()), self._under.height())
+
+
+def _takes_tab(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled()
 
 
 class _Panel(QWidget):

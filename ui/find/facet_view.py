@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -168,14 +169,14 @@ class FacetView(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus():
-            self.row_entered.emit(self.visualRect(current))
+            self._show_row(current)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._facet.rows:
             self.setCurrentIndex(self._facet.index(0))
         elif self.currentIndex().isValid():
-            self.row_entered.emit(self.visualRect(self.currentIndex()))
+            self._show_row(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = self.currentIndex().row()
@@ -214,6 +215,11 @@ class FacetView(QListView):
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), theme().sidebar)
         super().paintEvent(event)
+
+    def _show_row(self, index: Index) -> None:
+        """Ask for the row to be scrolled to; not under a pressed mouse, or it would be let go over another row."""
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.row_entered.emit(self.visualRect(index))
 
     def _leave(self, number: int, row: FacetRow) -> None:
         """Close an open row, or go up to the row that the present one stands under."""

@@ -60,7 +60,7 @@ class FindPage(QWidget):
         column.clear_text_requested.connect(lambda: self._go(question.typed(self._request, "")))
         column.story_requested.connect(self.story_requested)
         column.way_requested.connect(self._go)
-        header.drawer_requested.connect(self._drawer.open_drawer)
+        header.drawer_requested.connect(self._drawer.turn)
         header.sort_requested.connect(lambda sort: self._ask(replace(self._request, sort=sort)))
         header.ticks.clear_requested.connect(self.clear_ticks)
         header.ticks.removal_requested.connect(lambda facet, value: self._turn(facet, value, wanted=False))
