@@ -72,7 +72,7 @@ def test_new_is_what_was_not_seen(seen, now):
 
 @given(ids)
 def test_what_was_seen_stays_small(seen):
-    assert len(sum_up(seen)) <= 5 * len(set(seen))
+    assert len(sum_up(seen)) <= 6 * len(set(seen)) + 2
 
 
 @pytest.mark.parametrize("damaged", ["~~", "é", "abc"])

@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from index.answers import Corrected, Request, Results, Understood
@@ -105,6 +105,8 @@ class UnderstoodLine(QWidget):
             self._fill_meanings(found)
             self._say_better(found)
         self.setVisible(bool(self._told))
+        if said := self.words():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         if held:
             self._give_focus()
 

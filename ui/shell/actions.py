@@ -59,7 +59,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )
 
 ELSEWHERE: Final[tuple[Command, ...]] = (
-    Command("accept", QT_TRANSLATE_NOOP("Actions", "Terima lanjutan kata di kolom pencarian"), ("Tab",), "find"),
+    Command("accept", QT_TRANSLATE_NOOP("Actions", "Terima lanjutan kata di kolom pencarian"), ("Right",), "find"),
     Command(
         "offers", QT_TRANSLATE_NOOP("Actions", "Saran dan pencarian tersimpan"), ("Ctrl+Space", "Alt+Down"), "find"
     ),

@@ -1,7 +1,8 @@
 """What the search field offers beside searching: how a word may go on, names of fields, questions one keeps.
 
-The plain way stays as it is: type, Down, Enter. While plain words are typed nothing opens; how the last word may go on
-stands in quiet letters behind it, and Tab (or the right arrow) takes it. A list opens only when it is wished for: with
+The plain way stays as it is: type, Down, Enter, or Tab to the facets. While plain words are typed nothing opens; how the
+last word may go on stands in quiet letters behind it, and the right arrow or End, which have nothing else to do there,
+take it. Tab does not: whoever finds by keys alone goes on with it. A list opens only when it is wished for: with
 Ctrl+Space or Alt+Down, with the small arrow, with a click into the empty field, or by the name of a field and its colon,
 which cannot be answered without knowing its values. Then Down walks into the list, Enter or Tab takes what is chosen,
 Escape closes it; Enter with nothing chosen searches.
@@ -84,7 +85,7 @@ class SearchHelp(QObject):
         ):
             self.open()
             return True
-        if self._ghost is not None and held == _NO_KEY and key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_End):
+        if self._ghost is not None and held == _NO_KEY and key in (Qt.Key.Key_Right, Qt.Key.Key_End):
             self._put(self._ghost)
             return True
         return False

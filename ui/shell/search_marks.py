@@ -19,7 +19,7 @@ _CURSOR_SIDE: Final = 5  # Qt's rectangle of the cursor begins so many pixels be
 _WAVE: Final = 4.0  # pixels from crest to crest
 _LEAST: Final = 8.0  # pixels: a mistake without letters is underlined at least so far
 _EDGE: Final = 8
-_KEY: Final = "Tab"
+_KEY: Final = "→"
 
 
 def paint_wrong(painter: QPainter, field: QLineEdit, span: Span) -> None:
