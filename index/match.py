@@ -173,6 +173,6 @@ class Matcher:
 def _evened(facts: Facts, field: str) -> Scores:
     """Return how much the length of each story's field takes from a word in it: 1 at the average length."""
     lengths = facts.rows.joined(f"{field}.lengths").astype(np.float64)
-    average = max(1.0, float(lengths[facts.present].mean())) if facts.count else 1.0
+    average = (float(lengths[facts.present].mean()) if facts.count else 0.0) or 1.0  # a field that no story has
     share = LENGTH_SHARE[field]
     return 1.0 - share + share * lengths / average

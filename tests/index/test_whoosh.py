@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from whoosh import query as whoosh
 from whoosh.scoring import BM25F
@@ -110,6 +110,7 @@ def test_whoosh_finds_the_same_stories(vocabulary, regions, rounds, asked, join)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(rounds=[[("", ""), ("", "sakit")]], word="sakit")
 @given(rounds=st.lists(stories, min_size=1, max_size=3), word=st.sampled_from(("anak", "rumah", "sakit")))
 def test_whoosh_scores_alike(vocabulary, regions, rounds, word):
     """One field at a time, because Whoosh adds fields up where we let them saturate together."""
