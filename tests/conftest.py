@@ -9,7 +9,10 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # No test of the suite is timed: a slow machine must not fail what is right. `tests/bench` measures.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A change is judged by the same examples every time; those who work on it try new ones at each run.
+settings.register_profile(
+    "house", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
