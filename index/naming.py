@@ -54,7 +54,8 @@ class Naming:
         rarity = float(np.log1p((self._count - rows.size + 0.5) / (rows.size + 0.5)))
         alone = _ALONE * rarity
         if whole.any():
-            alone = min(alone, _BELOW * float(words[whole].min()))
+            # A story may have a tag and the scattered words: both together stay below the name itself.
+            alone = min(alone, _BELOW * float(words[whole].min()) / (1.0 + _SCATTERED))
         scattered = self._scattered[rows]
         if scattered.any():
             most = float(words[scattered].max())

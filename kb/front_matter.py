@@ -125,7 +125,7 @@ def _quoted(value: object) -> object:
         return DoubleQuotedScalarString(value) if _RARE_BREAK.search(value) else value
     if isinstance(value, dict):
         return {_quoted(key): _quoted(inner) for key, inner in value.items()}
-    return [_quoted(inner) for inner in value] if isinstance(value, list) else value
+    return [_quoted(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def field_blocks(yaml: str) -> dict[str, tuple[int, int]] | None:

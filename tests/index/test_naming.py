@@ -1,7 +1,7 @@
 """What a tag, another name and scattered words are worth beside the words themselves."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.naming import DIRECT, NARROWER, OTHER_NAME, Naming
@@ -15,6 +15,7 @@ def numbers(rows):
     return np.asarray(rows, dtype=np.intp)
 
 
+@example([1.0] * 8 + [0.125] + [1.0] * 3, (list(range(9)), [0, 1, 2, 8], [0, 1, 2, 3], [], []))
 @given(st.lists(WORTH, min_size=SIZE, max_size=SIZE), st.tuples(ROWS, ROWS, ROWS, ROWS, ROWS))
 def test_the_order_of_the_ways_to_have_a_name(scores, ways):
     words, whole, direct, narrower, named = ways
