@@ -15,7 +15,7 @@ from index.arrays import ArrayWriter
 from index.cutting import Cut, Cutter, Ints
 from index.documents import Document
 from index.orders import Keys
-from index.schema import COLUMNS
+from index.schema import COLUMNS, WRITTEN_FIELDS
 from index.segment import TEXTS
 from index.segment_write import (
     Parts,
@@ -58,13 +58,13 @@ class Batch:
     def __init__(self, stems: Stems) -> None:
         self._stems = stems
         self._cutter = Cutter(stems)
-        self._labels: dict[str, Cut] = {}
+        self._names_cut: dict[str, Cut] = {}
         self._stem_of = _NONE  # by number of a word
         self._begin()
 
     def _begin(self) -> None:
         self._documents: list[Document] = []
-        self._fields = {name: _Gathered() for name in ("title", "label", "author", "organisation", "body")}
+        self._fields = {name: _Gathered() for name in WRITTEN_FIELDS}
         self._stages: list[tuple[Ints, Ints]] = []
 
     def __len__(self) -> int:
@@ -74,9 +74,8 @@ class Batch:
         """Cut a story into words."""
         number, cutter, fields = len(self._documents), self._cutter, self._fields
         fields["title"].add(number, (cutter.cut(text) for text in document.titles))
-        fields["label"].add(number, map(self._label, document.labels))
-        fields["author"].add(number, map(self._label, document.authors))
-        fields["organisation"].add(number, map(self._label, document.organisations))
+        fields["author"].add(number, map(self._name, document.authors))
+        fields["organisation"].add(number, map(self._name, document.organisations))
         fields["body"].add(number, (cutter.cut(text) for text in (document.texts["plain"], *document.summaries)))
         self._documents.append(document)
 
@@ -85,7 +84,7 @@ class Batch:
         count = len(self._documents)
         with ArrayWriter(path) as writer:
             writer.note("documents", count)
-            for name in ("label", "author", "organisation"):
+            for name in ("author", "organisation"):
                 parts = self._fields[name].parts(count)
                 write_written(writer, name, parts, ranked(parts.words, self._cutter.words))
             self._write_stemmed(writer, "title", "title_stem", names=False)
@@ -95,10 +94,10 @@ class Batch:
         self._begin()
         return count
 
-    def _label(self, text: str) -> Cut:
-        found = self._labels.get(text)
+    def _name(self, text: str) -> Cut:
+        found = self._names_cut.get(text)
         if found is None:
-            found = self._labels[text] = self._cutter.cut(text)
+            found = self._names_cut[text] = self._cutter.cut(text)
         return found
 
     def _write_stemmed(self, writer: ArrayWriter, name: str, stem_name: str, *, names: bool) -> tuple[Ranked, Ranked]:

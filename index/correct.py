@@ -118,7 +118,7 @@ class Speller:
             found += _close(word, lexicon.words_like(word, letter, slips), slips)
             if letter in self._names:
                 found += _close(word, self._names[letter], slips)
-        return min(found, key=lambda one: one.order, default=None)
+        return min(found, key=lambda one: (one.cost + _HALF * (one.text in self._hurtful), *one.order), default=None)
 
     @cached_property
     def _known(self) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """One story as the index takes it in: its words by field, its facts, and what a hit will show.
 
-A story is also found by words that do not stand in it: every label of its concepts and of the concepts above them (all
-languages, hidden words too), the names of its regions and provinces, of its organisations and authors. That is how
-"psk anak indramayu" finds a story that uses none of the three words.
+A story is also found by what it is tagged with: its concepts and the ones above them, its regions and their provinces,
+the kinds of its organisations. That is how "psk anak indramayu" finds a story that uses none of the three words (see
+`index.understand`). The names of its authors and organisations are words like those of its text.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from index.query import TagColumn
@@ -17,6 +18,7 @@ from kb.reading.tree import Section
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 
+_NONE: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 SHOWN_STATUS: Final = "published"  # nothing else may be found: not what waits for review, not what was withdrawn
 
 
@@ -37,7 +39,6 @@ class Document(NamedTuple):
 
     texts: Mapping[str, str]  # by the names of `index.segment.TEXTS`, without the sections
     sections: tuple[tuple[int, int, str], ...]  # told stages: from, to (in the plain text), concept
-    labels: tuple[str, ...]
     authors: tuple[str, ...]
     organisations: tuple[str, ...]
     values: Mapping[str, tuple[str, ...]]  # by column, rolled up
@@ -56,18 +57,22 @@ class Document(NamedTuple):
 
 
 class Labels:
-    """The words by which concepts, regions and organisations are known, looked up once each."""
+    """What stories are tagged with, and the names of organisations."""
 
-    def __init__(self, vocabulary: Vocabulary, regions: Regions, organisations: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        regions: Regions,
+        organisations: Mapping[str, Sequence[str]],
+        kinds: Mapping[str, Sequence[str]] = _NONE,
+    ) -> None:
+        """`organisations` holds names by slug, `kinds` which concepts each is a kind of."""
         self._vocabulary = vocabulary
         self._regions = regions
         self._organisations = organisations
-        ordered = sorted((slug, *names) for slug, names in organisations.items())
+        self._kinds = kinds
+        ordered = sorted((slug, *names, *kinds.get(slug, ())) for slug, names in organisations.items())
         self.digest = hashlib.sha256(repr(ordered).encode()).hexdigest()[:24]
-
-    def of_card(self, card: Card) -> tuple[str, ...]:
-        """Return all labels of a story, each once."""
-        return tuple(dict.fromkeys(self._all(card)))
 
     def organisations(self, card: Card) -> tuple[str, ...]:
         """Return the names of a story's organisations, and what their files are called."""
@@ -78,34 +83,48 @@ class Labels:
         """Return what a story is tagged with in a column, with everything above it, each once."""
         return tuple(dict.fromkeys(self._rolled_up(card, column)))
 
-    def _all(self, card: Card) -> Iterator[str]:
-        for column in COLUMNS:
-            for value in self.values(card, column):
-                if column in {"region", "origin", "destination"}:
-                    yield from self._regions.labels(value)
-                elif column not in {"kind", "language"}:
-                    yield from self._vocabulary.labels(value)
-        yield from self.organisations(card)
-        yield from card.authors
-
     def _rolled_up(self, card: Card, column: TagColumn) -> Iterator[str]:
-        if column in {"kind", "language"}:
+        if column == "own":
+            yield from self._own(card)
+        elif column in {"kind", "language"}:
             yield card.kind if column == "kind" else card.language
         elif column in {"region", "origin", "destination"}:
             for code in getattr(card, f"{column}s"):
                 yield code
                 yield self._regions.province(code)
         else:
-            concepts = (*card.roles, *card.outcomes, *card.themes) if column == "other" else getattr(card, f"{column}s")
-            for concept in concepts:
+            for concept in self._others(card) if column == "other" else getattr(card, f"{column}s"):
                 yield concept
                 yield from self._vocabulary.ancestors(concept)
 
+    def _own(self, card: Card) -> Iterator[str]:
+        yield from (*card.issues, *card.methods, *card.settings, *card.stages, *card.regions)
+        yield from self._others(card)
+
+    def _others(self, card: Card) -> Iterator[str]:
+        """Concepts that are no facet: roles, outcomes, themes, and what kinds of organisations act."""
+        yield from (*card.roles, *card.outcomes, *card.themes)
+        for slug in card.organisations:
+            yield from self._kinds.get(slug, ())
+
 
 def labels_of(library: Library) -> Labels:
-    """Return the labels of a library: its vocabulary, the regions, the names of its organisations."""
-    names = {slug: found.names() for slug, found in library.organisations().items()}
-    return Labels(library.vocabulary, library.regions, names)
+    """Return the labels of a library: its vocabulary, the regions, the names and kinds of its organisations."""
+    organisations = library.organisations()
+    names = {slug: found.names() for slug, found in organisations.items()}
+    kinds = {slug: _actors(library.vocabulary, found.kind) for slug, found in organisations.items()}
+    return Labels(library.vocabulary, library.regions, names, kinds)
+
+
+def _actors(vocabulary: Vocabulary, kind: str) -> tuple[str, ...]:
+    """Return the concepts that the kind of an organisation names ("lembaga perguruan tinggi")."""
+    words = kind.split()
+    for start in range(len(words)):
+        _, matches = vocabulary.longest_label(words, start) or (0, ())
+        actors = tuple(match.concept.id for match in matches if match.concept.scheme == "actor")
+        if actors:
+            return actors
+    return ()
 
 
 def make_document(card: Card, plain: str, sections: Iterable[Section], labels: Labels) -> Document:
@@ -122,7 +141,6 @@ def make_document(card: Card, plain: str, sections: Iterable[Section], labels: L
             "plain": plain,
         },
         sections=tuple((part.start, part.end, part.stage) for part in sections if part.stage and part.told),
-        labels=labels.of_card(card),
         authors=card.authors,
         organisations=labels.organisations(card),
         values={column: labels.values(card, column) for column in COLUMNS},

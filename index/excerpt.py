@@ -5,7 +5,7 @@ where the words stand (`index.places`), so that only a sentence or two of a stor
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -40,11 +40,15 @@ class Marker:
     def __init__(self, query: Query, stems: Stems) -> None:
         self._stems = stems
         self.wanted = tuple(query.wanted())
+        self.stages = query.stages
         words = [clause for clause in self.wanted if isinstance(clause, Word)]
         self._words = frozenset(clause.word for clause in words if not clause.prefix)
         self._beginnings = tuple(clause.word for clause in words if clause.prefix)
         self._stem_set = frozenset(stems.stem(clause.word) for clause in words if not clause.exact)
-        self._phrases = tuple(clause.words for clause in self.wanted if isinstance(clause, Phrase))
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}  # by their first word
+        for clause in self.wanted:
+            if isinstance(clause, Phrase):
+                self._phrases.setdefault(clause.words[0], []).append(clause.words)
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
@@ -55,8 +59,8 @@ class Marker:
             return ()
         found = plain_tokens(text)
         marked = [(token.start, token.end) for token in found if self._matches(token)]
-        for phrase in self._phrases:
-            marked += _phrase_spans(found, phrase)
+        if self._phrases:
+            marked += _phrase_spans(found, self._phrases)
         return _united(marked)
 
     def excerpt(self, shown: Shown, language: str, marks: Sequence[Mark] | None = None) -> Excerpt:
@@ -86,11 +90,11 @@ class Marker:
         return bool(self._stem_set) and stem_of(token, self._stems) in self._stem_set
 
 
-def _phrase_spans(found: Sequence[Token], phrase: tuple[str, ...]) -> Iterable[Span]:
-    size = len(phrase)
-    for at in range(len(found) - size + 1):
-        if all(found[at + step].word == phrase[step] for step in range(size)):
-            yield found[at].start, found[at + size - 1].end
+def _phrase_spans(found: Sequence[Token], phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterable[Span]:
+    for at, token in enumerate(found):
+        for phrase in phrases.get(token.word, ()):
+            if tuple(other.word for other in found[at : at + len(phrase)]) == phrase:
+                yield token.start, found[at + len(phrase) - 1].end
 
 
 def _united(spans: list[Span]) -> tuple[Span, ...]:

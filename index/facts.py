@@ -107,6 +107,10 @@ class Column:
             return self._owners[:0]
         return self._owners[self._value_starts[number] : self._value_starts[number + 1]]
 
+    def values_of(self, row: int) -> list[str]:
+        """Return the values of one row."""
+        return [self.values[code] for code in self._codes[self._starts[row] : self._starts[row + 1]].tolist()]
+
     def counts(self, rows: Numbers) -> dict[str, int]:
         """Return how many of some rows hold each value; values that none holds are left out."""
         if rows.size * _SPARSE < self._size:

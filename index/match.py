@@ -14,14 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.facts import Facts
-from index.naming import DIRECT, OTHER_NAME, Naming
+from index.naming import DIRECT, NARROWER, OTHER_NAME, Naming
 from index.postings import Postings, PostingsReader
-from index.query import AnyClause, Either, Meant, Named, Phrase, Query, Valued, Without, Word, Years
-from index.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, WEIGHTS, WRITTEN_FIELDS
+from index.query import AnyClause, Either, Meant, Named, Phrase, Query, TagColumn, Valued, Without, Word, Years
+from index.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, TOLD_FIELDS, WEIGHTS, WRITTEN_FIELDS
 from index.segment import Mask, Numbers
 from index.stems import Stems
 
 Scores = NDArray[np.float64]
+Stages = tuple[str, ...]  # words count in the sections of these stages only; anywhere when there are none
 _SPARSE: Final = 16  # fewer than one row in so many: search for each instead of making a table
 
 
@@ -47,53 +48,63 @@ class Matcher:
 
     def match(self, query: Query) -> Matched:
         """Return the stories for which every clause holds."""
+        stages = query.stages
         wanted = [clause for clause in query.clauses if not isinstance(clause, Without)]
-        found = self._all_of(wanted) if wanted else self._unscored(self._facts.everything)
+        found = self._all_of(wanted, stages) if wanted else self._unscored(self._facts.everything)
         for clause in query.clauses:
             if isinstance(clause, Without):
-                left = ~self._mask(self._clause(clause.clause).rows)[found.rows]
+                left = ~self._mask(self._unwanted(clause, stages))[found.rows]
                 found = Matched(found.rows[left], found.scores[left])
         return found
 
-    def _all_of(self, clauses: Iterable[AnyClause]) -> Matched:
-        found = sorted((self._clause(clause) for clause in clauses), key=lambda one: one.rows.size)
+    def _all_of(self, clauses: Iterable[AnyClause], stages: Stages) -> Matched:
+        found = sorted((self._clause(clause, stages) for clause in clauses), key=lambda one: one.rows.size)
         return reduce(self._both, found)
 
-    def _clause(self, clause: AnyClause) -> Matched:
-        if isinstance(clause, Word):
-            return self._scored(self._word(clause))
-        if isinstance(clause, Phrase):
-            return self._scored({field: self._reader.phrase(field, clause.words) for field in WRITTEN_FIELDS})
+    def _clause(self, clause: AnyClause, stages: Stages) -> Matched:
+        if isinstance(clause, Word | Phrase):
+            return self._scored(self._written(clause, stages))
         if isinstance(clause, Either):
-            return self._either([self._clause(part) for part in clause.clauses])
+            return self._either([self._clause(part, stages) for part in clause.clauses])
         if isinstance(clause, Meant):
-            return self._meant(clause)
-        return self._unscored(self._rows(clause))
+            return self._meant(clause, stages)
+        return self._unscored(self._rows(clause, stages))
 
-    def _meant(self, clause: Meant) -> Matched:
-        """Weigh the words against the tags they mean and other names of the same thing (see `index.naming`)."""
+    def _meant(self, clause: Meant, stages: Stages) -> Matched:
+        """Put the words as they are named first, then what is only tagged or named otherwise, then words far apart."""
         facts = self._facts
         naming = Naming(facts.size, facts.count)
-        words = self._all_of(clause.words)
-        naming.add_words(words.rows, words.scores, self._side_by_side(clause.words))
-        naming.add_others(self._tagged(tag) for tag in clause.tags)
-        naming.add_others((OTHER_NAME, self._clause(name).rows) for name in clause.names)
+        words = self._all_of(clause.words, stages)
+        naming.add_words(words.rows, words.scores, self._side_by_side(clause.words, stages))
+        naming.add_others((OTHER_NAME, self._clause(name, stages).rows) for name in clause.names)
+        if not stages:  # a tag is for the whole of a story
+            for tag in clause.tags:
+                naming.add_others([(NARROWER, self._tagged(tag.facet, tag.values))])
+                naming.add_others([(DIRECT, self._tagged("own", tag.values))])
         return Matched(*naming.weighed())
 
-    def _tagged(self, tag: Valued) -> tuple[float, Numbers]:
-        return DIRECT, self._rows(tag)
+    def _side_by_side(self, words: Sequence[Word | Phrase], stages: Stages) -> Numbers | None:
+        """Return the stories in which the words of a name stand side by side; None for a single word."""
+        plain = tuple(word for part in words for word in (part.words if isinstance(part, Phrase) else (part.word,)))
+        return self._clause(Phrase(plain), stages).rows if len(plain) > 1 else None
 
-    def _side_by_side(self, words: Sequence[Word | Phrase]) -> Numbers | None:
-        """Return where words stand as a whole name; None for one word, or while the last one is half a word."""
-        plain = tuple(part.word for part in words if isinstance(part, Word) and not part.prefix)
-        return self._clause(Phrase(plain)).rows if len(plain) == len(words) > 1 else None
+    def _tagged(self, column: TagColumn, values: Iterable[str]) -> Numbers:
+        return np.flatnonzero(self._facts.columns[column].mask(values) & self._facts.present)
 
-    def _rows(self, clause: AnyClause) -> Numbers:
+    def _unwanted(self, clause: Without, stages: Stages) -> Numbers:
+        """Return the stories that a reader does not want: names of people and organisations are nothing said there."""
+        inner = clause.clause
+        if isinstance(inner, Word | Phrase):
+            written = self._written(inner, stages)
+            return self._scored({field: found for field, found in written.items() if field in TOLD_FIELDS}).rows
+        return self._rows(inner, stages)
+
+    def _rows(self, clause: AnyClause, stages: Stages) -> Numbers:
         facts = self._facts
         if isinstance(clause, Without):
-            return np.flatnonzero(facts.present & ~self._mask(self._clause(clause.clause).rows))
+            return np.flatnonzero(facts.present & ~self._mask(self._unwanted(clause, stages)))
         if isinstance(clause, Valued):
-            return np.flatnonzero(facts.columns[clause.facet].mask(clause.values) & facts.present)
+            return self._tagged(clause.facet, clause.values)
         if isinstance(clause, Years):
             return np.flatnonzero(facts.within_years((clause.first, clause.last)) & facts.present)
         if isinstance(clause, Named):
@@ -101,14 +112,17 @@ class Matcher:
             return reduce(self._both, found).rows
         raise TypeError(clause)
 
-    def _word(self, clause: Word) -> dict[str, Postings]:
-        reader, word = self._reader, clause.word
+    def _written(self, clause: Word | Phrase, stages: Stages) -> dict[str, Postings]:
+        """Return by field where a word or phrase stands."""
+        reader = self._reader
+        stem = "" if isinstance(clause, Phrase) or clause.exact else self._stems.stem(clause.word)
+        if stages:
+            return reader.inside(stages, clause, stem)
+        if isinstance(clause, Phrase):
+            return {field: reader.phrase(field, clause.words) for field in WRITTEN_FIELDS}
         look_up: Callable[[str, str], Postings] = reader.beginning if clause.prefix else reader.postings
-        found = {field: look_up(field, word) for field in WRITTEN_FIELDS}
-        if not clause.exact:
-            stem = self._stems.stem(word)
-            found |= {field: reader.postings(field, stem) for field in COUNTED_FIELDS}
-        return found
+        found = {field: look_up(field, clause.word) for field in WRITTEN_FIELDS}
+        return found | {field: reader.postings(field, stem) for field in COUNTED_FIELDS} if stem else found
 
     def _scored(self, found: dict[str, Postings]) -> Matched:
         """Return BM25F of one word or phrase over its fields, with the exact lengths of the fields."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from index.analysis import words_of
+from index.analysis import words_of as cut
 from index.query import Phrase, TagColumn, Word
 from kb.concept import LabelKind
 from kb.regions import RegionMatch, Regions
@@ -189,6 +189,13 @@ class Meanings:
                 kind: LabelKind = "preferred" if match.label == match.region.short else "alternative"
                 region = _region(match.region.code, match.region.short, kind)
                 yield Label(match.label, words_of(match.label), region, "")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a label; most are plain words, which need not be cut with care."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(text.lower().split())
+    return cut(text)
 
 
 def _labels_of(concept: Concept) -> Iterator[Label]:

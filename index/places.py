@@ -15,7 +15,7 @@ from index.analysis import tokens
 from index.answers import Span
 from index.cutting import Ints
 from index.query import Phrase, Word
-from index.segment import Segment
+from index.segment import Mask, Segment
 from index.segment_write import starts_of
 from index.stems import Stems
 
@@ -44,8 +44,13 @@ class Mark(NamedTuple):
 class Places:
     """Finds the matched words of one question in the stories of one segment."""
 
-    def __init__(self, segment: Segment, wanted: Iterable[Word | Phrase], stems: Stems) -> None:
+    def __init__(
+        self, segment: Segment, wanted: Iterable[Word | Phrase], stems: Stems, stages: Sequence[str] = ()
+    ) -> None:
+        """Take up a question; words in other sections than those of `stages`, if there are any, are not its words."""
         file = segment.file
+        self._stages = file["body.stages"] if stages else None
+        self._in_stages = segment.in_stages(stages)
         self._body = segment.written("body")
         self._letters, self._plain, self._ends = file["body.letters"], file["body.plain"], file["body.terms.starts"]
         self._phrases: list[tuple[int, list[int]]] = []
@@ -78,7 +83,10 @@ class Places:
         held = np.concatenate([self._body.slots[own] for own in slices]).astype(np.int64)
         letters = np.concatenate([self._letters[own] for own in slices]).astype(np.int64)
         bounds = starts_of(np.asarray([own.stop - own.start for own in slices]))
-        at = np.flatnonzero(self._parts[held])
+        outside = self._outside(slices)
+        parts = self._parts[held]
+        parts[outside] = 0
+        at = np.flatnonzero(parts)
         starts, terms = letters[at], held[at]
         ends = starts + self._ends[terms + 1] - self._ends[terms]
         columns = starts.tolist(), ends.tolist(), self._parts[terms].tolist()
@@ -88,8 +96,14 @@ class Places:
             own = range(first, stop) if stop - first <= MOST else _some(columns[2], first, stop)
             marks.append([Mark(columns[0][one], columns[1][one], columns[2][one], False) for one in own])
         for number, phrase in self._phrases:
-            self._add_phrase(marks, number, phrase, plains, (held, letters, bounds))
+            self._add_phrase(marks, number, phrase, plains, (held, letters, bounds, outside))
         return marks
+
+    def _outside(self, slices: Sequence[slice]) -> Mask:
+        """Return which slots lie in sections that the question does not ask about."""
+        if self._stages is None:
+            return np.zeros(sum(own.stop - own.start for own in slices), dtype=np.bool_)
+        return ~self._in_stages[np.concatenate([self._stages[own] for own in slices])]
 
     def _add_phrase(
         self,
@@ -97,11 +111,11 @@ class Places:
         number: int,
         phrase: Sequence[int],
         plains: Sequence[str],
-        texts: tuple[Ints, Ints, Ints],
+        texts: tuple[Ints, Ints, Ints, Mask],
     ) -> None:
         """Add where a phrase stands to the marks of each text."""
-        held, letters, bounds = texts
-        places = np.flatnonzero(held == phrase[0])
+        held, letters, bounds, outside = texts
+        places = np.flatnonzero((held == phrase[0]) & ~outside)
         for distance, term in enumerate(phrase[1:], 1):
             places = places[held[places + distance] == term]
         owners = (np.searchsorted(bounds, places, side="right") - 1).tolist()

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.arrays import Array
 from index.facts import Rows
+from index.query import Phrase, Word
 from index.segment import Numbers, Segment, WrittenField
 from index.segment_write import sizes_of
 
@@ -74,6 +75,15 @@ class PostingsReader:
         key = ("phrase", field, *words)
         return self._lists.get(key) or self._lists.put(key, _joined(self._of_phrase(field, words)))
 
+    def inside(self, stages: Sequence[str], clause: Word | Phrase, stem: str = "") -> dict[str, Postings]:
+        """Return by field where a word or phrase stands in the sections of some stages; `stem` unless it is exact."""
+        key = ("inside", *sorted(stages), repr(clause))
+        found = {"body": self._lists.get(key) or self._lists.put(key, _joined(self._inside(stages, clause)))}
+        if stem:
+            key = ("inside", *sorted(stages), "stem", stem)
+            found["stem"] = self._lists.get(key) or self._lists.put(key, _joined(self._stem_inside(stages, stem)))
+        return found
+
     def words_beginning(self, field: str, prefix: str) -> dict[str, int]:
         """Return the words of a field that begin with `prefix`, and in how many stories each stands.
 
@@ -110,6 +120,26 @@ class PostingsReader:
             if places.size:
                 yield _present(segment, start, *np.unique(own.documents_of(places), return_counts=True))
 
+    def _inside(self, stages: Sequence[str], clause: Word | Phrase) -> Iterator[Postings]:
+        for start, segment in self._placed():
+            body = segment.written("body")
+            if isinstance(clause, Phrase):
+                places = phrase_places(body, clause.words)
+            else:
+                term = body.find(clause.word)
+                terms = body.beginning(clause.word) if clause.prefix else (term, term + 1)
+                places = body.places_between(*terms) if terms[0] >= 0 else body.places[:0]
+            yield _in_stages(segment, start, places, stages)
+
+    def _stem_inside(self, stages: Sequence[str], stem: str) -> Iterator[Postings]:
+        for start, segment in self._placed():
+            number = segment.field("stem").find(stem)
+            if number >= 0:
+                body = segment.written("body")
+                terms = np.flatnonzero(segment.file["body.stems"] == number).tolist()
+                places = np.concatenate([body.places[:0], *(body.places_of(term) for term in terms)])
+                yield _in_stages(segment, start, np.sort(places), stages)
+
     def _placed(self) -> Iterator[tuple[int, Segment]]:
         return zip(self._rows.starts, self._rows.segments, strict=False)
 
@@ -128,6 +158,13 @@ def phrase_places(field: WrittenField, words: Sequence[str]) -> Array:
     for at in (*range(rarest - 1, -1, -1), *range(rarest + 1, len(terms))):
         places = places[field.slots[places + (at - rarest)] == terms[at]]
     return places - rarest
+
+
+def _in_stages(segment: Segment, start: int, places: Array, stages: Sequence[str]) -> Postings:
+    """Keep the slots that lie in a section of one of the stages."""
+    kept = places[segment.in_stages(stages)[segment.file["body.stages"][places]]]
+    documents = segment.written("body").documents_of(kept)
+    return _present(segment, start, *np.unique(documents, return_counts=True))
 
 
 def _present(segment: Segment, start: int, documents: Array, counts: Array) -> Postings:

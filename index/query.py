@@ -23,8 +23,9 @@ import msgspec
 
 from index.answers import Facet, Span, Understood
 
-# What a story is tagged with: the facets, and what only words find. "other" holds concepts that are no facet.
-TagColumn = Facet | Literal["origin", "destination", "other"]
+# What a story is tagged with: the facets, and what only words find. "other" holds concepts that are no facet, "own" all
+# that a story itself names, without anything broader.
+TagColumn = Facet | Literal["origin", "destination", "other", "own"]
 
 
 class Clause(msgspec.Struct, frozen=True, tag=True):
@@ -115,6 +116,7 @@ class Query(msgspec.Struct, frozen=True):
     words: tuple[TypedWord, ...] = ()
     understood: tuple[Understood, ...] = ()
     set_aside: tuple[Understood, ...] = ()
+    stages: tuple[str, ...] = ()  # where the words must stand: these stages; anywhere when empty
 
     def wanted(self) -> Iterator[Word | Phrase]:
         """Yield the words and phrases that a reader would like to see marked."""
@@ -122,5 +124,6 @@ class Query(msgspec.Struct, frozen=True):
             for part in clause.clauses if isinstance(clause, Either) else (clause,):
                 if isinstance(part, Meant):
                     yield from part.words
+                    yield from part.names
                 elif isinstance(part, Word | Phrase):
                     yield part

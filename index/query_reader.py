@@ -68,7 +68,14 @@ def parse(
         words=words,
         understood=understood.understood if understood else (),
         set_aside=understood.set_aside if understood else (),
+        stages=tuple(sorted(_stages(joined, vocabulary))),
     )
+
+
+def _stages(parts: Sequence[Part], vocabulary: Vocabulary) -> set[str]:
+    """Return the stages in whose sections the words must stand, with the narrower ones."""
+    named = (part.clause for part in parts if isinstance(part.clause, Valued) and part.clause.facet == "stage")
+    return {narrower for clause in named for stage in clause.values for narrower in vocabulary.narrower(stage)}
 
 
 def _typed(parts: Sequence[Part | Or]) -> Iterator[TypedWord]:

@@ -19,6 +19,8 @@ FACET_NAMES: Final[Mapping[str, TagColumn]] = MappingProxyType(
         "tahap": "stage", "stage": "stage",
         "latar": "setting", "setting": "setting",
         "wilayah": "region", "daerah": "region", "region": "region",
+        "asal": "origin", "origin": "origin",
+        "tujuan": "destination", "destination": "destination",
         "jenis": "kind", "kind": "kind",
         "bahasa": "language", "language": "language",
     }

@@ -5,20 +5,33 @@ from typing import Final
 from index.answers import FACETS
 from index.query import TagColumn
 
-SCHEMA_NUMBER: Final = 2  # 2: arrays of our own. Add one with every change of fields or of `index.segment`.
+SCHEMA_NUMBER: Final = 3  # 2: arrays of our own; 3: names of concepts are no words of a story. Add one with every change of fields or of `index.segment`.
 
-TEXT_FIELDS: Final = ("title", "title_stem", "label", "body", "stem")  # what a plain word is looked for in
-WRITTEN_FIELDS: Final = ("title", "label", "body")  # of these, the ones with places: for phrases and for prefixes
+TEXT_FIELDS: Final = (
+    "title",
+    "title_stem",
+    "author",
+    "organisation",
+    "body",
+    "stem",
+)  # what a plain word is looked for in
+WRITTEN_FIELDS: Final = (
+    "title",
+    "author",
+    "organisation",
+    "body",
+)  # of these, the ones with places: for phrases and for prefixes
 COUNTED_FIELDS: Final = ("title_stem", "stem")  # and the ones without
-PLACED_FIELDS: Final = (*WRITTEN_FIELDS, "author", "organisation")
+TOLD_FIELDS: Final = frozenset({"title", "title_stem", "body", "stem"})  # what -word looks at: not whose story it is
 COLUMNS: Final[tuple[TagColumn, ...]] = (
     *FACETS,
     "origin",
     "destination",
     "other",
+    "own",
 )  # what a story is tagged with; the last ones only find
 
 # What one occurrence of a word in a field is worth, and how much a long field takes from it (BM25F).
-WEIGHTS: Final = {"title": 3.0, "title_stem": 1.5, "label": 1.5, "body": 1.0, "stem": 0.8}
-LENGTH_SHARE: Final = {"title": 0.4, "title_stem": 0.4, "label": 0.3, "body": 0.75, "stem": 0.75}
+WEIGHTS: Final = {"title": 3.0, "title_stem": 1.5, "author": 0.5, "organisation": 0.5, "body": 1.0, "stem": 0.8}
+LENGTH_SHARE: Final = {"title": 0.4, "title_stem": 0.4, "author": 0.3, "organisation": 0.3, "body": 0.75, "stem": 0.75}
 SATURATION: Final = 1.2

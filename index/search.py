@@ -6,18 +6,20 @@ updated or built anew; one answer always comes from one state of the index.
 
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from index.answers import FACETS, Hit, QueryProblem, Request, Results, Span
+from msgspec.structs import replace
+
+from index.answers import Completion, Corrected, Hit, QueryProblem, Request, Results, SimilarStory, Span
 from index.excerpt import Marker
-from index.facts import Facts
+from index.finding import Finding
 from index.home import Current, Home, search_folder
+from index.interpreter import Interpreter
 from index.problems import index_broken, index_missing, index_stale
 from index.query import Query
-from index.query_reader import parse
-from index.ranking import Ids, Ranking
-from index.segment import Mask, Numbers
+from index.ranking import Ids
 from index.stamp import stamp_for
 from index.state import Hits, State
 from index.stems import Stems
@@ -26,7 +28,6 @@ from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 
 _TRIES: Final = 5
-_YEARS: Final = "years"
 
 
 class SearchIndex:
@@ -34,13 +35,12 @@ class SearchIndex:
 
     def __init__(self, cache: Path, vocabulary: Vocabulary, regions: Regions) -> None:
         self._home = Home(search_folder(cache))
-        self._vocabulary = vocabulary
-        self._regions = regions
+        self._interpreter = Interpreter(vocabulary, regions)
         self._stamp = stamp_for(vocabulary)
         self._stems = Stems(self._home.folder)
         self._lock = threading.Lock()
         self._state = self._opened()
-        self._marker: tuple[str, bool, Marker] | None = None
+        self._marker: tuple[Query, Marker] | None = None
 
     @classmethod
     def open(cls, cache: Path, vocabulary: Vocabulary, regions: Regions) -> "SearchIndex":
@@ -53,35 +53,57 @@ class SearchIndex:
     def search(self, request: Request) -> Results | QueryProblem:
         """Answer a question; a question that cannot be understood gives a QueryProblem and nothing else changes.
 
-        All words must be found (in any field); nothing is widened silently. Raises KnownError index-broken when the
-        files turn out to be damaged.
+        All words must be found, or what they mean. When next to nothing is found, words that nobody has written are
+        put right if that finds more, which the answer tells; when nothing is found, it offers ways on. Raises
+        KnownError index-broken when the files turn out to be damaged.
         """
         started = time.perf_counter()
-        query = self._parse(request.text, request.typing)
+        query = self._interpreter.read(request)
         if isinstance(query, QueryProblem):
             return query
         with self._lock:
             state = self._fresh()
             with state.told():
-                return self._answer(state, request, query, started)
+                return self._answer(Finding(state, request, query), started)
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Prepare more hits of an answer, for a list that is being scrolled.
 
         A story that has gone since is a hit with an empty excerpt, so that the places in the list stay right.
         """
-        query = self._parse(results.request.text, results.request.typing)
+        request = results.request
+        if results.corrected:
+            request = replace(request, text=results.corrected.searched)
+        query = self._interpreter.read(request)
         if isinstance(query, QueryProblem):
             return ()
         with self._lock:
             state = self._fresh()
             with state.told():
-                return tuple(self._hits(state, results.request, query).named(tuple(results.ids[start:stop])))
+                return tuple(self._hits(state, query, request.language).named(tuple(results.ids[start:stop])))
 
     def marks(self, text: str, plain: str, *, typing: bool = False) -> tuple[Span, ...]:
-        """Return where the words of a question stand in any plain text; nothing for a question with a mistake."""
-        query = self._parse(text, typing)
-        return () if isinstance(query, QueryProblem) else self._marker_for(text, typing, query).spans(plain)
+        """Return where the words of a question, or other names for what they mean, stand in any plain text.
+
+        Nothing for a question with a mistake.
+        """
+        query = self._interpreter.read(Request(text=text, typing=typing))
+        return () if isinstance(query, QueryProblem) else self._marker_for(query).spans(plain)
+
+    def complete(self, text: str, cursor: int, language: str) -> tuple[Completion, ...]:
+        """Return what the word or the value at the cursor may become, the likeliest first."""
+        with self._lock:
+            state = self._fresh()
+            with state.told():
+                return self._interpreter.complete(text, cursor, language, state.lexicon)
+
+    def similar(self, story_id: str, most: int = 5) -> tuple[SimilarStory, ...]:
+        """Return stories like one, with the concepts, places and words that they share; nothing for an unknown id."""
+        with self._lock:
+            state = self._fresh()
+            with state.told():
+                row = state.facts.rows.find(story_id)
+                return () if row is None else state.similar.to(row, most)
 
     def refresh(self) -> None:
         """Take up a newer state of the index now; a search does it anyway."""
@@ -101,24 +123,42 @@ class SearchIndex:
         with self._lock:
             self._stems.save()
 
-    def _answer(self, state: State, request: Request, query: Query, started: float) -> Results:
-        facts = state.facts
-        matched = state.matcher.match(query)
-        allowed = _allowed(facts, request)
-        ranking = Ranking(facts, matched.within(_without(matched.rows, allowed, "")), request.sort, request.language)
+    def _answer(self, finding: Finding, started: float) -> Results:
+        request, state = finding.request, finding.state
+        corrected, finding = self._corrected(finding)
+        ranking, query = finding.ranking, finding.query
         first = ranking.rows(request.limit)
+        hits = self._hits(state, query, request.language)
         return Results(
             request=request,
-            total=ranking.total,
-            ids=Ids(ranking, state.name, facts.rows.find),
-            hits=tuple(self._hits(state, request, query).make(first.tolist(), ranking.scores(first))),
-            facets={name: _counts(facts, name, _without(matched.rows, allowed, name)) for name in FACETS},
-            years=facts.years(_without(matched.rows, allowed, _YEARS)),
+            total=finding.total,
+            ids=Ids(ranking, state.name, state.facts.rows.find),
+            hits=tuple(hits.make(first.tolist(), ranking.scores(first))),
+            facets=finding.facets(),
+            years=finding.years(),
+            understood=query.understood,
+            set_aside=query.set_aside,
+            corrected=corrected,
+            ways=() if finding.total else self._interpreter.ways(request, query, partial(self._count, state)),
             milliseconds=(time.perf_counter() - started) * 1000.0,
         )
 
-    def _parse(self, text: str, typing: bool) -> Query | QueryProblem:
-        return parse(text, self._vocabulary, self._regions, typing=typing)
+    def _corrected(self, finding: Finding) -> tuple[Corrected | None, Finding]:
+        """Return what is found in another spelling, where that was probably meant."""
+        request, state = finding.request, finding.state
+        corrected = self._interpreter.correct(request, finding.query, finding.total, state.lexicon)
+        if corrected:
+            better = replace(request, text=corrected.searched)
+            query = self._interpreter.read(better)
+            if isinstance(query, Query):
+                other = Finding(state, better, query)
+                if self._interpreter.is_better(finding.total, other.total):
+                    return corrected, other
+        return None, finding
+
+    def _count(self, state: State, request: Request) -> int:
+        query = self._interpreter.read(request)
+        return 0 if isinstance(query, QueryProblem) else Finding(state, request, query).total
 
     def _current(self) -> Current:
         current = self._home.current()
@@ -149,32 +189,10 @@ class SearchIndex:
             self._state = self._opened()
         return self._state
 
-    def _marker_for(self, text: str, typing: bool, query: Query) -> Marker:
-        kept = self._marker
-        if kept is None or kept[:2] != (text, typing):
-            kept = self._marker = (text, typing, Marker(query, self._stems))
-        return kept[2]
+    def _marker_for(self, query: Query) -> Marker:
+        if self._marker is None or self._marker[0] != query:
+            self._marker = (query, Marker(query, self._stems))
+        return self._marker[1]
 
-    def _hits(self, state: State, request: Request, query: Query) -> Hits:
-        return Hits(state, self._marker_for(request.text, request.typing, query), request.language)
-
-
-def _allowed(facts: Facts, request: Request) -> dict[str, Mask]:
-    """Return for each facet with ticks, and for the years, which rows it lets through."""
-    allowed = {name: facts.columns[name].mask(values) for name, values in request.ticks.items() if values}
-    if request.years is not None:
-        allowed[_YEARS] = facts.within_years(request.years)
-    return allowed
-
-
-def _without(rows: Numbers, allowed: dict[str, Mask], name: str) -> Numbers:
-    """Return what is found when all facets but one have their say."""
-    for facet, lets_through in allowed.items():
-        if facet != name:
-            rows = rows[lets_through[rows]]
-    return rows
-
-
-def _counts(facts: Facts, name: str, rows: Numbers) -> dict[str, int]:
-    column = facts.columns[name]
-    return dict(column.totals) if rows.size == facts.count else column.counts(rows)
+    def _hits(self, state: State, query: Query, language: str) -> Hits:
+        return Hits(state, self._marker_for(query), language)

@@ -23,6 +23,7 @@ the neighbouring slots hold the other words?
 
 import zlib
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -58,6 +59,10 @@ class Strings:
     def raw(self, number: int) -> bytes:
         """Return the bytes of a text, whose order is the order of its letters."""
         return bytes(self._bytes[self._starts[number] : self._starts[number + 1]])
+
+    def letters(self, first: int, stop: int) -> tuple[Array, Array]:
+        """Return the bytes of all texts, where each of some of them begins in them, and where the last one ends."""
+        return np.asarray(self._bytes), np.asarray(self._starts[first : stop + 1]).astype(np.int64)
 
     def all_raw(self) -> list[bytes]:
         """Return all texts as bytes."""
@@ -113,6 +118,10 @@ class WrittenField(Field):
         """Return the slots in which a term stands, in order."""
         return self.places[int(self.places_starts[term]) : int(self.places_starts[term + 1])]
 
+    def places_between(self, first: int, stop: int) -> Array:
+        """Return the slots in which some neighbouring terms stand, term behind term."""
+        return self.places[int(self.places_starts[first]) : int(self.places_starts[stop])]
+
     def documents_of(self, places: Array) -> Numbers:
         """Return the documents in which slots lie."""
         return np.searchsorted(self.slots_starts, places, side="right") - 1
@@ -162,6 +171,12 @@ class Segment:
     def values(self, column: str) -> Strings:
         """Return the values of a column, in the order of their numbers."""
         return Strings(self.file, f"{column}.values")
+
+    def in_stages(self, stages: Iterable[str]) -> Mask:
+        """Return for each number in `body.stages` whether it is one of some stages."""
+        values = self.values("stage")
+        wanted = frozenset(stages)
+        return np.array([False, *(values[number] in wanted for number in range(len(values)))])
 
     @cached_property
     def texts(self) -> dict[str, Strings]:

@@ -12,9 +12,11 @@ from index.answers import Excerpt, Hit
 from index.contents import FILE, open_segments, read_contents, version_of
 from index.excerpt import Marker, Shown
 from index.facts import Facts
+from index.lexicon import IndexLexicon
 from index.match import Matcher
 from index.places import Mark, Places
 from index.postings import PostingsReader
+from index.similar import Similar
 from index.stems import Stems
 
 # What damaged numbers may lead to: a place beyond the end, a piece that does not fit, far too much of everything.
@@ -35,6 +37,8 @@ class State:
             self.facts = Facts(self.segments)
             self.reader = PostingsReader(self.facts.rows)
             self.matcher = Matcher(self.reader, self.facts, stems)
+        self.lexicon = IndexLexicon(self.reader, self.facts, stems)
+        self.similar = Similar(self.reader, self.facts)
 
     def is_current(self, folder: Path) -> bool:
         """Tell whether this is still the newest state."""
@@ -123,5 +127,7 @@ class Hits:
         found = self._places.get(number)
         if found is None:
             marker = self._marker
-            found = self._places[number] = Places(self._state.segments[number], marker.wanted, self._state.stems)
+            found = self._places[number] = Places(
+                self._state.segments[number], marker.wanted, self._state.stems, marker.stages
+            )
         return found

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from index.analysis import tokens
 from index.answers import FACETS, Request
 from index.documents import Labels
-from index.query import Either, Named, Phrase, Query, Valued, Without, Word
+from index.meanings import Meanings
+from index.query import Either, Meant, Named, Phrase, Query, Valued, Without, Word
 from index.query_reader import parse
+from index.schema import COLUMNS
 from index.stems import Stems
+from index.understand import Choice
 from kb.card import Card
 from tests.index.conftest import Shelf
 
@@ -44,6 +47,10 @@ questions = st.lists(
             "tahun:1996..2001",
             "wilayah:31",
             "lansia",
+            "ODHA",
+            "anak jalanan",
+            "Jakarta Utara",
+            "DKI",
         )
     ),
     max_size=4,
@@ -65,14 +72,13 @@ class Plain:
 
     def __init__(self, card: Card, plain: str, labels: Labels) -> None:
         self.card = card
-        self.fields = [tokens(text) for text in (card.title, *labels.of_card(card), plain)]
-        self.stemmed = (0, len(self.fields) - 1)  # labels are found only as written
+        self.fields = [tokens(text) for text in (card.title, plain)]
         common = {token.word for token in self.fields[-1] if not token.name}
         self.stems = {STEMS.stem(token.word) for token in self.fields[0]} | {
             token.word if token.name and token.word not in common else STEMS.stem(token.word)
             for token in self.fields[-1]
         }
-        self.values = {facet: set(labels.values(card, facet)) for facet in FACETS}
+        self.values = {facet: set(labels.values(card, facet)) for facet in COLUMNS}
 
     def holds(self, clause) -> bool:  # noqa: PLR0911
         if isinstance(clause, Word):
@@ -84,6 +90,8 @@ class Plain:
             rows = [[token.word for token in field] for field in self.fields]
             size = len(clause.words)
             return any(tuple(row[at : at + size]) == clause.words for row in rows for at in range(len(row)))
+        if isinstance(clause, Meant):
+            return all(map(self.holds, clause.words)) or any(map(self.holds, (*clause.tags, *clause.names)))
         if isinstance(clause, Without):
             return not self.holds(clause.clause)
         if isinstance(clause, Either):
@@ -142,11 +150,11 @@ def test_index_and_plain_reading_agree(vocabulary, regions, first, second, asked
         shelf.update()
         labels = shelf.labels
         known = [Plain(card, plain, labels) for card, plain, _ in shelf.stories.values() if card.status == "published"]
-        index = shelf.open()
+        index, meant = shelf.open(), Choice(Meanings(vocabulary, regions))
         try:
             for options in asked:
-                request = Request(**options)
-                query = parse(request.text, vocabulary, regions)
+                request = Request(**options, as_typed=True)
+                query = parse(request.text, vocabulary, regions, choice=meant)
                 if isinstance(query, Query):
                     check(known, index, request, query)
         finally:

@@ -70,7 +70,8 @@ def found(index, text="", **options):  # noqa: ANN003
         ("pendampingan", {"kramat-tunggak", "layak-odha"}),
         ('"rumah sakit"', {"layak-odha"}),
         ('"sakit rumah"', set()),
-        ('"pekerja seks komersial"', {"kramat-tunggak"}),
+        ("pekerja seks komersial", {"kramat-tunggak"}),
+        ('"pekerja seks komersial"', set()),
         ("mendampingi -odha", {"kramat-tunggak"}),
         ("penjara OR desa", {"layak-odha", "anak-indramayu"}),
         ("bersek*", {"anak-indramayu"}),
@@ -88,7 +89,7 @@ def found(index, text="", **options):  # noqa: ANN003
         ("menunggu", set()),
         ("ditarik", set()),
         ("kata-yang-tidak-ada", set()),
-        ("-anak", {"kramat-tunggak"}),
+        ("-anak", {"kramat-tunggak", "layak-odha"}),
     ],
 )
 def test_what_is_found(filled, text, ids):

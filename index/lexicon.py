@@ -1,0 +1,85 @@
+"""What spelling and completion may ask of one state of the index: its words, and how many stories have what."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.correct import Shapes, likely, shapes
+from index.facts import Facts
+from index.postings import PostingsReader
+from index.query import TagColumn
+from index.schema import COUNTED_FIELDS, WRITTEN_FIELDS
+from index.segment import Field
+from index.segment_write import sizes_of
+from index.stems import Stems
+
+_FIELDS: Final = ("title", "body")  # names of people and organisations are not offered for what was typed
+_MOST_TERMS: Final = 50_000  # beginnings of more words are not completed
+
+
+class IndexLexicon:
+    """The words of all segments of a state."""
+
+    def __init__(self, reader: PostingsReader, facts: Facts, stems: Stems) -> None:
+        self._reader = reader
+        self._facts = facts
+        self._stems = stems
+        self._shapes: dict[tuple[int, str, str], Shapes] = {}
+
+    def count(self, column: TagColumn, value: str) -> int:
+        """Return how many stories have a tag."""
+        return self._facts.columns[column].totals.get(value, 0)
+
+    def stories_with(self, word: str) -> int:
+        """Return how many stories a word is found in, in whatever form."""
+        found = [self._reader.postings(field, word).rows for field in WRITTEN_FIELDS]
+        stem = self._stems.stem(word)
+        found += [self._reader.postings(field, stem).rows for field in COUNTED_FIELDS]
+        return max(rows.size for rows in found)
+
+    def has_beginning(self, beginning: str) -> bool:
+        """Tell whether any word begins so."""
+        return any(stop > first for field in self._fields.values() for first, stop in [field.beginning(beginning)])
+
+    def words_like(self, word: str, letter: str, slips: int) -> tuple[Sequence[str], Sequence[int]]:
+        """Return the words beginning with a letter that may be so few slips away, with the number of their stories."""
+        found: dict[str, int] = {}
+        for (number, name), field in self._fields.items():
+            first, stop = field.beginning(letter)
+            key = (number, name, letter)
+            known = self._shapes.get(key)
+            if known is None:
+                known = self._shapes[key] = shapes(*field.terms.letters(first, stop))
+            held = _held(field, first, stop)
+            for at in likely(word, known, slips).tolist():
+                other = field.terms[first + at]
+                found[other] = found.get(other, 0) + int(held[at])
+        return list(found), list(found.values())
+
+    def words_beginning(self, beginning: str, most: int) -> list[tuple[str, int]]:
+        """Return the commonest words that begin so, with the number of their stories."""
+        found: dict[str, int] = {}
+        for (_, name), field in self._fields.items():
+            first, stop = field.beginning(beginning)
+            if name != "body" or stop - first > _MOST_TERMS:
+                continue
+            held = _held(field, first, stop)
+            for at in np.argsort(-held, kind="stable")[: 2 * most].tolist():
+                word = field.terms[first + at]
+                found[word] = found.get(word, 0) + int(held[at])
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+
+    @cached_property
+    def _fields(self) -> dict[tuple[int, str], Field]:
+        return {
+            (number, name): segment.field(name)
+            for number, segment in enumerate(self._facts.rows.segments)
+            for name in _FIELDS
+        }
+
+
+def _held(field: Field, first: int, stop: int) -> NDArray[np.int64]:
+    return sizes_of(field.starts[first : stop + 1])
