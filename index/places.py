@@ -103,7 +103,8 @@ class Places:
         """Return which slots lie in sections that the question does not ask about."""
         if self._stages is None:
             return np.zeros(sum(own.stop - own.start for own in slices), dtype=np.bool_)
-        return ~self._in_stages[np.concatenate([self._stages[own] for own in slices])]
+        inside: Mask = self._in_stages[np.concatenate([self._stages[own] for own in slices])]
+        return ~inside
 
     def _add_phrase(
         self,
