@@ -15,7 +15,7 @@ from index.analysis import tokens, words_of
 from index.answers import Completion
 from index.meanings import REGION, Label, Meanings, Name
 from index.query import TagColumn
-from index.query_values import FACET_NAMES, FIELD_LABELS, PLACES, listed_values
+from index.query_values import FACET_NAMES, FIELD_LABELS, NAME_FIELDS, PLACES, YEAR_NAMES, listed_values
 from kb.words import Words
 
 MOST: Final = 8
@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(rf"[^\s{_QUOTED}]*$")
 _AFTER: Final = re.compile(rf"[^\s{_QUOTED}]*")
 _QUOTES: Final = re.compile(f"[{_QUOTED}]")
 _MINUS: Final = "-−"
+_DECADE: Final = 10
 _LONGEST: Final = 6  # words before the cursor that may begin one name
 _SHORTEST: Final = 2  # letters before anything is offered
 _KIND_ORDER: Final = ("preferred", "alternative", "hidden")
@@ -39,6 +40,14 @@ class Sources(Protocol):
 
     def words_beginning(self, beginning: str, most: int) -> Iterable[tuple[str, int]]:
         """Return the commonest words that begin so, with the number of their stories."""
+        ...
+
+    def names_beginning(self, field: str, beginning: str, most: int) -> Iterable[tuple[str, int]]:
+        """Return the commonest words of names ("author" or "organisation") that begin so, with their stories."""
+        ...
+
+    def decades(self) -> Iterable[tuple[int, int]]:
+        """Return the first year of each decade that stories touch, in order, with how many do."""
         ...
 
 
@@ -78,9 +87,12 @@ class Completer:
         before = text[:cursor]
         end = cursor + len(_found(_AFTER, text[cursor:]))
         field = _FIELD.search(before)
-        column = FACET_NAMES.get(field["name"].casefold()) if field else None
-        if field and column:
-            return self._values(ask, column, _typed(text, field.start("value"), end, cursor))
+        name = field["name"].casefold() if field else ""
+        if field and (name in FACET_NAMES or name in NAME_FIELDS or name in YEAR_NAMES):
+            typed = _typed(text, field.start("value"), end, cursor)
+            if name in NAME_FIELDS:
+                return _names_of(ask, NAME_FIELDS[name], typed)
+            return _decades(ask, typed) if name in YEAR_NAMES else self._values(ask, FACET_NAMES[name], typed)
         if len(_QUOTES.findall(before)) % 2:
             return ()  # inside a phrase the words are wanted as they stand
         typed = _typed(text, cursor - len(_found(_BEFORE, before)), end, cursor)
@@ -209,6 +221,28 @@ def _words(ask: _Ask, typed: _Typed, found: Sequence[Completion]) -> Iterator[Co
             yield Completion(
                 start=typed.start, end=typed.end, text=word, kind="word", label=Words(word, word), count=stories
             )
+
+
+def _names_of(ask: _Ask, field: str, typed: _Typed) -> tuple[Completion, ...]:
+    """Return words of people's or organisations' names."""
+    found = ask.sources.names_beginning(field, typed.key, MOST) if ask.sources and " " not in typed.key else ()
+    return tuple(
+        Completion(start=typed.start, end=typed.end, text=name, kind="value", label=Words(name, name), count=stories)
+        for name, stories in ((word.title(), stories) for word, stories in found)
+    )
+
+
+def _decades(ask: _Ask, typed: _Typed) -> tuple[Completion, ...]:
+    """Return the decades that begin so, the newest first."""
+    found = []
+    for first, stories in ask.sources.decades() if ask.sources else ():
+        text = f"{first}..{first + _DECADE - 1}"
+        if text.startswith(typed.raw) and text != typed.raw:
+            label = Words(text.replace("..", "–"), text.replace("..", "–"))
+            found.append(
+                Completion(start=typed.start, end=typed.end, text=text, kind="value", label=label, count=stories)
+            )
+    return tuple(found[::-1][:MOST])
 
 
 def _completion(ask: _Ask, label: Label, typed: _Typed) -> Completion:

@@ -8,6 +8,7 @@ or two swapped); confusions that sound alike in Indonesian (f v p, kh h, dj j, a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -68,6 +69,13 @@ class _Candidate(NamedTuple):
         return self.cost, -self.stories, self.text
 
 
+class _Place(NamedTuple):
+    """Where a word stands: in a window of which language, between which others."""
+
+    language: str
+    neighbours: tuple[str, str]
+
+
 class Speller:
     """Corrects words from the names there are and from the words of an index."""
 
@@ -85,11 +93,13 @@ class Speller:
             if behind and (whole := _joined(text, word, behind, lexicon)):
                 changes.append((word.start, behind.end, whole))
                 joined = at + 1
-            elif (found := self._better(word, language, lexicon)) and found != word.word:
+            elif (
+                found := self._better(word, _Place(language, _neighbours(words, at)), lexicon)
+            ) and found != word.word:
                 changes.append((word.start, word.end, found))
         return _replaced(text, changes) if changes else None
 
-    def _better(self, typed: TypedWord, language: str, lexicon: Lexicon) -> str | None:
+    def _better(self, typed: TypedWord, place: _Place, lexicon: Lexicon) -> str | None:
         word = typed.word
         if len(word) < _SHORTEST or not word.isalpha() or word in self._known:
             return None
@@ -97,28 +107,39 @@ class Speller:
             return None
         if lexicon.stories_with(word):
             return None
-        found = self._probable(word, language, lexicon)
+        found = self._probable(word, place, lexicon)
         return found.text if found else None
 
-    def _probable(self, word: str, language: str, lexicon: Lexicon) -> _Candidate | None:
+    def _probable(self, word: str, place: _Place, lexicon: Lexicon) -> _Candidate | None:
         """Return the likeliest word: one slip before two, the first letter right (or sounding so) before wrong."""
         right, wrong = word[0] + _alike(word[0]), word[1]
         for slips in range(1, (1 if len(word) <= _SHORT else _SLIPS) + 1):
             for beginnings in (right, wrong):  # the first letter is one too many, or is the second
-                if found := self._nearest(word, beginnings, slips, lexicon):
+                if found := self._nearest(word, beginnings, slips, place, lexicon):
                     hurtful = self._hurtful.get(found.text)
-                    return found._replace(text=hurtful.say(language)) if hurtful else found
+                    return found._replace(text=hurtful.say(place.language)) if hurtful else found
             if slips == 1 and (parted := _parted(word, lexicon)):
                 return parted
         return None
 
-    def _nearest(self, word: str, beginnings: str, slips: int, lexicon: Lexicon) -> _Candidate | None:
+    def _nearest(self, word: str, beginnings: str, slips: int, place: _Place, lexicon: Lexicon) -> _Candidate | None:
         found: list[_Candidate] = []
         for letter in dict.fromkeys(beginnings):
             found += _close(word, lexicon.words_like(word, letter, slips), slips)
             if letter in self._names:
                 found += _close(word, self._names[letter], slips)
-        return min(found, key=lambda one: (one.cost + _HALF * (one.text in self._hurtful), *one.order), default=None)
+        return min(found, key=lambda one: (self._cost(one, place), *one.order), default=None)
+
+    def _cost(self, one: _Candidate, place: _Place) -> float:
+        """Weigh a candidate: a hurtful word is meant less often, one that makes a name with its neighbour more often."""
+        before, behind = place.neighbours
+        named = (before, one.text) in self._pairs or (one.text, behind) in self._pairs
+        return one.cost + _HALF * (one.text in self._hurtful) - _HALF * named
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """Words that stand side by side in a name."""
+        return frozenset(pair for label in self._meanings.labels for pair in pairwise(label.words))
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -140,6 +161,10 @@ class Speller:
         labels = self._meanings.labels
         shown = {word for label in labels if label.name.kind != "hidden" for word in label.words}
         return {word: words for word, words in _alone(labels) if word not in shown}
+
+
+def _neighbours(words: Sequence[TypedWord], at: int) -> tuple[str, str]:
+    return (words[at - 1].word if at else "", words[at + 1].word if at + 1 < len(words) else "")
 
 
 def _alone(labels: Iterable[Label]) -> Iterator[tuple[str, Words]]:

@@ -1,6 +1,7 @@
 """What spelling and completion may ask of one state of the index: its words, and how many stories have what."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -71,6 +72,27 @@ class IndexLexicon:
                 word = field.terms[first + at]
                 found[word] = found.get(word, 0) + int(held[at])
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+
+    def names_beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
+        """Return the commonest words of authors' or organisations' names that begin so, with their stories."""
+        found = self._reader.words_beginning(field, beginning)
+        told = ((word, stories) for word, stories in found.items() if len(word) > 1 and word.isalpha())
+        return sorted(told, key=lambda pair: (-pair[1], pair[0]))[:most]
+
+    def decades(self) -> list[tuple[int, int]]:
+        """Return the first year of each decade that stories touch, in order, with how many do."""
+        return self._decades
+
+    @cached_property
+    def _decades(self) -> list[tuple[int, int]]:
+        facts = self._facts
+        told = facts.first[facts.present & (facts.first > 0)]
+        if not told.size:
+            return []
+        last = int(facts.last[facts.present].clip(max=date.today().year).max())
+        decades = range(int(told.min()) // 10 * 10, last + 1, 10)
+        counted = ((first, int((facts.within_years((first, first + 9)) & facts.present).sum())) for first in decades)
+        return [(first, stories) for first, stories in counted if stories]
 
     @cached_property
     def _fields(self) -> dict[tuple[int, str], Field]:

@@ -108,8 +108,11 @@ class Matcher:
         if isinstance(clause, Years):
             return np.flatnonzero(facts.within_years((clause.first, clause.last)) & facts.present)
         if isinstance(clause, Named):
-            found = [self._unscored(self._reader.postings(clause.field, word).rows) for word in clause.words]
-            return reduce(self._both, found).rows
+            *whole, last = clause.words
+            look_up = self._reader.beginning if clause.half else self._reader.postings
+            found = [self._reader.postings(clause.field, word).rows for word in whole]
+            found.append(look_up(clause.field, last).rows)
+            return reduce(self._both, map(self._unscored, found)).rows
         raise TypeError(clause)
 
     def _written(self, clause: Word | Phrase, stages: Stages) -> dict[str, Postings]:

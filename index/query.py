@@ -51,6 +51,7 @@ class Named(Clause, frozen=True, tag=True):
 
     field: str  # "author" or "organisation"
     words: tuple[str, ...]
+    half: bool = False  # the last one may go on
 
 
 class Valued(Clause, frozen=True, tag=True):

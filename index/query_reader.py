@@ -20,7 +20,7 @@ from index.query_problems import (
     unknown_value,
     years_reversed,
 )
-from index.query_values import FACET_NAMES, NAME_FIELDS, YEAR_NAMES, find_values, nearest
+from index.query_values import FACET_NAMES, NAME_FIELDS, YEAR_NAMES, find_values, nearest, values_beginning
 from index.small_words import SMALL_WORDS
 from index.understand import Choice, Or, Part, understand
 from kb.regions import Regions
@@ -31,6 +31,7 @@ _FIELD: Final = re.compile(r"([^\W\d_]+):")
 _OR: Final = frozenset({"OR", "ATAU"})
 _MINUS: Final = "-−"
 _YEARS: Final = re.compile(r"(?P<first>[12]\d{3})?(?P<range>\.\.|[-–])?(?P<last>[12]\d{3})?")
+_HALF_YEARS: Final = re.compile(r"(?:(?P<first>[12]\d{3})(?:\.|(?:\.\.|[-–])\d{0,3})|(?:\.\.?|[-–])?\d{0,3})")
 _TIED: Final = re.compile(r"[\w.,'’\-–]*")  # drop-in and 1.958 hang together, HIV/AIDS and kata:benda do not
 _SHORTEST_PREFIX: Final = 2  # one letter begins half of all words
 
@@ -51,8 +52,8 @@ def parse(
 ) -> Query | QueryProblem:
     """Read a question.
 
-    With `typing` the last word may be half a word, and a quotation mark or OR at the end may still be waited for. With
-    `choice` plain words that are the name of something also find what they mean.
+    With `typing` the last word may be half a word, and what belongs to a quotation mark, an OR or a field at the end may
+    still be waited for. With `choice` plain words that are the name of something also find what they mean.
     """
     reader = _Reader(text, vocabulary, regions, typing)
     try:
@@ -153,7 +154,7 @@ class _Reader:
                 if end == start + 1:
                     raise _Mistake(lone_minus(start, end))
                 if text[start + 1] not in _MINUS:
-                    yield from (self._without(start, part) for part in self._clause())
+                    yield from (self._without(start, part) for part in self._clause(wanted=False))
             else:
                 yield from self._clause()
 
@@ -173,7 +174,7 @@ class _Reader:
             return Part(start, part.end, Without(part.clause))
         raise TypeError(part.clause)
 
-    def _clause(self) -> Iterator[Part]:
+    def _clause(self, *, wanted: bool = True) -> Iterator[Part]:
         start = self._at
         field = _FIELD.match(self._text, start)
         name = field[1].casefold() if field else ""
@@ -181,11 +182,18 @@ class _Reader:
             self._at = field.end()
             value_start = self._at
             value, _ = self._value()
-            clause = self._field(name, field[1], value, (start, value_start, self._at))
-            yield Part(start, self._at, clause)
+            if clause := self._field(name, field[1], value, (start, value_start, self._at)):
+                yield Part(start, self._at, clause)
         else:
             value, quoted = self._value()
-            yield from self._words(value, start, quoted=quoted)
+            if quoted and wanted and self._is_half(value):
+                yield from self._half_phrase(value, start)
+            else:
+                yield from self._words(value, start, quoted=quoted)
+
+    def _is_half(self, value: str) -> bool:
+        """Tell whether the text ends in the middle of this value while it is being typed."""
+        return self._typing and self._at == len(self._text) and self._text.endswith(value)
 
     def _value(self) -> tuple[str, bool]:
         """Take what is in quotation marks, or everything up to the next space or quotation mark."""
@@ -224,21 +232,43 @@ class _Reader:
         else:
             yield from self._plain(found, start)
 
+    def _half_phrase(self, value: str, start: int) -> Iterator[Part]:
+        """Wait for the end of a phrase: all words that stand in it, the last of which may go on."""
+        found = tokens(value)
+        if found and found[-1].end == len(value):
+            *whole, last = found
+            if len(last.word) >= _SHORTEST_PREFIX:
+                yield Part(start + 1 + last.start, self._at, Word(last.word, prefix=True, exact=True))
+        else:
+            whole = list(found)
+        words = tuple(token.word for token in whole)
+        if words:
+            yield Part(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
+
     def _plain(self, found: Iterable[Token], start: int) -> Iterator[Part]:
         for token in found:
             yield Part(start + token.start, start + token.end, Word(token.word), (token.word,))
 
-    def _field(self, name: str, typed: str, value: str, places: tuple[int, int, int]) -> Simple:
+    def _field(self, name: str, typed: str, value: str, places: tuple[int, int, int]) -> Simple | None:
+        """Return what a field asks for; None while what stands behind its colon is still waited for."""
         start, value_start, end = places
         words = tuple(token.word for token in tokens(value))
+        half = self._is_half(value)
         if not value.strip() or (not words and name not in YEAR_NAMES):
+            if half:
+                return None
             raise _Mistake(empty_value(start, end, typed))
         if name in YEAR_NAMES:
+            begun = _HALF_YEARS.fullmatch(value) if half else None
+            if begun:
+                return Years(int(begun["first"]), 9999) if begun["first"] else None
             return self._years(value.strip(), value_start, end)
         if name in NAME_FIELDS:
-            return Named(NAME_FIELDS[name], words)
+            return Named(NAME_FIELDS[name], words, half=half)
         facet = FACET_NAMES[name]
         values = find_values(facet, value, self._vocabulary, self._regions)
+        if half and not values:
+            values = values_beginning(facet, value, self._vocabulary, self._regions)
         if not values:
             near = nearest(facet, value, self._vocabulary, self._regions)
             raise _Mistake(unknown_value(value_start, end, typed, value, near))

@@ -69,6 +69,7 @@ _LANGUAGES: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
     }
 )
 _NEAR_ENOUGH: Final = 60.0
+_SHORTEST_NEAR: Final = 4  # letters
 PLACES: Final[frozenset[TagColumn]] = frozenset({"region", "origin", "destination"})
 
 
@@ -85,8 +86,28 @@ def find_values(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Re
     return tuple(dict.fromkeys(match.concept.id for match in vocabulary.find(text) if match.concept.scheme == facet))
 
 
+def values_beginning(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Regions) -> tuple[str, ...]:
+    """Return the values with a name in which a word begins so, for whoever is still typing it."""
+    start = f" {fold(text)}"
+    if facet in PLACES:
+        found = (
+            match.region.code for key, places in regions.phrases().items() if start in f" {key}" for match in places
+        )
+    elif facet in {"kind", "language"}:
+        found = (value for value, name, _ in listed_values(facet) if start in f" {fold(name)}")
+    else:
+        concepts = vocabulary.scheme(facet)
+        found = (one.id for one in concepts if any(start in f" {fold(label)}" for label, _, _ in one.labels()))
+    return tuple(dict.fromkeys(found))
+
+
 def nearest(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Regions) -> Words | None:
-    """Return the name that looks most like `text`, as it may be shown, or None when nothing comes near."""
+    """Return the name that looks most like `text`, as it may be shown, or None when nothing comes near.
+
+    Fewer than four letters look like parts of everything.
+    """
+    if len(fold(text)) < _SHORTEST_NEAR:
+        return None
     names = list(_names(facet, vocabulary, regions))
     found = process.extractOne(
         fold(text), [fold(name) for name, _ in names], scorer=fuzz.WRatio, score_cutoff=_NEAR_ENOUGH

@@ -97,7 +97,8 @@ def _name_at(text: str, run: Sequence[Part | Or], at: int, meanings: Meanings) -
     if not plain:
         return 1, None
     last = plain[-1]
-    if last.half and len(last.words[-1]) <= _TOO_EARLY:
+    early = last.half and len(last.words[-1]) <= _TOO_EARLY
+    if early and not text[last.start : last.end].isupper():  # "CO" is typed as the abbreviation it is
         plain.pop()
     words = [word for part in plain for word in part.words]
     while words:

@@ -20,6 +20,13 @@ class Known:
     def count(self, column, value):
         return self.stories.get(value, 0)
 
+    def names_beginning(self, field, beginning, most):
+        names = {"author": {"yeremias": 9, "yohana": 2}, "organisation": {"yayasan": 4}}[field]
+        return [(name, stories) for name, stories in names.items() if name.startswith(beginning)][:most]
+
+    def decades(self):
+        return [(1990, 8), (2000, 9), (2010, 4)]
+
     def words_beginning(self, beginning, most):
         words = {"penjaga": 7, "penjara": 9, "pemulung": 3}
         found = sorted((-count, word) for word, count in words.items() if word.startswith(beginning))
@@ -116,6 +123,24 @@ def test_words_of_stories_fill_the_list(meanings):
         ("penjara", "word", 9),
         ("penjaga", "word", 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("penulis:", ["Yeremias", "Yohana"]),
+        ("author:yo", ["Yohana"]),
+        ("lembaga:yay", ["Yayasan"]),
+        ("tahun:", ["2010..2019", "2000..2009", "1990..1999"]),
+        ("year:19", ["1990..1999"]),
+        ("tahun:1990..1999", []),
+        ("tahun:x", []),
+    ],
+)
+def test_names_and_years_are_offered(meanings, typed, texts):
+    found = Completer(meanings).complete(typed, len(typed), "id", Known())
+    assert [one.text for one in found] == texts
+    assert all(one.count > 0 and one.kind == "value" for one in found)
 
 
 PIECES = ["anak", "metode:", "isu:", "jak", '"', " ", "-", "orang den", "sex w", "|", "wilayah:", "jogja", "é", "."]

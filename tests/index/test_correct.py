@@ -15,7 +15,7 @@ from index.query_reader import parse
 WRITTEN = Counter(
     {
         "pendampingan": 9, "trafficking": 3, "jalanan": 5, "anak": 20, "rehabilitasi": 4, "panti": 6, "pantai": 1,
-        "kekerasan": 7, "keluarga": 8, "sekolah": 9, "pelacur": 2, "odha": 2, "fisik": 3, "olah": 2,
+        "kekerasan": 7, "keluarga": 8, "sekolah": 9, "jalan": 12, "pelacur": 2, "odha": 2, "fisik": 3, "olah": 2,
         "kelompok": 5, "desa": 5, "nelayan": 2, "cerita": 4, "khusus": 3, "aktif": 3,
     }
 )  # fmt: skip
@@ -60,6 +60,7 @@ def corrected(vocabulary, regions):
         ("traffickin anak", "trafficking anak"),
         ("anakjalanan", "anak jalanan"),
         ("panti jalan an di desa", "panti jalanan di desa"),
+        ("anak jalnan", "anak jalanan"),  # jalan is as near, but no name
         ("Indramyu", "indramayu"),  # a name that no story has written
         ("sekolha -panti di desaa", "sekolah -panti di desa"),
         ("pelacurr", "Pekerja seks"),  # a hurtful word is understood and not written out

@@ -82,9 +82,26 @@ def test_an_everyday_name_of_several_places(read):
         ("anak jal", (Word("anak"), Word("jal", prefix=True))),
         ("anak j", (Word("anak"),)),
         ("anak jal ", (Word("anak"), Word("jal"))),
-        ('"anak jal', (Phrase(("anak", "jal")),)),
+        ('"anak jal', (Word("jal", prefix=True, exact=True), Word("anak", exact=True))),
+        ('"rumah singgah an', (Word("an", prefix=True, exact=True), Phrase(("rumah", "singgah")))),
+        ('"anak jalanan ', (Phrase(("anak", "jalanan")),)),
+        ('"anak jalanan"', (Phrase(("anak", "jalanan")),)),
+        ('panti -"anak jal', (Word("panti"), Without(Phrase(("anak", "jal"))))),
         ("anak OR", (Word("anak"),)),
         ("anak OR ", (Word("anak"),)),
+        ("anak isu:", (Word("anak"),)),
+        ('isu:"', ()),
+        ("isu:odh", (Valued("issue", ("isu.odhiv",)),)),
+        ("stage:asses", (Valued("stage", ("thp.asesmen",)),)),
+        ("wilayah:indram", (Valued("region", ("32.12",)),)),
+        ("jenis:pembel", (Valued("kind", ("pembelajaran",)),)),
+        ("penulis:yerem", (Named("author", ("yerem",), half=True),)),
+        ("tahun:", ()),
+        ("tahun:19", ()),
+        ("tahun:1995", (Years(1995, 1995),)),
+        ("tahun:1995.", (Years(1995, 9999),)),
+        ("tahun:1995..20", (Years(1995, 9999),)),
+        ("tahun:1995..2005", (Years(1995, 2005),)),
     ],
 )
 def test_half_a_word_while_typing(read, text, clauses):
@@ -123,6 +140,12 @@ def test_the_nearest_label_is_suggested(read):
     assert "Street children" in read("isu:anjall").advice.en
     assert "Indramayu" in read("wilayah:indramyu").advice.id
     assert "pembelajaran" in read("jenis:pembelajarn").advice.id
+    assert "Maksud" not in read("isu:foo").advice.id
+
+
+@pytest.mark.parametrize("text", ["isu:xyzzy", "isu:odh anak", "tahun:199x", "tahun:2005..1995"])
+def test_a_mistake_is_told_while_typing_too(read, text):
+    assert isinstance(read(text, typing=True), QueryProblem)
 
 
 PIECES = [

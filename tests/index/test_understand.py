@@ -159,6 +159,7 @@ def test_while_typing_the_last_word_may_be_a_name_once_it_is_long_enough(read):
     assert meant(query) == {"anak jalanan": ("isu.anak-jalanan",)}
     assert query.clauses[0].words == (Word("anak"), Word("jalanan", prefix=True))
     assert meant(read("co", typing=True)) == {}
+    assert set(meant(read("CO", typing=True))["co"]) >= {"mtd.pengorganisasian"}  # an abbreviation, typed as one
     assert set(meant(read("co "))) == {"co"}
 
 
