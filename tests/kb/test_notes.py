@@ -1,0 +1,110 @@
+"""Notes on disk: there before they are shown, changed without overwriting anybody, never lost."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kb import note_edit
+from kb.annotation import Annotation, is_by, new_id, quote_of
+from kb.library import Library
+from kb.note_edit import NoteEdit, same
+from kb.notes import Notes
+from kb.problems import KnownError
+from tests.kb.shelf import SITI, new_library
+
+PLAIN = "Bu Ratna bercerita.\nKami mendengarkan dahulu."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return new_library(tmp_path, "anak-jalanan")
+
+
+@pytest.fixture
+def notes(library: Library, tmp_path: Path) -> Notes:
+    return Notes(library, tmp_path / "meja")
+
+
+def comment(text: str = "Bagus.", **more: object) -> Annotation:
+    values = {"kind": "comment", "quote": quote_of(PLAIN, 0, 8), **more}
+    return Annotation(id=new_id(), story="anak-jalanan", text=text, **values)
+
+
+def only(notes: Notes) -> Annotation:
+    (found,) = notes.of("anak-jalanan").annotations
+    return found
+
+
+def test_a_note_is_a_file_and_a_step_in_the_history(library: Library, notes: Notes) -> None:
+    done = notes.apply(note_edit.add(comment()), SITI)
+    (path,) = done.paths
+    assert (library.folder / path).is_file()
+    assert path == f"stories/an/anak-jalanan/notes/{done.edit.note.id}.json"
+    (version,) = library.history.log(path)
+    assert (version.author, version.message) == ("Siti Aminah", "Tambah komentar: anak-jalanan")
+    note = only(notes)
+    assert done.edit.after is not None
+    assert same(note, done.edit.after)
+    assert (note.text, note.quote, note.creator.name) == ("Bagus.", quote_of(PLAIN, 0, 8), "Siti Aminah")
+    assert is_by(note, SITI)
+    assert b"siti@contoh.id" not in (library.folder / path).read_bytes()
+
+
+def test_every_step_can_be_taken_back_and_done_again(notes: Notes) -> None:
+    added = notes.apply(note_edit.add(comment()), SITI).edit
+    note = only(notes)
+    changed = notes.apply(note_edit.change(note, msgspec.structs.replace(note, text="Lain.")), SITI).edit
+    assert only(notes).text == "Lain."
+    undone = notes.apply(changed.inverse(), SITI).edit
+    assert only(notes).text == "Bagus."
+    redone = notes.apply(undone.inverse(), SITI).edit
+    assert only(notes).text == "Lain."
+    notes.apply(redone.inverse(), SITI)
+    gone = notes.apply(added.inverse(), SITI).edit
+    assert notes.of("anak-jalanan").annotations == ()
+    notes.apply(gone.inverse(), SITI)
+    assert same(only(notes), note)
+    assert gone.name == added.name
+
+
+def test_what_others_answered_outlives_the_note(notes: Notes) -> None:
+    notes.apply(note_edit.add(comment("Apa yang pertama?", kind="question")), SITI)
+    question = only(notes)
+    notes.apply(note_edit.reply(question, "Mendengarkan."), SITI)
+    gone = notes.apply(note_edit.delete(question), SITI).edit
+    (thread,) = notes.of("anak-jalanan").threads
+    assert (thread.note.deleted, thread.note.text, thread.note.quote) == (True, "", question.quote)
+    assert [reply.text for reply in thread.replies] == ["Mendengarkan."]
+    notes.apply(gone.inverse(), SITI)
+    assert notes.of("anak-jalanan").threads[0].note.text == "Apa yang pertama?"
+
+
+def test_nobody_is_overwritten(notes: Notes) -> None:
+    notes.apply(note_edit.add(comment()), SITI)
+    note = only(notes)
+    notes.apply(note_edit.change(note, msgspec.structs.replace(note, text="Satu.")), SITI)
+    with pytest.raises(KnownError) as told:
+        notes.apply(note_edit.change(note, msgspec.structs.replace(note, text="Dua.")), SITI)
+    assert told.value.code == "note-changed-elsewhere"
+    assert {(one.text, one.private) for one in notes.of("anak-jalanan").annotations} == {
+        ("Satu.", False),
+        ("Dua.", True),
+    }
+    notes.apply(note_edit.resolve(note), SITI)
+    assert [(one.text, one.resolved) for one in notes.of("anak-jalanan").annotations if not one.private] == [
+        ("Satu.", True)
+    ]
+
+
+def test_a_private_note_stays_on_the_desk_until_it_is_shared(library: Library, notes: Notes, tmp_path: Path) -> None:
+    done = notes.apply(NoteEdit(after=comment("Rahasia."), private=True), SITI)
+    assert done.paths == ()
+    assert list((library.folder / "stories/an/anak-jalanan").glob("notes/*")) == []
+    note = only(notes)
+    assert note.private
+    shared = notes.apply(NoteEdit(before=note, after=note, private=False), SITI)
+    assert not only(notes).private
+    assert list((tmp_path / "meja").rglob("*.json")) == []
+    notes.apply(shared.edit.inverse(), SITI)
+    assert only(notes).private
