@@ -82,6 +82,10 @@ class Speller:
     def __init__(self, meanings: Meanings) -> None:
         self._meanings = meanings
 
+    def warm(self) -> None:
+        """Make the tables of names before somebody waits for them."""
+        len(self._names), len(self._hurtful)
+
     def correct(self, text: str, words: Sequence[TypedWord], language: str, lexicon: Lexicon) -> Corrected | None:
         """Return the question with its unknown words replaced, or None when there is nothing to replace."""
         changes: list[tuple[int, int, str]] = []

@@ -31,6 +31,11 @@ class Interpreter:
         self._ways = Ways(vocabulary, regions, self._meanings)
         self._completer = Completer(self._meanings)
 
+    def warm(self) -> None:
+        """Make the tables of names, which take longer than any question."""
+        self._meanings.warm()
+        self._speller.warm()
+
     def read(self, request: Request) -> Query | QueryProblem:
         """Read the question as it is typed, with all that its words mean."""
         choice = Choice(self._meanings, request.without_meanings, request.readings)

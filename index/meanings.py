@@ -84,6 +84,11 @@ class Meanings:
         self._vocabulary = vocabulary
         self._regions = regions
 
+    def warm(self) -> None:
+        """Make the table and the list of labels before somebody waits for them."""
+        self.longest(())
+        len(self.labels)
+
     def longest(self, words: Sequence[str], start: int = 0, *, loud: bool = False) -> tuple[int, Meaning] | None:
         """Return how many words from `start` on make the longest label, and what it means; None when none begins here.
 

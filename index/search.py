@@ -82,6 +82,18 @@ class SearchIndex:
             with state.told():
                 return tuple(self._hits(state, query, request.language).named(tuple(results.ids[start:stop])))
 
+    def warm(self) -> None:
+        """Make ready what the first question would wait for: the names of things, the stems, what all stories count.
+
+        For a moment after opening; whoever asks meanwhile waits no longer than without it.
+        """
+        self._interpreter.warm()
+        self._stems.warm()
+        with self._lock:
+            state = self._fresh()
+            with state.told():
+                state.warm()
+
     def marks(self, text: str, plain: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Return where the words of a question, or other names for what they mean, stand in any plain text.
 

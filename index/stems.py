@@ -56,6 +56,12 @@ class Stems:
             found = self._look_up(word)
         return found
 
+    def warm(self) -> None:
+        """Read the file and make the stemmer before somebody waits for them."""
+        if not self._loaded:
+            self._load()
+        _stemmer()
+
     def pair(self, first: str, second: str) -> str | None:
         """Return the one stem of a reduplicated word such as meniru-nirukan, or None when the halves differ."""
         joined = f"{first}-{second}"

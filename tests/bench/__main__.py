@@ -7,12 +7,13 @@ import sys
 from tests.bench.bars import Bars
 
 GROUPS = ("start", "search")
+PARTS = ("window",)  # a part of search alone
 
 
 def main() -> int:
     """Run the groups that were asked for."""
     options = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    options.add_argument("group", choices=(*GROUPS, "all"))
+    options.add_argument("group", choices=(*GROUPS, *PARTS, "all"))
     options.add_argument("--quick", action="store_true", help="a smaller size, for everyday use")
     given = options.parse_args()
     bars = Bars()

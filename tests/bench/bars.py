@@ -1,5 +1,13 @@
 """A bar is a number that must not be passed; what is measured is printed whether it holds or not."""
 
+from collections.abc import Iterable
+
+
+def quantile(values: Iterable[float], share: float) -> float:
+    """Return the value that so great a share of the others does not pass."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
 
 class Bars:
     """Prints `BAR name value target holds|short` and remembers how many fell short."""

@@ -1,142 +1,181 @@
-"""Building the index and asking it, on libraries of real Indonesian prose: `python -m tests.bench.bench_search [SIZE ...]`.
+"""Building the index and asking it, beside other engines over the same words, on libraries of real Indonesian prose.
 
-Every question is asked twice: cold (first time since the index was opened) and warm. A question here is the whole
-answer: order, all facet counts, thirty excerpts.
+A question is the whole answer: how many, the order, all facet counts, twenty excerpts. It is asked cold (a new process,
+the files not in memory) and warm (never asked before, but the files in memory), with a facet ticked and without.
 """
 
-import collections
 import os
-import random
 import shutil
+import statistics
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 
-from index.analysis import tokens
-from index.answers import Request, Results
-from index.build import build
-from index.search import SearchIndex
-from index.update import update
-from kb.catalogue import Catalogue
-from kb.library import Library
-from tests.bench.bars import Bars
+import msgspec
 
-ROOT = Path(__file__).resolve().parents[2]
-MATERIAL = ROOT.parent / "shared" / "material"
-SIZES, QUICK = (10, 1_000, 5_000), (10, 300)
-ASKED = 20
+from tests.bench import bench_window
+from tests.bench.asking import Report, Told
+from tests.bench.bars import Bars, quantile
+from tests.bench.corpus import MATERIAL, ROOT, TRUTHS, Corpus, folder_of
+from tests.bench.questions import Question, questions
+from tests.bench.saving import saved_and_found
+
+SIZE, QUICK = 20_000, 1_000
+_ROUNDS: Final = 4  # the first one is cold
+_WHOOSH_EVERY: Final = 8  # it takes a hundred times as long
+_LIMIT, _LIMIT_LARGE = 10.0, 40.0  # milliseconds from a key to its answer
+_SHARE, _PHRASE_SHARE = 0.2, 0.5  # of what FTS5 takes
+_TYPING: Final = "typing"
 
 
-def measure(bars: Bars, *, quick: bool, sizes: tuple[int, ...] = ()) -> None:
-    """Print build and search times; the one bar of this size is that a facet count is the truth."""
+class Measured(NamedTuple):
+    """One engine: seconds to build, megabytes on disk, and what it told."""
+
+    seconds: float
+    megabytes: float
+    report: Report
+
+
+def measure(bars: Bars, *, quick: bool) -> None:
+    """Measure the engines at one size, then the window over it."""
     if not MATERIAL.is_dir():
         bars.note("search: the shared material is not here; skipped")
         return
-    for size in sizes or (QUICK if quick else SIZES):
-        with tempfile.TemporaryDirectory() as place:
-            _one_size(bars, size, Path(place))
+    one_size(bars, QUICK if quick else SIZE)
+    bench_window.measure(bars, quick=quick)
 
 
-def _one_size(bars: Bars, size: int, place: Path) -> None:
-    folder, cache = place / "library", place / "cache"
-    maker = MATERIAL / "tools" / "make_library.py"
-    subprocess.run([sys.executable, str(maker), str(size), str(folder)], check=True, capture_output=True)
-    (folder / "library.yaml").write_text("id: uji\ntitle: Uji\nlanguages: [id]\n", encoding="utf-8")
-    shutil.copytree(ROOT / "content" / "vocabulary", folder / "vocabulary")
-    cache.mkdir()
-    library, catalogue = Library.open(folder), Catalogue(cache / "catalogue.db")
-    started = time.perf_counter()
-    catalogue.update(library)
-    read = time.perf_counter() - started
-    build(folder, catalogue.file, cache)
-    built = time.perf_counter() - started - read
-    built_again = _seconds(lambda: build(folder, catalogue.file, cache))
-    megabytes = sum(file.stat().st_size for file in (cache / "search").rglob("*") if file.is_file()) / 1e6
-    bars.note(
-        f"{size:,} stories: read {read:.1f} s, index {built:.1f} s the first time, {built_again:.1f} s with known stems"
-        f" ({built_again / size * 1000:.1f} ms a story), {megabytes:.0f} MB"
-    )
-    started = time.perf_counter()
-    index = SearchIndex.open(cache, library.vocabulary, library.regions)
-    bars.note(f"    open {(time.perf_counter() - started) * 1000:.0f} ms")
-    for kind, questions in _questions(catalogue).items():
-        _ask(bars, index, kind, questions)
-    _save(bars, library, catalogue, cache, index)
-    index.close()
-    catalogue.close()
-    library.close()
+def one_size(bars: Bars, size: int) -> dict[str, float]:
+    """Build and ask every engine, print a line a bar, and return the numbers that are worth a plot."""
+    corpus = Corpus(size)
+    try:
+        asked = questions(corpus)
+        ours, peers = _ours(corpus, asked), dict(_peers(corpus, asked))
+        fts5 = peers["FTS5"]
+        for name, one in {"ours": ours, **peers}.items():
+            bars.note(f"{size:,} stories, {name}: built in {one.seconds:.1f} s, {one.megabytes:.0f} MB on disk")
+        bars.at_most(f"search.{size}.build/FTS5", ours.seconds / fts5.seconds, 1.5)
+        numbers = {"build": ours.seconds, "disk": ours.megabytes, "build FTS5": fts5.seconds}
+        for kind in dict.fromkeys(question.kind for question in asked):
+            numbers |= _kind(bars, asked, {"ours": ours, **peers}, kind, size)
+        _counts(bars, corpus, asked, ours, fts5)
+        saved = saved_and_found(corpus)
+        bars.note(f"saved and found: p50 {quantile(saved, 0.5):.0f} ms")
+        bars.at_most(f"search.{size}.save-to-found-ms", max(saved), 300.0)
+        report = ours.report
+        bars.note(
+            f"opened in {report.opened:.0f} ms and warmed up in {report.warmed:.0f} ms, cold; memory"
+            f" {report.memory:.0f} MB, {report.own:.0f} MB without what is mapped from files"
+        )
+        if size <= SIZE:
+            bars.at_most(f"search.{size}.memory-MB", report.memory, 500.0)
+        return numbers | {"saved": quantile(saved, 0.5), "memory": report.memory, "own memory": report.own}
+    finally:
+        corpus.close()
 
 
-def _ask(bars: Bars, index: SearchIndex, kind: str, questions: list[str]) -> None:
-    times: dict[str, list[float]] = {}
-    totals = []
-    for round_name in ("cold", "warm"):
-        for text in questions:
-            request = Request(text=text, typing=kind.startswith("prefix"))
-            started = time.perf_counter()
-            answer = index.search(request)
-            times.setdefault(round_name, []).append((time.perf_counter() - started) * 1000)
-            assert isinstance(answer, Results)
-            totals.append(answer.total)
-    told = "; ".join(
-        f"{name} p50 {_quantile(row, 0.5):.1f} p95 {_quantile(row, 0.95):.1f} ms" for name, row in times.items()
-    )
-    bars.note(f"    {kind}: {told} (found {sorted(totals)[len(totals) // 2]})")
+def _ours(corpus: Corpus, asked: Sequence[Question]) -> Measured:
+    shutil.rmtree(corpus.cache / "search", ignore_errors=True)  # the stems too
+    seconds = _built("ours", corpus, corpus.cache)
+    return Measured(seconds, _megabytes(corpus.cache / "search"), _asked("ours", corpus, corpus.cache, asked))
 
 
-def _save(bars: Bars, library: Library, catalogue: Catalogue, cache: Path, index: SearchIndex) -> None:
-    path = next(iter(library.story_files()))
-    path.write_text(path.read_text(encoding="utf-8") + "\n\nKatabaruyangunik.\n", encoding="utf-8")
-    os.utime(path, (time.time() + 5, time.time() + 5))
-    read = _seconds(lambda: catalogue.update(library))
-    started = time.perf_counter()
-    update(library, catalogue, cache, [catalogue.all_cards()[0].id, path.parent.name])
-    found = index.search(Request(text="katabaruyangunik"))
-    assert isinstance(found, Results) and found.total == 1
-    bars.note(
-        f"    one saved story: catalogue {read * 1000:.0f} ms, index and found {(time.perf_counter() - started) * 1000:.0f} ms"
-    )
+def _peers(corpus: Corpus, asked: Sequence[Question]) -> Iterator[tuple[str, Measured]]:
+    place = folder_of(corpus.size) / "peers"
+    shutil.rmtree(place, ignore_errors=True)
+    for name in ("FTS5", "tantivy"):
+        seconds = _built(name, corpus, place / name)
+        yield name, Measured(seconds, _megabytes(place / name), _asked(name, corpus, place / name, asked))
+    shutil.rmtree(place)
+    yield "Whoosh", Measured(0.0, 0.0, _asked("Whoosh", corpus, corpus.cache, asked))
 
 
-def _questions(catalogue: Catalogue) -> dict[str, list[str]]:
-    """Draw questions of each kind from the texts themselves."""
-    rng = random.Random(7)
-    rows = [[token.word for token in tokens(catalogue.plain(card.id))] for card in catalogue.newest(200)]
-    holding = collections.Counter(word for row in rows for word in set(row) if word.isalpha() and len(word) > 3)
-    common = [word for word, _ in holding.most_common(ASKED)]
-    rare = sorted(word for word, count in holding.items() if count == 1)
-    middle = [word for word, _ in holding.most_common(400)][50:]
-    return {
-        "all stories": [""] * 3,
-        "common word": common,
-        "rare word": rng.sample(rare, min(ASKED, len(rare))),
-        "two words": [" ".join(rng.sample(middle or common, 2)) for _ in range(ASKED)],
-        "OR of three": [" OR ".join(rng.sample(middle or common, 3)) for _ in range(ASKED)],
-        "phrase": [f'"{phrase}"' for phrase in _pairs(rows, rng)],
-        "prefix of 3 letters": sorted({word[:3] for word in rng.sample(middle or common, ASKED // 2)}),
-        "label": ["anak jalanan", "odha", "peer group", "trafiking"],
-    }
+def _built(name: str, corpus: Corpus, folder: Path) -> float:
+    command = [sys.executable, "-m", "tests.bench.building", name, str(corpus.size), str(folder)]
+    return float(subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE).stdout)
 
 
-def _pairs(rows: list[list[str]], rng: random.Random) -> Iterator[str]:
-    for _ in range(ASKED):
-        row = rng.choice(rows)
-        at = rng.randrange(len(row) - 1)
-        yield f"{row[at]} {row[at + 1]}"
+def _asked(name: str, corpus: Corpus, folder: Path, asked: Sequence[Question]) -> Report:
+    """Let an engine answer in a process of its own; what is only half typed is asked of ours alone."""
+    _forget_files(folder)
+    rounds, step = (2, _WHOOSH_EVERY) if name == "Whoosh" else (_ROUNDS, 1)
+    own = [question if at % step == 0 and _is_for(name, question) else None for at, question in enumerate(asked)]
+    command = [sys.executable, "-m", "tests.bench.asking", name, str(corpus.size), str(folder), str(rounds)]
+    told = subprocess.run(command, input=msgspec.json.encode(own), check=True, cwd=ROOT, stdout=subprocess.PIPE)
+    return msgspec.json.decode(told.stdout, type=Report)
 
 
-def _seconds(work: object) -> float:
-    started = time.perf_counter()
-    work()  # type: ignore[operator]
-    return time.perf_counter() - started
+def _is_for(name: str, question: Question) -> bool:
+    return name == "ours" or (question.kind != _TYPING and not (name == "Whoosh" and question.tick))
 
 
-def _quantile(times: list[float], share: float) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
+def _forget_files(folder: Path) -> None:
+    """Put files out of the memory of the disk, where the system lets us."""
+    if hasattr(os, "posix_fadvise"):
+        for file in filter(Path.is_file, folder.rglob("*")):
+            number = os.open(file, os.O_RDONLY)
+            os.posix_fadvise(number, 0, 0, os.POSIX_FADV_DONTNEED)
+            os.close(number)
 
 
-if __name__ == "__main__":
-    measure(Bars(), quick=False, sizes=tuple(map(int, sys.argv[1:])))
+def _megabytes(folder: Path) -> float:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+
+
+def _kind(
+    bars: Bars, asked: Sequence[Question], engines: Mapping[str, Measured], kind: str, size: int
+) -> dict[str, float]:
+    """Print how long one kind of question took; the bars are for warm answers, whether a facet is ticked or not."""
+    numbers: dict[str, float] = {}
+    warm: dict[str, list[float]] = {}
+    for name, engine in engines.items():
+        pairs = zip(asked, engine.report.answers, strict=True)
+        told = [(question, one) for question, one in pairs if one and question.kind == kind]
+        plain, ticked = ([one for question, one in told if bool(question.tick) is ticks] for ticks in (False, True))
+        if not plain:
+            continue
+        warm[name] = [time for _, one in told for time in one.milliseconds[1:]]
+        rows = {"warm": _warm(plain), "ticked": _warm(ticked), "cold": [one.milliseconds[0] for _, one in told]}
+        finds = statistics.median(one.total for one in plain)
+        bars.note(f"{kind:8} {name:8} {', '.join(_told(*row) for row in rows.items() if row[1])} (finds {finds:,.0f})")
+        for share in (0.5, 0.95):
+            numbers[f"{kind} {name} p{share * 100:.0f}"] = quantile(warm[name], share)
+    own, limit = quantile(warm["ours"], 0.95), _LIMIT if size <= SIZE else _LIMIT_LARGE
+    bars.at_most(f"search.{size}.{kind}.p95-ms", own, limit)
+    if "FTS5" in warm and size >= SIZE:
+        ratios = [quantile(warm["ours"], share) / quantile(warm["FTS5"], share) for share in (0.5, 0.95)]
+        limit = _PHRASE_SHARE if kind == "phrase" else _SHARE
+        bars.at_most(f"search.{size}.{kind}.p50/FTS5", ratios[0], limit)
+        bars.at_most(f"search.{size}.{kind}.p95/FTS5", ratios[1], limit)
+    return numbers
+
+
+def _warm(told: Sequence[Told]) -> list[float]:
+    return [time for one in told for time in one.milliseconds[1:]]
+
+
+def _told(name: str, times: Sequence[float]) -> str:
+    return f"{name} p50 {quantile(times, 0.5):.1f} p95 {quantile(times, 0.95):.1f}"
+
+
+def _counts(bars: Bars, corpus: Corpus, asked: Sequence[Question], ours: Measured, fts5: Measured) -> None:
+    """Compare what is counted with the truth, where no word narrows it, and with FTS5 where one does."""
+    everything = ours.report.everything
+    wrong = [value for facet in TRUTHS for value in corpus.wrong_counts(facet, _of_facet(everything, facet))]
+    bars.at_most(f"search.{corpus.size}.counts-unlike-truth", len(wrong), 0)
+    pairs = zip(asked, ours.report.answers, fts5.report.answers, strict=True)
+    unlike = [
+        question
+        for question, own, other in pairs
+        if own and other and (own.total, own.counts) != (other.total, other.counts)
+    ]
+    for question in unlike[:3]:
+        bars.note(f"not as FTS5 counts: {question.kind} {question.text} {question.tick}")
+    bars.at_most(f"search.{corpus.size}.answers-unlike-FTS5", len(unlike), 0)
+
+
+def _of_facet(told: Told, facet: str) -> dict[str, int]:
+    counts = told.counts.items()
+    return {name.partition(":")[2]: count for name, count in counts if name.startswith(f"{facet}:")}

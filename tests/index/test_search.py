@@ -5,6 +5,8 @@ import threading
 import pytest
 
 from index.answers import QueryProblem, Request
+from index.meanings import Meanings
+from index.stems import Stems
 from kb.problems import KnownError
 from kb.reading.tree import Section
 
@@ -182,6 +184,20 @@ def test_marks_in_any_text(filled):
     assert index.marks("isu:odha", text) == ()
     assert [text[start:end] for start, end in index.marks("anak", text)] == ["anak-anak", "anak"]
     assert [text[start:end] for start, end in index.marks("men", text, typing=True)] == ["mendampingi"]
+
+
+def test_after_warming_up_no_question_waits_for_a_table(filled, monkeypatch):
+    index = filled.open()
+    index.warm()
+
+    def late(*_: object) -> None:
+        raise AssertionError("made too late")
+
+    monkeypatch.setattr(Meanings, "_concept_labels", late)
+    monkeypatch.setattr(Meanings, "_place_labels", late)
+    monkeypatch.setattr(Stems, "_load", late)
+    assert found(index, "odha") == {"layak-odha"}
+    assert index.search(Request(text="pendampigan")).corrected is not None
 
 
 def test_a_mistake_is_an_answer(filled):

@@ -18,6 +18,7 @@ class ScriptedIndex:
     def __init__(self) -> None:
         self.code = ""
         self.closed = False
+        self.warmed: list[str] = []
         self.gate = threading.Event()
         self.gate.set()
 
@@ -28,6 +29,9 @@ class ScriptedIndex:
         if request.text == '"':
             return QueryProblem(0, 1, NOTHING, NOTHING)
         return Results(request=request, total=1, ids=(request.text,), hits=(), facets={}, years={})
+
+    def warm(self) -> None:
+        self.warmed.append(threading.current_thread().name)
 
     def hits(self, results: Results, start: int, stop: int) -> tuple:
         return tuple(range(start, stop))
@@ -53,6 +57,12 @@ def index() -> ScriptedIndex:
 def opened(questions, index, qtbot) -> None:
     with qtbot.waitSignals([questions.ready_changed, questions.overview_changed]):
         questions.open(lambda: index)
+
+
+def test_an_index_is_made_ready_in_the_background_before_the_first_key(questions, index, qtbot):
+    opened(questions, index, qtbot)
+    qtbot.waitUntil(lambda: bool(index.warmed))
+    assert index.warmed != [threading.current_thread().name]
 
 
 def test_a_question_before_the_index_waits_for_it(questions, index, qtbot):

@@ -156,6 +156,7 @@ class Questions(QObject):
             self._lane.run(old.close)
         self._index = index
         self.ask_again()
+        self._lane.run(index.warm)
         if old is None:
             self.ready_changed.emit(True)
 
