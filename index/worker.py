@@ -18,6 +18,7 @@ from typing import Final
 import msgspec
 
 from index.upkeep import bring_up_to_date
+from kb import folders
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.problems import KnownError
@@ -51,7 +52,7 @@ def work(library_folder: Path, cache: Path, stop: threading.Event, voice: _Voice
     """Bring catalogue and index in step with a library. Raises KnownError."""
     library = Library.open(library_folder)
     cache.mkdir(parents=True, exist_ok=True)
-    catalogue = Catalogue(cache / CATALOGUE_FILE)
+    catalogue = Catalogue(cache / CATALOGUE_FILE, folders.desk())
     try:
         changed = bring_up_to_date(library, catalogue, cache, voice.step, stop.is_set)
         voice.say({"finished": False} if changed is None else {"finished": True, "changed": changed})

@@ -9,7 +9,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     `first_year`/`last_year` are the years the story touches (0 when no period is told); `stages` are the stage
     concepts that the body really tells; `regions` are Kemendagri codes as written (province or regency), `origins` and
     `destinations` those among them that people left or went to; `themes` are what the lessons are about;
-    `organisations` are slugs; `digest` is the SHA-256 (hex) of the file's bytes.
+    `organisations` are slugs; `notes` counts notes and replies, `note_kinds` names the kinds among them, the commonest
+    first; `digest` is the SHA-256 (hex) of the file's bytes.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     organisations: tuple[str, ...] = ()
     words: int = 0
     notes: int = 0
+    note_kinds: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
     digest: str = ""

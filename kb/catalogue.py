@@ -15,6 +15,7 @@ import msgspec
 from kb import catalogue_db
 from kb.card import Card, Change
 from kb.library import Library
+from kb.note_lists import NoteLists
 from kb.problems import Problem
 from kb.reading.tree import Section
 
@@ -54,13 +55,18 @@ class Catalogue:
     """One connection to a library's catalogue; make one for each thread.
 
     Stories that were withdrawn are only found by their id: they stand in no list and no count. Every method raises
-    KnownError when the file breaks while it is open; `update` makes it anew.
+    KnownError when the file breaks while it is open; `update` makes it anew. `notes` asks for the notes of all stories.
     """
 
-    def __init__(self, file: Path) -> None:
-        """Open the catalogue, empty if there is none; an unusable file is moved aside. Raises KnownError."""
+    def __init__(self, file: Path, desk: Path | None = None) -> None:
+        """Open the catalogue, empty if there is none; an unusable file is moved aside. Raises KnownError.
+
+        `desk` takes the person's private notes in; give it only for that person's own catalogue, and always there.
+        """
         self.file = file
+        self._desk = desk
         self._connection, self._news = catalogue_db.connect(file)
+        self.notes = NoteLists(self._rows)
 
     def update(
         self,
@@ -78,14 +84,14 @@ class Catalogue:
         from kb.catalogue_fill import fill  # noqa: PLC0415
 
         try:
-            return fill(self._connection, library, progress, cancelled, only)
+            return fill(self._connection, library, progress, cancelled, only=only, desk=self._desk)
         except sqlite3.DatabaseError as error:
             if not catalogue_db.is_damage(error):
                 raise catalogue_db.no_place(self.file, error) from error
         self.close()
         catalogue_db.mark_damaged(self.file)
         self._connection, self._news = catalogue_db.connect(self.file)
-        return fill(self._connection, library, progress, cancelled)
+        return fill(self._connection, library, progress, cancelled, desk=self._desk)
 
     def card(self, story_id: str) -> Card | None:
         """Return the card of a story, also of one that was withdrawn."""

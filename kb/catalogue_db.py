@@ -14,7 +14,7 @@ from kb.problems import KnownError, Problem
 from kb.words import Words
 
 MAJOR: Final = 1
-STEPS: Final = 1  # how many migrations kb.catalogue_schema has
+STEPS: Final = 2  # how many migrations kb.catalogue_schema has
 SCHEMA: Final = MAJOR * 1000 + STEPS
 _PATIENCE: Final = 30.0  # seconds to wait for another writer
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})

@@ -51,13 +51,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-def entry_of(file: StoryFile, stage_of: Callable[[str], str | None], notes: int) -> Entry:
+def entry_of(file: StoryFile, stage_of: Callable[[str], str | None]) -> Entry:
     """Read a story for the catalogue; never raises for anything that stands in the file."""
     story = file.story
     if story is None:
         return Entry(problems=file.problems)
     reading = read(file.body, stage_of=stage_of)
-    card = _card(file, story, reading, notes)
+    card = _card(file, story, reading)
     found = _ID_LINE.search(file.front.yaml)
     return Entry(
         card=card,
@@ -71,7 +71,7 @@ def entry_of(file: StoryFile, stage_of: Callable[[str], str | None], notes: int)
     )
 
 
-def _card(file: StoryFile, story: Story, reading: Reading, notes: int) -> Card:
+def _card(file: StoryFile, story: Story, reading: Reading) -> Card:
     years = _years(story.period)
     return Card(
         id=story.id,
@@ -100,7 +100,6 @@ def _card(file: StoryFile, story: Story, reading: Reading, notes: int) -> Card:
         destinations=_once(place.code for place in story.regions if place.role == "destination"),
         organisations=_once(actor.organisation for actor in story.actors),
         words=reading.words,
-        notes=notes,
         created=story.created,
         modified=story.modified,
         digest=file.digest,

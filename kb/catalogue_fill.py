@@ -19,12 +19,14 @@ from kb import shelves
 from kb.card import Change
 from kb.catalogue_checks import Links, check_doubles, check_place
 from kb.catalogue_entry import READER, Entry, digest, entry_of
+from kb.catalogue_notes import NoteStore
 from kb.catalogue_store import CHECKED, Known, Looked, Store
 from kb.library import Library
 from kb.library_file import NAME, read_about
 from kb.library_parts import Parts
+from kb.note_spots import spots
 from kb.problems import KnownError
-from kb.shelves import STORIES, STORY, Found, Shelves
+from kb.shelves import NOTES, STORIES, STORY, Found, Shelves
 from kb.story_file import StoryFile
 
 _BATCH: Final = 50
@@ -34,25 +36,30 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-def fill(
+def fill(  # noqa: PLR0913
     connection: sqlite3.Connection,
     library: Library,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
     only: Iterable[str] | None = None,
+    desk: Path | None = None,
 ) -> Change:
-    """Do what `Catalogue.update` promises."""
+    """Do what `Catalogue.update` promises; notes on `desk` are taken in where it is given."""
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
     parts = Parts(library.folder)  # read anew: the library may have been opened before somebody changed them
     reader = _reader(parts)
-    filling = _Filling(Store(db, reader), library, parts, reader)
+    private = desk / NOTES / library.about.id if desk else None
+    store = Store(db, reader, NoteStore(db, library.folder, private, spots))
+    filling = _Filling(store, library, parts, reader, private)
     return filling.run(progress or _silent, cancelled or _never, _story_folders(only))
 
 
 class _Filling:
     """One update, from looking around to telling what changed."""
 
-    def __init__(self, store: Store, library: Library, parts: Parts, reader: str) -> None:
+    def __init__(self, store: Store, library: Library, parts: Parts, reader: str, private: Path | None) -> None:
+        self._private = private
         self._store = store
         self._library = library
         self._shelves = Shelves(library.folder)
@@ -65,6 +72,7 @@ class _Filling:
         paths = None if folders is None else [f"{folder}/{STORY}" for folder in folders]
         known = store.known(paths)
         found = list(self._shelves) if folders is None else [f for f in map(self._shelves.one, folders) if f]
+        found = self._with_private(found)
         present = {f.path for f in found}
         gone = [path for path in known if path not in present]
         wanted = [f for f in found if self._differs(known.get(f.path), f)]
@@ -73,10 +81,10 @@ class _Filling:
         progress(0, len(wanted))
         if not (wanted or gone) and places == store.note("places") and self._around == checked:
             return Change()
-        trouble = store.trouble()
+        trouble = store.problems.digest()
         store.forget(gone)
         self._read_all(wanted, known, progress, cancelled)
-        store.replace_problems("place", self._shelves.problems, folders)
+        store.problems.replace("place", self._shelves.problems, folders)
         store.keep_note("places", places)
         before, after = store.seen_before, store.visible(store.touched)
         self._check(None if checked != self._around or before != after else [*gone, *present])
@@ -84,11 +92,25 @@ class _Filling:
             added=tuple(sorted(after - before)),
             changed=tuple(sorted(before & after)),
             removed=tuple(sorted(before - after)),
-            problems=store.trouble() != trouble,
+            problems=store.problems.digest() != trouble,
         )
 
+    def _with_private(self, found: list[Found]) -> list[Found]:
+        """Mix the marks of private notes in, so that they are noticed on the same road."""
+        if self._private is None or not self._private.is_dir():
+            return found
+        mixed = []
+        for one in found:
+            mark = shelves.notes_mark(str(self._private / one.path.split("/")[-2]))
+            mixed.append(one._replace(notes=one.notes ^ (mark >> 1)) if mark else one)
+        return mixed
+
     def _differs(self, known: Known | None, found: Found) -> bool:
-        return known is None or known[: len(found)] != found or known.reader != self._reader
+        return self._is_new(known, found) or known is None or known.notes != found.notes
+
+    def _is_new(self, known: Known | None, found: Found) -> bool:
+        """Whether the story itself may have changed, whatever became of its notes."""
+        return known is None or known[: len(found) - 1] != found[:-1] or known.reader != self._reader
 
     def _places(self) -> str:
         """Name what is wrong with the places of stories; a walk over some folders must not pass for a whole one."""
@@ -96,13 +118,16 @@ class _Filling:
 
     def _read_all(self, wanted: list[Found], known: dict[str, Known], progress: Progress, cancelled: Cancelled) -> None:
         for start in range(0, len(wanted), _BATCH):
-            rows = []
+            rows, seen = [], []
             for number, found in enumerate(wanted[start : start + _BATCH], start=start + 1):
                 if cancelled():
                     break
-                rows += self._look(found, known.get(found.path))
+                if self._is_new(known.get(found.path), found):
+                    rows += self._look(found, known.get(found.path))
+                seen.append(found)
                 progress(number, len(wanted))
             self._store.write(rows)
+            self._store.refresh_notes(seen, {row.found.path for row in rows if row.entry})
             if cancelled():
                 break
 
@@ -118,26 +143,25 @@ class _Filling:
             return [Looked(found._replace(modified=0), "", Entry(problems=(error.problem(found.path),)))]
         mark = digest(raw)
         settled = found if now - found.modified >= _UNSETTLED else found._replace(modified=0)
-        if known and (known.digest, known.reader, known.notes) == (mark, self._reader, found.notes):
+        if known and (known.digest, known.reader) == (mark, self._reader):
             return [Looked(settled, mark, None)]
-        return [Looked(settled, mark, self._entry(raw, found))]
+        return [Looked(settled, mark, self._entry(raw, found.path))]
 
-    def _entry(self, raw: bytes, found: Found) -> Entry:
-        file = StoryFile.parse(raw, found.path)
-        notes = shelves.count_notes(self._library.folder, found.path) if found.notes else 0
-        entry = entry_of(file, self._parts.vocabulary.stage_of, notes)
+    def _entry(self, raw: bytes, path: str) -> Entry:
+        file = StoryFile.parse(raw, path)
+        entry = entry_of(file, self._parts.vocabulary.stage_of)
         return msgspec.structs.replace(entry, problems=(*entry.problems, *check_place(file)))
 
     def _check(self, paths: Collection[str] | None) -> None:
         """Look at what only the whole library can tell; `paths` when nothing but these files can have new answers."""
         store, folder = self._store, self._library.folder
         links = Links(store, folder, self._parts, self._library.regions)
-        store.replace_problems("doubles", list(check_doubles(store)))
+        store.problems.replace("doubles", list(check_doubles(store)))
         if paths is None:
-            store.replace_problems("library", [*read_about(folder)[1], *self._parts.problems(), *links.of_others()])
-            store.replace_problems("links", list(links.of_stories()))
+            store.problems.replace("library", [*read_about(folder)[1], *self._parts.problems(), *links.of_others()])
+            store.problems.replace("links", list(links.of_stories()))
         else:
-            store.replace_problems("links", list(links.of_stories(set(paths))), list(paths))
+            store.problems.replace("links", list(links.of_stories(set(paths))), list(paths))
         store.keep_note(CHECKED, self._around)
 
 
@@ -156,8 +180,10 @@ def _story_folders(only: Iterable[str] | None) -> list[str] | None:
     folders: dict[str, None] = {}
     for path in only:
         parts = path.split("/")
-        if parts[0] == STORIES and len(parts) > 3:
-            folders["/".join(parts[:3])] = None
+        if parts[0] == STORIES and parts[-1] == STORY and len(parts) > 2:
+            folders["/".join(parts[:-1])] = None
+        elif parts[0] == STORIES and len(parts) > 3:
+            folders["/".join(parts[:-2] if parts[-2] == NOTES else parts[:3])] = None
         elif parts[0] == STORIES:
             return None
     return list(folders)

@@ -74,3 +74,49 @@ def first_shelf(db: Database) -> None:
     )
     db.table("problems").create_index(["file"])
     db.table("meta").create({"key": text, "value": text}, pk="key")
+
+
+@steps()
+def notes(db: Database) -> None:
+    """Notes of all stories, each by its own file; `body` is the note itself, the rest is what lists ask for."""
+    text, number, raw = str, int, bytes
+    db.table("notes").create(
+        {
+            "note": number,
+            "file": number,  # the story's
+            "path": text,
+            "private": number,
+            "modified": number,
+            "size": number,
+            "inode": number,
+            "story": text,  # the id it was read for
+            "id": text,  # none for a file that cannot be read
+            "shown": number,  # of files with the same id only one is, and no note that was deleted
+            "kind": text,
+            "person": text,
+            "region": text,
+            "reply_to": text,
+            "created": text,
+            "changed": text,
+            "settled": number,  # resolved, or with an accepted answer
+            "answers": number,
+            "agreeing": number,
+            "certainty": text,
+            "begins": number,
+            "ends": number,
+            "body": raw,
+        },
+        pk="note",
+    )
+    db.table("notes").create_index(["path"], unique=True)
+    db.table("notes").create_index(["file"])
+    db.table("notes").create_index(["id"])
+    db.table("notes").create_index(["kind", "created"])
+    db.table("notes").create_index(["created"])
+    db.table("notes").create_index(["person"])
+    db.table("note_codes").create({"note": number, "code": text})
+    db.table("note_codes").create_index(["code", "note"])
+    db.table("note_codes").create_index(["note"])
+    db.execute("CREATE VIRTUAL TABLE note_words USING fts5(words, tokenize='unicode61 remove_diacritics 2')")
+    # Files have been walked with another mark of their notes until now.
+    db.execute("UPDATE files SET notes = -1")

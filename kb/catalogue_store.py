@@ -1,6 +1,5 @@
 """The catalogue's tables from the writing side: rows in, rows out, and which of several files with one id is shown."""
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
@@ -9,13 +8,15 @@ import msgspec
 from sqlite_utils import Database
 
 from kb.catalogue_entry import Entry, Link
-from kb.problems import Problem
+from kb.catalogue_notes import NoteStore
+from kb.catalogue_trouble import Trouble
 from kb.shelves import Found
 from kb.story_file import story_path
 
-_SIDES: Final = ("cards", "texts", "facets", "links", "problems")
+_SIDES: Final = ("cards", "texts", "facets", "links")
 _MANY: Final = 500
 CHECKED: Final = "checked"  # the note that says in which state of the library all links were last looked at
+UNSETTLED: Final = -1  # a mark of notes that says: look at them again
 _PACKING: Final = 1  # the texts are for excerpts: small enough, and quick to open
 
 
@@ -49,9 +50,11 @@ class Pointer(NamedTuple):
 class Store:
     """One connection's view of the tables; every method that writes is one transaction."""
 
-    def __init__(self, db: Database, reader: str) -> None:
+    def __init__(self, db: Database, reader: str, notes: NoteStore) -> None:
         self._db = db
         self._reader = reader
+        self._notes = notes
+        self.problems = Trouble(db)
         # Ids whose files came, changed or went since this was made, and those of them that could be seen before.
         self.touched: set[str] = set()
         self.seen_before: set[str] = set()
@@ -91,6 +94,21 @@ class Store:
             self._add([(numbers[path], entry) for path, entry in entries.items()])
             self._settle()
 
+    def refresh_notes(self, founds: Sequence[Found], reread: set[str]) -> None:
+        """Bring the notes of some stories up to date; `reread` are paths of stories that were read again just now."""
+        with self._db.atomic():
+            rows = {path: (file, story) for path, file, story in self._rows_of([found.path for found in founds])}
+            for found in founds:
+                file, story = rows.get(found.path, (0, None))
+                changed, settled = False, True
+                if story:
+                    again = found.path in reread
+                    changed, settled = self._notes.refresh(file, story, found.path, reread=again)
+                if changed and story:
+                    self._see({story})
+                mark = found.notes if settled else UNSETTLED
+                self._db.execute("UPDATE files SET notes = ? WHERE path = ?", [mark, found.path])
+
     def forget(self, paths: Sequence[str]) -> None:
         """Remove files that are gone."""
         for start in range(0, len(paths), _MANY):
@@ -99,6 +117,8 @@ class Store:
                 self._touch({story for _, _, story in rows if story})
                 numbers = [file for _, file, _ in rows]
                 self._drop(numbers)
+                self._notes.forget_files(numbers)
+                self.problems.drop(numbers)
                 self._db.execute(f"DELETE FROM files WHERE file IN ({_marks(numbers)})", numbers)
                 self._settle()
 
@@ -143,26 +163,6 @@ class Store:
         """Return every id, also of stories that were withdrawn."""
         return [row[0] for row in self._db.execute("SELECT id FROM files WHERE id IS NOT NULL")]
 
-    def replace_problems(self, origin: str, problems: Sequence[Problem], below: Sequence[str] | None = None) -> None:
-        """Put the problems of one origin in place of its earlier ones; only those of some folders if given."""
-        with self._db.atomic():
-            if below is None:
-                self._db.execute("DELETE FROM problems WHERE origin = ?", [origin])
-            for folder in below or ():
-                self._db.execute(
-                    "DELETE FROM problems WHERE origin = ? AND (path = ? OR substr(path, 1, ?) = ?)",
-                    [origin, folder, len(folder) + 1, f"{folder}/"],
-                )
-            self._add_problems((None, origin, problem) for problem in problems)
-
-    def trouble(self) -> str:
-        """Return a digest of all problems, to tell whether they changed."""
-        rows = self._db.execute("SELECT problem FROM problems ORDER BY problem")
-        mark = hashlib.sha256()
-        for (raw,) in rows:
-            mark.update(raw)
-        return mark.hexdigest()
-
     def note(self, key: str) -> str:
         """Return something remembered about the whole catalogue, empty if it never was."""
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
@@ -173,11 +173,15 @@ class Store:
 
     def _touch(self, ids: set[str]) -> None:
         """Remember whose files are about to change, and that links have to be looked at again, come what may."""
+        self._see(ids)
+        self._unsettled = ids
+        self.keep_note(CHECKED, "")
+
+    def _see(self, ids: set[str]) -> None:
+        """Remember which of some stories could be seen before anything of them changed."""
         fresh = ids - self.touched
         self.seen_before |= self.visible(fresh)
         self.touched |= fresh
-        self._unsettled = ids
-        self.keep_note(CHECKED, "")
 
     def _settle(self) -> None:
         """Of the files with one id show the one in its usual place, or else the first."""
@@ -195,6 +199,7 @@ class Store:
     def _drop(self, numbers: Sequence[int]) -> None:
         for table in _SIDES:
             self._db.execute(f"DELETE FROM {table} WHERE file IN ({_marks(numbers)})", list(numbers))
+        self.problems.drop(numbers, "file")
 
     def _add(self, entries: Sequence[tuple[int, Entry]]) -> None:
         """Give each file its text, facets, links and problems."""
@@ -207,24 +212,13 @@ class Store:
             rows["links"] += [{"file": file, **msgspec.structs.asdict(link)} for link in entry.links]
         for table, values in rows.items():
             self._db.table(table).insert_all(values)
-        self._add_problems((file, "file", problem) for file, entry in entries for problem in entry.problems)
-
-    def _add_problems(self, problems: Iterable[tuple[int | None, str, Problem]]) -> None:
-        self._db.table("problems").insert_all(
-            {
-                "file": file,
-                "origin": origin,
-                "path": problem.path,
-                "line": problem.line or 0,
-                "serious": int(problem.serious),
-                "problem": msgspec.json.encode(problem),
-            }
-            for file, origin, problem in problems
-        )
+        for file, entry in entries:
+            self.problems.add(file, "file", entry.problems)
 
 
 def _state(row: Looked, reader: str) -> dict[str, Any]:
-    return {**row.found._asdict(), "digest": row.digest, "reader": reader}
+    """What is known of a file; its notes are looked at after it, so until then their mark is one that nothing has."""
+    return {**row.found._asdict(), "notes": UNSETTLED, "digest": row.digest, "reader": reader}
 
 
 def _content(entry: Entry | None) -> dict[str, Any]:

@@ -7,19 +7,28 @@ bad file never hides the others.
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
-from kb import note_problems, shelf_problems
+from kb import note_problems, shelf_problems, shelves
 from kb.annotation import Annotation
 from kb.annotation_json import decode, from_document, source_of
 from kb.annotation_model import MAX_BYTES
 from kb.problems import KnownError, Problem
 
-NOTES: Final = "notes"
-END: Final = ".json"
+NOTES: Final = shelves.NOTES
+END: Final = shelves.NOTE_END
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NoteFile(NamedTuple):
+    """A file that is meant as a note, and what tells whether it changed."""
+
+    name: str
+    modified: int  # nanoseconds
+    size: int
+    inode: int
 
 
 class ReadNotes(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,27 +41,57 @@ class ReadNotes(msgspec.Struct, frozen=True, kw_only=True):
 def read_folder(folder: Path, shown: str, story: str, *, private: bool = False) -> ReadNotes:
     """Read all notes of one story; `shown` is how the folder is called in problems. Never raises."""
     notes: dict[str, tuple[str, Annotation]] = {}
-    problems: list[Problem] = []
-    for name in _names(folder, shown, problems):
-        path = f"{shown}/{_speakable(name)}"
-        try:
-            note = read_file(folder / name, path, story)
-        except KnownError as error:
-            problems.append(error.problem(path) if error.code in _PLAIN else note_problems.refused(error, path))
-            continue
-        if note.story != story:
-            target = source_of(msgspec.json.decode(note.extra)["target"])
-            problems.append(note_problems.other_target(path, target, story))
-        elif note.id in notes:
-            better = name == f"{note.id}{END}"  # the usual name wins over a copy
-            worse = notes[note.id][0] if better else name
-            if better:
-                notes[note.id] = (name, _lying(note, private))
-            shown_one = f"{shown}/{_speakable(notes[note.id][0])}"
-            problems.append(note_problems.double(f"{shown}/{_speakable(worse)}", shown_one))
+    files, trouble = look(folder, shown)
+    problems = list(trouble)
+    for file in files:
+        found = read_note(folder / file.name, f"{shown}/{speakable(file.name)}", story, private=private)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.id not in notes:
+            notes[found.id] = file.name, found
         else:
-            notes[note.id] = (name, _lying(note, private))
+            worse = file.name
+            if file.name == usual_name(found.id):  # the usual name wins over a copy
+                worse = notes[found.id][0]
+                notes[found.id] = file.name, found
+            better = f"{shown}/{speakable(notes[found.id][0])}"
+            problems.append(note_problems.double(f"{shown}/{speakable(worse)}", better))
     return ReadNotes(notes=tuple(notes.values()), problems=tuple(problems))
+
+
+def look(folder: Path, shown: str) -> tuple[list[NoteFile], list[Problem]]:
+    """Return the files of a folder that are meant as notes, in the order of their names, without opening any."""
+    try:
+        if folder.is_symlink():
+            return [], [shelf_problems.link(shown)]
+        found = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if shelves.is_note(entry.name):
+                    facts = entry.stat(follow_symlinks=False)
+                    found.append(NoteFile(entry.name, facts.st_mtime_ns, facts.st_size, facts.st_ino & shelves.WHOLE))
+        return sorted(found), []
+    except (FileNotFoundError, NotADirectoryError):
+        return [], []
+    except OSError as error:
+        return [], [shelf_problems.unreadable(shown, error)]
+
+
+def read_note(file: Path, path: str, story: str, *, private: bool = False) -> Annotation | Problem:
+    """Read one note of a story, or say what is wrong with the file; `path` is how it is called there. Never raises."""
+    try:
+        note = read_file(file, path, story)
+    except KnownError as error:
+        return error.problem(path) if error.code in _PLAIN else note_problems.refused(error, path)
+    if note.story != story:
+        target = source_of(msgspec.json.decode(note.extra)["target"])
+        return note_problems.other_target(path, target, story)
+    return msgspec.structs.replace(note, private=True) if private else note
+
+
+def usual_name(note_id: str) -> str:
+    """Return the name that this program gives the file of a note."""
+    return f"{note_id}{END}"
 
 
 def read_file(file: Path, path: str, story: str) -> Annotation:
@@ -76,31 +115,9 @@ def read_raw(file: Path, path: str) -> bytes:
         raise shelf_problems.as_error(shelf_problems.unreadable(path, error)) from error
 
 
-def is_note(name: str) -> bool:
-    """Tell whether a file is meant as a note, by its name."""
-    return name.endswith(END) and not name.startswith(".")
-
-
 _PLAIN: Final = frozenset({"vanished", "unreadable", "link", "not-a-file"})
 
 
-def _names(folder: Path, shown: str, problems: list[Problem]) -> list[str]:
-    try:
-        if folder.is_symlink():
-            problems.append(shelf_problems.link(shown))
-            return []
-        with os.scandir(folder) as entries:
-            return sorted(entry.name for entry in entries if is_note(entry.name))
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        problems.append(shelf_problems.unreadable(shown, error))
-        return []
-
-
-def _lying(note: Annotation, private: bool) -> Annotation:
-    return msgspec.structs.replace(note, private=True) if private else note
-
-
-def _speakable(name: str) -> str:
+def speakable(name: str) -> str:
+    """Return a file's name as it can be shown, whatever bytes it is made of."""
     return name.encode("utf-8", "backslashreplace").decode()

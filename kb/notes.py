@@ -7,9 +7,9 @@ library's history; a private one lies on the desk, `<desk>/notes/<library>/<stor
     for thread in notes.of("anak-jalanan").threads: ...
     done = notes.apply(note_edit.reply(question, "Kami mulai dari ..."), author)
     undo.append(done.edit.inverse())          # the same road takes it back
-    catalogue.update(library, only=done.paths)
+    catalogue.update(library, only=[done.story_file])
 
-For lists over the whole library ask `kb.note_catalogue`.
+For lists over the whole library ask the catalogue (`kb.note_lists`).
 """
 
 from pathlib import Path
@@ -25,26 +25,11 @@ from kb.card import Change
 from kb.library import Library
 from kb.note_edit import SAYING, NoteEdit, said, same
 from kb.note_files import END, NOTES, ReadNotes, read_folder, read_raw
+from kb.note_threads import Thread, threads
 from kb.problems import KnownError, Problem
 
 LONGEST: Final = 100_000
 _FROM_ELSEWHERE: Final = "Catatan dari luar program, sebelum diubah lagi"
-
-
-class Thread(msgspec.Struct, frozen=True):
-    """A note and what was answered to it, and to its answers, in the order in which it was said."""
-
-    note: Annotation
-    answers: tuple[Annotation, ...] = ()
-
-    @property
-    def replies(self) -> tuple[Annotation, ...]:
-        return tuple(answer for answer in self.answers if answer.kind != "agree")
-
-    @property
-    def agreeing(self) -> tuple[Annotation, ...]:
-        """Those who said “saya juga”."""
-        return tuple(answer for answer in self.answers if answer.kind == "agree")
 
 
 class StoryNotes(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,12 +48,13 @@ class StoryNotes(msgspec.Struct, frozen=True, kw_only=True):
 class NoteChange(msgspec.Struct, frozen=True, kw_only=True):
     """What was done: the step as it was taken (with times and author in it), and what followers need.
 
-    `edit` is None-free to undo: `edit.inverse()` goes the same road. `trouble` is set when the note is safe on disk
-    but the history could not be kept.
+    `edit.inverse()` goes the same road back. `paths` are the changed files of the library, none for a private note.
+    `trouble` is set when the note is safe on disk but the history could not be kept.
     """
 
     edit: NoteEdit
-    paths: tuple[str, ...] = ()  # changed files of the library, for the catalogue; none for a private note
+    story_file: str  # relative to the library: the catalogue looks at this story again, private notes included
+    paths: tuple[str, ...] = ()
     trouble: KnownError | None = None
 
     @property
@@ -123,7 +109,9 @@ class Notes:
         done = self.apply(NoteEdit(after=edit.after, private=edit.private, named=edit.name), author)
         gone = self.apply(NoteEdit(before=edit.before, private=not edit.private, named=edit.name), author)
         whole = NoteEdit(before=edit.before, after=done.edit.after, private=edit.private, named=edit.name)
-        return NoteChange(edit=whole, paths=done.paths + gone.paths, trouble=done.trouble or gone.trouble)
+        return NoteChange(
+            edit=whole, story_file=done.story_file, paths=done.paths + gone.paths, trouble=done.trouble or gone.trouble
+        )
 
     def _step(self, edit: NoteEdit, author: Author, place: Path) -> NoteChange:
         raw, present = self._present(place, edit.note)
@@ -134,7 +122,7 @@ class Notes:
             after = msgspec.structs.replace(_signed(after, author, present), private=edit.private)
         done = NoteEdit(before=present, after=after, private=edit.private, named=edit.name)
         if (present is None and after is None) or (present and after and same(present, after)):
-            return NoteChange(edit=done)
+            return self._told(done)
         path = "" if edit.private else self._library.relative(place)
         trouble = self._remember(path, raw, _FROM_ELSEWHERE, author) if path and raw is not None else None
         if after is None:
@@ -144,9 +132,13 @@ class Notes:
             place.parent.mkdir(parents=True, exist_ok=True)
             atomic.write_atomically(place, annotation_bytes(after))
         if not path:
-            return NoteChange(edit=done)
+            return self._told(done)
         trouble = self._remember(path, None, f"{edit.name.id}: {edit.note.story}", author) or trouble
-        return NoteChange(edit=done, paths=(path,), trouble=trouble and note_problems.saved_without_history(trouble))
+        return self._told(done, (path,), trouble and note_problems.saved_without_history(trouble))
+
+    def _told(self, done: NoteEdit, paths: tuple[str, ...] = (), trouble: KnownError | None = None) -> NoteChange:
+        story_file = self._library.relative(self._library.path_of(done.note.story))
+        return NoteChange(edit=done, story_file=story_file, paths=paths, trouble=trouble)
 
     def _merged(self, edit: NoteEdit, present: Annotation | None) -> Annotation | None:
         """Put the changes of a step on top of what is there now; raises KnownError when both changed the same."""
@@ -222,7 +214,7 @@ class Notes:
         return read_folder(folder, self._library.relative(folder), story_id)
 
     def _private(self, story_id: str) -> ReadNotes:
-        return read_folder(self._desk / story_id, f"{NOTES}/{story_id}", story_id, private=True)
+        return read_folder(self._desk / story_id, str(self._desk / story_id), story_id, private=True)
 
     def _remember(self, path: str, before: bytes | None, message: str, author: Author) -> KnownError | None:
         """Keep the file in the history; `before` only if it is not there yet in just these bytes."""
@@ -234,31 +226,6 @@ class Notes:
         except KnownError as error:
             return error
         return None
-
-
-def threads(annotations: tuple[Annotation, ...]) -> tuple[Thread, ...]:
-    """Put answers below the notes they answer, however deep; what answers nothing here, or itself, stands alone."""
-    known = {note.id: note for note in annotations}
-    below: dict[str, list[Annotation]] = {}
-    tops: list[Annotation] = []
-    for note in annotations:
-        top = _top(note, known)
-        if top is note:
-            tops.append(note)
-        else:
-            below.setdefault(top.id, []).append(note)
-    return tuple(Thread(top, tuple(below.get(top.id, ()))) for top in tops)
-
-
-def _top(note: Annotation, known: dict[str, Annotation]) -> Annotation:
-    seen = {note.id}
-    top = note
-    while top.reply_to in known:
-        if top.reply_to in seen:
-            return note if note.id == min(seen) else known[min(seen)]
-        seen.add(top.reply_to)
-        top = known[top.reply_to]
-    return top
 
 
 def _emptied(note: Annotation) -> Annotation:

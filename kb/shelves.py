@@ -4,6 +4,7 @@ Only regular files named `story.md` are stories. Links are not followed out of t
 all through links, and pipes or devices are never opened: a library may come from somebody else.
 """
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -22,19 +23,21 @@ _OWN_FILES: Final = frozenset(
     {"library.yaml", "README.md", "CONTRIBUTING.md", "LICENSE", "LICENSE.md", ".gitattributes", ".gitignore"}
 )
 _DEEPEST: Final = 6
-_WHOLE: Final = 2**63 - 1  # what a database keeps of an identity; some disks have longer ones
+NOTES: Final = "notes"
+NOTE_END: Final = ".json"
+WHOLE: Final = 2**63 - 1  # what a database keeps of an identity; some disks have longer ones
 # Opening a pipe would wait for a writer for ever; a link that appears between look and open is refused.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Found(NamedTuple):
-    """A story file and what tells whether it changed: its time, size and identity, and the time of its notes."""
+    """A story file and what tells whether it changed: its time, size and identity, and the mark of its notes."""
 
     path: str  # relative to the library, forward slashes
     modified: int  # nanoseconds
     size: int
     inode: int
-    notes: int  # nanoseconds of the notes folder, 0 without one
+    notes: int  # a mark of the files of notes beside it, see `notes_mark`
 
 
 class Shelves:
@@ -101,13 +104,9 @@ class Shelves:
         if not stat.S_ISREG(facts.st_mode):
             self.problems.append(shelf_problems.not_a_file(path))
             return None
-        return Found(path, facts.st_mtime_ns, facts.st_size, facts.st_ino & _WHOLE, self._notes(folder))
-
-    def _notes(self, folder: str) -> int:
-        try:
-            return os.lstat(f"{self._base}{folder}/notes").st_mtime_ns
-        except OSError:
-            return 0
+        return Found(
+            path, facts.st_mtime_ns, facts.st_size, facts.st_ino & WHOLE, notes_mark(f"{self._base}{folder}/{NOTES}")
+        )
 
 
 def read_bytes(library: Path, path: str) -> bytes:
@@ -197,19 +196,33 @@ def _is_own(path: str) -> bool:
     if folders[0] != STORIES:
         return name.endswith((".md", ".yaml"))
     return (
-        name == STORY
-        or (folders[-1] == "notes" and name.endswith(".json"))
-        or ("media" in folders and not name.endswith(".py"))
+        name == STORY or (folders[-1] == NOTES and is_note(name)) or ("media" in folders and not name.endswith(".py"))
     )
 
 
-def count_notes(library: Path, story_path: str) -> int:
-    """Count the notes beside a story."""
+def notes_mark(folder: str) -> int:
+    """Return a number that changes whenever a file of notes comes, changes or goes; 0 where there is none.
+
+    The time of the folder would be cheaper, but an editor that writes into a file leaves it as it was.
+    """
     try:
-        with os.scandir((library / story_path).parent / "notes") as entries:
-            return sum(entry.name.endswith(".json") and not entry.name.startswith(".") for entry in entries)
+        with os.scandir(folder) as entries:
+            names = sorted((entry for entry in entries if is_note(entry.name)), key=lambda entry: entry.name)
+            facts = [(entry.name, entry.stat(follow_symlinks=False)) for entry in names]
+        if stat.S_ISLNK(os.lstat(folder).st_mode):
+            return 1  # it is not followed, only told
     except OSError:
         return 0
+    if not facts:
+        return 0
+    lines = [f"{name}\0{fact.st_mtime_ns} {fact.st_size} {fact.st_ino}\n" for name, fact in facts]
+    mark = hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=8)
+    return int.from_bytes(mark.digest(), "big") & WHOLE | 1
+
+
+def is_note(name: str) -> bool:
+    """Tell whether a file is meant as a note, by its name."""
+    return name.endswith(NOTE_END) and not name.startswith(".")
 
 
 def _speakable(path: str) -> bool:

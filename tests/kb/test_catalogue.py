@@ -33,9 +33,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = catalogue_fill.entry_of
 
-    def counted(file, stage_of, notes):
+    def counted(file, stage_of):
         seen.append(file.path)
-        return real(file, stage_of, notes)
+        return real(file, stage_of)
 
     monkeypatch.setattr(catalogue_fill, "entry_of", counted)
     return seen
@@ -125,17 +125,6 @@ def test_an_edit_of_the_same_size_in_the_same_instant_is_noticed(library: Librar
     os.utime(file, ns=(facts.st_atime_ns, facts.st_mtime_ns))
     assert catalogue.update(library).changed == ("anak-jalanan",)
     assert "Dewi!" in catalogue.plain("anak-jalanan")
-
-
-def test_new_notes_change_the_card(library: Library, catalogue: Catalogue) -> None:
-    notes = library.path_of("anak-jalanan").parent / "notes"
-    notes.mkdir()
-    for name in ("a.json", "b.json", ".c.json", "d.tmp"):
-        (notes / name).write_text("{}")
-    assert catalogue.update(library).changed == ("anak-jalanan",)
-    card = catalogue.card("anak-jalanan")
-    assert card is not None
-    assert card.notes == 2
 
 
 def test_named_paths_are_enough(library: Library, catalogue: Catalogue, readings: list[str]) -> None:

@@ -42,10 +42,12 @@ def test_an_older_catalogue_is_copied_before_it_is_changed(
     catalogue.close()
     longer = Migrations("catalogue")
     longer(name="first_shelf")(catalogue_schema.first_shelf)
+    longer(name="notes")(catalogue_schema.notes)
     longer(name="second_shelf")(lambda db: db.table("files").add_column("shelf", str))
     monkeypatch.setattr(catalogue_schema, "steps", longer)
+    newer = catalogue_db.SCHEMA + 1
     for module in (catalogue_db, catalogue_schema):
-        monkeypatch.setattr(module, "SCHEMA", catalogue_db.MAJOR * 1000 + 2)
+        monkeypatch.setattr(module, "SCHEMA", newer)
     again = Catalogue(catalogue.file)
     assert again.count() == 3
     assert not again.update(library)
@@ -60,6 +62,7 @@ def test_a_failed_step_changes_nothing(catalogue: Catalogue, monkeypatch: pytest
     catalogue.close()
     longer = Migrations("catalogue")
     longer(name="first_shelf")(catalogue_schema.first_shelf)
+    longer(name="notes")(catalogue_schema.notes)
 
     @longer(name="broken")
     def broken(db: Database) -> None:
@@ -68,7 +71,7 @@ def test_a_failed_step_changes_nothing(catalogue: Catalogue, monkeypatch: pytest
 
     with monkeypatch.context() as patched:
         patched.setattr(catalogue_schema, "steps", longer)
-        patched.setattr(catalogue_db, "SCHEMA", catalogue_db.MAJOR * 1000 + 2)
+        patched.setattr(catalogue_db, "SCHEMA", catalogue_db.SCHEMA + 1)
         with pytest.raises(ZeroDivisionError):
             Catalogue(catalogue.file)
     again = Catalogue(catalogue.file)

@@ -38,7 +38,7 @@ def open_folder(folder: Path) -> Opened:
 def open_catalogue(opened: Opened) -> Catalogue:
     """Open the catalogue in the calling thread; it belongs to that thread."""
     opened.cache.mkdir(parents=True, exist_ok=True)
-    return Catalogue(folders.catalogue_of(opened.library.folder))
+    return Catalogue(folders.catalogue_of(opened.library.folder), folders.desk())
 
 
 def all_ids(opened: Opened) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def open_desk(folder: Path, language: str, *, anew: bool = False) -> Desk:
     library = Library.open(folder)
     cache = folders.cache_of(library.folder)
     cache.mkdir(parents=True, exist_ok=True)
-    catalogue = Catalogue(folders.catalogue_of(library.folder))
+    catalogue = Catalogue(folders.catalogue_of(library.folder), folders.desk())
     bring_up_to_date(library, catalogue, cache, _progress(language), anew=anew)
     index = SearchIndex.open(cache, library.vocabulary, library.regions)
     return Desk(library, catalogue, index, language)
