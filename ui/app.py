@@ -5,6 +5,7 @@ paint, so that a person can begin to type at once.
 """
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -98,6 +99,8 @@ def build(application: QApplication, crashes: CrashReporter) -> MainWindow:
 def begin(window: MainWindow, library: Path | None) -> FirstStart | None:
     """Open the wished library, or the usual one, when the window is on the screen; or begin with the first minute."""
     usual = library or window.usual_library()
+    # What is there now stays: to look all of it through for what is not needed took 50 ms, in the middle of a word.
+    window.services.session.overview_changed.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     window.painted.connect(partial(_go_on, window, usual), Qt.ConnectionType.SingleShotConnection)
     return window.start_first(folders.own_library()) if usual is None else None
 

@@ -79,13 +79,14 @@ class FacetModel(QAbstractListModel):
         return self._rows
 
     def set_rows(self, rows: Sequence[FacetRow]) -> None:
-        """Show other rows; the same values in the same order are only repainted, so that the focus stays in its place."""
+        """Show other rows; as many as before are only repainted, so that no key waits for a list to be laid out anew."""
         new, old = tuple(rows), self._rows
         if new == old:
             return
-        if [row.value for row in new] == [row.value for row in old]:
+        if len(new) == len(old):
             self._rows = new
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            changed = [number for number, pair in enumerate(zip(new, old, strict=True)) if pair[0] != pair[1]]
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = new

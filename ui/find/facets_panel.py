@@ -69,12 +69,10 @@ class FacetsPanel(QScrollArea):
 
     def set_counts(self, facets: Mapping[str, Mapping[str, int]], years: Mapping[int, int], request: Request) -> None:
         """Show counts beside the ticks of a request."""
-        self.setUpdatesEnabled(False)
         for facet, one in self.lists.items():
             one.set_counts(facets.get(facet, {}), request.ticks.get(facet, frozenset()))
         self.map.set_counts(facets.get("region", {}), request.ticks.get("region", frozenset()))
         self.years.set_years(years, request.years)
-        self.setUpdatesEnabled(True)
 
     def rename(self) -> None:
         """Ask for all labels again."""

@@ -11,6 +11,7 @@ from ui.find.results_model import ResultsModel, Role
 from ui.shell.theme import theme
 
 _SETTLE: Final = 60  # milliseconds of rest before excerpts are asked for while scrolling
+_REST: Final = 400  # milliseconds of rest before the view gets the far end of a long list: no key shall wait for it
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -24,6 +25,7 @@ class ResultsView(QListView):
         self._results = model
         self._cards = CardDelegate(self.font(), self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.setItemDelegate(self._cards)
         self.setModel(model)
         self.setUniformItemSizes(True)
@@ -40,6 +42,7 @@ class ResultsView(QListView):
         self.clicked.connect(self._open)
         self.verticalScrollBar().valueChanged.connect(self._look_later)
         self._settle.timeout.connect(self._tell_rows)
+        self._rest.timeout.connect(self._give_rest)
         model.modelReset.connect(self._look_later)
 
     def selected_id(self) -> str:
@@ -104,9 +107,12 @@ class ResultsView(QListView):
     def _look_later(self) -> None:
         """Start the short wait again; a method of its own, because a signal's number would become the wait's length."""
         self._settle.start()
+        self._rest.start()
+
+    def _give_rest(self) -> None:
+        self._results.fetchMore(self.rootIndex())
 
     def _tell_rows(self) -> None:
-        self._results.fetchMore(self.rootIndex())
         height = self._cards.row_height()
         top = self.verticalScrollBar().value()
         if self._results.ids:
