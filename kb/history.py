@@ -25,6 +25,7 @@ from kb.words import Words
 
 _TRIES: Final = 8
 _MANY: Final = 200
+_DEAD_AFTER: Final = 5.0
 _ATTRIBUTES: Final = "* -text\n"
 _IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
 # What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
@@ -188,7 +189,7 @@ class History:
         """Put the changes on top of the newest state; if somebody else was faster, on top of theirs."""
         hand = pygit2.Signature(author.signed_name, author.signed_email)
         text = message.replace("\0", " ").strip() or "Perubahan"
-        for turn in range(_TRIES):
+        for turn in range(_TRIES + 1):
             parent = None if repository.head_is_unborn else repository.head.peel(pygit2.Commit)
             tree = _grafted(repository, parent.tree if parent else None, changes) or repository.TreeBuilder().write()
             if parent and tree == parent.tree.id:
@@ -197,12 +198,25 @@ class History:
             settle()
             try:
                 return str(repository.create_commit("HEAD", hand, hand, text, tree, parents))
-            except pygit2.GitError:
-                # Another program was faster, or holds Git's lock for a moment.
-                if turn == _TRIES - 1:
+            except (pygit2.GitError, OSError):
+                # Another program was faster, or holds Git's lock for a moment; or was killed while it held it.
+                if turn == _TRIES or (turn == _TRIES - 1 and not _dead_locks_removed(self.folder / ".git")):
                     raise
                 time.sleep(0.02 * (turn + 1))
         return None
+
+
+def _dead_locks_removed(git: Path) -> bool:
+    """Take away the locks of a program that was killed: a living one holds them for milliseconds."""
+    removed = False
+    for lock in (git / "HEAD.lock", *(git / "refs" / "heads").rglob("*.lock")):
+        try:
+            if time.time() - lock.stat().st_mtime > _DEAD_AFTER:
+                lock.unlink()
+                removed = True
+        except OSError:
+            continue
+    return removed
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 import pygit2
@@ -248,3 +249,19 @@ def test_a_broken_repository_is_said_in_words(history: History, damage: str) -> 
         History(history.folder).commit([FILE], "y", SITI)
     assert caught.value.code == "history-broken"
     assert (history.folder / FILE).read_bytes() == b"b"
+
+
+def test_the_lock_of_a_killed_program_does_not_end_the_history(tmp_path):
+    (tmp_path / "satu.md").write_bytes(b"satu")
+    history = History(tmp_path)
+    history.init()
+    history.commit(["satu.md"], "Satu", SITI)
+    lock = tmp_path / ".git" / "refs" / "heads" / "main.lock"
+    lock.touch()
+    (tmp_path / "satu.md").write_bytes(b"dua")
+    with pytest.raises(KnownError):
+        history.commit(["satu.md"], "Dua", SITI)
+    old = time.time() - 60
+    os.utime(lock, (old, old))
+    assert history.commit(["satu.md"], "Dua", SITI)
+    assert history.raw_at("satu.md") == b"dua"
