@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from kb import atomic, folders, library_problems, shelves
@@ -175,13 +176,22 @@ class Library:
         self.history.commit(shelves.belongings(self.folder), "Awal riwayat pustaka", author)
         self.history.refresh_index()
 
-    def save(self, file: StoryFile, author: Author, message: str, *, base: StoryFile | None) -> Change:
+    def save(
+        self,
+        file: StoryFile,
+        author: Author,
+        message: str,
+        *,
+        base: StoryFile | None,
+        media: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Change:
         """Write a story and remember it with its author; `base` is the file as it was read, None for a new story.
 
+        `media` are new pictures for its folder "media", by name; they are there before the story that shows them.
         Raises KnownError, with nothing overwritten, when the file on disk is no longer `base`, or cannot be written.
         """
         try:
-            return save_story(self, file, author, message, base)
+            return save_story(self, file, author, message, base=base, media=media)
         except OSError as error:
             self._read_only = self._read_only or atomic.refuses_writing(error)
             raise atomic.told(error, self.folder / file.path) from error

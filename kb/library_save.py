@@ -1,11 +1,15 @@
 """Saving one story: never over somebody else's words, never half, always remembered."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb import library_problems, shelves
+from kb import folders, library_problems, shelves
 from kb.atomic import write_atomically
 from kb.author import Author
 from kb.card import Change
+from kb.file_lock import locked
 from kb.problems import KnownError
 from kb.story_file import StoryFile
 
@@ -15,23 +19,58 @@ if TYPE_CHECKING:
 _FROM_ELSEWHERE = "Perubahan dari luar program, sebelum disimpan lagi"
 
 
-def save_story(library: "Library", file: StoryFile, author: Author, message: str, base: StoryFile | None) -> Change:
+def save_story(  # noqa: PLR0913  the six things that Library.save is given
+    library: "Library",
+    file: StoryFile,
+    author: Author,
+    message: str,
+    *,
+    base: StoryFile | None,
+    media: Mapping[str, bytes],
+) -> Change:
     """Do what `Library.save` promises; raises KnownError, or OSError when the disk refuses."""
     _must_be_a_story(library, file)
-    before = _must_still_be(library, file.path, base)
-    if before == file.raw or file.story is None:
-        return Change()
-    trouble = _remember_before(library, file.path, before, author)
-    place = library.folder / file.path
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(place, file.raw)
-    trouble = _remember(library, file.path, message, author) or trouble
+    with _turn(library):
+        before = _must_still_be(library, file.path, base)
+        if (before == file.raw and not media) or file.story is None:
+            return Change()
+        trouble = _remember_before(library, file.path, before, author)
+        place = library.folder / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        pictures = _put_pictures(library, place.parent / "media", media)
+        write_atomically(place, file.raw)
+    trouble = _remember(library, [*pictures, file.path], message, author) or trouble
     if trouble:
         raise library_problems.saved_without_history(trouble)
     old = base.story.id if base and base.story else ""
     if old == file.story.id:
         return Change(changed=(old,))
     return Change(added=(file.story.id,), removed=(old,) if old else ())
+
+
+@contextmanager
+def _turn(library: "Library") -> Iterator[None]:
+    """Let the programs of one computer take turns, so that none writes between another's look and its writing."""
+    cache = folders.cache_of(library.folder)
+    cache.mkdir(parents=True, exist_ok=True)
+    with locked(cache / "writing.lock"):
+        yield
+
+
+def _put_pictures(library: "Library", folder: Path, media: Mapping[str, bytes]) -> list[str]:
+    """Write pictures into the story's folder, never over one that is there; returns their paths."""
+    paths = []
+    for name, data in media.items():
+        place = folder / name
+        if Path(name).name != name or name.startswith(".") or not shelves.lies_inside(library.folder, place):
+            raise library_problems.not_a_place(name)
+        folder.mkdir(exist_ok=True)
+        if not place.exists():
+            write_atomically(place, data)
+        elif place.read_bytes() != data:
+            raise library_problems.already_there(library.relative(place))
+        paths.append(library.relative(place))
+    return paths
 
 
 def _must_be_a_story(library: "Library", file: StoryFile) -> None:
@@ -68,9 +107,9 @@ def _remember_before(library: "Library", path: str, before: bytes | None, author
     return None
 
 
-def _remember(library: "Library", path: str, message: str, author: Author) -> KnownError | None:
+def _remember(library: "Library", paths: list[str], message: str, author: Author) -> KnownError | None:
     try:
-        library.history.commit([path], message, author)
+        library.history.commit(paths, message, author)
     except KnownError as error:
         return error
     return None

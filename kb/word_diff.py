@@ -111,7 +111,7 @@ def _inside(
             if code.tag == "equal":
                 yield i + code.src_start, j + code.dest_start, code.src_end - code.src_start
         return
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or len(set(part) & set(other)) < _PHRASE:
         return
     anchors = _anchored(part, other) or _anchored(_phrases(part), _phrases(other))
     if not anchors:

@@ -1,0 +1,168 @@
+"""From the desk into the library: a draft becomes a story, or a new version of one, with its pictures.
+
+Killed at any moment, a submission can simply be made again: the id is written down on the desk first, the pictures are
+in the library before the story that shows them, and a story that already lies there to the byte counts as submitted.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kb import draft_problems, library_problems
+from kb.author import Author
+from kb.card import Change
+from kb.draft import FILE, Draft, empty_file, in_library
+from kb.drafts import Drafts
+from kb.library import Library
+from kb.library_file import slug
+from kb.pictures import picture_name, read_picture
+from kb.problems import KnownError
+from kb.reading import inlines, read
+from kb.reading.tree import Image
+from kb.story_file import StoryFile, story_path
+
+Check = Callable[[StoryFile, Mapping[str, bytes]], None]
+"""Looks at exactly what would be written and raises KnownError when it may not leave the desk."""
+
+_CLASHES: Final = frozenset({"changed-elsewhere", "already-there"})
+_REMARK: Final = re.compile(r"(?:^|\s)#")
+
+
+class Submitted(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of it: the draft as it stands on the desk now, the story's id, and what followers must look at again."""
+
+    draft: Draft
+    story: str
+    change: Change
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """What would be written: the story's file and its new pictures by name; the gate reads this and nothing else."""
+
+    file: StoryFile
+    pictures: Mapping[str, bytes]
+
+
+def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None = None) -> Ready:
+    """Return what submitting would write, without writing anything; raises KnownError for a picture that cannot go.
+
+    The state becomes "submitted" (a new version is read by somebody else before it is shown as published), the dates
+    are set, what a person wrote by hand in the head stays as it is.
+    """
+    day = (today or date.today()).isoformat()
+    story_id = draft.about.story or _free_id(library, draft.title)
+    path = draft.about.path or story_path(story_id)
+    renamed, pictures = _pictures(drafts.place(draft.id) / "media", draft, (library.folder / path).parent / "media")
+    body = _with_names(draft.file.body, renamed)
+    fields = {"id": story_id, "status": "submitted", "modified": day}
+    if not draft.fields().get("created"):
+        fields["created"] = day
+    file = _in_order(draft.file, fields, body) if draft.base is None else draft.with_fields(fields).file.with_body(body)
+    return Ready(file=in_library(file, story_id, path), pictures=pictures)
+
+
+def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
+    drafts: Drafts,
+    draft: Draft,
+    library: Library,
+    author: Author,
+    *,
+    check: Check,
+    note: str = "",
+    today: date | None = None,
+) -> Submitted:
+    """Write a draft into the library as a story that waits for its reader; the draft stays, and stands for it now.
+
+    `check` is asked about exactly what would be written. Raises ConflictError, with nothing overwritten, when the story
+    has been changed in the library meanwhile, KnownError when it may not or cannot be written.
+    """
+    wanted = ready(drafts, draft, library, today=today)
+    story = wanted.file.story
+    if story is None:
+        raise library_problems.not_a_story(draft.title or draft.id)
+    if draft.base is not None and draft.base.story is not None and draft.base.story.status == "withdrawn":
+        raise draft_problems.withdrawn(story.title)
+    check(wanted.file, wanted.pictures)
+    draft = drafts.know(draft.with_about(library=str(library.folder), story=story.id, path=wanted.file.path))
+    change = _written(library, wanted, draft, author, note)
+    home = StoryFile.parse(wanted.file.raw, FILE)
+    kept = drafts.keep(msgspec.structs.replace(draft, file=home), "submitted")
+    return Submitted(
+        draft=drafts.know(kept.with_about(submitted=wanted.file.digest), base=wanted.file),
+        story=story.id,
+        change=change,
+    )
+
+
+def _written(library: Library, wanted: Ready, draft: Draft, author: Author, note: str) -> Change:
+    place = library.folder / wanted.file.path
+    doing = "Ajukan cerita" if draft.base is None else "Ajukan perubahan"
+    message = f"{doing}: {draft.title}" + (f"\n\n{note.strip()}" if note.strip() else "")
+    if place.exists() and library.read_path(wanted.file.path).raw == wanted.file.raw:
+        # A submission that was cut short: the words are there, perhaps not yet remembered.
+        library.adopt(author)
+        media = [library.relative(file) for file in (place.parent / "media").glob("*")]
+        library.history.commit([*media, wanted.file.path], message, author)
+        return Change(changed=(draft.about.story,))
+    try:
+        return library.save(wanted.file, author, message, base=draft.base, media=wanted.pictures)
+    except KnownError as error:
+        if error.code not in _CLASHES or not place.exists():
+            raise
+        theirs = library.read_path(wanted.file.path)
+        raise draft_problems.story_changed(draft.title, wanted.file, theirs, draft.base) from error
+
+
+def _free_id(library: Library, title: str) -> str:
+    name = slug(title or "cerita")[:60].strip("-")
+    tries = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    return next(one for one in tries if not library.path_of(one).exists())
+
+
+def _in_order(file: StoryFile, fields: Mapping[str, str], body: str) -> StoryFile:
+    """Lay the fields of a new story out in their usual order, unless somebody has put remarks between them."""
+    if _REMARK.search(file.front.yaml) or file.front.problems:
+        return file.with_fields(fields).with_body(body)
+    return empty_file({**file.front.values, **fields}, body.removeprefix("\n"))
+
+
+def _pictures(folder: Path, draft: Draft, there: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Clean the pictures that the text shows; returns their new names, and the bytes of those the library lacks."""
+    renamed: dict[str, str] = {}
+    new: dict[str, bytes] = {}
+    for name in _shown(draft.body):
+        file = folder / name
+        if not file.is_file() or file.is_symlink():
+            continue
+        picture = read_picture(file.read_bytes(), name)
+        for wish in _names(picture_name(name, picture.kind)):
+            taken = new.get(wish) or ((there / wish).read_bytes() if (there / wish).is_file() else None)
+            if taken is None:
+                new[wish] = picture.data
+            if taken is None or taken == picture.data:
+                renamed[name] = wish
+                break
+    return renamed, new
+
+
+def _names(name: str) -> Iterator[str]:
+    yield name
+    stem, dot, ending = name.rpartition(".")
+    yield from (f"{stem}-{number}{dot}{ending}" for number in range(2, 1000))
+
+
+def _shown(body: str) -> list[str]:
+    sources = (one.source for one in inlines(read(body).blocks) if isinstance(one, Image))
+    return list(dict.fromkeys(Path(source).name for source in sources))
+
+
+def _with_names(body: str, renamed: Mapping[str, str]) -> str:
+    changed = sorted((name for name in renamed if renamed[name] != name), key=len, reverse=True)
+    if not changed:
+        return body
+    one_of = "|".join(map(re.escape, changed))
+    return re.sub(rf"(?<![\w/.-])media/({one_of})(?![\w.-])", lambda found: f"media/{renamed[found[1]]}", body)
