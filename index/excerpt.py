@@ -12,12 +12,12 @@ import msgspec
 
 from index.analysis import Token, plain_tokens, stem_of
 from index.answers import Excerpt, Span
-from index.places import MOST, Mark
 from index.query import Phrase, Query, Word
 from index.stems import Stems
+from index.stretches import LENGTH, Stretch, stretch_of
 
-LENGTH: Final = 180
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*\s+|[\n\u2028]+")
+_SOLID: Final = re.compile(r"\S")
 _NOT_SHOWN: Final = re.compile("[\n\u2028\ufffc]")
 
 
@@ -63,26 +63,28 @@ class Marker:
             marked += _phrase_spans(found, self._phrases)
         return _united(marked)
 
-    def excerpt(self, shown: Shown, language: str, marks: Sequence[Mark] | None = None) -> Excerpt:
+    def excerpt(self, shown: Shown, language: str) -> Excerpt:
         """Return the sentence or two where the matched words stand closest together, or the summary.
 
-        `marks` tells where they stand in the plain text; without it all words of the text are gone through.
+        All words of the text are gone through.
         """
+        return self.excerpt_at(stretch_of(self.spans(shown.plain)), shown, language)
+
+    def excerpt_at(self, stretch: Stretch | None, shown: Shown, language: str) -> Excerpt:
+        """Return the same where it is known already how the words stand in the plain text."""
         plain = shown.plain
-        if marks is None:
-            marks = [Mark(start, end, 0) for start, end in self.spans(plain)[:MOST]]
-        window = _best_window(marks)
-        if window is not None:
-            text, offset = _sentences(plain, window[0].start, window[1].span(plain)[1])
-            inside = [mark.span(plain) for mark in marks if offset <= mark.start < offset + len(text)]
-            spans = _united([(start - offset, end - offset) for start, end in inside if end <= offset + len(text)])
+        if stretch is not None:
+            text, offset = _sentences(plain, stretch.first.start, stretch.last.span(plain)[1])
+            stop = offset + len(text)
+            inside = [mark.span(plain) for mark in stretch.around if offset <= mark.start < stop]
+            spans = _united([(start - offset, end - offset) for start, end in inside if end <= stop])
             if spans:
                 return _framed(plain, text, offset, spans, _stage_at(shown, offset + spans[0][0]))
         summary = shown.summary_in(language)
         if summary:
             return Excerpt(summary, self.spans(summary))
         text, offset = _sentences(plain, 0, 0)
-        return _framed(plain, text, offset, self.spans(text), None)
+        return _framed(plain, text, offset, (), None)
 
     def _matches(self, token: Token) -> bool:
         if token.word in self._words or token.word.startswith(self._beginnings):
@@ -106,27 +108,6 @@ def _united(spans: list[Span]) -> tuple[Span, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def _best_window(marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
-    """Return the first and the last mark of the best stretch of at most LENGTH: the one with the most different parts of
-    the question, then with most words, then the first."""
-    best: tuple[Mark, Mark] | None = None
-    most = (0, 0)
-    first = 0
-    inside: dict[int, int] = {}
-    for at, mark in enumerate(marks):
-        inside[mark.part] = inside.get(mark.part, 0) + 1
-        while mark.end - marks[first].start > LENGTH and first < at:
-            gone = marks[first].part
-            inside[gone] -= 1
-            if not inside[gone]:
-                del inside[gone]
-            first += 1
-        worth = (len(inside), at - first + 1)
-        if worth > most:
-            best, most = (marks[first], mark), worth
-    return best
 
 
 def _sentences(plain: str, start: int, end: int) -> tuple[str, int]:
@@ -169,13 +150,13 @@ def _framed(plain: str, text: str, offset: int, spans: tuple[Span, ...], stage: 
     spans = tuple((start - begin, min(end - begin, len(shown))) for start, end in spans if start >= begin)
     if not _starts_sentence(plain, offset + begin):
         shown, spans = f"… {shown}", tuple((start + 2, end + 2) for start, end in spans)
-    if plain[offset + len(text) :].strip() and shown[-1:] not in ".!?…":
+    if _SOLID.search(plain, offset + len(text)) and shown[-1:] not in ".!?…":
         shown += " …"
     return Excerpt(shown, spans, stage)
 
 
 def _starts_sentence(plain: str, at: int) -> bool:
-    return not plain[:at].strip() or bool(_SENTENCE.search(plain, max(0, at - 4), at))
+    return not _SOLID.search(plain, 0, at) or bool(_SENTENCE.search(plain, max(0, at - 4), at))
 
 
 def _stage_at(shown: Shown, place: int) -> str | None:

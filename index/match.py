@@ -57,6 +57,19 @@ class Matcher:
                 found = Matched(found.rows[left], found.scores[left])
         return found
 
+    def titled(self, wanted: Iterable[Word | Phrase], rows: Numbers) -> Mask:
+        """Return which of some rows have any of some words in their title."""
+        found = np.zeros(rows.size, dtype=np.bool_)
+        for clause in wanted:
+            written = self._written(clause, ())
+            for field in ("title", "title_stem"):
+                held = written[field].rows if field in written else rows[:0]
+                if held.size:
+                    at = np.searchsorted(held, rows)
+                    at[at == held.size] = 0
+                    found |= held[at] == rows
+        return found
+
     def _all_of(self, clauses: Iterable[AnyClause], stages: Stages) -> Matched:
         found = sorted((self._clause(clause, stages) for clause in clauses), key=lambda one: one.rows.size)
         return reduce(self._both, found)

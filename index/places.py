@@ -4,41 +4,19 @@ Every term of the body that a question means gets the number of the part of the 
 story, looked up in that table, are its matched words.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
-from index.analysis import tokens
-from index.answers import Span
-from index.cutting import Ints
+from index.arrays import Array
 from index.query import Phrase, Word
-from index.segment import Mask, Segment
+from index.segment import Mask, Numbers, Segment
 from index.segment_write import starts_of
 from index.stems import Stems
+from index.stretches import Marks, Stretch, stretches
 
-MOST: Final = 48  # matched words of one story that are looked at for an excerpt
 _MOST_PARTS: Final = 255
-_PLAIN_ENDS: Final = frozenset(["", *' \n.,;:!?()[]"”'])
-_PIECE: Final = re.compile(r"\S+")
-
-
-class Mark(NamedTuple):
-    """A matched word or phrase: from, to, by which part of the question.
-
-    One that is not `exact` ends where the folded word would.
-    """
-
-    start: int
-    end: int
-    part: int
-    exact: bool = True
-
-    def span(self, plain: str) -> Span:
-        """Return where it stands in the text."""
-        return self.start, self.end if self.exact else true_end(plain, self.start, self.end - self.start)
 
 
 class Places:
@@ -72,79 +50,46 @@ class Places:
             elif (term := self._body.find(clause.word)) >= 0:
                 self._parts[term] = number
 
-    def of(self, documents: Sequence[int], plains: Sequence[str]) -> list[list[Mark]]:
-        """Return the matched words in the plain texts of some documents, in order; all documents in the same steps."""
+    def of(self, documents: Sequence[int]) -> list[Stretch | None]:
+        """Return where the matched words stand closest together in the plain texts of some documents."""
         begins = [int(self._body.slots_starts[document]) for document in documents]
         # The free slot behind each text comes along, so that no phrase reaches from one into the next.
         slices = [
             slice(begin, begin + int(self._plain[document]) + 1)
             for begin, document in zip(begins, documents, strict=True)
         ]
-        held = np.concatenate([self._body.slots[own] for own in slices]).astype(np.int64)
-        letters = np.concatenate([self._letters[own] for own in slices]).astype(np.int64)
-        bounds = starts_of(np.asarray([own.stop - own.start for own in slices]))
-        outside = self._outside(slices)
+        held = np.concatenate([self._body.slots[own] for own in slices])
         parts = self._parts[held]
-        parts[outside] = 0
+        inside = self._inside(slices)
+        if inside is not None:
+            parts[~inside] = 0
         at = np.flatnonzero(parts)
-        starts, terms = letters[at], held[at]
-        ends = starts + self._ends[terms + 1] - self._ends[terms]
-        columns = starts.tolist(), ends.tolist(), self._parts[terms].tolist()
-        where = np.searchsorted(at, bounds).tolist()
-        marks = []
-        for first, stop in pairwise(where):
-            own = range(first, stop) if stop - first <= MOST else _some(columns[2], first, stop)
-            marks.append([Mark(columns[0][one], columns[1][one], columns[2][one], False) for one in own])
+        found = [(at, at, parts[at])]
         for number, phrase in self._phrases:
-            self._add_phrase(marks, number, phrase, plains, (held, letters, bounds, outside))
-        return marks
+            places = _side_by_side(held, phrase, inside)
+            found.append((places, places + len(phrase) - 1, np.full(places.size, number, dtype=np.uint8)))
+        first, last, matched = (np.concatenate(column) for column in zip(*found, strict=True))
+        if len(found) > 1:
+            order = np.argsort(first, kind="stable")
+            first, last, matched = first[order], last[order], matched[order]
+        letters = np.concatenate([self._letters[own] for own in slices])
+        lasts, terms = letters[last].astype(np.int64), held[last].astype(np.int64)
+        ends = lasts + self._ends[terms + 1] - self._ends[terms]
+        bounds = starts_of(np.asarray([own.stop - own.start for own in slices]))
+        return stretches(Marks(letters[first].astype(np.int64), ends, lasts, matched, np.searchsorted(first, bounds)))
 
-    def _outside(self, slices: Sequence[slice]) -> Mask:
-        """Return which slots lie in sections that the question does not ask about."""
+    def _inside(self, slices: Sequence[slice]) -> Mask | None:
+        """Return which slots lie in the sections that the question asks about; None when it asks about everything."""
         if self._stages is None:
-            return np.zeros(sum(own.stop - own.start for own in slices), dtype=np.bool_)
+            return None
         inside: Mask = self._in_stages[np.concatenate([self._stages[own] for own in slices])]
-        return ~inside
-
-    def _add_phrase(
-        self,
-        marks: list[list[Mark]],
-        number: int,
-        phrase: Sequence[int],
-        plains: Sequence[str],
-        texts: tuple[Ints, Ints, Ints, Mask],
-    ) -> None:
-        """Add where a phrase stands to the marks of each text."""
-        held, letters, bounds, outside = texts
-        places = np.flatnonzero((held == phrase[0]) & ~outside)
-        for distance, term in enumerate(phrase[1:], 1):
-            places = places[held[places + distance] == term]
-        owners = (np.searchsorted(bounds, places, side="right") - 1).tolist()
-        last = letters[places + len(phrase) - 1].tolist()
-        size = len(self._body.terms[phrase[-1]])
-        for owner, start, begin in zip(owners, letters[places].tolist(), last, strict=True):
-            if len(marks[owner]) < 2 * MOST:
-                marks[owner].append(Mark(start, true_end(plains[owner], begin, size), number))
-        for owner in set(owners):
-            marks[owner].sort()
+        return inside
 
 
-def _some(parts: Sequence[int], first: int, stop: int) -> list[int]:
-    """Choose among very many matched words of a text, the first ones of each part of the question."""
-    left = dict.fromkeys(parts[first:stop], MOST // 2)
-    chosen = []
-    for one in range(first, stop):
-        if left[parts[one]]:
-            left[parts[one]] -= 1
-            chosen.append(one)
-    return chosen
-
-
-def true_end(plain: str, start: int, size: int) -> int:
-    """Return where the word that begins at `start` ends in the text; folded, it has `size` letters."""
-    end = start + size
-    if plain[end : end + 1] in _PLAIN_ENDS and plain[start:end].isalnum():
-        return end
-    piece = _PIECE.match(plain, start)
-    found = tokens(piece.group()) if piece else []
-    return start + found[0].end if found else min(end, len(plain))
+def _side_by_side(held: Array, phrase: Sequence[int], inside: Mask | None) -> Numbers:
+    """Return where a phrase begins."""
+    there = held == phrase[0]
+    places = np.flatnonzero(there if inside is None else there & inside)
+    for distance, term in enumerate(phrase[1:], 1):
+        places = places[held[places + distance] == term]
+    return places

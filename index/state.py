@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from index.answers import Excerpt, Hit
 from index.contents import FILE, open_segments, read_contents, version_of
@@ -14,10 +15,11 @@ from index.excerpt import Marker, Shown
 from index.facts import Facts
 from index.lexicon import IndexLexicon
 from index.match import Matcher
-from index.places import Mark, Places
+from index.places import Places
 from index.postings import PostingsReader
 from index.similar import Similar
 from index.stems import Stems
+from index.stretches import Stretch
 
 # What damaged numbers may lead to: a place beyond the end, a piece that does not fit, far too much of everything.
 _DAMAGE: Final = (IndexError, ValueError, OverflowError, MemoryError, UnicodeError, msgspec.MsgspecError, zlib.error)
@@ -100,16 +102,15 @@ class Hits:
     def make(self, rows: Sequence[int], scores: Sequence[float]) -> list[Hit]:
         """Return the hits of some rows."""
         state, marker, language = self._state, self._marker, self._language
-        shown = [state.shown(row) for row in rows]
-        marks = self._marks(rows, shown) if marker else [None] * len(rows)
+        titled = self._titled(rows)
         return [
             Hit(
                 id=state.name(row),
                 score=score,
-                excerpt=marker.excerpt(texts, language, own),
-                title_spans=marker.spans(state.title(row, language)),
+                excerpt=marker.excerpt_at(stretch, state.shown(row), language),
+                title_spans=marker.spans(state.title(row, language)) if row in titled else (),
             )
-            for row, score, texts, own in zip(rows, scores, shown, marks, strict=True)
+            for row, score, stretch in zip(rows, scores, self._stretches(rows), strict=True)
         ]
 
     def named(self, names: Sequence[str]) -> list[Hit]:
@@ -118,16 +119,23 @@ class Hits:
         found = {hit.id: hit for hit in self.make(list(rows.values()), [0.0] * len(rows))}
         return [found.get(name) or Hit(name, 0.0, Excerpt("")) for name in names]
 
-    def _marks(self, rows: Sequence[int], shown: Sequence[Shown]) -> list[list[Mark] | None]:
-        """Return where the matched words of some rows stand, those of a segment at once."""
-        marks: list[list[Mark] | None] = [None] * len(rows)
+    def _titled(self, rows: Sequence[int]) -> frozenset[int]:
+        """Return which rows have a matched word in their title; all others need not be looked at."""
+        asked = np.asarray(rows, dtype=np.intp)
+        found = self._state.matcher.titled(self._marker.wanted, asked)
+        return frozenset(asked[found].tolist())
+
+    def _stretches(self, rows: Sequence[int]) -> list[Stretch | None]:
+        """Return where the matched words of some rows stand closest together, those of a segment at once."""
+        found: list[Stretch | None] = [None] * len(rows)
+        if not self._marker:
+            return found
         placed = [self._state.facts.rows.at(row) for row in rows]
         for number in {number for number, _ in placed}:
             own = [at for at, (other, _) in enumerate(placed) if other == number]
-            found = self._places_in(number).of([placed[at][1] for at in own], [shown[at].plain for at in own])
-            for at, one in zip(own, found, strict=True):
-                marks[at] = one
-        return marks
+            for at, one in zip(own, self._places_in(number).of([placed[at][1] for at in own]), strict=True):
+                found[at] = one
+        return found
 
     def _places_in(self, number: int) -> Places:
         found = self._places.get(number)

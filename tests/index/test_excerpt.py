@@ -69,7 +69,7 @@ def test_marks_are_exact(clauses, text, expected):
 
 def test_a_story_found_only_by_its_labels_shows_its_summary():
     shown = Shown(plain=FILLER, summary="Ringkasan cerita.", summary_en="Summary of the story.")
-    assert marker(Word("odha")).excerpt(shown, "en", ()).text == "Summary of the story."
+    assert marker(Word("odha")).excerpt_at(None, shown, "en").text == "Summary of the story."
     assert marker(Word("ringkasan")).excerpt(shown, "id").spans == ((0, 9),)
     assert marker().excerpt(Shown(plain=FILLER * 9), "id").text.startswith("Kalimat ini")
     assert marker().excerpt(Shown(), "id").text == ""
