@@ -147,6 +147,11 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     ways: tuple[Way, ...] = ()
 
 
+def searched(results: Results) -> str:
+    """Return the words that an answer was found with: those typed, or what was put in their place."""
+    return results.corrected.searched if results.corrected else results.request.text
+
+
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that the words being typed may become: put `text` in the place of `start` to `end`.
 

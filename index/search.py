@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from index.answers import Completion, Corrected, Hit, QueryProblem, Request, Results, SimilarStory, Span
+from index.answers import Completion, Corrected, Hit, QueryProblem, Request, Results, SimilarStory, Span, searched
 from index.excerpt import Marker
 from index.finding import Finding
 from index.home import Current, Home, search_folder
@@ -71,9 +71,7 @@ class SearchIndex:
 
         A story that has gone since is a hit with an empty excerpt, so that the places in the list stay right.
         """
-        request = results.request
-        if results.corrected:
-            request = replace(request, text=results.corrected.searched)
+        request = replace(results.request, text=searched(results))
         query = self._interpreter.read(request)
         if isinstance(query, QueryProblem):
             return ()
@@ -94,12 +92,13 @@ class SearchIndex:
             with state.told():
                 state.warm()
 
-    def marks(self, text: str, plain: str, *, typing: bool = False) -> tuple[Span, ...]:
+    def marks(self, request: Request, plain: str) -> tuple[Span, ...]:
         """Return where the words of a question, or other names for what they mean, stand in any plain text.
 
-        Nothing for a question with a mistake.
+        Nothing for a question with a mistake. Words are taken as they stand: for an answer to other words
+        (`Results.corrected`) ask with those.
         """
-        query = self._interpreter.read(Request(text=text, typing=typing))
+        query = self._interpreter.read(request)
         return () if isinstance(query, QueryProblem) else self._marker_for(query).spans(plain)
 
     def complete(self, text: str, cursor: int, language: str) -> tuple[Completion, ...]:

@@ -178,12 +178,12 @@ def test_only_the_first_hits_are_prepared_and_more_on_demand(filled):
 def test_marks_in_any_text(filled):
     index = filled.open()
     text = "Pendampingan sebaya: anak-anak mendampingi anak jalanan."
-    spans = index.marks('pendampingan "anak jalanan"', text)
+    spans = index.marks(Request(text='pendampingan "anak jalanan"'), text)
     assert [text[start:end] for start, end in spans] == ["Pendampingan", "mendampingi", "anak jalanan"]
-    assert index.marks('"', text) == ()
-    assert index.marks("isu:odha", text) == ()
-    assert [text[start:end] for start, end in index.marks("anak", text)] == ["anak-anak", "anak"]
-    assert [text[start:end] for start, end in index.marks("men", text, typing=True)] == ["mendampingi"]
+    assert index.marks(Request(text='"'), text) == ()
+    assert index.marks(Request(text="isu:odha"), text) == ()
+    assert [text[start:end] for start, end in index.marks(Request(text="anak"), text)] == ["anak-anak", "anak"]
+    assert [text[start:end] for start, end in index.marks(Request(text="men", typing=True), text)] == ["mendampingi"]
 
 
 def test_after_warming_up_no_question_waits_for_a_table(filled, monkeypatch):

@@ -63,7 +63,7 @@ def test_a_row_says_what_the_card_shows(session):
     model.set_results(session.results(Request(text="peta")))
     row = model.index(1).data(Role.ROW)
     assert row.title == "Menjaring anak jalanan di Stasiun Senen"
-    assert row.chips == ("Jakarta Pusat", "Anak jalanan", "Manajemen kasus")
+    assert [tag.label for tag in row.chips] == ["Jakarta Pusat", "Anak jalanan", "Manajemen kasus"]
     assert row.meta == "2002–2003 · 4 mnt · 5 catatan"
     assert row.stage == "Asesmen"
     assert [row.excerpt[a:b] for a, b in row.spans] == ["peta"]

@@ -36,9 +36,9 @@ class ScriptedIndex:
     def hits(self, results: Results, start: int, stop: int) -> tuple:
         return tuple(range(start, stop))
 
-    def marks(self, text: str, plain: str, *, typing: bool = False) -> list[tuple[int, int]]:
-        at = plain.find(text)
-        return [(at, at + len(text))] if at >= 0 else []
+    def marks(self, request: Request, plain: str) -> tuple[tuple[int, int], ...]:
+        at = plain.find(request.text)
+        return ((at, at + len(request.text)),) if at >= 0 else ()
 
     def close(self) -> None:
         self.closed = True

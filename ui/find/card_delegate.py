@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontInfo,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.find.results_model import Role, Row
+from ui.find.results_model import Role, Row, Tag
 from ui.find.spans import near_match, units
 from ui.find.text_layout import Frame, first_units, lay_out, ranges
 from ui.shell.theme import RADIUS, Theme, theme
@@ -86,6 +86,7 @@ class Chip:
     width: float
     text: str
     kind: PillKind = "plain"
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._face = Face.of(font)
         self._drawings: OrderedDict[Row, Drawing] = OrderedDict()
+        self._pointed: tuple[Row | None, Tag | None] = (None, None)
 
     def set_font(self, font: QFont) -> None:
         """Take over another font of the list."""
@@ -131,8 +133,30 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_card(painter, box, option.state.value, of)
-        self._paint_inside(painter, box.adjusted(PAD, PAD - 2, -PAD, -PAD), row, of)
+        self._paint_inside(painter, _inside(box), row, of)
         painter.restore()
+
+    def tag_at(self, card: QRect, row: Row, place: QPoint) -> Tag | None:
+        """Return what the chip under a place of a card stands for."""
+        inside = _inside(QRectF(card).adjusted(SIDE, GAP / 2, -SIDE, -GAP / 2))
+        foot = self._foot(inside)
+        if not foot.contains(QPointF(place)):
+            return None
+        x = place.x() - foot.left()
+        return next(
+            (chip.tag for chip in self._drawing(row, inside.width(), theme()).chips if 0 <= x - chip.x <= chip.width),
+            None,
+        )
+
+    def point_at(self, row: Row | None, tag: Tag | None) -> bool:
+        """Show the chip under the mouse as one that can be pressed; returns whether that is another one than before."""
+        pointed = (row, tag) if tag else (None, None)
+        changed, self._pointed = pointed != self._pointed, pointed
+        return changed
+
+    def _foot(self, inside: QRectF) -> QRectF:
+        height = self._face.chip_height
+        return QRectF(inside.left(), inside.bottom() - height + 1, inside.width(), height)
 
     def _paint_inside(self, painter: QPainter, box: QRectF, row: Row, of: Theme) -> None:
         face, drawing = self._face, self._drawing(row, box.width(), of)
@@ -141,8 +165,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(of.muted)
         drawing.excerpt.draw(painter, QPointF(box.left(), box.top() + face.title_height + 4))
         painter.setFont(face.small)
-        foot = QRectF(box.left(), box.bottom() - face.chip_height + 1, box.width(), face.chip_height)
-        _paint_foot(painter, foot, drawing, of)
+        _paint_foot(painter, self._foot(box), drawing, of, self._pointed[1] if self._pointed[0] is row else None)
 
     def _drawing(self, row: Row, width: float, of: Theme) -> Drawing:
         kept = self._drawings.get(row)
@@ -201,23 +224,27 @@ def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
     meta = metrics.elidedText(row.meta, elide, width)
     x, limit = 0.0, width - metrics.horizontalAdvance(meta) - 2 * _CHIP_GAP - 2
     chips = []
-    kinds: list[tuple[str, PillKind]] = [(row.fresh, "accent")] if row.fresh else []
-    for label, kind in (*kinds, *((label, "plain") for label in row.chips)):
+    wished: list[tuple[str, PillKind, Tag | None]] = [(row.fresh, "accent", None)] if row.fresh else []
+    for label, kind, tag in (*wished, *((tag.label, "plain", tag) for tag in row.chips)):
         wanted = metrics.horizontalAdvance(label) + 2 * _CHIP_SIDE + 2
         taken = min(wanted, limit - x)
         if taken < min(wanted, _CHIP_LEAST):
             break
         text = label if taken == wanted else metrics.elidedText(label, elide, taken - 2 * _CHIP_SIDE)
-        chips.append(Chip(x, taken, text, kind))
+        chips.append(Chip(x, taken, text, kind, tag))
         x += taken + _CHIP_GAP
     return meta, tuple(chips)
 
 
-def _paint_foot(painter: QPainter, box: QRectF, drawing: Drawing, of: Theme) -> None:
+def _inside(card: QRectF) -> QRectF:
+    return card.adjusted(PAD, PAD - 2, -PAD, -PAD)
+
+
+def _paint_foot(painter: QPainter, box: QRectF, drawing: Drawing, of: Theme, pointed: Tag | None) -> None:
     painter.setPen(of.muted)
     painter.drawText(box, _AT_RIGHT, drawing.meta)
     for chip in drawing.chips:
-        ground, ink = pill_colours(chip.kind, of)
+        ground, ink = pill_colours("accent" if pointed is not None and chip.tag == pointed else chip.kind, of)
         painter.setBrush(ground)
         pill = QRectF(box.left() + chip.x, box.top(), chip.width, box.height())
         painter.setPen(Qt.PenStyle.NoPen)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from index.answers import Facet, Request, Results
 from ui.find.bubble_map import BubbleMap
 from ui.find.facet_list import FacetList
+from ui.find.facet_view import SIDE
 from ui.find.histogram import YearsFacet
 from ui.shell.session import Session
 from ui.shell.theme import theme
+from ui.shell.widgets import Text
 
 WIDTH: Final = 248
 _BEFORE_YEARS: Final[tuple[Facet, ...]] = ("region", "issue", "method")
@@ -33,6 +35,7 @@ class FacetsPanel(QScrollArea):
         self._ground = _Ground()
         self.map = BubbleMap(session)
         self.years = YearsFacet()
+        self._nothing = Text("", 13, "muted", wrap=True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -42,6 +45,10 @@ class FacetsPanel(QScrollArea):
         box = QVBoxLayout(self._ground)
         box.setContentsMargins(0, 16, 0, 18)
         box.setSpacing(16)
+        around = QVBoxLayout()
+        around.setContentsMargins(SIDE, 0, 12, 0)
+        around.addWidget(self._nothing)
+        box.addLayout(around)
         for facet in _BEFORE_YEARS:
             box.addWidget(self.lists[facet])
         box.addWidget(self.years)
@@ -73,6 +80,7 @@ class FacetsPanel(QScrollArea):
             one.set_counts(facets.get(facet, {}), request.ticks.get(facet, frozenset()))
         self.map.set_counts(facets.get("region", {}), request.ticks.get("region", frozenset()))
         self.years.set_years(years, request.years)
+        self._nothing.setVisible(all(part.isHidden() for part in (*self.lists.values(), self.years)))
 
     def rename(self) -> None:
         """Ask for all labels again."""
@@ -90,6 +98,7 @@ class FacetsPanel(QScrollArea):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Saringan"))
+        self._nothing.setText(self.tr("Belum ada cerita yang dapat disaring."))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

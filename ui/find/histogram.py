@@ -131,7 +131,7 @@ class Histogram(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.hasFocus():
                 painter.setPen(QPen(of.accent, 1.5))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+                painter.drawRoundedRect(QRectF(0, 0, self.width(), _BARS + 4).adjusted(1, 1, -1, -1), 5, 5)
             most = max((one.count for one in self.bars), default=0) or 1
             low, high = self._axis.lit()
             for number, one in enumerate(self.bars):
@@ -213,11 +213,11 @@ class YearsFacet(QWidget):
         self._clear.setSizePolicy(keep)
 
     def set_years(self, counts: Mapping[int, int], chosen: Years | None) -> None:
-        """Show new counts and the chosen period; hidden while no story tells a year."""
+        """Show new counts and the chosen period; hidden while no story that is found tells a year."""
         self.histogram.set_years(counts, chosen)
         self._range.setText(years_label(*chosen) if chosen else "")
         self._clear.setVisible(chosen is not None)
-        self.setVisible(bool(self.histogram.bars))
+        self.setVisible(chosen is not None or any(one.count for one in self.histogram.bars))
 
     def retranslate(self) -> None:
         self._heading.setText(facet_label("years"))

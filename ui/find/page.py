@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from index.answers import Request, Results
+from index.answers import Request, Results, searched
 from ui.find import facets_panel, question
 from ui.find.drawer import Drawer
 from ui.find.facets_panel import FacetsPanel
@@ -35,6 +35,7 @@ class FindPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._request = Request(language=session.language)
+        self._answer: Results | None = None
         self._narrow = False
         self.facets = FacetsPanel(session)
         self.results = ResultsColumn(session)
@@ -58,6 +59,7 @@ class FindPage(QWidget):
         self.request_changed.connect(self.keeping.follow)
         column.clear_requested.connect(self.clear_ticks)
         column.clear_text_requested.connect(lambda: self._go(question.typed(self._request, "")))
+        column.facet_requested.connect(self.tick)
         column.story_requested.connect(self.story_requested)
         column.way_requested.connect(self._go)
         header.drawer_requested.connect(self._drawer.turn)
@@ -79,6 +81,11 @@ class FindPage(QWidget):
     def request(self) -> Request:
         """Return the newest question."""
         return self._request
+
+    def words(self) -> str:
+        """Return the words that the stories in the list were found with, in another spelling where that was meant."""
+        found = self._answer
+        return searched(found) if found is not None and found.request.text == self._request.text else self._request.text
 
     def set_text(self, text: str) -> None:
         """Search for these words; called at every key, so the last one may still be half a word."""
@@ -150,6 +157,7 @@ class FindPage(QWidget):
         self.text_requested.emit(request.text)
 
     def _take(self, results: Results) -> None:
+        self._answer = results
         self.facets.set_results(results)
         if results.request == self._request:
             self._request = question.settled(self._request, results)

@@ -16,6 +16,7 @@ class ResultsColumn(QWidget):
     """Follows the session's answers; wishes go up to the page."""
 
     story_requested = Signal(str)
+    facet_requested = Signal(str, str)  # facet, value: narrow by it
     clear_requested = Signal()
     clear_text_requested = Signal()
     way_requested = Signal(object)  # Request
@@ -51,6 +52,7 @@ class ResultsColumn(QWidget):
         self.notice.clear_text_requested.connect(self.clear_text_requested)
         self.notice.way_requested.connect(self.way_requested)
         self.view.selectionModel().currentChanged.connect(self._remember)
+        self.view.facet_requested.connect(self.facet_requested)
         self.view.story_requested.connect(self.story_requested)
         self._session.changed.connect(self._follow_change)
         self._session.hits_changed.connect(self._take_hits)

@@ -18,6 +18,9 @@ from ui.shell.widgets import IconButton, Pill, Text
 _SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
+_LEAST: Final = 14  # letters of shortened words; fewer tell nothing
+
+
 class ResultsHeader(QWidget):
     """Count, order, star, and below them the lines that only stand there when they have something to say."""
 
@@ -185,6 +188,8 @@ class _Elided(Text):
         with QPainter(self) as painter:
             painter.setPen(theme().muted)
             shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            if shown != self.text() and len(shown) < _LEAST:
+                return
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

@@ -30,6 +30,15 @@ class Role(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 2
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a chip on a card says, and the value of a facet that it stands for."""
+
+    label: str
+    facet: str
+    value: str
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Row:
     """One card, ready to paint; spans are Python character offsets. Two rows are never equal: a delegate may cache by one."""
@@ -40,7 +49,7 @@ class Row:
     stage: str = ""
     excerpt: str = ""
     spans: tuple[Span, ...] = ()
-    chips: tuple[str, ...] = ()
+    chips: tuple[Tag, ...] = ()
     meta: str = ""
     fresh: str = ""  # a word for the corner of a card that was not there when one last looked
     spoken: str = ""
@@ -190,7 +199,8 @@ class ResultsModel(QStringListModel):
         told = hit.excerpt if hit and hit.excerpt.text.strip() and (hit.excerpt.spans or not summary) else None
         place = _place(self._session, card)
         fresh = self.tr("Baru") if card.id in self._fresh else ""
-        topics = (*card.issues[:1], *card.methods[:1])
+        topics = [("issue", one) for one in card.issues[:1]] + [("method", one) for one in card.methods[:1]]
+        chips = [Tag(_label(self._session, one), facet, one) for facet, one in topics]
         return Row(
             id=card.id,
             title=one_line(title),
@@ -198,7 +208,7 @@ class ResultsModel(QStringListModel):
             stage=_label(self._session, told.stage) if told and told.stage else "",
             excerpt=one_line(told.text if told else summary),
             spans=told.spans if told else (),
-            chips=tuple(filter(None, (place, *(_label(self._session, one) for one in topics)))),
+            chips=(Tag(place, "region", card.regions[0]), *chips) if place else tuple(chips),
             meta=self._meta(card),
             fresh=fresh,
             spoken=", ".join(filter(None, (fresh, title, place, in_words(card.period).say(self._session.language)))),

@@ -104,7 +104,6 @@ class ResultsNotice(QWidget):
 
     def retranslate(self) -> None:
         self._clear.setText(self.tr("Hapus semua saringan"))
-        self._clear_text.setText(self.tr("Hapus kata"))
         self._progress.setAccessibleName(self.tr("Kemajuan membaca cerita"))
         {"closed": self._say_closed, "loading": self._say_loading, "nothing": self._say_nothing}[self._told.state]()
 
@@ -151,6 +150,8 @@ class ResultsNotice(QWidget):
         self._progress.setVisible(self._told.state == "loading")
         self._clear.setVisible(bool(_narrowed(request)))
         self._clear_text.setVisible(bool(request.text.strip()))
+        alone = not (self._told.ways or _narrowed(request))
+        self._clear_text.setText(self.tr("Lihat semua cerita") if alone else self.tr("Hapus kata"))
         self._fill_ways()
         self.setAccessibleName(title)
         self.setAccessibleDescription(self.words())

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from ui.find.card_delegate import CardDelegate
-from ui.find.results_model import ResultsModel, Role
+from ui.find.names import facet_label
+from ui.find.results_model import ResultsModel, Role, Row, Tag
 from ui.shell.theme import theme
 
 _SETTLE: Final = 60  # milliseconds of rest before excerpts are asked for while scrolling
@@ -19,10 +20,12 @@ class ResultsView(QListView):
     """Shows a `ResultsModel` as cards."""
 
     story_requested = Signal(str)
+    facet_requested = Signal(str, str)  # facet, value: of a chip that was pressed
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = model
+        self._pressed: Tag | None = None
         self._cards = CardDelegate(self.font(), self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -92,6 +95,37 @@ class ResultsView(QListView):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._tag_at(event) if event.button() == Qt.MouseButton.LeftButton else None
+        if self._pressed is None:  # a chip is a wish of its own, and chooses no story
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+        elif pressed == self._tag_at(event):
+            self.facet_requested.emit(pressed.facet, pressed.value)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(QPoint(-1, -1))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tag = self._under(event.pos())[1]
+            QToolTip.showText(event.globalPos(), self.tip(tag) if tag else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip(self, tag: Tag) -> str:
+        """Return what is said of a chip under the mouse."""
+        return self.tr("Saring: {facet} {value}").format(facet=facet_label(tag.facet), value=tag.label)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), theme().panel)
@@ -103,6 +137,22 @@ class ResultsView(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         self.story_requested.emit(str(index.data(Role.ID)))
+
+    def _tag_at(self, event: QMouseEvent) -> Tag | None:
+        return self._under(event.position().toPoint())[1]
+
+    def _under(self, place: QPoint) -> tuple[Row | None, Tag | None]:
+        """Return the row under a place, and what its chip there stands for."""
+        index = self.indexAt(place)
+        row = index.data(Role.ROW) if index.isValid() else None
+        return (row, self._cards.tag_at(self.visualRect(index), row, place)) if isinstance(row, Row) else (None, None)
+
+    def _point(self, place: QPoint) -> None:
+        row, tag = self._under(place)
+        if self._cards.point_at(row, tag):
+            shape = Qt.CursorShape.PointingHandCursor if tag else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
 
     def _look_later(self) -> None:
         """Start the short wait again; a method of its own, because a signal's number would become the wait's length."""

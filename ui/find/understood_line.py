@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from index.answers import Corrected, Request, Results, Understood
+from index.answers import Corrected, Request, Results, Understood, searched
 from ui.find import question
 from ui.find.meaning_chip import MeaningChip
 from ui.find.quiet_button import QuietButton
@@ -219,7 +219,7 @@ class UnderstoodLine(QWidget):
 
 def _typed(found: Results, one: Understood) -> str:
     """Return the words as they stand in the question that was searched."""
-    return (found.corrected.searched if found.corrected else found.request.text)[one.start : one.end]
+    return searched(found)[one.start : one.end]
 
 
 def _emphasised(corrected: Corrected) -> str:

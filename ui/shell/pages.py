@@ -142,7 +142,7 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._home)
 
     def _read_found(self, story: str) -> None:
-        self.shelf.read_page.show_story(story, self.shelf.find_page.request().text)
+        self.shelf.read_page.show_story(story, self.shelf.find_page.words())
 
     def _go(self, page: QWidget) -> None:
         if page is not _shown(self):

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from index.answers import Completion, QueryProblem, Request, Results, SimilarStory, Span
+from index.answers import Completion, QueryProblem, Request, Results, SimilarStory, Span, searched
 from kb.problems import KnownError
 from ui.shell.jobs import Jobs
 
@@ -107,14 +108,22 @@ class Questions(QObject):
 
     def marks(self, text: str, plain: str) -> tuple[Span, ...]:
         """Return the matched words at once: those by which typing the same words finds stories."""
-        return tuple(self._index.marks(text, plain, typing=True)) if self._index is not None and text.strip() else ()
+        return self._index.marks(self._asked(text), plain) if self._index is not None and text.strip() else ()
 
     def ask_marks(self, text: str, plain: str, done: Callable[[tuple[Span, ...]], None]) -> None:
         """Find the matched words in the thread of questions."""
         if (index := self._index) is not None and text.strip():
-            self._lane.run(lambda: tuple(index.marks(text, plain, typing=True)), done)
+            request = self._asked(text)
+            self._lane.run(lambda: index.marks(request, plain), done)
         else:
             done(())
+
+    def _asked(self, text: str) -> Request:
+        """Return the question with these words: the newest one, with the meanings that were taken back or chosen."""
+        found = self._results
+        if found is not None and text == searched(found):
+            return replace(found.request, text=text, typing=True)
+        return Request(text=text, typing=True)
 
     def complete(self, text: str, cursor: int, language: str) -> tuple[Completion, ...]:
         """Return what the words at the cursor may become, at once."""

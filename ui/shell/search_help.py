@@ -25,7 +25,8 @@ from ui.shell.session import Session
 _STEPS: Final[dict[int, int]] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_KEY: Final = Qt.KeyboardModifier.NoModifier
-_LEAST: Final = 2  # letters before a word is continued
+_LEAST: Final = 3  # letters before a word is continued
+_LEAST_OF_FIELD: Final = 2
 
 
 class SearchHelp(QObject):
@@ -153,7 +154,8 @@ class SearchHelp(QObject):
             return
         for one in found:
             typed = text[one.start :]
-            if len(typed) >= _LEAST and len(one.text) > len(typed) and one.text.casefold().startswith(typed.casefold()):
+            least = _LEAST_OF_FIELD if one.kind == "field" else _LEAST
+            if len(typed) >= least and len(one.text) > len(typed) and one.text.casefold().startswith(typed.casefold()):
                 self._ghost, self._ghost_at = one, (text, place)
                 self._field.set_ghost(one.text[len(typed) :])
                 return

@@ -269,6 +269,9 @@ class Text(QLabel):
             repaint_label(self, getattr(theme(), self._colour))
 
 
+_SHORTENED: Final = 0.55  # of a row: a long item that finds so much room shortens itself rather than begin a new row
+
+
 class FlowLayout(QLayout):
     """Lays its items in a row and begins a new row when one does not fit: for pills and cards."""
 
@@ -329,8 +332,12 @@ class FlowLayout(QLayout):
                 continue
             wanted = item.sizeHint()
             width = min(wanted.width(), max(inner.width(), 1))
-            if x > inner.x() and x + width > inner.right() + 1:
-                x, y, row = inner.x(), y + row + self.spacing(), 0
+            left = inner.right() + 1 - x
+            if x > inner.x() and width > left:
+                if item.minimumSize().width() <= left and min(width, left) >= inner.width() * _SHORTENED:
+                    width = left
+                else:
+                    x, y, row = inner.x(), y + row + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, wanted.height())))
             x += width + self.spacing()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.shell.search_help import SearchHelp
     from ui.shell.shelf import Carpenter
 
-_SMALLEST: Final = (1000, 640)
+_SMALLEST: Final = (900, 600)
 _USUAL: Final = (1440, 900)
 
 

@@ -383,6 +383,10 @@
         <source>Saringan</source>
         <translation>Filters</translation>
     </message>
+    <message>
+        <source>Belum ada cerita yang dapat disaring.</source>
+        <translation>There are no stories to narrow down yet.</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1219,6 +1223,10 @@
         </translation>
     </message>
     <message>
+        <source>Lihat semua cerita</source>
+        <translation>See all stories</translation>
+    </message>
+    <message>
         <source>Belum ada pustaka yang terbuka</source>
         <translation>No library is open yet</translation>
     </message>
@@ -1276,6 +1284,10 @@
     <message>
         <source>Panah atas dan bawah untuk memilih, Enter untuk membuka</source>
         <translation>Up and down arrows choose, Enter opens</translation>
+    </message>
+    <message>
+        <source>Saring: {facet} {value}</source>
+        <translation>Narrow by {facet}: {value}</translation>
     </message>
 </context>
 <context>
