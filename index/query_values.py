@@ -109,6 +109,9 @@ def nearest(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Region
     if len(fold(text)) < _SHORTEST_NEAR:
         return None
     names = list(_names(facet, vocabulary, regions))
+    start = f" {fold(text)}"
+    if begun := next((shown for name, shown in names if start in f" {fold(name)}"), None):
+        return begun
     found = process.extractOne(
         fold(text), [fold(name) for name, _ in names], scorer=fuzz.WRatio, score_cutoff=_NEAR_ENOUGH
     )

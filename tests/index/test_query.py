@@ -141,6 +141,7 @@ def test_the_nearest_label_is_suggested(read):
     assert "Indramayu" in read("wilayah:indramyu").advice.id
     assert "pembelajaran" in read("jenis:pembelajarn").advice.id
     assert "Maksud" not in read("isu:foo").advice.id
+    assert "Intervensi" in read("tahap:inter keluarga").advice.id
 
 
 @pytest.mark.parametrize("text", ["isu:xyzzy", "isu:odh anak", "tahun:199x", "tahun:2005..1995"])

@@ -110,8 +110,11 @@ class ResultsColumn(QWidget):
             if waiting:
                 self.focus_list()
         else:
+            held = self.view.hasFocus()
             self.notice.show_nothing(results)
             self._stack.setCurrentWidget(self.notice)
+            if held:
+                self.notice.focus_button()
 
     def _show_problem(self, problem: QueryProblem | None) -> None:
         self.header.set_problem(problem, self._request.text)

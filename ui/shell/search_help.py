@@ -39,6 +39,7 @@ class SearchHelp(QObject):
         self._ghost: Completion | None = None
         self._ghost_at = ("", 0)  # the words and the place of the cursor that it goes on from
         self._problem: QueryProblem | None = None
+        self._putting = False
         self._asked = False  # the list is open by the person's wish, and follows the words
         self._closed = False  # the person closed a list that had opened for a field: not again for this field
         self.list = OfferList(field)
@@ -118,6 +119,8 @@ class SearchHelp(QObject):
 
     def _follow(self, text: str) -> None:
         """The person typed: see how it may go on."""
+        if self._putting:
+            return
         if text.strip():
             self._ask(text)
         else:
@@ -183,7 +186,9 @@ class SearchHelp(QObject):
         """Put a completion in its place; a field's name goes on with its values."""
         self.close()
         self._closed = False  # what follows is another word
+        self._putting = True  # Qt takes what is put in for typing
         self._field.replace_part(one.start, one.end, one.text)
+        self._putting = False
         if one.kind == "field":
             self._ask(self._field.text())
 
