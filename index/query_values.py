@@ -110,8 +110,9 @@ def nearest(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Region
         return None
     names = list(_names(facet, vocabulary, regions))
     start = f" {fold(text)}"
-    if begun := next((shown for name, shown in names if start in f" {fold(name)}"), None):
-        return begun
+    begun = [(f" {name}".find(start), len(name), at) for at, name in enumerate(fold(name) for name, _ in names)]
+    if going_on := [one for one in begun if one[0] >= 0]:
+        return names[min(going_on)[2]][1]
     found = process.extractOne(
         fold(text), [fold(name) for name, _ in names], scorer=fuzz.WRatio, score_cutoff=_NEAR_ENOUGH
     )
