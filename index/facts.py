@@ -55,6 +55,27 @@ class Rows:
         return None
 
 
+class Chosen:
+    """Some rows in order, and what counting them needs, made once for all facets."""
+
+    def __init__(self, rows: Numbers, present: Mask) -> None:
+        """Take up some of the rows that are present."""
+        self.rows = rows
+        self._present = present
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which rows they are."""
+        mask = np.zeros(self._present.size, dtype=np.bool_)
+        mask[self.rows] = True
+        return mask
+
+    @cached_property
+    def others(self) -> Numbers:
+        """All rows that are present beside them."""
+        return np.flatnonzero(self._present & ~self.mask)
+
+
 class Column:
     """The values of one facet: for each row its codes, one row behind the other."""
 
@@ -111,20 +132,28 @@ class Column:
         """Return the values of one row."""
         return [self.values[code] for code in self._codes[self._starts[row] : self._starts[row + 1]].tolist()]
 
-    def counts(self, rows: Numbers) -> dict[str, int]:
+    def counts(self, chosen: Chosen) -> dict[str, int]:
         """Return how many of some rows hold each value; values that none holds are left out."""
-        if rows.size * _SPARSE < self._size:
-            starts = self._starts[rows]
-            own = self._codes[spread(starts, self._starts[rows + 1] - starts)]
-            return self._told(np.bincount(own, minlength=len(self.values)))
-        mask = np.zeros(self._size, dtype=np.bool_)
-        mask[rows] = True
-        return self._told(self._counted(mask))
+        if chosen.rows.size * _SPARSE < self._size:
+            return self._told(self._held_by(chosen.rows))
+        if chosen.others.size * _SPARSE < self._size:
+            return self._told(self._all - self._held_by(chosen.others))
+        return self._told(self._counted(chosen.mask))
 
     @cached_property
     def totals(self) -> dict[str, int]:
         """How many stories hold each value, when no question narrows them."""
-        return self._told(self._counted(self._present))
+        return self._told(self._all)
+
+    @cached_property
+    def _all(self) -> Numbers:
+        return self._counted(self._present)
+
+    def _held_by(self, rows: Numbers) -> Numbers:
+        """Count what a few rows hold."""
+        starts = self._starts[rows]
+        own = self._codes[spread(starts, self._starts[rows + 1] - starts)]
+        return np.bincount(own, minlength=len(self.values))
 
     def _counted(self, mask: Mask) -> Numbers:
         found = np.zeros(len(self.values), dtype=np.intp)
@@ -152,6 +181,10 @@ class Facts:
         self.last = self.rows.joined("last").astype(np.int64)
         self.columns: Mapping[str, Column] = {name: Column(self.rows, name, self.present) for name in COLUMNS}
         self._ranks: dict[str, Numbers] = {}
+
+    def chosen(self, rows: Numbers) -> Chosen:
+        """Take up some rows to be counted."""
+        return Chosen(rows, self.present)
 
     def within_years(self, years: tuple[int, int]) -> Mask:
         """Return which stories touch a stretch of years; a story without a period touches none."""

@@ -4,9 +4,10 @@ from functools import cached_property
 from typing import Final
 
 from index.answers import FACETS, Request
+from index.facts import Chosen
 from index.query import Query
 from index.ranking import Ranking
-from index.segment import Mask, Numbers
+from index.segment import Mask
 from index.state import State
 
 _YEARS: Final = "years"
@@ -21,16 +22,18 @@ class Finding:
         self.query = query
         self._matched = state.matcher.match(query)
         self._allowed = _allowed(state, request)
-        self._rows = self._without("")
+        self._chosen = self._let_through("")
 
     @property
     def total(self) -> int:
-        return int(self._rows.size)
+        return int(self._chosen.rows.size)
 
     @cached_property
     def ranking(self) -> Ranking:
         """The stories in the order that is wished for."""
-        return Ranking(self.state.facts, self._matched.within(self._rows), self.request.sort, self.request.language)
+        return Ranking(
+            self.state.facts, self._matched.within(self._chosen.rows), self.request.sort, self.request.language
+        )
 
     def facets(self) -> dict[str, dict[str, int]]:
         """Count for each facet what the result would hold if a value were its only tick."""
@@ -38,19 +41,22 @@ class Finding:
 
     def years(self) -> dict[int, int]:
         """Count the stories that touch each year, whatever years were chosen."""
-        return self.state.facts.years(self._without(_YEARS))
+        return self.state.facts.years(self._without(_YEARS).rows)
 
-    def _counts(self, name: str, rows: Numbers) -> dict[str, int]:
+    def _counts(self, name: str, chosen: Chosen) -> dict[str, int]:
         column = self.state.facts.columns[name]
-        return dict(column.totals) if rows.size == self.state.facts.count else column.counts(rows)
+        return dict(column.totals) if chosen.rows.size == self.state.facts.count else column.counts(chosen)
 
-    def _without(self, name: str) -> Numbers:
+    def _without(self, name: str) -> Chosen:
         """Return what is found when all facets but one have their say."""
+        return self._let_through(name) if name in self._allowed else self._chosen
+
+    def _let_through(self, name: str) -> Chosen:
         rows = self._matched.rows
         for facet, lets_through in self._allowed.items():
             if facet != name:
                 rows = rows[lets_through[rows]]
-        return rows
+        return self.state.facts.chosen(rows)
 
 
 def _allowed(state: State, request: Request) -> dict[str, Mask]:

@@ -37,6 +37,7 @@ class Told(msgspec.Struct):
     total: int = 0
     counts: dict[str, int] = {}
     milliseconds: list[float] = []
+    busy: list[float] = []  # of the processor
 
 
 class Report(msgspec.Struct):
@@ -119,9 +120,10 @@ def main(name: str, size: int, folder: Path, rounds: int) -> None:
 
 
 def _ask(engine: Engine, question: Question, told: Told) -> None:
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.process_time()
     found = engine.ask(question)
     told.milliseconds.append((time.perf_counter() - begun) * 1000)
+    told.busy.append((time.process_time() - busy) * 1000)
     told.total, told.counts = found.total, found.counts
 
 
