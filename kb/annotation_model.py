@@ -73,6 +73,12 @@ def parsed(raw: bytes, most: int = MAX_BYTES) -> Document:
 
 def must_be_annotation(document: Document) -> None:
     """Raise KnownError with the first rule of the model that a document breaks."""
+    if is_a(document, "AnnotationCollection") or is_a(document, "AnnotationPage"):
+        raise KnownError(
+            Words("Ini kumpulan catatan, bukan satu catatan.", "This is a collection of notes, not one note."),
+            Words("Imporlah sebagai kumpulan catatan.", "Import it as a collection of notes."),
+            code="note-collection",
+        )
     try:
         _context(document)
         _annotation(document)
@@ -170,8 +176,12 @@ def _resource(thing: object, role: str) -> None:
         raise _RefusedError(f"“{role}” bukan alamat atau objek.", f"“{role}” is neither an address nor an object.")
     _about(thing)
     _single(thing, "textDirection", lambda value: value in ("ltr", "rtl", "auto"))
-    if _SETS.intersection(kind for kind in listed(thing.get("type")) if isinstance(kind, str)):
-        _set(thing, role)
+    _single(thing, "processingLanguage", lambda value: isinstance(value, str))
+    for key in ("format", "language"):
+        if not all(isinstance(value, str) for value in listed(thing.get(key))):
+            raise _RefusedError(f"“{key}” dalam “{role}” harus teks.", f"“{key}” in “{role}” must be text.")
+    if sets := _SETS.intersection(kind for kind in listed(thing.get("type")) if isinstance(kind, str)):
+        _set(thing, role, len(sets))
         return
     if "items" in thing:
         raise _RefusedError(
@@ -189,7 +199,11 @@ def _resource(thing: object, role: str) -> None:
         raise _RefusedError("“value” harus satu teks.", "“value” must be one text.")
 
 
-def _set(thing: Document, role: str) -> None:
+def _set(thing: Document, role: str, kinds: int) -> None:
+    if kinds > 1:
+        raise _RefusedError(
+            f"Pilihan dalam “{role}” punya lebih dari satu jenis.", f"A set in “{role}” has more than one type."
+        )
     for key in ("value", "purpose", "source"):
         if key in thing:
             raise _RefusedError(
