@@ -200,9 +200,11 @@ class History:
                 return str(repository.create_commit("HEAD", hand, hand, text, tree, parents))
             except (pygit2.GitError, OSError):
                 # Another program was faster, or holds Git's lock for a moment; or was killed while it held it.
-                if turn == _TRIES or (turn == _TRIES - 1 and not _dead_locks_removed(self.folder / ".git")):
+                removed = _dead_locks_removed(self.folder / ".git")
+                if turn == _TRIES or (turn == _TRIES - 1 and not removed):
                     raise
-                time.sleep(0.02 * (turn + 1))
+                if not removed:
+                    time.sleep(0.02 * (turn + 1))
         return None
 
 
