@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Program
 from ui.find.facet_view import FacetView
 from ui.find.page import FindPage
+from ui.find.question import settled
 from ui.read.page import ReadPage
 
 WAIT = 30_000
@@ -154,6 +155,16 @@ class Person:
         self.type(text)
         return self.await_answer(text)
 
+    def ask(self, text: str) -> list[str]:
+        """Put a whole question into the search field at once, as from somewhere else, and return what is found."""
+        self.press("Ctrl+K")
+        self.until(self.window.header.search.hasFocus)
+        self.press("Ctrl+A", "Delete")
+        self.await_answer()
+        QApplication.clipboard().setText(text)
+        self.press("Ctrl+V")
+        return self.await_answer(text)
+
     def browse(self) -> list[str]:
         """Ask for all stories, and return them."""
         self.press("Ctrl+B")
@@ -217,7 +228,7 @@ class Person:
 
         def answered() -> bool:
             answer = self.find.results._results
-            newest = answer is not None and answer.request == self.find.request()
+            newest = answer is not None and settled(answer.request, answer) == self.find.request()
             return newest and (text is None or answer.request.text == text)
 
         self.until(answered)

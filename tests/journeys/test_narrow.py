@@ -19,8 +19,8 @@ SHORTENED = (Meta, _Elided, AddressLine)  # these cut their words on purpose, wi
 
 @pytest.fixture
 def narrow(person: Person) -> Person:
-    person.window.resize(1000, 640)
-    assert person.window.width() == 1000
+    person.window.resize(900, 600)
+    assert person.window.width() == 900
     return person
 
 

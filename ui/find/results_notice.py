@@ -133,6 +133,7 @@ class ResultsNotice(QWidget):
         self._ways = [self._way(way) for way in self._told.ways]
         for button in self._ways:
             self._way_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.show()  # a layout does so only later, and nothing unseen takes the keyboard
         if held >= 0:
             self.focus_button()
 

@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from index.answers import Completion, QueryProblem
+from index.answers import Completion, QueryProblem, Span
 from ui.shell.offer_list import Offer, OfferList
 from ui.shell.offers import Offers
 from ui.shell.saved_searches_file import Question
@@ -37,6 +37,7 @@ class SearchHelp(QObject):
         self._field, self._session = field, session
         self._offers = Offers(session, self)
         self._ghost: Completion | None = None
+        self._offered_at = ("", 0)  # the words and the place that the list was made for
         self._ghost_at = ("", 0)  # the words and the place of the cursor that it goes on from
         self._problem: QueryProblem | None = None
         self._putting = False
@@ -59,6 +60,7 @@ class SearchHelp(QObject):
         self._asked, self._closed = True, False
         self._forget_ghost()
         text = self._field.text()
+        self._offered_at = (text, self._field.cursor_place())
         if not text.strip():
             self._show(self._offers.beginnings(with_fields=True))
         else:
@@ -136,6 +138,7 @@ class SearchHelp(QObject):
             return  # the words have gone on
         values = bool(found) and found[0].kind == "value"
         self._closed = self._closed and values
+        self._offered_at = (text, place)
         if self._asked or (values and not self._closed):
             offers = [self._offers.completion(one, text) for one in found]
             if not offers and self._asked and not text[:place].strip():
@@ -186,11 +189,20 @@ class SearchHelp(QObject):
         """Put a completion in its place; a field's name goes on with its values."""
         self.close()
         self._closed = False  # what follows is another word
+        start, end = self._place_of(one)
         self._putting = True  # Qt takes what is put in for typing
-        self._field.replace_part(one.start, one.end, one.text)
+        self._field.replace_part(start, end, one.text)
         self._putting = False
         if one.kind == "field":
             self._ask(self._field.text())
+
+    def _place_of(self, one: Completion) -> Span:
+        """Return what a completion takes the place of: letters typed since it was offered belong to it too."""
+        text, place = self._offered_at
+        now, here = self._field.text(), self._field.cursor_place()
+        grown = here - place
+        went_on = now[:place] == text[:place] and now[here:] == text[place:]
+        return (one.start, one.end + grown) if grown > 0 and went_on else (one.start, min(one.end, len(now)))
 
     def _change_language(self) -> None:
         self.close()
