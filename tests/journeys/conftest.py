@@ -53,10 +53,11 @@ def open_program(qapp: QApplication, _own_home: Path, read_library: Path) -> Ite
 
 
 @pytest.fixture
-def person(open_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Person:
+def person(open_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
     """Somebody at the program that is open, which looks again as it did in the beginning."""
     open_program.settings.change(language="id", theme="light", facets_hidden=False, columns=(), name="", type_size=19)
     open_program.window.resize(1440, 900)
     made = Person(open_program, qtbot, tmp_path_factory.getbasetemp())
     made.go_home()
-    return made
+    yield made
+    open_program.settings.change(language="id")  # a second program in the same test run hears this one's English

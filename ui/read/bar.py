@@ -80,6 +80,10 @@ class ReadBar(QWidget):
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
+    def add_part(self, part: QWidget) -> None:
+        """Add somebody else's button, before the contents and the size of the type."""
+        self._row.insertWidget(self._row.indexOf(self.contents), part)
+
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.back.set_text(self.tr("Kembali"), "Alt+←")
@@ -113,7 +117,7 @@ class ReadBar(QWidget):
 
     def _lay_out(self) -> None:
         self.setFixedHeight(48)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 1)
         row.setSpacing(2)
         row.addWidget(self.back)

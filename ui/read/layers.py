@@ -5,7 +5,7 @@ each of them, so only those near the eye are handed over, and handed over again 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,7 @@ class LayerLook:
     ground: QColor | None = None
     ink: QColor | None = None
     underline: QColor | None = None
+    pattern: QTextCharFormat.UnderlineStyle = QTextCharFormat.UnderlineStyle.SingleUnderline
     priority: int = 0
 
     def characters(self) -> QTextCharFormat:
@@ -36,7 +37,7 @@ class LayerLook:
         if self.ink is not None:
             made.setForeground(self.ink)
         if self.underline is not None:
-            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            made.setUnderlineStyle(self.pattern)
             made.setUnderlineColor(self.underline)
         return made
 
@@ -61,6 +62,12 @@ class Layers(QObject):
         """Take a layer away; an unknown name is no mistake."""
         if self._layers.pop(name, None) is not None:
             self._lay()
+
+    def set_layers(self, prefix: str, layers: Mapping[str, tuple[Sequence[Span], LayerLook]]) -> None:
+        """Show these layers instead of all whose name begins with `prefix`, laid out once."""
+        kept = {name: layer for name, layer in self._layers.items() if not name.startswith(prefix)}
+        self._layers = kept | {prefix + name: (tuple(spans), look) for name, (spans, look) in layers.items()}
+        self._lay()
 
     def clear(self) -> None:
         """Take all layers away, as before another story."""

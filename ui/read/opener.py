@@ -33,6 +33,7 @@ class Opener(QObject):
 
     title_changed = Signal(str)
     repairs_requested = Signal(str)  # story id
+    text_changed = Signal(str)  # another text is on the page: that of this story, or of no story
 
     def __init__(self, session: Session, pane: Pane, wishes: Wishes, lane: Lane) -> None:
         super().__init__(pane)
@@ -90,6 +91,7 @@ class Opener(QObject):
         self._stop = self._sheet = None
         self._guides.clear()
         self._pane.forget()
+        self.text_changed.emit("")
 
     def _make(self, stop: Stop) -> Sheet:
         session = self._session
@@ -124,6 +126,7 @@ class Opener(QObject):
             waiting = self.tr("Cerita ini panjang sekali. Isinya sedang disiapkan …")
             self._put_head(sheet, Notice(waiting, "clock", "plain"))
             self._pane.put_text(EMPTY, sheet.pictures)
+            self.text_changed.emit("")
             stage_of = self._stage_of()
             self._lane.ask(lambda: read(sheet.markdown, stage_of=stage_of), lambda found: self._arrive(found, place))
 
@@ -144,6 +147,7 @@ class Opener(QObject):
         self._pane.browser.go_to(wanted)
         self._say_how_long(reading)
         self.mark()
+        self.text_changed.emit(sheet.story)
 
     def _put_head(self, sheet: Sheet, notice: Notice | None = None) -> None:
         head: Head = sheet.head()

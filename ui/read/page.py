@@ -30,6 +30,7 @@ class ReadPage(QStackedWidget):
     repairs_requested = Signal(str)  # story id: its file needs a hand
     title_changed = Signal(str)
     type_size_changed = Signal(int)  # the person chose another size, in pixels
+    text_changed = Signal(str)  # another text is on the page: that of this story, or of no story
 
     def __init__(self, session: Session, jobs: Jobs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,9 +117,10 @@ class ReadPage(QStackedWidget):
         bar.back_requested.connect(self.go_back)
         bar.forward_requested.connect(self.go_forward)
         bar.size_step_requested.connect(self.step_type_size)
-        browser.link_requested.connect(self._follow)
+        browser.link_requested.connect(self.follow)
         browser.size_step_requested.connect(self.step_type_size)
         self._opener.repairs_requested.connect(self.repairs_requested)
+        self._opener.text_changed.connect(self.text_changed)
         self._opener.title_changed.connect(self.title_changed)
         self._relabel.timeout.connect(self._opener.refresh)
         session.changed.connect(self._opener.follow_change)
@@ -127,10 +129,10 @@ class ReadPage(QStackedWidget):
         session.opened.connect(self._forget)
         session.ready_changed.connect(lambda ready: self._opener.mark() if ready else None)
         wishes.facet_requested.connect(self.facet_requested)
-        wishes.link_requested.connect(self._follow)
+        wishes.link_requested.connect(self.follow)
         for kind in ("story", "organisation", "person"):
             wish = getattr(wishes, f"{kind}_requested")
-            wish.connect(lambda key, kind=kind: self._follow(f"{kind}:{key}"))
+            wish.connect(lambda key, kind=kind: self.follow(f"{kind}:{key}"))
 
     def _make_shortcuts(self) -> None:
         """Only what the window has no command for: the others would be ambiguous."""
@@ -139,7 +141,7 @@ class ReadPage(QStackedWidget):
         QShortcut(QKeySequence("Shift+F3"), self).activated.connect(lambda: matches.step(False))
         QShortcut(QKeySequence("Ctrl+0"), self).activated.connect(lambda: self.step_type_size(0))
 
-    def _follow(self, address: str) -> None:
+    def follow(self, address: str) -> None:
         """Grant a wish, and tell the window what is open now; what leads outside goes to the system's own program."""
         kind, _, key = address.partition(":")
         if kind == "story":

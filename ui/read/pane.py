@@ -34,6 +34,7 @@ class Pane(QWidget):
         self.address = AddressLine(self.browser)
         self._head: Head | None = None
         self._title = self._where_and_when = ""
+        self._right = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,6 +75,12 @@ class Pane(QWidget):
         self.browser.set_size(size)
         self._arrange()
 
+    def keep_right(self, width: int) -> None:
+        """Leave so much room on the right of the text, for what others show there."""
+        if width != self._right:
+            self._right = width
+            self._arrange()
+
     def forget(self) -> None:
         """Show nothing."""
         self._head = None
@@ -96,10 +103,10 @@ class Pane(QWidget):
     def _arrange(self) -> None:
         """Put the contents beside the text where there is room, into a menu where there is none."""
         listed = len(self.contents.sections) >= _LEAST_SECTIONS
-        beside = listed and self.width() >= WIDTH + self.browser.look.column + 3 * _BESIDE
+        beside = listed and self.width() >= WIDTH + self.browser.look.column + self._right + 3 * _BESIDE
         self.contents.setVisible(beside)
         self.bar.contents.setVisible(listed and not beside)
-        self.browser.set_sides(WIDTH if beside else 0, 0)
+        self.browser.set_sides(WIDTH if beside else 0, self._right)
         left = max(self.browser.viewport().x() - WIDTH - _BESIDE, 0)
         self.contents.setGeometry(left, 0, WIDTH, min(self.contents.height_wanted(), self.browser.height()))
 

@@ -72,6 +72,16 @@ class StoryBrowser(StoryText):
         """Return the plain offset at a height of the viewport."""
         return self.places.to_plain(self.cursorForPosition(QPoint(0, y)).position(), leftward=True)
 
+    def line_at(self, offset: int) -> tuple[int, int] | None:
+        """Return top and height of a plain offset's line, from the top of the page; None while Qt has not got there."""
+        position = self.places.to_document(offset)
+        block = self.document().findBlock(position)
+        if not block.isValid() or not block.layout().lineCount():
+            return None
+        line = block.layout().lineForTextPosition(position - block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return round(top + line.y()), round(line.height())
+
     def reveal(self, offset: int, *, at_top: bool = False) -> None:
         """Scroll so that a plain offset can be seen: not at all when it is in view, unless it shall be on top."""
         top, height = self._top(self.places.to_document(offset)), self.viewport().height()

@@ -41,6 +41,7 @@ class Sheet:
     where_and_when: str = ""
     consent: tuple[str, PillKind] = ("", "plain")
     timed: bool = True  # say how long it takes to read
+    story: str = ""  # whose text this is; empty for what nobody annotates
 
 
 def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[str]) -> Sheet:
@@ -60,6 +61,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
         pictures=Pictures((session.library.folder / file.path).parent),
         where_and_when=_where_and_when(session, story),
         consent=sayings.consent_pill(story),
+        story=story.id,
     )
 
 

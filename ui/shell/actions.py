@@ -36,6 +36,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("reader", QT_TRANSLATE_NOOP("Actions", "Ke halaman bacaan"), ("Ctrl+R",), "read"),
     Command("larger", QT_TRANSLATE_NOOP("Actions", "Huruf lebih besar"), ("Ctrl++", "Ctrl+="), "read"),
     Command("smaller", QT_TRANSLATE_NOOP("Actions", "Huruf lebih kecil"), ("Ctrl+-",), "read"),
+    Command(
+        "note",
+        QT_TRANSLATE_NOOP("Actions", "Beri catatan: pada kata terpilih, atau seluruh cerita"),
+        ("Ctrl+M",),
+        "note",
+    ),
+    Command("caret", QT_TRANSLATE_NOOP("Actions", "Pilih kata dengan papan ketik"), ("F7",), "note"),
+    Command("next-note", QT_TRANSLATE_NOOP("Actions", "Catatan berikutnya"), ("F4",), "note"),
+    Command("previous-note", QT_TRANSLATE_NOOP("Actions", "Catatan sebelumnya"), ("Shift+F4",), "note"),
+    Command("notes", QT_TRANSLATE_NOOP("Actions", "Tampilkan atau sembunyikan catatan"), ("Ctrl+Shift+M",), "note"),
+    Command("undo", QT_TRANSLATE_NOOP("Actions", "Urungkan"), ("Ctrl+Z",), "note"),
+    Command("redo", QT_TRANSLATE_NOOP("Actions", "Ulangi"), ("Ctrl+Shift+Z", "Ctrl+Y"), "note"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
     Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),
@@ -65,6 +77,25 @@ ELSEWHERE: Final[tuple[Command, ...]] = (
     ),
     Command("next-match", QT_TRANSLATE_NOOP("Actions", "Kata cocok berikutnya"), ("F3",), "read"),
     Command("previous-match", QT_TRANSLATE_NOOP("Actions", "Kata cocok sebelumnya"), ("Shift+F3",), "read"),
+    Command(
+        "choose",
+        QT_TRANSLATE_NOOP("Actions", "Pilih kata dari tempat Anda membaca"),
+        ("Shift+Right", "Shift+Down"),
+        "note",
+    ),
+    Command(
+        "highlight",
+        QT_TRANSLATE_NOOP("Actions", "Sorot: penting, dapat dipakai, diragukan, mengesankan"),
+        ("1", "2", "3", "4"),
+        "note",
+    ),
+    Command(
+        "kinds",
+        QT_TRANSLATE_NOOP("Actions", "Komentar, pertanyaan, peringatan, pelajaran, pengalaman serupa, kode"),
+        ("K", "T", "H", "P", "S", "D"),
+        "note",
+    ),
+    Command("keep-note", QT_TRANSLATE_NOOP("Actions", "Simpan catatan yang sedang ditulis"), ("Ctrl+Return",), "note"),
     Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Ukuran huruf semula"), ("Ctrl+0",), "read"),
 )
 """Keys that a page answers itself while it is shown; here only to be explained."""
@@ -72,6 +103,7 @@ ELSEWHERE: Final[tuple[Command, ...]] = (
 GROUPS: Final = {
     "find": QT_TRANSLATE_NOOP("Actions", "Mencari"),
     "read": QT_TRANSLATE_NOOP("Actions", "Membaca"),
+    "note": QT_TRANSLATE_NOOP("Actions", "Mencatat"),
     "window": QT_TRANSLATE_NOOP("Actions", "Jendela dan pustaka"),
 }
 
@@ -100,6 +132,7 @@ class Actions:
             action.triggered.connect(lambda _checked=False, run=handler: run())
             window.addAction(action)
             self._actions[command.name] = action
+        self._steps = ("", "")
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -109,7 +142,17 @@ class Actions:
         """Return several actions in this order, for a menu."""
         return [self._actions[name] for name in names]
 
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say what would be undone and what done again; nothing can be, where a name is empty."""
+        self._steps = (undo, redo)
+        for command in COMMANDS:
+            if command.name in ("undo", "redo"):
+                step = self._steps[command.name == "redo"]
+                self._actions[command.name].setEnabled(bool(step))
+                self._actions[command.name].setText(f"{command.said()}: {step}" if step else command.said())
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         for command in COMMANDS:
             self._actions[command.name].setText(command.said())
+        self.name_steps(*self._steps)

@@ -13,6 +13,8 @@ class MainMenu(QMenu):
 
     def __init__(self, actions: Actions, fill_recent: Callable[[QMenu], None], parent: QWidget) -> None:
         super().__init__(parent)
+        self.addActions(actions.of(("undo", "redo")))
+        self.addSeparator()
         self.addActions(actions.of(("open", "create")))
         self._recent = QMenu(self)
         self._recent.setToolTipsVisible(True)

@@ -10,6 +10,7 @@ from ui.shell.home import HomePage
 from ui.shell.repairs import RepairsPage
 
 if TYPE_CHECKING:
+    from ui.notes.annotating import Annotating
     from ui.shell.shelf import Carpenter, Shelf
 
 _LONGEST = 50
@@ -20,6 +21,8 @@ class Pages(QStackedWidget):
 
     prepared = Signal()
     text_requested = Signal(str)  # the search field shall say this, without asking again
+    note_deleted = Signal(str)  # the name of the step that took a note away
+    steps_changed = Signal(str, str)  # what would be undone and redone; empty for nothing
 
     def __init__(self, home: HomePage, repairs: RepairsPage, call_carpenter: "Callable[[], Carpenter]") -> None:
         super().__init__()
@@ -58,6 +61,8 @@ class Pages(QStackedWidget):
             shelf.find_page.text_requested.connect(self.text_requested)
             shelf.read_page.facet_requested.connect(self.narrow_to)
             shelf.read_page.repairs_requested.connect(self.go_repairs)
+            shelf.notes.deleted.connect(self.note_deleted)
+            shelf.notes.steps_changed.connect(lambda: self.steps_changed.emit(*shelf.notes.step_names()))
 
     def search(self, text: str) -> None:
         """Find stories with these words; called at every key."""
@@ -92,6 +97,21 @@ class Pages(QStackedWidget):
         """Read a story that was not searched for."""
         self._go(self.shelf)
         self.shelf.read_page.show_story(story)
+
+    def go_note(self, story: str, note: str) -> None:
+        """Read a story with one of its notes open."""
+        self._go(self.shelf)
+        self.shelf.notes.show_note(story, note)
+
+    def noting(self, act: "Callable[[Annotating], None]") -> Callable[[], None]:
+        """Return a handler that does something with notes, on the page where they are; nothing before it is built."""
+
+        def do() -> None:
+            if self._shelf is not None:
+                self._go(self._shelf)
+                act(self._shelf.notes)
+
+        return do
 
     def go_organisation(self, slug: str) -> None:
         """Read about an organisation."""

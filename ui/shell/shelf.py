@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from ui.find.page import FindPage
+from ui.notes.annotating import Annotating
 from ui.read.page import ReadPage
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
@@ -22,9 +23,9 @@ class Shelf(QSplitter):
 
     narrow_changed = Signal(bool)
 
-    def __init__(self, find: FindPage, read: ReadPage, settings: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.find_page, self.read_page = find, read
+    def __init__(self, find: FindPage, read: ReadPage, notes: Annotating, settings: SettingsStore) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.find_page, self.read_page, self.notes = find, read, notes
         self._settings = settings
         self._narrow: bool | None = None
         self.setChildrenCollapsible(False)
@@ -84,13 +85,16 @@ class Carpenter:
         self._session, self._jobs, self._settings = session, jobs, settings
         self._find: FindPage | None = None
         self._read: ReadPage | None = None
+        self._notes: Annotating | None = None
 
     def step(self) -> Shelf | None:
-        """Do one more step; the third returns the shelf."""
+        """Do one more step; the fourth returns the shelf."""
         if self._find is None:
             self._find = FindPage(self._session)
         elif self._read is None:
             self._read = ReadPage(self._session, self._jobs)
+        elif self._notes is None:
+            self._notes = Annotating(self._read, self._session, self._jobs, self._settings)
         else:
-            return Shelf(self._find, self._read, self._settings)
+            return Shelf(self._find, self._read, self._notes, self._settings)
         return None

@@ -71,6 +71,34 @@
         <translation>Smaller type</translation>
     </message>
     <message>
+        <source>Beri catatan: pada kata terpilih, atau seluruh cerita</source>
+        <translation>Make a note: on the chosen words, or the whole story</translation>
+    </message>
+    <message>
+        <source>Pilih kata dengan papan ketik</source>
+        <translation>Choose words with the keyboard</translation>
+    </message>
+    <message>
+        <source>Catatan berikutnya</source>
+        <translation>Next note</translation>
+    </message>
+    <message>
+        <source>Catatan sebelumnya</source>
+        <translation>Previous note</translation>
+    </message>
+    <message>
+        <source>Tampilkan atau sembunyikan catatan</source>
+        <translation>Show or hide notes</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
         <source>Beranda</source>
         <translation>Home</translation>
     </message>
@@ -139,6 +167,22 @@
         <translation>Previous matching word</translation>
     </message>
     <message>
+        <source>Pilih kata dari tempat Anda membaca</source>
+        <translation>Choose words from where you read</translation>
+    </message>
+    <message>
+        <source>Sorot: penting, dapat dipakai, diragukan, mengesankan</source>
+        <translation>Highlight: important, useful, doubtful, striking</translation>
+    </message>
+    <message>
+        <source>Komentar, pertanyaan, peringatan, pelajaran, pengalaman serupa, kode</source>
+        <translation>Comment, question, caution, lesson, similar experience, code</translation>
+    </message>
+    <message>
+        <source>Simpan catatan yang sedang ditulis</source>
+        <translation>Keep the note that is being written</translation>
+    </message>
+    <message>
         <source>Ukuran huruf semula</source>
         <translation>Original type size</translation>
     </message>
@@ -151,8 +195,50 @@
         <translation>Reading</translation>
     </message>
     <message>
+        <source>Mencatat</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
         <source>Jendela dan pustaka</source>
         <translation>Window and library</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>Diurungkan: {name}</source>
+        <translation>Undone: {name}</translation>
+    </message>
+    <message>
+        <source>Diulangi: {name}</source>
+        <translation>Done again: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AskName</name>
+    <message>
+        <source>Siapa yang menulis catatan ini?</source>
+        <translation>Who is writing this note?</translation>
+    </message>
+    <message>
+        <source>Nama Anda</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>misalnya: Ratna</source>
+        <translation>for example: Ratna</translation>
+    </message>
+    <message>
+        <source>Nama ini berdiri di bawah catatan Anda. Nanti dapat diganti di Pengaturan.</source>
+        <translation>This name stands under your notes. You can change it later in the settings.</translation>
+    </message>
+    <message>
+        <source>Tanpa nama</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Pakai nama ini</source>
+        <translation>Use this name</translation>
     </message>
 </context>
 <context>
@@ -190,6 +276,96 @@
     <message>
         <source>{title} (tidak diceritakan)</source>
         <translation>{title} (not told)</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>Saya juga: {names}</source>
+        <translation>Me too: {names}</translation>
+    </message>
+    <message>
+        <source>Balas</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Bukan saya lagi</source>
+        <translation>Not me after all</translation>
+    </message>
+    <message>
+        <source>Saya juga</source>
+        <translation>Me too</translation>
+    </message>
+    <message>
+        <source>Buka lagi</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Tandai catatan ini selesai, atau buka lagi</source>
+        <translation>Mark this note as settled, or open it again</translation>
+    </message>
+    <message>
+        <source>Tindakan lain</source>
+        <translation>Other actions</translation>
+    </message>
+    <message>
+        <source>Jawaban yang diterima</source>
+        <translation>Accepted answer</translation>
+    </message>
+    <message>
+        <source>Bukan jawabannya</source>
+        <translation>Not the answer</translation>
+    </message>
+    <message>
+        <source>Terima sebagai jawaban</source>
+        <translation>Accept as the answer</translation>
+    </message>
+    <message>
+        <source>Ubah atau hapus balasan ini</source>
+        <translation>Change or delete this reply</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n catatan</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n balasan</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n catatan kehilangan tempatnya</source>
+        <translation>
+            <numerusform>%n note has lost its place</numerusform>
+            <numerusform>%n notes have lost their place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saya juga</source>
+        <translation>
+            <numerusform>%n me too</numerusform>
+            <numerusform>%n me too</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -932,6 +1108,192 @@
     </message>
 </context>
 <context>
+    <name>NoteCard</name>
+    <message>
+        <source>Apakah maksudnya di sini?</source>
+        <translation>Is it meant for here?</translation>
+    </message>
+    <message>
+        <source>hanya untuk Anda</source>
+        <translation>only for you</translation>
+    </message>
+    <message>
+        <source>pada “{words}”</source>
+        <translation>on “{words}”</translation>
+    </message>
+    <message>
+        <source>Catatan ini sudah dihapus penulisnya.</source>
+        <translation>The writer has deleted this note.</translation>
+    </message>
+    <message>
+        <source>terjawab</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>selesai</source>
+        <translation>settled</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Ketik [[ untuk menautkan cerita, lembaga, atau istilah.</source>
+        <translation>Type [[ to link to a story, an organisation or a term.</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Tempat, misalnya: Indramayu</source>
+        <translation>Place, for example: Indramayu</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Tahun, misalnya: 2019</source>
+        <translation>Year, for example: 2019</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Kode, pisahkan dengan koma</source>
+        <translation>Codes, with commas between them</translation>
+    </message>
+    <message>
+        <source>Hanya untuk saya</source>
+        <translation>Only for me</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tulisan ini belum disimpan. Tekan Batal sekali lagi untuk membuangnya.</source>
+        <translation>This has not been saved yet. Press Cancel once more to throw it away.</translation>
+    </message>
+    <message>
+        <source>Apa yang ingin Anda tanyakan?</source>
+        <translation>What would you like to ask?</translation>
+    </message>
+    <message>
+        <source>Apa yang perlu diwaspadai?</source>
+        <translation>What should one beware of?</translation>
+    </message>
+    <message>
+        <source>Apa yang dapat dipelajari dari sini?</source>
+        <translation>What can be learned from this?</translation>
+    </message>
+    <message>
+        <source>Apa yang Anda alami?</source>
+        <translation>What did you experience?</translation>
+    </message>
+    <message>
+        <source>Tulis balasan</source>
+        <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Keterangan (boleh kosong)</source>
+        <translation>A remark (may be empty)</translation>
+    </message>
+    <message>
+        <source>Tulis komentar</source>
+        <translation>Write a comment</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLinks</name>
+    <message>
+        <source>cerita</source>
+        <translation>story</translation>
+    </message>
+    <message>
+        <source>lembaga</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>orang</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>istilah</source>
+        <translation>term</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSayings</name>
+    <message>
+        <source>baru saja</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>hari ini {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>kemarin</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>Tanpa nama</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Hanya Anda: tetap di meja Anda, tidak ikut dibagikan.</source>
+        <translation>Only you: it stays on your desk and is never shared.</translation>
+    </message>
+    <message>
+        <source>Semua yang membaca pustaka ini dapat melihatnya.</source>
+        <translation>Everyone who reads this library can see it.</translation>
+    </message>
+    <message>
+        <source>tanpa nama</source>
+        <translation>without a name</translation>
+    </message>
+    <message>
+        <source>{count} lainnya</source>
+        <translation>{count} others</translation>
+    </message>
+</context>
+<context>
+    <name>NotesButton</name>
+    <message numerus="yes">
+        <source>Catatan: %n di cerita ini</source>
+        <translation>
+            <numerusform>Notes: %n in this story</numerusform>
+            <numerusform>Notes: %n in this story</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beri catatan pada seluruh cerita…</source>
+        <translation>Make a note on the whole story…</translation>
+    </message>
+    <message>
+        <source>Lanjutkan tulisan yang belum disimpan</source>
+        <translation>Go on with what is not saved yet</translation>
+    </message>
+    <message>
+        <source>Tampilkan catatan</source>
+        <translation>Show notes</translation>
+    </message>
+    <message>
+        <source>Hanya catatan saya</source>
+        <translation>Only my notes</translation>
+    </message>
+    <message>
+        <source>Pilih kata dengan papan ketik</source>
+        <translation>Choose words with the keyboard</translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message numerus="yes">
         <source>%n cerita</source>
@@ -979,6 +1341,13 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Catatan baru</source>
+        <translation>New note</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationHead</name>
     <message>
         <source>Bentuk</source>
@@ -999,6 +1368,45 @@
     <message>
         <source>Wilayah</source>
         <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>Placement</name>
+    <message>
+        <source>Ya, di sini</source>
+        <translation>Yes, here</translation>
+    </message>
+    <message>
+        <source>Pindahkan ke sini</source>
+        <translation>Move it here</translation>
+    </message>
+    <message>
+        <source>Biarkan tanpa tempat</source>
+        <translation>Leave it without a place</translation>
+    </message>
+    <message>
+        <source>Untuk seluruh cerita</source>
+        <translation>For the whole story</translation>
+    </message>
+    <message>
+        <source>Kata-katanya tidak ditemukan lagi.</source>
+        <translation>Its words can no longer be found.</translation>
+    </message>
+    <message>
+        <source>Apakah maksudnya di sini?</source>
+        <translation>Is it meant for here?</translation>
+    </message>
+    <message>
+        <source>Dulu: {words}</source>
+        <translation>Before: {words}</translation>
+    </message>
+    <message>
+        <source>Pasang di pilihan</source>
+        <translation>Put it on the chosen words</translation>
+    </message>
+    <message>
+        <source>Untuk memasangnya, pilih dulu kata-katanya di cerita.</source>
+        <translation>To put it somewhere, first choose the words in the story.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1696,13 @@
     <message>
         <source>Saring: {facet} {value}</source>
         <translation>Narrow by {facet}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>Catatan ini sudah dihapus penulisnya.</source>
+        <translation>The writer has deleted this note.</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +2024,17 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Beri catatan pada kata-kata ini</source>
+        <translation>Make a note on these words</translation>
+    </message>
+    <message>
+        <source>Pindahkan catatan ke sini</source>
+        <translation>Move the note here</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Pengaturan</source>
@@ -1677,6 +2103,21 @@
     <message>
         <source>Sangat besar</source>
         <translation>Very large</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Catatan sebelumnya</source>
+        <translation>Previous note</translation>
+    </message>
+    <message>
+        <source>Catatan berikutnya</source>
+        <translation>Next note</translation>
+    </message>
+    <message>
+        <source>Tutup catatan</source>
+        <translation>Close the note</translation>
     </message>
 </context>
 <context>

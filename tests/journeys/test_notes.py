@@ -1,0 +1,224 @@
+"""Colleagues talk in the margins of a story: by keys alone, once by mouse, through an edit of the story, and back again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kb import folders
+from kb.annotation import Annotation, new_id, quote_of
+from kb.author import Author
+from kb.library import Library
+from kb.note_edit import add
+from kb.notes import Notes
+from tests.journeys.person import Person
+from tests.journeys.test_edits import change, save
+from tests.ui.conftest import Program
+from ui.notes.annotating import Annotating
+from ui.notes.conversation import Conversation
+from ui.notes.editor import NoteEditor
+
+VILLAGE = "desa-percontohan-indramayu"
+
+
+@pytest.fixture
+def person(own_program: Program, own_library: Path, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Person:
+    """Ratna, who reads the story of the village; no note is left from the test before."""
+    own_program.settings.change(name="Ratna", language="id", type_size=17)
+    own_program.window.resize(1440, 900)
+    made = Person(own_program, qtbot, tmp_path_factory.getbasetemp())
+    for file in [*own_library.rglob("notes/*.json"), *(folders.desk() / "notes").rglob("*.json")]:
+        file.unlink()
+    made.window.pages.go_story(VILLAGE)
+    made.await_story(VILLAGE)
+    made.come_back()
+    book = notes(made).notebook
+    made.until(lambda: book.story == VILLAGE)
+    book.steps.clear()
+    book.read()
+    made.until(lambda: not book.threads)
+    made.press("Ctrl+R")
+    return made
+
+
+def notes(person: Person) -> Annotating:
+    return person.window.pages.shelf.notes
+
+
+def editor(person: Person) -> NoteEditor:
+    found = notes(person).opening.editor
+    assert found is not None, "nothing is being written"
+    return found
+
+
+def view(person: Person) -> Conversation:
+    sheet = notes(person).stage.sheet
+    assert sheet is not None and isinstance(sheet.inside, Conversation), "no note is open"
+    return sheet.inside
+
+
+def files(library: Path) -> list[dict]:
+    return [json.loads(file.read_text("utf-8")) for file in sorted(library.rglob("notes/*.json"))]
+
+
+def await_notes(person: Person, count: int) -> None:
+    person.until(lambda: len(notes(person).notebook.threads) == count and not notes(person).notebook.busy)
+
+
+def choose(person: Person, words: str) -> None:
+    """Choose words of the text by keys alone: F7, walk there, Shift and the arrows."""
+    browser = person.reader.pane.browser
+    start = browser.reading.plain.index(words)
+    person.press("Ctrl+R")
+    if not notes(person).picking.caret:
+        person.press("F7")
+    person.press("Ctrl+Home")
+    goal = browser.places.to_document(start)
+    while person_block(browser.textCursor()) < browser.document().findBlock(goal).blockNumber():
+        person.press("Ctrl+Down")
+    person.press(*["Right"] * (goal - browser.textCursor().position()))
+    person.press(*["Shift+Right"] * len(words))
+    assert browser.selection() == (start, start + len(words))
+    person.until(notes(person).picking.bar.isVisible)
+
+
+def person_block(cursor: QTextCursor) -> int:
+    return cursor.blockNumber()
+
+
+def test_a_note_is_made_answered_settled_and_undone_by_keys_alone(person: Person, own_library: Path):
+    browser = person.reader.pane.browser
+    words = "Begitulah hasil identifikasi"
+    choose(person, words)
+    person.press("T")
+    person.until(editor(person).words.hasFocus)
+    person.type("Siapa yang menghitung?")
+    assert not files(own_library), "nothing is kept before one says so"
+    person.press("Ctrl+Return")
+    await_notes(person, 1)
+    (kept,) = files(own_library)
+    assert kept["motivation"] == "questioning" and kept["creator"]["name"] == "Ratna"
+    (thread,) = notes(person).notebook.threads
+    assert thread.at.state == "certain" and browser.reading.plain[thread.at.start : thread.at.end] == words
+    assert person.window.actions_["undo"].text() == "Urungkan: Tambah pertanyaan"
+    assert person.focus is browser
+
+    person.press("F4")
+    assert view(person).shown.key == thread.key and notes(person).stage.sheet.hasFocus()
+    person.tab_to(view(person).reply_button)
+    person.press("Space")
+    person.type("Tim desa sendiri.")
+    person.press("Ctrl+Return")
+    person.until(lambda: len(view(person).shown.replies) == 1)
+    person.tab_to(person.labelled("Terima sebagai jawaban", view(person)))
+    person.press("Space")
+    person.until(lambda: view(person).shown.accepted is not None)
+    person.press("Esc")
+    assert notes(person).stage.sheet is None and person.focus is browser
+    assert [len(found) for found in (files(own_library),)] == [2]
+
+    person.press("Ctrl+Z")
+    person.until(lambda: notes(person).notebook.threads[0].accepted is None)
+    person.press("Ctrl+Z")
+    person.until(lambda: not notes(person).notebook.threads[0].replies)
+    assert person.window.actions_["redo"].text() == "Ulangi: Tambah balasan"
+    person.press("Ctrl+Z")
+    await_notes(person, 0)
+    assert files(own_library) == []
+    person.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
+    await_notes(person, 1)
+    person.until(lambda: notes(person).notebook.steps.to_redo is not None and not notes(person).notebook.busy)
+    person.press("Esc")
+
+
+def test_highlights_take_one_key_and_everything_else_can_be_reached_from_the_bar(person: Person, own_library: Path):
+    choose(person, "pekerja seks")
+    person.press("3")
+    await_notes(person, 1)
+    assert notes(person).notebook.threads[0].note.colour == "doubtful"
+    layers = [name for name in person.reader.pane.layers._layers if name.startswith("notes:")]
+    assert layers == ["notes:highlight-doubtful"]
+
+    choose(person, "mengepel lantai")
+    person.press("Tab")
+    bar = notes(person).picking.bar
+    assert bar.isAncestorOf(person.focus)
+    person.tab_to(next(button for button in bar.kinds if button.kind == "similar"))
+    person.press("Return")
+    form = editor(person)
+    person.tab_to(form.place, key="Shift+Tab")
+    person.type("indramay")
+    person.until(lambda: QApplication.activePopupWidget() is not None)
+    person.press("Return")
+    assert form.place.text() == "Indramayu"
+    person.tab_to(form.year)
+    person.type("2011")
+    person.tab_to(form.private)
+    person.press("Space")
+    assert "Hanya Anda" in form._audience.text()
+    person.tab_to(form.keep)
+    person.press("Space")
+    await_notes(person, 2)
+    (similar,) = [thread.note for thread in notes(person).notebook.threads if thread.note.kind == "similar"]
+    assert (similar.region, similar.period, similar.private) == ("32.12", "2011", True)
+    assert len(files(own_library)) == 1, "a private note stays on the desk"
+    assert list((folders.desk() / "notes").rglob("*.json"))
+    person.picture("notes-private")
+
+
+def test_what_was_begun_waits_and_is_thrown_away_only_on_purpose(person: Person):
+    person.press("Ctrl+M")
+    person.type("Tentang seluruh cerita")
+    person.press("Esc")
+    assert editor(person).words.toPlainText() == "Tentang seluruh cerita", "asked before anything is lost"
+    person.window.pages.go_story("teman-sebaya-menjadi-bandungwangi")
+    person.until(lambda: notes(person).notebook.story == "teman-sebaya-menjadi-bandungwangi")
+    assert notes(person).opening.editor is None
+    person.press("Alt+Left")
+    person.until(lambda: notes(person).notebook.story == VILLAGE)
+    person.until(lambda: notes(person).opening.editor is not None)
+    assert editor(person).words.toPlainText() == "Tentang seluruh cerita"
+    person.press("Esc", "Esc")
+    assert notes(person).opening.editor is None
+
+
+def test_after_an_edit_notes_admit_doubt_and_are_put_in_their_place(person: Person, own_library: Path):
+    file = own_library / "stories" / "de" / VILLAGE / "story.md"
+    kept = file.read_bytes()
+    plain = notes(person).notebook.plain
+    doubtful, gone = "genangan di kota berasal dari tempat lain", "Isi peta itu tidak diceritakan"
+    made = {words: left(own_library, plain, words, "Bayu") for words in (doubtful, gone)}
+    person.press("F5")
+    await_notes(person, 2)
+    try:
+        change(file, doubtful, "air di kota datang dari tempat lain")
+        change(file, gone, "Tak ada yang tahu")
+        person.until(lambda: "air di kota" in notes(person).notebook.plain)
+        await_notes(person, 2)
+        person.until(lambda: all(one.at.state != "certain" for one in notes(person).notebook.threads))
+        for words, key in made.items():
+            thread = notes(person).notebook.find(key)
+            assert thread.at.state in ("unsure", "lost", "moved"), words
+        lost = [one for one in notes(person).notebook.threads if one.at.state == "lost"]
+        for one in lost:
+            choose(person, "datang dari tempat lain" if one.key == made[doubtful] else "Tak ada yang tahu")
+            person.press("Esc")
+    finally:
+        save(file, kept)
+        person.until(lambda: notes(person).notebook.plain == plain)
+
+
+def left(library: Path, plain: str, words: str, name: str, kind: str = "comment") -> str:
+    """Somebody else leaves a note in the library's folder."""
+    opened = Library.open(library)
+    at = plain.index(words)
+    note = Annotation(
+        id=new_id(), story=VILLAGE, kind=kind, quote=quote_of(plain, at, at + len(words)), text="Catatan Bayu",
+        creator=Author(name),
+    )  # fmt: skip
+    Notes(opened, folders.desk()).apply(add(note), Author(name))
+    opened.close()
+    return note.id

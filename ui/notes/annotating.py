@@ -1,0 +1,260 @@
+"""The notes of the reading page: what is chosen, opened, written, placed and undone; the parts do not know each other."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from kb import note_edit
+from kb.annotation import Annotation, Colour, Kind, Quote, is_by, new_id, quote_of
+from kb.author import Author
+from kb.note_edit import NoteEdit
+from ui.notes.asking_name import AskName
+from ui.notes.draft import Draft
+from ui.notes.knowing import Knowing
+from ui.notes.menu import NotesButton
+from ui.notes.notebook import Notebook
+from ui.notes.opening import Opening
+from ui.notes.picking import Picking
+from ui.notes.showing import Showing
+from ui.notes.stage import Stage
+from ui.read.page import ReadPage
+from ui.shell.jobs import Jobs
+from ui.shell.session import Session
+from ui.shell.settings import SettingsStore
+from ui.shell.widgets import REDRESSED
+
+
+class Annotating(QObject):
+    """Makes the parts and connects them; owned by the reading page."""
+
+    steps_changed = Signal()  # other steps would be undone or redone
+    deleted = Signal(str)  # the name of the step that took a note away
+
+    def __init__(self, page: ReadPage, session: Session, jobs: Jobs, settings: SettingsStore) -> None:
+        super().__init__(page)
+        self._page, self._session, self._settings = page, session, settings
+        pane = page.pane
+        self._browser = pane.browser
+        self.notebook = Notebook(session, jobs.lane(), self._author, self)
+        self.knowing = Knowing(session)
+        self.stage = Stage(pane)
+        self.picking = Picking(pane.browser)
+        self.opening = Opening(self.stage, pane.browser, self.notebook, self.knowing, self._is_mine)
+        self.showing = Showing(pane, self.stage, self.notebook, self.knowing, self._is_mine)
+        self.button = NotesButton()
+        pane.bar.add_part(self.button)
+        self._asked = False
+        self._wished = ""  # a note that shall be opened when it is there
+        pane.installEventFilter(self)
+        self._connect_parts()
+        self._connect_wishes()
+        self._retranslate()
+
+    def show_note(self, story: str, key: str) -> None:
+        """Read a story and open one of its notes."""
+        self._wished = key
+        here = self.notebook.story == story
+        self._page.show_story(story)
+        if here:
+            self._follow_notes()
+
+    def new_note(self) -> None:
+        """Write a comment on the chosen words, or on the whole story when none are chosen."""
+        if self.notebook.story:
+            self._write("comment")
+
+    def step(self, step: int) -> None:
+        """Open the next note (1) or the one before (-1), from the open one or from where one reads."""
+        threads, now = self.showing.threads, self.opening.opened
+        if not threads:
+            return
+        keys = [thread.key for thread in threads]
+        if now is not None and now.key in keys:
+            at = keys.index(now.key) + step
+        else:
+            seen = self._browser.offset_at(0) if self._browser.verticalScrollBar().value() else -1
+            later = (n for n, thread in enumerate(threads) if thread.at.state == "lost" or thread.at.start >= seen)
+            at = next(later, len(threads)) - (step < 0)
+        self.opening.open(threads[at % len(threads)])
+
+    def step_names(self) -> tuple[str, str]:
+        """Return what would be undone and what done again, in words; empty for nothing."""
+        steps, language = self.notebook.steps, self._session.language
+        undo, redo = steps.to_undo, steps.to_redo
+        return undo.name.say(language) if undo else "", redo.name.say(language) if redo else ""
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the notes beside the text, or only the text."""
+        self.showing.hidden = not shown
+        self.button.shown.setChecked(shown)
+        if not shown:
+            self.opening.close()
+        self.showing.follow()
+
+    def toggle_shown(self) -> None:
+        """Show what is hidden, hide what is shown."""
+        self.set_shown(self.showing.hidden)
+
+    def set_only_mine(self, only: bool) -> None:
+        """Show one's own notes only, or everyone's."""
+        self.showing.only_mine = only
+        self.showing.follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in REDRESSED:
+            self.showing.mark()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().eventFilter(watched, event)
+
+    def _connect_parts(self) -> None:
+        book, opening, picking, showing = self.notebook, self.opening, self.picking, self.showing
+        self._page.text_changed.connect(self._follow_text)
+        self._session.changed.connect(book.follow_change)
+        self._session.closed.connect(book.forget)
+        self._session.opened.connect(book.forget)
+        book.changed.connect(self._follow_notes)
+        book.done.connect(self._follow_done)
+        book.failed.connect(self._session.failed)
+        book.failed.connect(opening.retry)
+        book.steps_changed.connect(self.steps_changed)
+        opening.changed.connect(self._follow_opening)
+        picking.caret_changed.connect(self._show_state)
+        picking.words_chosen.connect(opening.follow_selection)
+        showing.changed.connect(self._show_state)
+
+    def _connect_wishes(self) -> None:
+        bar, button, opening, picking = self.picking.bar, self.button, self.opening, self.picking
+        bar.highlight_requested.connect(self._highlight)
+        bar.kind_requested.connect(self._write)
+        bar.place_requested.connect(opening.move_here)
+        button.caret_toggled.connect(picking.toggle_caret)
+        button.lost_requested.connect(self._open_lost)
+        button.mine_toggled.connect(self.set_only_mine)
+        button.resume_requested.connect(lambda: opening.resume(self.notebook.story))
+        button.shown_toggled.connect(self.set_shown)
+        button.story_note_requested.connect(lambda: opening.write(Draft(self.notebook.story, "comment")))
+        opening.edit_requested.connect(self._keep)
+        opening.link_requested.connect(self._follow_link)
+        opening.step_requested.connect(self.step)
+        picking.offset_pointed.connect(lambda offset: self.showing.point(self.showing.keys_at(offset)))
+        picking.offset_pressed.connect(lambda offset, spot: self.showing.choose(self.showing.keys_at(offset), spot))
+        self.showing.chosen.connect(opening.open)
+        self.stage.lost_requested.connect(self._open_lost)
+        self.stage.opened.connect(self.showing.choose)
+        self.stage.pointed_changed.connect(self.showing.point)
+
+    def _author(self) -> Author:
+        return Author(name=self._settings.value.name)
+
+    def _is_mine(self, note: Annotation) -> bool:
+        return note.private or is_by(note, self._author())
+
+    def _quote(self) -> Quote | None:
+        start, end = self._browser.selection()
+        return quote_of(self.notebook.plain, start, end) if start < end else None
+
+    def _highlight(self, colour: Colour) -> None:
+        """Keep a highlight at once: there is nothing to write."""
+        quote, story = self._quote(), self.notebook.story
+        if quote is not None and story:
+            note = Annotation(id=new_id(), story=story, kind="highlight", colour=colour, quote=quote)
+            self._keep(note_edit.add(note))
+            self.picking.clear()
+            self._browser.setFocus()
+
+    def _write(self, kind: Kind) -> None:
+        quote = self._quote()
+        self.picking.clear()
+        self.opening.write(Draft(self.notebook.story, kind, quote))
+
+    def _keep(self, edit: NoteEdit) -> None:
+        """Take a step that a person wants; who it is by is asked once."""
+        if not self._settings.value.name and not self._asked:
+            self._asked = True
+            dialog = AskName(self._settings, self._page)
+            dialog.exec()
+            dialog.deleteLater()
+        self.notebook.apply(edit)
+
+    def _follow_text(self, story: str) -> None:
+        self.opening.close()
+        self.picking.set_enabled(bool(story))
+        self.notebook.open(story, self._browser.reading.plain if story else "")
+        if story:
+            self.opening.resume(story)
+
+    def _follow_notes(self) -> None:
+        self.showing.follow()
+        self.opening.refresh()
+        wished = self.notebook.find(self._wished) if self._wished else None
+        if wished is not None:
+            self._wished = ""
+            self.opening.open(wished)
+            self._reveal()
+
+    def _follow_done(self, edit: NoteEdit, way: str) -> None:
+        """A step is on disk and shown."""
+        editor, note = self.opening.editor, edit.note
+        if way == "do" and editor is not None and not editor.keep.isEnabled():
+            self.opening.finish()
+        said = edit.name.say(self._session.language)
+        if (way == "do" and edit.after is None) or (edit.after and edit.after.deleted):
+            self.deleted.emit(said)
+        if way != "do":
+            said = self._undone(way).format(name=said)
+            self._wished = note.reply_to or note.id if edit.after is not None else ""
+            if note.story != self.notebook.story:
+                self.show_note(note.story, self._wished)
+            else:
+                self._follow_notes()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._browser, said))
+
+    def _undone(self, way: str) -> str:
+        return self.tr("Diurungkan: {name}") if way == "undo" else self.tr("Diulangi: {name}")
+
+    def _follow_opening(self) -> None:
+        self.showing.follow_opened(self.opening.opened)
+        self.picking.bar.offer_place(self.opening.placing)
+        self._reveal()
+        self._show_state()
+
+    def _reveal(self) -> None:
+        """Bring the words of the open note into sight, and its sheet with them."""
+        thread = self.opening.opened
+        if thread is None:
+            return
+        if thread.at.start >= 0:
+            self._browser.reveal(thread.at.start)
+        elif thread.at.state == "whole":
+            self._browser.verticalScrollBar().setValue(0)
+        box = self.stage.margin.box_of(thread.key)
+        if box is not None and not self.stage.at_edge:
+            self.stage.margin.bring_into_view(box)
+
+    def _open_lost(self) -> None:
+        if self.showing.lost:
+            self.opening.open(self.showing.lost[0])
+
+    def _follow_link(self, address: str) -> None:
+        """Go where a link in a note leads; the stories of a concept are found."""
+        kind, _, key = address.partition(":")
+        if kind != "concept":
+            self._page.follow(address)
+        elif (facet := self.knowing.facet_of(key)) != "":
+            self._page.facet_requested.emit(facet, key)
+
+    def _show_state(self) -> None:
+        story = self.notebook.story
+        self.button.setVisible(bool(story))
+        self.button.show_state(
+            len(self.notebook.threads),
+            self.showing.lost_said,
+            begun=self.opening.has_begun(story),
+            caret=self.picking.caret,
+        )
+
+    def _retranslate(self) -> None:
+        self.picking.bar.say(self._session.language)
+        self.steps_changed.emit()
+        self.showing.follow()
+        self._show_state()

@@ -1,0 +1,160 @@
+"""What a closed card says, in few words, and how much room it takes; measured roughly, because there may be hundreds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from kb.annotation import Annotation
+from ui.notes import linking, sayings
+from ui.notes.kinds import Face, face_of, word_for
+from ui.notes.placing import LINE
+from ui.notes.threads import Thread
+from ui.shell.fonts import ui_font
+
+translate = QCoreApplication.translate
+SIDE: Final = 12  # left of the words, behind the coloured edge
+PAD: Final = 9
+HEAD: Final = 19
+BODY_LINE: Final = 17
+FOOT: Final = 17
+_MOST_LINES: Final = 3
+_LONG: Final = 240  # characters that fill three lines without being measured
+_QUOTED: Final = 60
+
+
+@dataclass(frozen=True)
+class Content:
+    """The words of one card."""
+
+    keys: tuple[str, ...]
+    faces: tuple[Face, ...]  # several for a stack
+    word: str  # the kind, or how many there are
+    signed: str = ""
+    body: str = ""
+    asks: str = ""  # the question of a note that is unsure of its place
+    foot: str = ""
+    private: bool = False
+    quiet: bool = False  # settled: it steps back a little
+    lines: int = 0  # of the body
+    spoken: str = ""
+
+    def height(self) -> int:
+        """Return the height of the whole card."""
+        if not (self.body or self.asks or self.foot):
+            return LINE
+        return PAD + HEAD + (BODY_LINE * self.lines) + (FOOT + 2) * bool(self.asks) + (FOOT + 2) * bool(self.foot) + PAD
+
+    def in_one_line(self) -> str:
+        """Return what the card says when there is room for one line only."""
+        return self.body or self.signed
+
+
+class Counts(QObject):
+    """Numbers in words; only an object of Qt can say a plural that translators find."""
+
+    def notes(self, count: int) -> str:
+        return self.tr("%n catatan", "", count)
+
+    def replies(self, count: int) -> str:
+        return self.tr("%n balasan", "", count)
+
+    def lost(self, count: int) -> str:
+        return self.tr("%n catatan kehilangan tempatnya", "", count)
+
+    def agrees(self, count: int) -> str:
+        return self.tr("%n saya juga", "", count)
+
+
+def content_of(thread: Thread, language: str, width: int, plain: str) -> Content:
+    """Return the card of one note that is `width` pixels wide."""
+    note = thread.note
+    body = _body(note)
+    asks = translate("NoteCard", "Apakah maksudnya di sini?") if thread.at.state == "unsure" else ""
+    foot = _foot(thread)
+    word = word_for(note, language)
+    said = [word, sayings.signed(note, language), body, asks, foot]
+    if note.private:
+        said.append(translate("NoteCard", "hanya untuk Anda"))
+    if thread.at.start >= 0:
+        said.append(translate("NoteCard", "pada “{words}”").format(words=cut(plain[thread.at.start : thread.at.end])))
+    return Content(
+        keys=(note.id,),
+        faces=(face_of(note),),
+        word=word,
+        signed=sayings.signed(note, language),
+        body=body,
+        asks=asks,
+        foot=foot,
+        private=note.private,
+        quiet=thread.settled and note.kind != "question",
+        lines=_lines(body, width - SIDE - PAD),
+        spoken=". ".join(filter(None, said)),
+    )
+
+
+def stack_of(contents: Sequence[Content]) -> Content:
+    """Return the card that stands for several."""
+    faces = tuple(dict.fromkeys(face for content in contents for face in content.faces))
+    word = Counts().notes(len(contents))
+    kinds = ", ".join(dict.fromkeys(content.word for content in contents))
+    return Content(
+        keys=tuple(key for content in contents for key in content.keys),
+        faces=faces,
+        word=word,
+        signed=kinds,
+        spoken=f"{word}: {kinds}",
+    )
+
+
+def cut(words: str, most: int = _QUOTED) -> str:
+    """Return some words in one line, cut short where they are many."""
+    flat = " ".join(words.replace("\ufffc", " ").split())
+    return flat if len(flat) <= most else f"{flat[:most].rstrip()}…"
+
+
+def head_font() -> QFont:
+    """Return the face of the kind of a note."""
+    return ui_font(11, QFont.Weight.DemiBold)
+
+
+def sign_font() -> QFont:
+    """Return the face of who and when."""
+    return ui_font(11)
+
+
+def body_font() -> QFont:
+    """Return the face of the words of a note."""
+    return ui_font(13)
+
+
+def _body(note: Annotation) -> str:
+    if note.deleted:
+        return translate("NoteCard", "Catatan ini sudah dihapus penulisnya.")
+    said = " ".join(linking.plain(note.text).split())
+    return said or (", ".join(note.codes) if note.kind == "code" else "")
+
+
+def _foot(thread: Thread) -> str:
+    parts = []
+    if thread.replies:
+        parts.append(Counts().replies(len(thread.replies)))
+    if thread.agrees:
+        parts.append(Counts().agrees(len(thread.people())))
+    if thread.accepted is not None:
+        parts.append(translate("NoteCard", "terjawab"))
+    elif thread.note.resolved:
+        parts.append(translate("NoteCard", "selesai"))
+    return " · ".join(parts)
+
+
+def _lines(body: str, width: int) -> int:
+    if not body:
+        return 0
+    if len(body) > _LONG:
+        return _MOST_LINES
+    wide = QFontMetricsF(body_font()).horizontalAdvance(body)
+    return min(_MOST_LINES, max(1, ceil(wide * 1.08 / max(width, 1)))) if wide > width else 1

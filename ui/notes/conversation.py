@@ -1,0 +1,128 @@
+"""An open note with everything that was said to it, and what one can do about it: answer, agree, settle, change, place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from kb import note_edit
+from kb.annotation import Annotation
+from ui.find.quiet_button import QuietButton
+from ui.notes import sayings
+from ui.notes.knowing import Knowing
+from ui.notes.placement import Placement
+from ui.notes.said import Said
+from ui.notes.threads import Thread
+from ui.shell.widgets import Divider, FlowLayout, IconButton, Text
+
+
+class Conversation(QWidget):
+    """Wishes only; `ui.notes.desk` grants them."""
+
+    edit_requested = Signal(object)  # kb.note_edit.NoteEdit
+    change_requested = Signal(object)  # Annotation: open it for writing
+    reply_requested = Signal()
+    link_requested = Signal(str)
+
+    def __init__(
+        self, thread: Thread, knowing: Knowing, is_mine: Callable[[Annotation], bool], placement: Placement | None
+    ) -> None:
+        super().__init__()
+        self.shown, self._knowing, self._is_mine = thread, knowing, is_mine
+        self.placement = placement
+        self.reply_button, self.agree_button = QuietButton(), QuietButton()
+        self.settle_button, self.more = QuietButton(), IconButton("ellipsis", size=14)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._lay_out()
+        self._connect()
+
+    def put_editor(self, editor: QWidget) -> None:
+        """Let a reply be written below, in place of the buttons."""
+        self._actions.hide()
+        self._column.addWidget(editor)
+
+    def _lay_out(self) -> None:
+        thread = self.shown
+        self._add_said(thread.note)
+        if self.placement is not None:
+            self._column.addWidget(self.placement)
+        if thread.agrees:
+            said = self.tr("Saya juga: {names}").format(names=sayings.names(thread.people(), self._knowing.language))
+            self._column.addWidget(Text(said, 12, "muted", wrap=True))
+        for reply in thread.replies:
+            self._column.addWidget(Divider())
+            self._add_reply(reply)
+        self._actions = QWidget()
+        row = FlowLayout(self._actions, 2)
+        mine = self._is_mine(thread.note)
+        parts = (self.reply_button, self.agree_button, self.settle_button, self.more)
+        shown = (
+            not thread.note.deleted,
+            not mine and not thread.note.deleted,
+            thread.note.kind != "highlight",
+            mine and not thread.note.deleted,
+        )
+        for part, wanted in zip(parts, shown, strict=True):
+            row.addWidget(part)
+            part.setVisible(wanted)
+        self.more.setFixedSize(26, 26)
+        self._column.addWidget(self._actions)
+        self.reply_button.setText(self.tr("Balas"))
+        self.agree_button.setText(self.tr("Bukan saya lagi") if self._my_agree() else self.tr("Saya juga"))
+        self.settle_button.setText(self.tr("Buka lagi") if thread.note.resolved else self.tr("Selesai"))
+        self.settle_button.setToolTip(self.tr("Tandai catatan ini selesai, atau buka lagi"))
+        self.more.set_text(self.tr("Tindakan lain"))
+
+    def _connect(self) -> None:
+        note = self.shown.note
+        self.reply_button.clicked.connect(self.reply_requested)
+        self.agree_button.clicked.connect(self._agree)
+        self.settle_button.clicked.connect(lambda: self.edit_requested.emit(note_edit.resolve(note, not note.resolved)))
+        self.more.clicked.connect(lambda: self._offer(note, self.more))
+
+    def _add_said(self, note: Annotation) -> Said:
+        said = Said(note, self._knowing)
+        said.link_requested.connect(self.link_requested)
+        self._column.addWidget(said)
+        return said
+
+    def _add_reply(self, reply: Annotation) -> None:
+        if reply.id == self.shown.note.accepted:
+            self._column.addWidget(Text(self.tr("Jawaban yang diterima"), 12, "success", QFont.Weight.DemiBold))
+        self._add_said(reply)
+        mine, asked = self._is_mine(reply), self.shown.note.kind == "question" and self._is_mine(self.shown.note)
+        if not (mine or asked):
+            return
+        held = QWidget()
+        row = FlowLayout(held, 2)
+        if asked:
+            accepted = reply.id == self.shown.note.accepted
+            button = QuietButton(self.tr("Bukan jawabannya") if accepted else self.tr("Terima sebagai jawaban"))
+            button.clicked.connect(
+                lambda: self.edit_requested.emit(note_edit.accept(self.shown.note, None if accepted else reply))
+            )
+            row.addWidget(button)
+        if mine:
+            more = IconButton("ellipsis", self.tr("Ubah atau hapus balasan ini"), size=14)
+            more.setFixedSize(26, 26)
+            more.clicked.connect(lambda: self._offer(reply, more))
+            row.addWidget(more)
+        self._column.addWidget(held)
+
+    def _my_agree(self) -> Annotation | None:
+        return next((one for one in self.shown.agrees if self._is_mine(one)), None)
+
+    def _agree(self) -> None:
+        known = self._my_agree()
+        self.edit_requested.emit(note_edit.delete(known) if known else note_edit.agree(self.shown.note))
+
+    def _offer(self, note: Annotation, below: QWidget) -> None:
+        """Open the menu of one's own words."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Ubah"), lambda: self.change_requested.emit(note))
+        menu.addAction(self.tr("Hapus"), lambda: self.edit_requested.emit(note_edit.delete(note)))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

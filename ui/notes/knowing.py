@@ -1,0 +1,111 @@
+"""What the fields of a note suggest and what links lead to: stories, organisations, people, concepts, places, codes."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from kb.folding import fold
+from ui.notes import linking
+from ui.notes.linking import Target
+from ui.notes.suggesting import Offer
+from ui.shell.session import Session
+
+translate = QCoreApplication.translate
+_MOST = 8
+
+
+class Knowing:
+    """Asks the session; keeps the list of targets until the library or the language is another one."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._targets: tuple[Target, ...] = ()
+        self._for: tuple[object, str, int] = (None, "", 0)
+
+    @property
+    def language(self) -> str:
+        return self._session.language
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return everything one may link to."""
+        session = self._session
+        key = (session.library, session.language, session.catalogue.count())
+        if key != self._for:
+            self._targets, self._for = tuple(self._find_targets()), key
+        return self._targets
+
+    def links(self, before: str) -> Sequence[Offer]:
+        """Return what "[[" and the letters after it may become."""
+        typed = linking.begun(before)
+        if typed is None:
+            return ()
+        return [
+            Offer(f"{target.name}  ·  {target.what}", f"[[{target.name}]]", len(typed) + 2)
+            for target in linking.matching(self.targets(), typed)
+        ]
+
+    def address_of(self, name: str) -> str:
+        """Return where a title leads, empty when nothing is called so."""
+        return next((target.address for target in self.targets() if target.name == name), "")
+
+    def places(self, before: str) -> Sequence[Offer]:
+        """Return places that begin like this."""
+        typed = before.strip()
+        names = self._session.regions.suggest(typed, _MOST) if typed else ()
+        return [Offer(name, name, len(before)) for name in names if name != typed]
+
+    def place_of(self, name: str) -> str:
+        """Return the code of a place by its name, empty when nobody knows it or it is several."""
+        found = {match.region.code for match in self._session.regions.find(name)} if name.strip() else set()
+        exact = {code for code in found if self.place_name(code) == name.strip()}
+        chosen = exact or found
+        return chosen.pop() if len(chosen) == 1 else ""
+
+    def place_name(self, code: str) -> str:
+        """Return what people call a place."""
+        return self._session.regions.name(code) if code else ""
+
+    def codes(self, before: str, used: Iterable[str]) -> Sequence[Offer]:
+        """Return codes to go on with: those used before, then concepts of the library; a comma begins the next one."""
+        last = before.rsplit(",", 1)[-1]
+        typed = fold(last.strip())
+        if not typed:
+            return ()
+        vocabulary = self._session.vocabulary
+        known = [self.code_name(code) for code in used]
+        known += [vocabulary.label(concept, self.language) for concept in vocabulary.concepts]
+        fits = [name for name in dict.fromkeys(known) if typed in fold(name) and name != last.strip()]
+        fits.sort(key=lambda name: not fold(name).startswith(typed))
+        return [Offer(name, name, len(last.lstrip())) for name in fits[:_MOST]]
+
+    def code_name(self, code: str) -> str:
+        """Return a code as it is shown: the label of a concept, or the person's own words."""
+        return self._session.vocabulary.label(code, self.language)
+
+    def code_of(self, name: str) -> str:
+        """Return a code as it is kept: the concept that is called so, or the words themselves."""
+        name = " ".join(name.split())
+        for match in self._session.vocabulary.find(name):
+            if self.code_name(match.concept.id) == name:
+                return match.concept.id
+        return name
+
+    def facet_of(self, concept: str) -> str:
+        """Return under which facet the stories of a concept are found, empty for an unknown one."""
+        found = self._session.vocabulary.get(concept)
+        return found.scheme if found is not None else ""
+
+    def _find_targets(self) -> Iterable[Target]:
+        session = self._session
+        for card in session.catalogue.all_cards():
+            yield Target(session.title(card), f"story:{card.id}", translate("NoteLinks", "cerita"))
+        for slug, organisation in session.library.organisations().items():
+            yield Target(organisation.name, f"organisation:{slug}", translate("NoteLinks", "lembaga"))
+        for slug, person in session.library.people().items():
+            yield Target(person.name, f"person:{slug}", translate("NoteLinks", "orang"))
+        for concept in session.vocabulary.concepts:
+            yield Target(
+                session.vocabulary.label(concept, session.language),
+                f"concept:{concept}",
+                translate("NoteLinks", "istilah"),
+            )

@@ -1,0 +1,165 @@
+"""The notes of the open story: read and changed in a background thread, on disk before anybody sees a change.
+
+One thread does it all in order, with a library of its own, so that two steps never cross.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from kb import folders
+from kb.annotation import Annotation
+from kb.author import Author
+from kb.card import Change
+from kb.note_edit import NoteEdit
+from kb.problems import KnownError
+from ui.notes.anchoring import anchor_notes
+from ui.notes.steps import Steps
+from ui.notes.threads import Anchoring, Thread, threads_of
+from ui.shell.jobs import Lane
+from ui.shell.session import Session
+
+if TYPE_CHECKING:
+    from kb.notes import NoteChange, Notes
+
+Way = Literal["do", "undo", "redo"]
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """What the background thread found: the notes of a story and where their words are."""
+
+    notes: tuple[Annotation, ...]
+    anchors: dict[str, Anchoring]
+
+
+class Notebook(QObject):
+    """Holds the threads of one story at a time, and what can be undone in the whole library."""
+
+    changed = Signal()  # `threads` is new
+    done = Signal(object, str)  # NoteEdit as it was taken, and how: "do", "undo", "redo"
+    steps_changed = Signal()  # another step would be undone or redone
+    failed = Signal(object)  # KnownError: nothing was changed, or the history was not kept
+
+    def __init__(self, session: Session, lane: Lane, author: Callable[[], Author], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._lane, self._author = session, lane, author
+        self._desk = folders.desk()
+        self._keeper: Notes | None = None  # belongs to the lane's thread
+        self._folder: Path | None = None
+        self._waiting: list[NoteEdit] = []
+        self.steps = Steps()
+        self.story, self.plain = "", ""
+        self.threads: tuple[Thread, ...] = ()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step is on its way to the disk."""
+        return bool(self._waiting)
+
+    def open(self, story: str, plain: str) -> None:
+        """Show the notes of a story whose text is `plain`; no story, no notes."""
+        if story != self.story:
+            self.threads = ()
+        self.story, self.plain = story, plain
+        if story:
+            self.read()
+        else:
+            self.changed.emit()
+
+    def read(self) -> None:
+        """Read the notes of the open story again; a late answer for another text is dropped."""
+        story, plain = self.story, self.plain
+        if not story or not self._session.is_open:
+            return
+        folder = self._session.library.folder
+
+        def work() -> _Read:
+            found = self._notes(folder).of(story).annotations
+            return _Read(found, anchor_notes(found, plain))
+
+        self._lane.run(work, lambda read: self._show(read, story, plain), self._tell)
+
+    def apply(self, edit: NoteEdit, way: Way = "do", then: Callable[[NoteEdit], None] | None = None) -> None:
+        """Take a step; `then` hears of it when it is on disk and shown."""
+        author, folder = self._author(), self._session.library.folder
+        plain = self.plain if edit.note.story == self.story else ""
+        self._waiting.append(edit)
+
+        def work() -> tuple["NoteChange", _Read]:
+            done = self._notes(folder).apply(edit, author)
+            found = self._notes(folder).of(edit.note.story).annotations
+            return done, _Read(found, anchor_notes(found, plain))
+
+        def bring(answer: tuple["NoteChange", _Read]) -> None:
+            done, read = answer
+            self._waiting.remove(edit)
+            self._remember(done.edit, way)
+            self._show(read, edit.note.story, plain)
+            if done.trouble is not None:
+                self.failed.emit(done.trouble)
+            self.done.emit(done.edit, way)
+            if then is not None:
+                then(done.edit)
+
+        def fail(error: Exception) -> None:
+            self._waiting.remove(edit)
+            self._tell(error)
+            self.read()
+
+        self._lane.run(work, bring, fail)
+
+    def undo(self) -> None:
+        """Take the newest step back; nothing while one is on its way."""
+        if (edit := self.steps.to_undo) is not None and not self.busy:
+            self.apply(edit.inverse(), "undo")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if (edit := self.steps.to_redo) is not None and not self.busy:
+            self.apply(edit, "redo")
+
+    def follow_change(self, change: Change) -> None:
+        """Somebody else wrote into the story's folder."""
+        if self.story in change.touched:
+            self.read()
+
+    def forget(self) -> None:
+        """Close the notebook, as when another library is opened."""
+        self.steps.clear()
+        self.steps_changed.emit()
+        self.open("", "")
+
+    def find(self, key: str) -> Thread | None:
+        """Return a thread of the open story."""
+        return next((thread for thread in self.threads if thread.key == key), None)
+
+    def codes(self) -> Iterable[str]:
+        """Return the codes of the notes of the open story, the newest first."""
+        return dict.fromkeys(code for thread in reversed(self.threads) for code in thread.note.codes)
+
+    def _show(self, read: _Read, story: str, plain: str) -> None:
+        if story == self.story and plain is self.plain:
+            self.threads = tuple(threads_of(read.notes, read.anchors))
+            self.changed.emit()
+
+    def _remember(self, edit: NoteEdit, way: Way) -> None:
+        {"do": self.steps.did, "undo": self.steps.undid, "redo": self.steps.redid}[way](edit)
+        self.steps_changed.emit()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.failed.emit(error)
+
+    def _notes(self, folder: Path) -> "Notes":
+        """Return the keeper of the notes, in the lane's thread: Git and the files are its own."""
+        if self._keeper is None or self._folder != folder:
+            # Loaded with the library in the background, long before anybody writes a note.
+            from kb.library import Library  # noqa: PLC0415
+            from kb.notes import Notes  # noqa: PLC0415
+
+            self._keeper, self._folder = Notes(Library.open(folder), self._desk), folder
+        return self._keeper

@@ -1,0 +1,81 @@
+"""The question of a note that is unsure of its place or has lost it: yes, another place, leave it; never a silent guess."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kb.annotation import Quote
+from ui.find.quiet_button import QuietButton
+from ui.notes.content import cut
+from ui.notes.threads import Thread
+from ui.shell.theme import theme
+from ui.shell.widgets import FlowLayout, Text
+
+_AROUND = 40
+
+
+class Placement(QWidget):
+    """Asks where a note belongs. `set_selected` says whether words are chosen in the text."""
+
+    confirmed = Signal()  # yes, here
+    moved = Signal()  # to the chosen words
+    left = Signal()  # the words are gone: ask no more
+    loosened = Signal()  # it speaks of the whole story
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__()
+        lost = thread.at.state == "lost"
+        quote = thread.note.quote
+        self.yes, self.here = QuietButton(self.tr("Ya, di sini")), QuietButton(self.tr("Pindahkan ke sini"))
+        self.leave, self.whole = (
+            QuietButton(self.tr("Biarkan tanpa tempat")),
+            QuietButton(self.tr("Untuk seluruh cerita")),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(5)
+        asks = self.tr("Kata-katanya tidak ditemukan lagi.") if lost else self.tr("Apakah maksudnya di sini?")
+        column.addWidget(Text(asks, 13, "warning_soft_text", QFont.Weight.DemiBold, wrap=True))
+        if quote is not None:
+            column.addWidget(
+                Text(self.tr("Dulu: {words}").format(words=around(quote)), 12, "warning_soft_text", wrap=True)
+            )
+        self._how = Text("", 12, "warning_soft_text", wrap=True)
+        column.addWidget(self._how)
+        held = QWidget()
+        row = FlowLayout(held, 2)
+        for button, shown in ((self.yes, not lost), (self.here, True), (self.leave, not lost), (self.whole, lost)):
+            row.addWidget(button)
+            button.setVisible(shown)
+        if lost:
+            self.here.setText(self.tr("Pasang di pilihan"))
+        column.addWidget(held)
+        self.yes.clicked.connect(self.confirmed)
+        self.here.clicked.connect(self.moved)
+        self.leave.clicked.connect(self.left)
+        self.whole.clicked.connect(self.loosened)
+        self.set_selected(False)
+
+    def set_selected(self, selected: bool) -> None:
+        """Offer to move the note to the words that are chosen, or say how to choose some."""
+        self.here.setEnabled(selected)
+        hint = self.tr("Untuk memasangnya, pilih dulu kata-katanya di cerita.")
+        self._how.setText("" if selected else hint)
+        self._how.setVisible(not selected)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme().warning)
+            painter.setBrush(theme().warning_soft)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+def around(quote: Quote) -> str:
+    """Return the old words between those that stood around them: "… warga “menggambar peta” sendiri …"."""
+    before, after = " ".join(quote.prefix.split())[-_AROUND:], " ".join(quote.suffix.split())[:_AROUND]
+    before = before.split(" ", 1)[-1] if len(before) == _AROUND else before
+    after = after.rsplit(" ", 1)[0] if len(after) == _AROUND else after
+    return " ".join(
+        filter(None, (f"…{before}" if before else "", f"“{cut(quote.exact, 120)}”", f"{after}…" if after else ""))
+    )

@@ -1,0 +1,90 @@
+"""What somebody said, as labels: words with links that open, who and when, where and when it was lived."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kb.annotation import Annotation
+from kb.period import in_words
+from ui.notes import linking, sayings
+from ui.notes.knowing import Knowing
+from ui.shell.fonts import ui_font
+from ui.shell.theme import theme
+from ui.shell.widgets import REDRESSED, FlowLayout, Pill, Text, repaint_label
+
+_LINKS: Final = Qt.TextInteractionFlag.TextBrowserInteraction
+
+
+class NoteText(QLabel):
+    """The words of a note; links are followed by mouse and by Tab and Enter."""
+
+    def __init__(self, kept: str, size: int = 13) -> None:
+        super().__init__()
+        self._kept = kept
+        self.setFont(ui_font(size))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(_LINKS)
+        self.setOpenExternalLinks(False)
+        if "](" not in kept:
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing to press in it
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in REDRESSED:
+            self._dress()
+
+    def _dress(self) -> None:
+        repaint_label(self, theme().text)
+        wanted = linking.rich(self._kept, theme().accent.name())
+        if self.text() != wanted:
+            self.setText(wanted)
+            self.setAccessibleName(linking.plain(self._kept))
+
+
+class Said(QWidget):
+    """One note or reply without its buttons."""
+
+    link_requested = Signal(str)
+
+    def __init__(self, note: Annotation, knowing: Knowing, *, signed: bool = True) -> None:
+        super().__init__()
+        language = knowing.language
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        if signed:
+            column.addWidget(signature(note, language))
+        if note.deleted:
+            column.addWidget(Text(self.tr("Catatan ini sudah dihapus penulisnya."), 13, "muted", wrap=True))
+        elif note.text:
+            words = NoteText(note.text)
+            words.linkActivated.connect(self.link_requested)
+            column.addWidget(words)
+        if note.region or note.period:
+            where = " · ".join(
+                filter(
+                    None, (knowing.place_name(note.region), in_words(note.period).say(language) if note.period else "")
+                )
+            )
+            column.addWidget(_chips([Pill(where, icon_name="map-pin", interactive=False)]))
+        if note.codes:
+            names = [knowing.code_name(code) for code in note.codes]
+            column.addWidget(_chips([Pill(name, icon_name="tag", interactive=False) for name in names]))
+
+
+def signature(note: Annotation, language: str) -> Text:
+    """Return who and when; the tooltip says the hour, and whether it was changed later."""
+    label = Text(sayings.signed(note, language), 12, "muted", wrap=True)
+    label.setToolTip(sayings.exactly(note.created, language))
+    return label
+
+
+def _chips(pills: list[Pill]) -> QWidget:
+    held = QWidget()
+    row = FlowLayout(held, 5)
+    for pill in pills:
+        row.addWidget(pill)
+    return held

@@ -1,0 +1,151 @@
+"""Where notes are shown: cards in a margin where there is room for one, else signs at the edge and a sheet over the text.
+
+A note without a place stands at the foot of the margin, so that it can be seen while one looks for its words.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.notes.margin import EDGE, Margin
+from ui.notes.sheet import Sheet
+from ui.notes.threads import Thread
+from ui.notes.wishes import Inline
+from ui.read.pane import Pane
+from ui.shell.widgets import Pill
+
+_LEAST: Final = 236
+_MOST: Final = 320
+_SHORTEST_LINE: Final = 0.66  # of the usual column: about 45 characters
+_FLOATING: Final = 340
+
+
+class Stage(QObject):
+    """Arranges margin and sheet around the text of one pane."""
+
+    opened = Signal(object)  # tuple[str, ...]: the note or notes that were pressed
+    pointed_changed = Signal(object)  # tuple[str, ...]
+    lost_requested = Signal()  # show the notes that have lost their place
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__(pane)
+        self._pane, self._browser = pane, pane.browser
+        self.margin = Margin(pane.browser)
+        self.lost = Pill(kind="warning", icon_name="unlink")
+        self.lost.setParent(pane.browser)
+        self.lost.clicked.connect(self.lost_requested)
+        self.sheet: Sheet | None = None
+        self._key, self._offset, self._floats = "", -1, False
+        self._wanted = False
+        self.margin.hide()
+        self.lost.hide()
+        self.margin.opened.connect(self.opened)
+        self.margin.pointed_changed.connect(self.pointed_changed)
+        self.margin.placed.connect(self._float_sheet)
+        pane.installEventFilter(self)
+        pane.browser.viewport().installEventFilter(self)
+        pane.browser.scrolled.connect(self._float_sheet)
+
+    @property
+    def at_edge(self) -> bool:
+        """Whether there is only room for signs."""
+        return self.margin.at_edge
+
+    def show_threads(self, threads: Sequence[Thread], language: str, lost_said: str) -> None:
+        """Show these notes; `lost_said` names those without a place, empty when there are none."""
+        self._wanted = any(thread.at.state != "lost" for thread in threads)
+        self.lost.setText(lost_said)
+        self.lost.setVisible(bool(lost_said))
+        self._arrange()
+        self.margin.set_threads(threads, language)
+
+    def show_sheet(self, sheet: Sheet, key: str, offset: int, *, floats: bool) -> None:
+        """Open a sheet at a note or at a plain offset (-1: at the top); `floats` where it has no place in the text."""
+        self.drop_sheet()
+        self.sheet, self._key, self._offset, self._floats = sheet, key, offset, floats
+        sheet.resized.connect(self._float_sheet)
+        self._arrange()
+        self._put_sheet()
+
+    def drop_sheet(self) -> None:
+        """Close the sheet."""
+        sheet, self.sheet = self.sheet, None
+        if sheet is None:
+            return
+        if (focused := QApplication.focusWidget()) is not None and (focused is sheet or sheet.isAncestorOf(focused)):
+            self._browser.setFocus()  # Qt would give the keyboard to the next part of the window
+        self.margin.set_inline(None)
+        self.margin.set_now("")
+        sheet.hide()
+        sheet.deleteLater()
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            if watched is self._pane:
+                self._arrange()
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        """Leave room beside the text for a margin, for signs, or for nothing."""
+        shown = self._wanted or (self.sheet is not None and not self._floats)
+        room = self._pane.width() - self._browser.look.column * _SHORTEST_LINE - 2 * 28 - 12
+        spare = self._pane.width() - self._browser.look.column - 4 * 28
+        width = int(max(_LEAST, min(_MOST, spare)))
+        at_edge = room < width
+        changed = at_edge != self.margin.at_edge or shown == self.margin.isHidden()
+        self.margin.at_edge = at_edge
+        self._pane.keep_right((EDGE if at_edge else width) if shown else 0)
+        self.margin.setVisible(shown)
+        self._place()
+        if changed:
+            self._put_sheet()
+            self.margin.relayout_soon()
+
+    def _place(self) -> None:
+        port, browser = self._browser.viewport().geometry(), self._browser
+        bar = browser.verticalScrollBar()
+        end = browser.width() - (bar.width() if bar.isVisible() else 0)
+        width = min(end - port.right() - 4, EDGE if self.at_edge else _MOST)
+        self.margin.setGeometry(port.right() + 1, 0, max(width, EDGE), browser.height())
+        hint = self.lost.sizeHint()
+        self.lost.setGeometry(
+            end - hint.width() - 12, browser.height() - hint.height() - 12, hint.width(), hint.height()
+        )
+        self.lost.raise_()
+        self._float_sheet()
+
+    def _put_sheet(self) -> None:
+        """Stand the sheet among the cards, or lay it over the text."""
+        if self.sheet is None:
+            return
+        if self.at_edge or self._floats:
+            self.margin.set_inline(None)
+            self.margin.set_now(self._key)
+            self.sheet.setParent(self._browser)
+            self.sheet.show()
+            self._float_sheet()
+        else:
+            self.margin.set_inline(Inline(self.sheet, self._key, self._offset))
+
+    def _float_sheet(self) -> None:
+        """Lay a sheet that is not among the cards below its line, above it, or at the foot of the page."""
+        sheet = self.sheet
+        if sheet is None or sheet.parentWidget() is not self._browser:
+            return
+        room = QRect(8, 8, self._browser.width() - 16 - (EDGE if self.at_edge else 12), self._browser.height() - 16)
+        width = min(_FLOATING, room.width())
+        height = min(sheet.heightForWidth(width), room.height())
+        left, top = room.right() - width, room.bottom() - height
+        line = self._browser.line_at(self._offset) if self._offset >= 0 and not self._floats else None
+        if line is not None:
+            y = line[0] - self._browser.verticalScrollBar().value()
+            below, above = y + line[1] + 4, y - height - 4
+            top = below if below + height <= room.bottom() else above if above >= room.top() else top
+        elif not self._floats:
+            top = room.top()
+        sheet.setGeometry(left, top, width, height)
+        sheet.raise_()
