@@ -17,7 +17,11 @@ from index.stems import Stems
 from index.stretches import LENGTH, Stretch, stretch_of
 
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*\s+|[\n\u2028]+")
+_BREAK: Final = re.compile("[\n\u2028]")
+_LEAST_OF_BLOCK: Final = 24  # characters: an excerpt so long ends with its paragraph; a heading alone goes on
 _SOLID: Final = re.compile(r"\S")
+_HEADING_END: Final = re.compile(r"\w[\n\u2028]+(?=\S)")
+_POINT: Final = " ·"
 _NOT_SHOWN: Final = re.compile("[\n\u2028\ufffc]")
 
 
@@ -122,7 +126,7 @@ def _sentences(plain: str, start: int, end: int) -> tuple[str, int]:
         if cut > begin + LENGTH and stop > end:
             break
         stop = cut
-        if stop - begin > LENGTH // 2:
+        if stop - begin > (_LEAST_OF_BLOCK if _BREAK.search(found.group()) else LENGTH // 2):
             break
     if stop == end:
         stop = _word_end(plain, max(end, min(len(plain), begin + LENGTH)))
@@ -144,10 +148,15 @@ def _word_end(plain: str, at: int) -> int:
 
 
 def _framed(plain: str, text: str, offset: int, spans: tuple[Span, ...], stage: str | None) -> Excerpt:
-    """Put "…" where the text goes on, and breaks and pictures as spaces."""
+    """Put "…" where the text goes on, a point behind headings and cells, and breaks and pictures as spaces."""
     begin = len(text) - len(text.lstrip())
     shown = _NOT_SHOWN.sub(" ", text.strip())
     spans = tuple((start - begin, min(end - begin, len(shown))) for start, end in spans if start >= begin)
+    for found in reversed(list(_HEADING_END.finditer(text.strip()))):
+        at, more = found.start() + 1, len(_POINT)
+        if not any(start < at < end for start, end in spans):
+            shown = f"{shown[:at]}{_POINT}{shown[at:]}"
+            spans = tuple((start + more * (start >= at), end + more * (end > at)) for start, end in spans)
     if not _starts_sentence(plain, offset + begin):
         shown, spans = f"… {shown}", tuple((start + 2, end + 2) for start, end in spans)
     if _SOLID.search(plain, offset + len(text)) and shown[-1:] not in ".!?…":

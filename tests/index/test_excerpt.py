@@ -42,6 +42,15 @@ def test_sentences_are_whole_where_they_fit():
     assert excerpt.text.startswith("Ada tengah di sini.")
 
 
+def test_a_heading_is_parted_from_its_text_and_an_excerpt_ends_with_its_paragraph():
+    text = f"Asesmen\nTidak diceritakan.\nPerencanaan\nTidak diceritakan sama sekali.\nHasil\n{FILLER}"
+    excerpt = marker(Word("perencanaan", exact=True)).excerpt(Shown(plain=text), "id")
+    assert excerpt.text == "Perencanaan · Tidak diceritakan sama sekali."
+    assert marked(excerpt) == ["Perencanaan"]
+    excerpt = marker(Phrase(("tidak", "diceritakan", "sama"))).excerpt(Shown(plain=text), "id")
+    assert excerpt.text == "Tidak diceritakan sama sekali."
+
+
 def test_what_goes_on_is_shown_by_dots():
     text = "kata " * 100 + "jarum " + "kata " * 100
     excerpt = marker(Word("jarum")).excerpt(Shown(plain=text), "id")

@@ -6,6 +6,7 @@ third line. Colours of plain text come from the painter's pen at painting time; 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -28,10 +29,13 @@ class Frame:
     lines: int
 
 
+_BEFORE_DOTS: Final = f" .,;:{ELLIPSIS}"  # none of these reads well before an ellipsis
+
+
 def lay_out(text: str, frame: Frame, formats: Sequence[QTextLayout.FormatRange]) -> QTextLayout:
     """Lay the text out within the frame; what does not fit ends in an ellipsis."""
     room = max(40, int(frame.lines * frame.width / _NARROW))
-    cut = text if len(text) <= room else text[:room].rstrip() + ELLIPSIS
+    cut = text if len(text) <= room else text[:room].rstrip(_BEFORE_DOTS) + ELLIPSIS
     layout = _attempt(cut, frame, formats)
     for _ in range(_TRIES):
         if layout.lineCount() <= frame.lines:
@@ -87,4 +91,4 @@ def _shorter(text: str, layout: QTextLayout, frame: Frame) -> str:
         space = kept.rfind(" ")
         in_last_line = space > 0 and units(kept[:space]) > line.textStart()
         kept = kept[:space] if in_last_line else kept[:-1]
-    return kept.rstrip() + ELLIPSIS
+    return (kept.rstrip(_BEFORE_DOTS) or kept.rstrip()) + ELLIPSIS
