@@ -54,8 +54,9 @@ class QuietButton(QAbstractButton):
             if self.hasFocus():
                 painter.setPen(QPen(of.accent, 1.5))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-            hot = self.underMouse() or self.isDown()
+            hot = self.isEnabled() and (self.underMouse() or self.isDown())
             ink = of.accent_hover if hot else getattr(of, self._colour)
+            ink = ink if self.isEnabled() else of.faint
             icon = 18 if self._icon_name else 0
             before = icon if self._icon_first else 0
             inner = self.rect().adjusted(5 + before, 0, before - icon - 5, 0)

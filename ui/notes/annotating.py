@@ -3,12 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kb import note_edit
-from kb.annotation import Annotation, Colour, Kind, Quote, is_by, new_id, quote_of
-from kb.author import Author
 from kb.note_edit import NoteEdit
-from ui.notes.asking_name import AskName
-from ui.notes.draft import Draft
+from ui.notes.doing import Doing, Writer
 from ui.notes.knowing import Knowing
 from ui.notes.menu import NotesButton
 from ui.notes.notebook import Notebook
@@ -31,18 +27,19 @@ class Annotating(QObject):
 
     def __init__(self, page: ReadPage, session: Session, jobs: Jobs, settings: SettingsStore) -> None:
         super().__init__(page)
-        self._page, self._session, self._settings = page, session, settings
+        self._page, self._session = page, session
         pane = page.pane
         self._browser = pane.browser
-        self.notebook = Notebook(session, jobs.lane(), self._author, self)
+        writer = Writer(settings)
+        self.notebook = Notebook(session, jobs.lane(), writer.author, self)
         self.knowing = Knowing(session)
         self.stage = Stage(pane)
         self.picking = Picking(pane.browser)
-        self.opening = Opening(self.stage, pane.browser, self.notebook, self.knowing, self._is_mine)
-        self.showing = Showing(pane, self.stage, self.notebook, self.knowing, self._is_mine)
+        self.opening = Opening(self.stage, pane.browser, self.notebook, self.knowing, writer.wrote)
+        self.showing = Showing(pane, self.stage, self.notebook, self.knowing, writer.wrote)
+        self.doing = Doing(pane.browser, self.notebook, self.picking, self.opening, writer)
         self.button = NotesButton()
         pane.bar.add_part(self.button)
-        self._asked = False
         self._wished = ""  # a note that shall be opened when it is there
         pane.installEventFilter(self)
         self._connect_parts()
@@ -56,11 +53,6 @@ class Annotating(QObject):
         self._page.show_story(story)
         if here:
             self._follow_notes()
-
-    def new_note(self) -> None:
-        """Write a comment on the chosen words, or on the whole story when none are chosen."""
-        if self.notebook.story:
-            self._write("comment")
 
     def step(self, step: int) -> None:
         """Open the next note (1) or the one before (-1), from the open one or from where one reads."""
@@ -123,17 +115,13 @@ class Annotating(QObject):
         showing.changed.connect(self._show_state)
 
     def _connect_wishes(self) -> None:
-        bar, button, opening, picking = self.picking.bar, self.button, self.opening, self.picking
-        bar.highlight_requested.connect(self._highlight)
-        bar.kind_requested.connect(self._write)
-        bar.place_requested.connect(opening.move_here)
+        button, opening, picking = self.button, self.opening, self.picking
         button.caret_toggled.connect(picking.toggle_caret)
         button.lost_requested.connect(self._open_lost)
         button.mine_toggled.connect(self.set_only_mine)
         button.resume_requested.connect(lambda: opening.resume(self.notebook.story))
         button.shown_toggled.connect(self.set_shown)
-        button.story_note_requested.connect(lambda: opening.write(Draft(self.notebook.story, "comment")))
-        opening.edit_requested.connect(self._keep)
+        button.story_note_requested.connect(self.doing.write_on_story)
         opening.link_requested.connect(self._follow_link)
         opening.step_requested.connect(self.step)
         picking.offset_pointed.connect(lambda offset: self.showing.point(self.showing.keys_at(offset)))
@@ -142,39 +130,6 @@ class Annotating(QObject):
         self.stage.lost_requested.connect(self._open_lost)
         self.stage.opened.connect(self.showing.choose)
         self.stage.pointed_changed.connect(self.showing.point)
-
-    def _author(self) -> Author:
-        return Author(name=self._settings.value.name)
-
-    def _is_mine(self, note: Annotation) -> bool:
-        return note.private or is_by(note, self._author())
-
-    def _quote(self) -> Quote | None:
-        start, end = self._browser.selection()
-        return quote_of(self.notebook.plain, start, end) if start < end else None
-
-    def _highlight(self, colour: Colour) -> None:
-        """Keep a highlight at once: there is nothing to write."""
-        quote, story = self._quote(), self.notebook.story
-        if quote is not None and story:
-            note = Annotation(id=new_id(), story=story, kind="highlight", colour=colour, quote=quote)
-            self._keep(note_edit.add(note))
-            self.picking.clear()
-            self._browser.setFocus()
-
-    def _write(self, kind: Kind) -> None:
-        quote = self._quote()
-        self.picking.clear()
-        self.opening.write(Draft(self.notebook.story, kind, quote))
-
-    def _keep(self, edit: NoteEdit) -> None:
-        """Take a step that a person wants; who it is by is asked once."""
-        if not self._settings.value.name and not self._asked:
-            self._asked = True
-            dialog = AskName(self._settings, self._page)
-            dialog.exec()
-            dialog.deleteLater()
-        self.notebook.apply(edit)
 
     def _follow_text(self, story: str) -> None:
         self.opening.close()
@@ -213,8 +168,9 @@ class Annotating(QObject):
         return self.tr("Diurungkan: {name}") if way == "undo" else self.tr("Diulangi: {name}")
 
     def _follow_opening(self) -> None:
-        self.showing.follow_opened(self.opening.opened)
-        self.picking.bar.offer_place(self.opening.placing)
+        opened, editor = self.opening.opened, self.opening.editor
+        self.showing.follow_opened(opened, editor.draft.quote if editor is not None else None)
+        self.picking.bar.offer_place(opened is not None and opened.unplaced)
         self._reveal()
         self._show_state()
 
@@ -227,6 +183,8 @@ class Annotating(QObject):
             self._browser.reveal(thread.at.start)
         elif thread.at.state == "whole":
             self._browser.verticalScrollBar().setValue(0)
+        if self.stage.covers:
+            self._browser.reveal(thread.at.start, at_top=True)
         box = self.stage.margin.box_of(thread.key)
         if box is not None and not self.stage.at_edge:
             self.stage.margin.bring_into_view(box)

@@ -17,7 +17,6 @@ from ui.shell.widgets import FlowLayout
 _HEIGHT: Final = 30
 _ICON: Final = 16
 _AWAY: Final = 10  # pixels between the words and the bar
-_WIDEST: Final = 520
 
 
 class KindButton(QAbstractButton):
@@ -126,7 +125,7 @@ class SelectionBar(QFrame):
 
     def show_near(self, words: QRect, room: QRect) -> None:
         """Appear above the words, or below them where there is no room, inside `room`."""
-        width = min(_WIDEST, room.width() - 16)
+        width = min(self._width(room.width() - 16), room.width() - 16)
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
         top = words.top() - _AWAY - height
@@ -137,6 +136,16 @@ class SelectionBar(QFrame):
         self.setGeometry(left, top, width, height)
         self.show()
         self.raise_()
+
+    def _width(self, most: int) -> int:
+        """Return the width for all kinds in one row, or in two of equal length."""
+        margins = 16 + 4 * len(self.kinds)
+        widths = [button.sizeHint().width() for button in self.kinds]
+        colours = sum(swatch.sizeHint().width() + 4 for swatch in self.swatches) + 16
+        if sum(widths) + margins <= most:
+            return max(sum(widths) + margins, colours)
+        half = len(widths) // 2
+        return max(sum(widths[:half]), sum(widths[half:]), colours - 16) + margins // 2 + 12
 
     def focus_first(self) -> None:
         """Give the keyboard to the first button."""
@@ -163,6 +172,6 @@ class SelectionBar(QFrame):
         of = theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(of.line if not of.dark else of.line_strong)
+            painter.setPen(of.line_strong)
             painter.setBrush(of.card)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

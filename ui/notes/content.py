@@ -1,6 +1,6 @@
 """What a closed card says, in few words, and how much room it takes; measured roughly, because there may be hundreds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -51,6 +51,32 @@ class Content:
     def in_one_line(self) -> str:
         """Return what the card says when there is room for one line only."""
         return self.body or self.signed
+
+
+class Contents:
+    """The cards of one story, made when they are first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Content] = {}
+        self.threads: Mapping[str, Thread] = {}
+        self.language, self.width, self.plain = "id", 200, ""
+
+    def __getitem__(self, key: str) -> Content:
+        if key not in self._made:
+            self._made[key] = content_of(self.threads[key], self.language, self.width, self.plain)
+        return self._made[key]
+
+    def show(self, threads: Mapping[str, Thread], language: str, plain: str) -> None:
+        """Speak of these threads; the cards of those that are as they were are kept."""
+        if (language, plain) != (self.language, self.plain):
+            self.clear()
+        for key in [key for key in self._made if threads.get(key) != self.threads.get(key)]:
+            del self._made[key]
+        self.threads, self.language, self.plain = threads, language, plain
+
+    def clear(self) -> None:
+        """Make all of them again when they are next asked for."""
+        self._made.clear()
 
 
 class Counts(QObject):

@@ -32,7 +32,7 @@ class Conversation(QWidget):
         self.shown, self._knowing, self._is_mine = thread, knowing, is_mine
         self.placement = placement
         self.reply_button, self.agree_button = QuietButton(), QuietButton()
-        self.settle_button, self.more = QuietButton(), IconButton("ellipsis", size=14)
+        self.settle_button, self.more = QuietButton(), _more()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -46,7 +46,8 @@ class Conversation(QWidget):
 
     def _lay_out(self) -> None:
         thread = self.shown
-        self._add_said(thread.note)
+        mine = self._is_mine(thread.note) and not thread.note.deleted
+        self._add_said(thread.note, self.more if mine else None)
         if self.placement is not None:
             self._column.addWidget(self.placement)
         if thread.agrees:
@@ -57,18 +58,12 @@ class Conversation(QWidget):
             self._add_reply(reply)
         self._actions = QWidget()
         row = FlowLayout(self._actions, 2)
-        mine = self._is_mine(thread.note)
-        parts = (self.reply_button, self.agree_button, self.settle_button, self.more)
-        shown = (
-            not thread.note.deleted,
-            not mine and not thread.note.deleted,
-            thread.note.kind != "highlight",
-            mine and not thread.note.deleted,
-        )
+        parts = (self.reply_button, self.agree_button, self.settle_button)
+        there = not thread.note.deleted
+        shown = (there, there and not mine, thread.note.kind != "highlight")
         for part, wanted in zip(parts, shown, strict=True):
             row.addWidget(part)
             part.setVisible(wanted)
-        self.more.setFixedSize(26, 26)
         self._column.addWidget(self._actions)
         self.reply_button.setText(self.tr("Balas"))
         self.agree_button.setText(self.tr("Bukan saya lagi") if self._my_agree() else self.tr("Saya juga"))
@@ -83,34 +78,25 @@ class Conversation(QWidget):
         self.settle_button.clicked.connect(lambda: self.edit_requested.emit(note_edit.resolve(note, not note.resolved)))
         self.more.clicked.connect(lambda: self._offer(note, self.more))
 
-    def _add_said(self, note: Annotation) -> Said:
-        said = Said(note, self._knowing)
+    def _add_said(self, note: Annotation, more: QWidget | None) -> None:
+        said = Said(note, self._knowing, more)
         said.link_requested.connect(self.link_requested)
         self._column.addWidget(said)
-        return said
 
     def _add_reply(self, reply: Annotation) -> None:
         if reply.id == self.shown.note.accepted:
             self._column.addWidget(Text(self.tr("Jawaban yang diterima"), 12, "success", QFont.Weight.DemiBold))
-        self._add_said(reply)
-        mine, asked = self._is_mine(reply), self.shown.note.kind == "question" and self._is_mine(self.shown.note)
-        if not (mine or asked):
-            return
-        held = QWidget()
-        row = FlowLayout(held, 2)
-        if asked:
+        more = None
+        if self._is_mine(reply):
+            more = _more(self.tr("Ubah atau hapus balasan ini"))
+            more.clicked.connect(lambda: self._offer(reply, more))
+        self._add_said(reply, more)
+        if self.shown.note.kind == "question" and self._is_mine(self.shown.note):
             accepted = reply.id == self.shown.note.accepted
             button = QuietButton(self.tr("Bukan jawabannya") if accepted else self.tr("Terima sebagai jawaban"))
-            button.clicked.connect(
-                lambda: self.edit_requested.emit(note_edit.accept(self.shown.note, None if accepted else reply))
-            )
-            row.addWidget(button)
-        if mine:
-            more = IconButton("ellipsis", self.tr("Ubah atau hapus balasan ini"), size=14)
-            more.setFixedSize(26, 26)
-            more.clicked.connect(lambda: self._offer(reply, more))
-            row.addWidget(more)
-        self._column.addWidget(held)
+            edit = note_edit.accept(self.shown.note, None if accepted else reply)
+            button.clicked.connect(lambda: self.edit_requested.emit(edit))
+            self._column.addWidget(button)
 
     def _my_agree(self) -> Annotation | None:
         return next((one for one in self.shown.agrees if self._is_mine(one)), None)
@@ -126,3 +112,9 @@ class Conversation(QWidget):
         menu.addAction(self.tr("Hapus"), lambda: self.edit_requested.emit(note_edit.delete(note)))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+
+def _more(text: str = "") -> IconButton:
+    made = IconButton("ellipsis", text, size=14)
+    made.setFixedSize(26, 22)
+    return made

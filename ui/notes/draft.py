@@ -25,6 +25,11 @@ class Draft:
         note = self.base or self.to
         return note.id if note is not None else "draft"
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The words it is written on, in the text of the moment."""
+        return (self.quote.start, self.quote.end) if self.quote is not None else (-1, -1)
+
 
 @dataclass(frozen=True)
 class Written:

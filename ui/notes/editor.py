@@ -3,20 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kb.annotation import ALL_KINDS
 from ui.find.quiet_button import QuietButton
 from ui.notes import linking, sayings
 from ui.notes.colours import ColourRow
 from ui.notes.content import cut
 from ui.notes.draft import Draft, Written, edit_of, is_enough, written_of
-from ui.notes.kinds import KIND_FACES
 from ui.notes.knowing import Knowing
 from ui.notes.suggesting import Suggester
+from ui.notes.tick import TickBox
 from ui.notes.words import Words
-from ui.shell.icons import paint_icon
 from ui.shell.theme import theme
 from ui.shell.widgets import Text
 
@@ -46,23 +44,6 @@ class WordsFrame(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
 
 
-class KindHead(QWidget):
-    """An icon and a word in the colour of a kind."""
-
-    def __init__(self, kind: str, said: str) -> None:
-        super().__init__()
-        self._kind = kind
-        self.words = Text(said, 13, "text", QFont.Weight.DemiBold, wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 0, 0, 0)
-        row.addWidget(self.words, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        face = KIND_FACES[self._kind]
-        with QPainter(self) as painter:
-            paint_icon(painter, face.icon, face.ink, QRectF(0, 1, 16, 16))
-
-
 class NoteEditor(QWidget):
     """Writes a new note, changes one, or answers one; what it keeps is told with `saved`."""
 
@@ -76,7 +57,7 @@ class NoteEditor(QWidget):
         self.words = Words()
         self.place, self.year, self.code = QLineEdit(), QLineEdit(), QLineEdit()
         self.colours = ColourRow(knowing.language)
-        self.private = QCheckBox()
+        self.private = TickBox("lock")
         self._audience = Text("", 12, "muted", wrap=True)
         self._sure = Text("", 12, "warning", wrap=True)
         self.keep, self.leave = QPushButton(), QuietButton(colour="muted")
@@ -148,10 +129,8 @@ class NoteEditor(QWidget):
         draft, column = self.draft, QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
-        if draft.to is None and draft.base is None:
-            column.addWidget(KindHead(draft.kind, ALL_KINDS[draft.kind].say(self._knowing.language)))
-            if draft.quote is not None:
-                column.addWidget(Text(f"“{cut(draft.quote.exact, 90)}”", 12, "muted", wrap=True))
+        if draft.to is None and draft.base is None and draft.quote is not None:
+            column.addWidget(Text(f"“{cut(draft.quote.exact, 90)}”", 12, "muted", wrap=True))
         for part, shown in (
             (self.code, draft.kind == "code"),
             (self.colours, draft.kind == "highlight"),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.notes.card import NoteCard
-from ui.notes.content import Content, content_of, stack_of
+from ui.notes.content import Contents, stack_of
 from ui.notes.deck import Deck
 from ui.notes.kinds import face_of
 from ui.notes.placing import LINE, Box, place
@@ -38,9 +38,9 @@ class Margin(QWidget):
         super().__init__(browser)
         self._browser = browser
         self._threads: dict[str, Thread] = {}
-        self._language, self._now = "id", ""
+        self._now = ""
         self._lit: frozenset[str] = frozenset()
-        self._contents: dict[str, Content] = {}
+        self._contents = Contents()
         self._lines: dict[str, Line] = {}
         self._inline: Inline | None = None
         self._moving = False
@@ -60,8 +60,7 @@ class Margin(QWidget):
     def set_threads(self, threads: Sequence[Thread], language: str) -> None:
         """Show other notes, or the same ones after a change; those without a place are somebody else's work."""
         self._threads = {thread.key: thread for thread in threads if thread.at.state != "lost"}
-        self._language = language
-        self._contents.clear()
+        self._contents.show(self._threads, language, self._browser.reading.plain)
         self.relayout()
 
     def set_inline(self, inline: Inline | None) -> None:
@@ -100,7 +99,9 @@ class Margin(QWidget):
         self._moving = True  # cards come and go under the mouse: nobody points
         self._lines = find_lines(self._browser, tuple(self._threads.values()))
         opened = self._inline_wish()
-        wanted = wishes(self._lines, self._height_of, opened)
+        self._contents.width = self.width() - GUTTER
+        heights = (lambda _key: _SIGN) if self.at_edge else (lambda key: self._contents[key].height())
+        wanted = wishes(self._lines, heights, opened)
         if opened is not None:
             self._lines[opened[0]] = opened[1]
         page = max(round(self._browser.document().size().height()), self._browser.viewport().height())
@@ -175,9 +176,10 @@ class Margin(QWidget):
                 self._paint_threads(painter, opened, scrolled, strong=True)
 
     def _paint_threads(self, painter: QPainter, box: Box, scrolled: int, *, strong: bool) -> None:
-        for key in box.keys:
-            line, thread = self._lines.get(key), self._threads.get(key)
-            if line is not None and line[1]:
+        lines = {line: key for key in reversed(box.keys) if (line := self._lines.get(key)) is not None}
+        for line, key in lines.items():  # one for each line, however many notes it has
+            thread = self._threads.get(key)
+            if line[1]:
                 ink = face_of(thread.note).ink if thread is not None else theme().accent
                 paint_thread(painter, ink, line[0] + line[1] / 2 - scrolled, box.top + 15 - scrolled, strong=strong)
 
@@ -194,21 +196,12 @@ class Margin(QWidget):
             line = (self._browser.line_at(inline.offset) if inline.offset >= 0 else None) or (TOP, 0)
         return inline.key, line, inline.height(self.width() - GUTTER, max(self.height() - 24, 200))
 
-    def _height_of(self, key: str) -> int:
-        return _SIGN if self.at_edge else self._content(key).height()
-
-    def _content(self, key: str) -> Content:
-        if key not in self._contents:
-            width = self.width() - GUTTER
-            self._contents[key] = content_of(self._threads[key], self._language, width, self._browser.reading.plain)
-        return self._contents[key]
-
     def _is_inline(self, box: Box) -> bool:
         return self._inline is not None and box.keys == (self._inline.key,)
 
     def _dress(self, card: NoteCard, number: int) -> None:
         box = self.boxes[number]
-        contents = [self._content(key) for key in box.keys]
+        contents = [self._contents[key] for key in box.keys]
         content = contents[0] if len(contents) == 1 else stack_of(contents)
         card.show_content(content, box.size, at_edge=self.at_edge, now=not {self._now, *self._lit}.isdisjoint(box.keys))
 

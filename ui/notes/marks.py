@@ -12,8 +12,10 @@ PREFIX = "notes:"
 _HIGHLIGHT, _WORDS, _UNSURE, _POINTED = 20, 22, 24, 30  # above search marks, below selections
 
 
-def lay_marks(layers: Layers, threads: Sequence[Thread], pointed: Iterable[Thread] = ()) -> None:
-    """Mark the words of all these notes; those of `pointed` ones stronger."""
+def lay_marks(
+    layers: Layers, threads: Sequence[Thread], pointed: Iterable[Thread] = (), writing: Span | None = None
+) -> None:
+    """Mark the words of all these notes; those of `pointed` ones, and those one is writing about, stronger."""
     groups: dict[str, tuple[list[Span], LayerLook]] = {}
     for thread in threads:
         if thread.at.start < 0 or thread.note.deleted:
@@ -23,6 +25,8 @@ def lay_marks(layers: Layers, threads: Sequence[Thread], pointed: Iterable[Threa
     for number, thread in enumerate(pointed):
         if thread.at.start >= 0:
             groups[f"pointed-{number}"] = ([(thread.at.start, thread.at.end)], _strong(face_of(thread.note)))
+    if writing is not None and writing[0] < writing[1]:
+        groups["writing"] = ([writing], LayerLook(theme().selection, theme().selection_text, priority=_POINTED))
     layers.set_layers(PREFIX, {name: (merged(spans), look) for name, (spans, look) in groups.items()})
 
 

@@ -5,7 +5,7 @@ One thread does it all in order, with a library of its own, so that two steps ne
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +35,9 @@ class _Read(msgspec.Struct, frozen=True):
     anchors: dict[str, Anchoring]
 
 
+_NOTHING: Final = _Read((), {})
+
+
 class Notebook(QObject):
     """Holds the threads of one story at a time, and what can be undone in the whole library."""
 
@@ -52,6 +55,7 @@ class Notebook(QObject):
         self._waiting: list[NoteEdit] = []
         self.steps = Steps()
         self.story, self.plain = "", ""
+        self._read = _NOTHING
         self.threads: tuple[Thread, ...] = ()
 
     @property
@@ -61,13 +65,10 @@ class Notebook(QObject):
 
     def open(self, story: str, plain: str) -> None:
         """Show the notes of a story whose text is `plain`; no story, no notes."""
-        if story != self.story:
-            self.threads = ()
+        self._read, self.threads = _NOTHING, ()  # until they are read, none stands beside a text it was not placed in
         self.story, self.plain = story, plain
-        if story:
-            self.read()
-        else:
-            self.changed.emit()
+        self.changed.emit()
+        self.read()
 
     def read(self) -> None:
         """Read the notes of the open story again; a late answer for another text is dropped."""
@@ -85,19 +86,22 @@ class Notebook(QObject):
     def apply(self, edit: NoteEdit, way: Way = "do", then: Callable[[NoteEdit], None] | None = None) -> None:
         """Take a step; `then` hears of it when it is on disk and shown."""
         author, folder = self._author(), self._session.library.folder
-        plain = self.plain if edit.note.story == self.story else ""
+        plain = self.plain
         self._waiting.append(edit)
 
-        def work() -> tuple["NoteChange", _Read]:
+        def work() -> tuple["NoteChange", dict[str, Anchoring]]:
             done = self._notes(folder).apply(edit, author)
-            found = self._notes(folder).of(edit.note.story).annotations
-            return done, _Read(found, anchor_notes(found, plain))
+            after = done.edit.after
+            return done, anchor_notes([after] if after is not None else [], plain)
 
-        def bring(answer: tuple["NoteChange", _Read]) -> None:
-            done, read = answer
+        def bring(answer: tuple["NoteChange", dict[str, Anchoring]]) -> None:
+            done, anchors = answer
             self._waiting.remove(edit)
             self._remember(done.edit, way)
-            self._show(read, edit.note.story, plain)
+            if edit.note.story == self.story and plain is self.plain:
+                kept = tuple(note for note in self._read.notes if note.id != edit.note.id)
+                after = (done.edit.after,) if done.edit.after is not None else ()
+                self._take(_Read(kept + after, self._read.anchors | anchors))
             if done.trouble is not None:
                 self.failed.emit(done.trouble)
             self.done.emit(done.edit, way)
@@ -141,8 +145,15 @@ class Notebook(QObject):
         return dict.fromkeys(code for thread in reversed(self.threads) for code in thread.note.codes)
 
     def _show(self, read: _Read, story: str, plain: str) -> None:
-        if story == self.story and plain is self.plain:
-            self.threads = tuple(threads_of(read.notes, read.anchors))
+        if story == self.story and plain is self.plain and not self.busy:
+            self._take(read)
+
+    def _take(self, read: _Read) -> None:
+        """Show what is on disk, where it is something new."""
+        news = (_said(self._read), self._read.anchors) != (_said(read), read.anchors)
+        self._read = read
+        self.threads = tuple(threads_of(read.notes, read.anchors))
+        if news:
             self.changed.emit()
 
     def _remember(self, edit: NoteEdit, way: Way) -> None:
@@ -163,3 +174,8 @@ class Notebook(QObject):
 
             self._keeper, self._folder = Notes(Library.open(folder), self._desk), folder
         return self._keeper
+
+
+def _said(read: _Read) -> dict[str, Annotation]:
+    """What the notes say, whatever else stands in their files."""
+    return {note.id: msgspec.structs.replace(note, extra=b"") for note in read.notes}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from kb import note_edit
-from kb.annotation import Annotation, digest_of, quote_of
+from kb.annotation import ALL_KINDS, Annotation, digest_of, quote_of
 from ui.notes.conversation import Conversation
 from ui.notes.draft import Draft, Written
 from ui.notes.editor import NoteEditor
@@ -47,11 +47,6 @@ class Opening(QObject):
         return self._thread
 
     @property
-    def placing(self) -> bool:
-        """Whether the open note asks for a place."""
-        return self._placement is not None
-
-    @property
     def editor(self) -> NoteEditor | None:
         """The form that is open."""
         return self._editor
@@ -73,12 +68,12 @@ class Opening(QObject):
                 self._converse(thread, editor)
         else:
             face = face_of(draft.base) if draft.base is not None else KIND_FACES[draft.kind]
-            title = word_for(draft.base, self._knowing.language) if draft.base is not None else self.tr("Catatan baru")
+            title = ALL_KINDS[draft.kind].say(self._knowing.language)
             sheet = Sheet(editor, face, title, walks=False)
             sheet.close_requested.connect(editor.ask_leave)
-            offset = thread.at.start if thread is not None else draft.quote.start if draft.quote is not None else -1
+            span = (thread.at.start, thread.at.end) if thread is not None else draft.span
             self._thread, self._placement = thread, None
-            self._stage.show_sheet(sheet, draft.key, offset, floats=thread is not None and thread.at.state == "lost")
+            self._stage.show_sheet(sheet, draft.key, span, floats=thread is not None and thread.at.state == "lost")
         self._editor = editor
         editor.first().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
@@ -152,11 +147,11 @@ class Opening(QObject):
         view.link_requested.connect(self.link_requested)
         view.change_requested.connect(lambda one: self.write(Draft(one.story, one.kind, one.quote, base=one)))
         view.reply_requested.connect(lambda: self.write(Draft(note.story, "reply", to=note)))
-        self._stage.show_sheet(sheet, thread.key, thread.at.start, floats=thread.at.state == "lost")
+        self._stage.show_sheet(sheet, thread.key, (thread.at.start, thread.at.end), floats=thread.at.state == "lost")
         self.changed.emit()
 
     def _placement_for(self, thread: Thread) -> Placement | None:
-        if thread.at.state not in ("unsure", "lost"):
+        if not thread.unplaced:
             return None
         made, note, at, plain = Placement(thread), thread.note, thread.at, self._notebook.plain
         asked = self.edit_requested.emit

@@ -4,14 +4,12 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kb.annotation import Quote
+from kb.annotation import CONTEXT, Quote
 from ui.find.quiet_button import QuietButton
 from ui.notes.content import cut
 from ui.notes.threads import Thread
 from ui.shell.theme import theme
 from ui.shell.widgets import FlowLayout, Text
-
-_AROUND = 40
 
 
 class Placement(QWidget):
@@ -73,9 +71,10 @@ class Placement(QWidget):
 
 def around(quote: Quote) -> str:
     """Return the old words between those that stood around them: "… warga “menggambar peta” sendiri …"."""
-    before, after = " ".join(quote.prefix.split())[-_AROUND:], " ".join(quote.suffix.split())[:_AROUND]
-    before = before.split(" ", 1)[-1] if len(before) == _AROUND else before
-    after = after.rsplit(" ", 1)[0] if len(after) == _AROUND else after
+    before, after = quote.prefix[-CONTEXT:], quote.suffix[:CONTEXT]
+    before = before.split(" ", 1)[-1] if len(before) == CONTEXT else before  # half a word is no help
+    after = after.rsplit(" ", 1)[0] if len(after) == CONTEXT else after
+    before, after = " ".join(before.split()), " ".join(after.split())
     return " ".join(
         filter(None, (f"…{before}" if before else "", f"“{cut(quote.exact, 120)}”", f"{after}…" if after else ""))
     )

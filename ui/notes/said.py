@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kb.annotation import Annotation
 from kb.period import in_words
@@ -45,18 +45,21 @@ class NoteText(QLabel):
 
 
 class Said(QWidget):
-    """One note or reply without its buttons."""
+    """One note or reply; `more` is a button for what one may do with it."""
 
     link_requested = Signal(str)
 
-    def __init__(self, note: Annotation, knowing: Knowing, *, signed: bool = True) -> None:
+    def __init__(self, note: Annotation, knowing: Knowing, more: QWidget | None = None) -> None:
         super().__init__()
         language = knowing.language
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        if signed:
-            column.addWidget(signature(note, language))
+        head = QHBoxLayout()
+        head.addWidget(signature(note, language), 1)
+        if more is not None:
+            head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         if note.deleted:
             column.addWidget(Text(self.tr("Catatan ini sudah dihapus penulisnya."), 13, "muted", wrap=True))
         elif note.text:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
+from kb.annotation import Quote
 from ui.notes import linking
 from ui.notes.content import Counts, cut
 from ui.notes.kinds import face_of, word_for
@@ -31,6 +32,7 @@ class Showing(QObject):
         self._knowing, self._is_mine = knowing, is_mine
         self._pointed: tuple[str, ...] = ()
         self._opened = ""
+        self._writing: Quote | None = None  # the words that a note is being written on
         self.hidden = self.only_mine = False
         self.threads: tuple[Thread, ...] = ()
 
@@ -52,17 +54,18 @@ class Showing(QObject):
         self.mark()
         self.changed.emit()
 
-    def follow_opened(self, thread: Thread | None) -> None:
-        """Another note is open: its words stand out."""
+    def follow_opened(self, thread: Thread | None, writing: Quote | None) -> None:
+        """Another note is open or being written: its words stand out."""
         key = thread.key if thread is not None else ""
-        if key != self._opened:
-            self._opened = key
+        if (key, writing) != (self._opened, self._writing):
+            self._opened, self._writing = key, writing
             self.mark()
 
     def mark(self) -> None:
         """Mark the words in the colours of the moment."""
         strong = [one for one in self.threads if one.key in self._pointed or one.key == self._opened]
-        lay_marks(self._pane.layers, self.threads, strong)
+        span = (self._writing.start, self._writing.end) if self._writing is not None else None
+        lay_marks(self._pane.layers, self.threads, strong, span)
 
     def point(self, keys: Sequence[str]) -> None:
         """Let words and cards of these notes stand out."""

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.notes.margin import EDGE, Margin
+from index.answers import Span
+from ui.notes.margin import EDGE, GUTTER, Margin
 from ui.notes.sheet import Sheet
 from ui.notes.threads import Thread
 from ui.notes.wishes import Inline
@@ -37,8 +38,9 @@ class Stage(QObject):
         self.lost.setParent(pane.browser)
         self.lost.clicked.connect(self.lost_requested)
         self.sheet: Sheet | None = None
-        self._key, self._offset, self._floats = "", -1, False
-        self._wanted = False
+        self._key, self._span, self._floats = "", (-1, -1), False
+        self._wanted = self._lost_said = False
+        self.covers = False  # the sheet lies over the words it speaks of
         self.margin.hide()
         self.lost.hide()
         self.margin.opened.connect(self.opened)
@@ -57,14 +59,14 @@ class Stage(QObject):
         """Show these notes; `lost_said` names those without a place, empty when there are none."""
         self._wanted = any(thread.at.state != "lost" for thread in threads)
         self.lost.setText(lost_said)
-        self.lost.setVisible(bool(lost_said))
+        self._lost_said = bool(lost_said)
         self._arrange()
         self.margin.set_threads(threads, language)
 
-    def show_sheet(self, sheet: Sheet, key: str, offset: int, *, floats: bool) -> None:
-        """Open a sheet at a note or at a plain offset (-1: at the top); `floats` where it has no place in the text."""
+    def show_sheet(self, sheet: Sheet, key: str, span: Span, *, floats: bool) -> None:
+        """Open a sheet beside some words ((-1, -1): at the top); `floats` where it has no place in the text."""
         self.drop_sheet()
-        self.sheet, self._key, self._offset, self._floats = sheet, key, offset, floats
+        self.sheet, self._key, self._span, self._floats = sheet, key, span, floats
         sheet.resized.connect(self._float_sheet)
         self._arrange()
         self._put_sheet()
@@ -129,22 +131,30 @@ class Stage(QObject):
             self.sheet.show()
             self._float_sheet()
         else:
-            self.margin.set_inline(Inline(self.sheet, self._key, self._offset))
+            self.margin.set_inline(Inline(self.sheet, self._key, self._span[0]))
 
     def _float_sheet(self) -> None:
         """Lay a sheet that is not among the cards below its line, above it, or at the foot of the page."""
         sheet = self.sheet
-        if sheet is None or sheet.parentWidget() is not self._browser:
+        floating = sheet is not None and sheet.parentWidget() is self._browser
+        self.lost.setVisible(self._lost_said and not floating)
+        self.covers = False
+        if sheet is None or not floating:
             return
         room = QRect(8, 8, self._browser.width() - 16 - (EDGE if self.at_edge else 12), self._browser.height() - 16)
-        width = min(_FLOATING, room.width())
+        beside = self.margin.width() - GUTTER if not self.at_edge and not self.margin.isHidden() else 0
+        width = min(beside or _FLOATING, room.width())
         height = min(sheet.heightForWidth(width), room.height())
-        left, top = room.right() - width, room.bottom() - height
-        line = self._browser.line_at(self._offset) if self._offset >= 0 and not self._floats else None
-        if line is not None:
-            y = line[0] - self._browser.verticalScrollBar().value()
-            below, above = y + line[1] + 4, y - height - 4
-            top = below if below + height <= room.bottom() else above if above >= room.top() else top
+        left = self.margin.x() + GUTTER if beside else room.right() - width
+        top = room.bottom() - height
+        lines = (
+            [self._browser.line_at(offset) for offset in self._span] if self._span[0] >= 0 and not self._floats else []
+        )
+        if (first := lines[0] if lines else None) is not None and (last := lines[1] or first) is not None:
+            scrolled = self._browser.verticalScrollBar().value()
+            below, above = last[0] + last[1] + 4 - scrolled, first[0] - height - 4 - scrolled
+            self.covers = below + height > room.bottom() and above < room.top()
+            top = top if self.covers else below if below + height <= room.bottom() else above
         elif not self._floats:
             top = room.top()
         sheet.setGeometry(left, top, width, height)

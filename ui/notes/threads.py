@@ -37,6 +37,11 @@ class Thread:
         return self.note.id
 
     @property
+    def unplaced(self) -> bool:
+        """Whether it asks where it belongs."""
+        return self.at.state in ("unsure", "lost")
+
+    @property
     def accepted(self) -> Annotation | None:
         """The reply that settled a question."""
         return next((reply for reply in self.replies if reply.id == self.note.accepted), None)

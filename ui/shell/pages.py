@@ -10,7 +10,6 @@ from ui.shell.home import HomePage
 from ui.shell.repairs import RepairsPage
 
 if TYPE_CHECKING:
-    from ui.notes.annotating import Annotating
     from ui.shell.shelf import Carpenter, Shelf
 
 _LONGEST = 50
@@ -97,21 +96,6 @@ class Pages(QStackedWidget):
         """Read a story that was not searched for."""
         self._go(self.shelf)
         self.shelf.read_page.show_story(story)
-
-    def go_note(self, story: str, note: str) -> None:
-        """Read a story with one of its notes open."""
-        self._go(self.shelf)
-        self.shelf.notes.show_note(story, note)
-
-    def noting(self, act: "Callable[[Annotating], None]") -> Callable[[], None]:
-        """Return a handler that does something with notes, on the page where they are; nothing before it is built."""
-
-        def do() -> None:
-            if self._shelf is not None:
-                self._go(self._shelf)
-                act(self._shelf.notes)
-
-        return do
 
     def go_organisation(self, slug: str) -> None:
         """Read about an organisation."""

@@ -20,6 +20,7 @@ from ui.shell.looks import Looks
 from ui.shell.menu import MainMenu
 from ui.shell.message_bar import MessageBar
 from ui.shell.messages import Messages
+from ui.shell.noting import noting
 from ui.shell.pages import Pages
 from ui.shell.repairs import RepairsPage
 from ui.shell.saved_searches_file import Question, Saved
@@ -143,7 +144,9 @@ class MainWindow(QMainWindow):
         home.search_requested.connect(self._focus_search)
         home.story_requested.connect(pages.go_story)
         self.painted.connect(self._help_search, Qt.ConnectionType.SingleShotConnection)
-        pages.note_deleted.connect(self._tell_deleted)
+        pages.note_deleted.connect(
+            lambda step: self.services.messages.info(f"{step}.", self.tr("Urungkan"), self.actions_["undo"].trigger)
+        )
         pages.steps_changed.connect(self.actions_.name_steps)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
@@ -167,13 +170,13 @@ class MainWindow(QMainWindow):
             "reader": pages.focus_reader,
             "larger": lambda: self._resize_type(+1),
             "smaller": lambda: self._resize_type(-1),
-            "note": pages.noting(lambda notes: notes.new_note()),
-            "caret": pages.noting(lambda notes: notes.picking.toggle_caret()),
-            "next-note": pages.noting(lambda notes: notes.step(+1)),
-            "previous-note": pages.noting(lambda notes: notes.step(-1)),
-            "notes": pages.noting(lambda notes: notes.toggle_shown()),
-            "undo": pages.noting(lambda notes: notes.notebook.undo()),
-            "redo": pages.noting(lambda notes: notes.notebook.redo()),
+            "note": noting(pages, lambda notes: notes.doing.write("comment")),
+            "caret": noting(pages, lambda notes: notes.picking.toggle_caret()),
+            "next-note": noting(pages, lambda notes: notes.step(+1)),
+            "previous-note": noting(pages, lambda notes: notes.step(-1)),
+            "notes": noting(pages, lambda notes: notes.toggle_shown()),
+            "undo": noting(pages, lambda notes: notes.notebook.undo()),
+            "redo": noting(pages, lambda notes: notes.notebook.redo()),
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "guide": pages.go_guide,
@@ -206,9 +209,6 @@ class MainWindow(QMainWindow):
     def _tell_removed(self, saved: Saved, put_back: Callable[[], None]) -> None:
         told = self.tr("“{name}” tidak lagi tersimpan.").format(name=saved.name)
         self.services.messages.info(told, self.tr("Urungkan"), put_back)
-
-    def _tell_deleted(self, step: str) -> None:
-        self.services.messages.info(f"{step}.", self.tr("Urungkan"), self.actions_["undo"].trigger)
 
     def _restore(self) -> None:
         kept = self._settings.value.geometry

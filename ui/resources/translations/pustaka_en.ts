@@ -1341,13 +1341,6 @@
     </message>
 </context>
 <context>
-    <name>Opening</name>
-    <message>
-        <source>Catatan baru</source>
-        <translation>New note</translation>
-    </message>
-</context>
-<context>
     <name>OrganisationHead</name>
     <message>
         <source>Bentuk</source>
