@@ -7,7 +7,7 @@ import sys
 from tests.bench.bars import Bars
 
 GROUPS = ("start", "search")
-PARTS = ("window",)  # a part of search alone
+PARTS = ("window", "growth")  # a part of search alone, and search at three sizes for the README
 
 
 def main() -> int:

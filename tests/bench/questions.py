@@ -69,9 +69,10 @@ def _plain(corpus: Corpus) -> Iterator[Question]:
         for word in set(row)
         if word.isalpha() and word.isascii() and len(word) > 3 and not _is_special(corpus, word)
     )
-    common = [word for word, _ in holding.most_common(ASKED)]
+    ordered = sorted(holding, key=lambda word: (-holding[word], word))
+    common = ordered[:ASKED]
     rare = rng.sample(sorted(word for word, count in holding.items() if count == 1), ASKED)
-    middle = [word for word, _ in holding.most_common(600)][50:]
+    middle = ordered[50:600]
     yield from (Question("common", (word,)) for word in common)
     yield from (Question("rare", (word,)) for word in rare)
     yield from (Question("two", tuple(rng.sample(middle, 2))) for _ in range(ASKED))

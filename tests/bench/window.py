@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import SLOT, QEvent, QEventLoop, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -47,6 +47,8 @@ class _Loud(CrashReporter):
 class _Eye(QObject):
     """Sees when an answer has been painted: the first time that the window is brought up to date after it came."""
 
+    painted = Signal()
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._wanted = ""
@@ -69,6 +71,7 @@ class _Eye(QObject):
 
     def _painted(self) -> None:
         self.seen = time.perf_counter()
+        self.painted.emit()
 
 
 class _Pulse(QTimer):
@@ -88,19 +91,29 @@ class _Pulse(QTimer):
         self._last = now
 
 
-def _wait(ready: Callable[[], bool], most: int) -> None:
-    """Let the window live until something is so; not QTest.qWait, which lets no other thread of Python run."""
-    loop, timer, end = QEventLoop(), QTimer(interval=1), QTimer(singleShot=True, interval=most)
-    timer.timeout.connect(lambda: ready() and loop.quit())
-    end.timeout.connect(loop.quit)
-    timer.start()
-    end.start()
-    loop.exec()
-    timer.stop()
+def _wait_for(signal: SignalInstance, ready: Callable[[], bool], most: int) -> None:
+    """Let the window live until something is so, looked at when a signal comes.
+
+    Not QTest.qWait, which lets no other thread of Python run, and nothing that looks at a clock meanwhile, which would
+    be measured too.
+    """
+    loop = QEventLoop()
+
+    def look(*_: object) -> None:
+        if ready():
+            loop.quit()
+
+    signal.connect(look)
+    QTimer.singleShot(most, loop, loop.quit)
+    if not ready():
+        loop.exec()
+    signal.disconnect(look)
 
 
 def _pause(milliseconds: int) -> None:
-    _wait(lambda: False, milliseconds)
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, Qt.TimerType.PreciseTimer, loop, SLOT("quit()"))
+    loop.exec()
 
 
 def _patiently(field: QLineEdit, eye: _Eye) -> Iterator[float]:
@@ -111,7 +124,7 @@ def _patiently(field: QLineEdit, eye: _Eye) -> Iterator[float]:
             eye.expect(text[:end])
             started = time.perf_counter()
             QTest.keyClick(field, text[end - 1])
-            _wait(lambda: eye.seen > 0.0, _ANSWER_MS)
+            _wait_for(eye.painted, lambda: eye.seen > 0.0, _ANSWER_MS)
             if not eye.seen:
                 raise RuntimeError(f"no answer for {text[:end]!r}")
             yield (eye.seen - started) * 1000
@@ -145,7 +158,7 @@ def main(size: int) -> None:
     app.begin(window, Path(corpus.folder))
     window.show()
     session = window.services.session
-    _wait(lambda: session.overview is not None, _OPENED_MS)
+    _wait_for(session.overview_changed, lambda: session.overview is not None, _OPENED_MS)
     assert session.overview is not None and session.overview.total == size
     _pause(2_000)
     eye, pulse, field = _Eye(window), _Pulse(window), window.header.search
