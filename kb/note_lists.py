@@ -206,6 +206,23 @@ class NoteLists:
         )
         return _row(rows[0]) if rows else None
 
+    def knows(self, note_id: str) -> bool:
+        """Tell whether there is a file with this note, even one that is not shown."""
+        return bool(self._rows("SELECT 1 FROM notes WHERE id = ? LIMIT 1", [note_id]))
+
+    def knows_words(self, story: str, note: Annotation) -> bool:
+        """Tell whether a story has a note of just these words by the same writer on the same passage."""
+        rows = self._rows(
+            "SELECT body FROM notes JOIN files USING (file) WHERE files.id = ? AND kind = ? AND person = ?",
+            [story, note.kind, note.creator.name],
+        )
+        said = (note.text, note.quote.exact if note.quote else "", note.codes, note.reply_to)
+        for (body,) in rows:
+            other = _NOTE.decode(body)
+            if said == (other.text, other.quote.exact if other.quote else "", other.codes, other.reply_to):
+                return True
+        return False
+
     def all(self, wish: NoteFilter = EVERY) -> Iterator[NoteRow]:
         """Yield every note that a filter lets through, story by story, a page at a time: for export."""
         start = 0

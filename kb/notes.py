@@ -12,6 +12,7 @@ library's history; a private one lies on the desk, `<desk>/notes/<library>/<stor
 For lists over the whole library ask the catalogue (`kb.note_lists`).
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ from kb.note_edit import SAYING, NoteEdit, said, same
 from kb.note_files import END, NOTES, ReadNotes, read_folder, read_raw
 from kb.note_threads import Thread, threads
 from kb.problems import KnownError, Problem
+from kb.words import Words
 
 LONGEST: Final = 100_000
 _FROM_ELSEWHERE: Final = "Catatan dari luar program, sebelum diubah lagi"
@@ -73,6 +75,7 @@ class Notes:
     def __init__(self, library: Library, desk: Path) -> None:
         self._library = library
         self._desk = desk / NOTES / library.about.id
+        self._held: list[str] | None = None  # paths that wait for one common entry in the history
 
     def of(self, story_id: str) -> StoryNotes:
         """Read the notes of a story; never raises for what lies there, see `problems`."""
@@ -103,6 +106,23 @@ class Notes:
             return self._step(edit, author, place)
         except OSError as error:
             raise atomic.told(error, place) from error
+
+    def apply_all(self, edits: Sequence[NoteEdit], author: Author, named: Words) -> list[NoteChange]:
+        """Take many steps as one entry of the history, for an import; each is on disk before the next.
+
+        Raises KnownError like `apply`, with the steps before it taken and remembered.
+        """
+        done: list[NoteChange] = []
+        self._held = []
+        try:
+            for edit in edits:
+                done.append(self.apply(edit, author))
+        finally:
+            held, self._held = self._held, None
+            trouble = self._commit(held, named.id, author) if held else None
+        if trouble:
+            raise note_problems.saved_without_history(trouble)
+        return done
 
     def _moved(self, edit: NoteEdit, author: Author) -> NoteChange:
         """From the desk into the library or back: first it is in both, then only where it should be."""
@@ -218,11 +238,22 @@ class Notes:
 
     def _remember(self, path: str, before: bytes | None, message: str, author: Author) -> KnownError | None:
         """Keep the file in the history; `before` only if it is not there yet in just these bytes."""
-        history = self._library.history
+        if before is None and self._held is not None:
+            self._held.append(path)
+            return None
+        if before is not None:
+            try:
+                self._library.adopt(author)
+                if self._library.history.raw_at(path) == before:
+                    return None
+            except KnownError as error:
+                return error
+        return self._commit([path], message, author)
+
+    def _commit(self, paths: Sequence[str], message: str, author: Author) -> KnownError | None:
         try:
             self._library.adopt(author)
-            if before is None or history.raw_at(path) != before:
-                history.commit([path], message, author)
+            self._library.history.commit(paths, message, author)
         except KnownError as error:
             return error
         return None
@@ -243,7 +274,7 @@ def _emptied(note: Annotation) -> Annotation:
 
 def _signed(after: Annotation, author: Author, present: Annotation | None) -> Annotation:
     """Write down who and when: a new note gets both, a changed one the time, a restored one keeps what it had."""
-    if after.created == NO_TIME and present is None:
+    if after.created == NO_TIME and present is None and not after.extra:
         moment = now()
         mark = after.creator_sha1 or email_sha1(author)
         return msgspec.structs.replace(

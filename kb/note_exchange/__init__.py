@@ -1,0 +1,21 @@
+"""Notes that leave a library and notes that come in: as text to read and print, as a table, and as W3C annotations.
+
+    sheets = gather(catalogue, notes, NoteFilter(kinds=("lesson",)))
+    text = to_markdown(sheets, "id")                  # also to_csv, to_html, to_jsonld
+    plan = plan_import(file.read_bytes(), catalogue)  # W3C annotations and collections, or an export of Hypothesis
+    plan.summary, plan.problems                       # what would come, what is known already, what fits no story
+    plan = plan_import(raw, catalogue, into="anak-jalanan")   # what fits no story goes to this one
+    done = notes.apply_all(plan.edits, author, IMPORTED)
+
+Private notes leave only when somebody asks for them. What leaves names people as they named themselves; an address is
+only in it when its owner wrote it into the note, and the mark by which the program knows a person's own notes (a digest
+of the address) stays at home.
+"""
+
+from kb.note_exchange.gather import Sheet, gather
+from kb.note_exchange.jsonld import to_jsonld
+from kb.note_exchange.plan import IMPORTED, Plan, plan_import
+from kb.note_exchange.sheets import to_csv, to_markdown
+from kb.note_exchange.web import to_html
+
+__all__ = ["IMPORTED", "Plan", "Sheet", "gather", "plan_import", "to_csv", "to_html", "to_jsonld", "to_markdown"]
