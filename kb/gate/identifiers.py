@@ -1,0 +1,171 @@
+"""Numbers and addresses that lead to one person: lokal-id first, our own second layer for what it does not know.
+
+lokal-id looks closely and therefore slowly; it is shown only the lines in which an identifier could stand. Where both
+layers see the same thing, ours decides where it begins and ends.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+import msgspec
+
+from kb.gate.identifier_patterns import lost_of_lokal, PATTERNS, Check
+from kb.gate.identifier_words import KINDS
+
+_CANDIDATE: Final = re.compile(
+    r"\d(?:[ ().\u00a0-]{0,2}\d){5}|@|%40|\bat\b\s*[\])}]|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
+    r"|\b(?:lahir|lhr|kelahiran|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
+    r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])",
+    re.IGNORECASE,
+)
+_LOKAL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "NIK": "nik",
+        "KK": "kk",
+        "NPWP": "npwp",
+        "PASSPORT": "passport",
+        "SIM": "sim",
+        "NIP": "nip",
+        "BPJS": "bpjs",
+        "NISN": "nisn",
+        "AKTA": "akta",
+        "PHONE": "phone",
+        "EMAIL": "email",
+        "BANK_ACCOUNT": "bank",
+        "CARD": "card",
+        "PLATE": "plate",
+        "IP": "ip",
+        "GEO": "coordinates",
+        "ADDRESS": "address",
+        "BIRTH_DATE": "birth-date",
+    }
+)
+# Nobody born before this lives; a date of birth of long ago is history.
+_LIVING_SINCE: Final = 1921
+_LONGEST: Final = 120  # of an address; longer ones have swallowed the sentences behind them
+_SWALLOWED: Final = re.compile(
+    r"(?<!\bJl)(?<!\bJln)(?<!\bGg)(?<!\bNo)(?<!\bKel)(?<!\bKec)(?<!\bKab)(?<!\bDs)(?<!\bDsn)(?<!\bKp)(?<!\bRT)(?<!\bRW)(?<!\bBlk)"
+    r"\.[ \t\u00a0]+(?=[A-Za-z.])|\[\d|\s{2}|[;\u2028]|\.\s*\n",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_TRIM: Final = " \t,;:.-–—\ufeff\u00a0\u2028"
+
+
+class Identifier(msgspec.Struct, frozen=True):
+    """One identifier in a text; `kind` is a key of `KINDS`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def identifiers(text: str) -> tuple[Identifier, ...]:
+    """Return all identifiers in reading order; no two of them overlap."""
+    taken: list[Identifier] = []
+    for found in _own(text):
+        _put(taken, found)
+    for found in _of_lokal(text):
+        _fit(text, taken, found)
+    return tuple(sorted((found for found in taken if _lives(text, found)), key=lambda found: found.start))
+
+
+def _own(text: str) -> Iterator[Identifier]:
+    for kind, pattern, check in PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span("it") if "it" in pattern.groupindex else match.span()
+            if start < end and _holds(check, text, match):
+                yield Identifier(start, end, kind)
+
+
+def _holds(check: Check | None, text: str, match: re.Match[str]) -> bool:
+    return check is None or check(text, match)
+
+
+def _put(taken: list[Identifier], found: Identifier) -> None:
+    """Keep the longer of two that overlap."""
+    clash = [one for one in taken if one.start < found.end and found.start < one.end]
+    if all(one.end - one.start < found.end - found.start for one in clash):
+        for one in clash:
+            taken.remove(one)
+        taken.append(found)
+
+
+def _fit(text: str, taken: list[Identifier], found: Identifier) -> None:
+    """Add what lokal-id found, cut back to where nothing of ours stands yet, or in place of the same thing cut short."""
+    start, end = found.start, found.end
+    for one in taken:
+        if one.kind == found.kind and start <= one.start and one.end <= end and one.end - one.start < end - start <= _LONGEST:
+            taken.remove(one)
+            break
+    for one in sorted(taken, key=lambda one: one.start):
+        if one.start <= start < one.end:
+            start = one.end
+        if start < one.start < end:
+            end = one.start
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while start < end and text[end - 1] in _TRIM:
+        end -= 1
+    cut = (start, end) != (found.start, found.end)
+    if start < end and not (cut and (end - start < 6 or found.kind != "address" or not re.search(r"\d", text[start:end]))):
+        taken.append(Identifier(start, end, found.kind))
+
+
+def _of_lokal(text: str) -> Iterator[Identifier]:
+    detect = _detector()
+    stretches = list(_lines(text))
+    while stretches:
+        start, end = stretches.pop()
+        for match in detect(text[start:end]):
+            kind = _LOKAL.get(match.type)
+            if not kind or lost_of_lokal(kind, match.value):
+                continue
+            begin, stop = start + match.start, start + match.end
+            if kind not in {"email", "npwp", "ip", "coordinates", "case"} and (cut := _SWALLOWED.search(text, begin, stop)):
+                # The sentences behind it, and what stands in them, were hidden below this one.
+                stretches.append((cut.end() - 1, stop))
+                stop = cut.start()
+            if stop - begin <= _LONGEST:
+                yield Identifier(begin, stop, kind)
+
+
+@cache
+def _detector() -> Any:
+    """Importing lokal-id costs 0.4 s, which nobody should wait for who only reads."""
+    from lokal import detect_pii  # noqa: PLC0415
+
+    return detect_pii
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches of lines that may hold an identifier, each with the line above it, where its label may stand."""
+    place = 0
+    above = 0
+    begun: tuple[int, int] | None = None
+    for line in text.split("\n"):
+        end = min(place + len(line) + 1, len(text))
+        if _CANDIDATE.search(line):
+            begun = (begun[0] if begun else above, end)
+        elif begun:
+            yield begun
+            begun = None
+        above, place = place, end
+    if begun:
+        yield begun
+
+
+def _lives(text: str, found: Identifier) -> bool:
+    """A date of birth of two centuries ago exposes nobody."""
+    if found.kind != "birth-date":
+        return True
+    year = _YEAR.search(text, found.start, found.end)
+    return year is None or int(year[0]) >= _LIVING_SINCE
+
+
+def kinds(found: Iterable[Identifier]) -> frozenset[str]:
+    """Return which kinds were found."""
+    return frozenset(one.kind for one in found) & KINDS.keys()
