@@ -5,8 +5,7 @@ beginning of a sentence, an office, a month, a country, the title of a song, an 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -31,12 +30,13 @@ _EITHER: Final = frozenset("hari mei juli april juni putri agung bintang cinta k
 _NOT_A_NAME: Final = (
     lists.CALENDAR | lists.FAITHS | lists.OFFICES | lists.SMALL | lists.TITLES | lists.DEGREES | lists.COMPASS
 )
+_NAME_AFTER: Final = r"\s+(?:saja\s+)?[\"'“‘(]?(?P<name>[^\W\d_][\w'’]*\.?(?:\s+(?:bin|binti)\s+[^\W\d_][\w'’]+)?)"
 _CUE: Final = re.compile(
-    r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.NAME_CUES) + r")\s+(?:saja\s+)?[\"'“‘(]?"
-    r"(?P<name>[^\W\d_][\w'’]*\.?(?:\s+(?:bin|binti)\s+[^\W\d_][\w'’]+)?)",
-    re.IGNORECASE,
+    r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.NAME_CUES) + ")" + _NAME_AFTER, re.IGNORECASE
 )
-_SMALL_NEXT: Final = re.compile(r"[ \t]+([^\W\d_][\w'’]+)")
+_CAPITAL_CUE: Final = re.compile(
+    r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.CAPITAL_CUES) + ")" + _NAME_AFTER, re.IGNORECASE
+)
 _SAMPLE: Final = re.compile(r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*[(,]\s*(?:bukan nama|nama samaran|nama disamarkan)", re.I)
 _INNER: Final = frozenset(
     "dan yang di dari untuk pada dengan ke itu ini tak tidak bukan oleh dalam adalah akan jangan aku kamu kita mereka".split()
@@ -94,13 +94,13 @@ def _widen(found: dict[int, Mention], mention: Mention) -> None:
 
 
 def _cued(text: str, seen: frozenset[str]) -> Iterator[Mention]:
-    for cue in (_CUE, _SAMPLE):
+    for cue in (_CUE, _CAPITAL_CUE, _SAMPLE):
         for found in cue.finditer(text):
             start, end = found.span("name")
             name = found["name"].rstrip(".") if len(found["name"]) > 2 else found["name"]
             bare = name.lower().rstrip(".")
             small = not name[0].isupper()
-            if bare in _NOT_A_NAME and (small or len(bare) > 2):
+            if (bare in _NOT_A_NAME and (small or len(bare) > 2)) or (small and cue is _CAPITAL_CUE):
                 continue
             if cue is _CUE and small and (_DERIVED.fullmatch(bare) or bare in lists.ORGANISATION_HEADS):
                 continue
@@ -343,9 +343,3 @@ class _Run:
 
     def _is_plain(self, key: str) -> bool:
         return key in self._lexicon.common or key in lists.SMALL or bool(_DERIVED.fullmatch(key))
-
-
-@cache
-def lowered(words: Iterable[str]) -> frozenset[str]:
-    """Return words in small letters, made once for a list that is handed in again and again."""
-    return frozenset(word.lower() for word in words)

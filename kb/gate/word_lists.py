@@ -286,21 +286,7 @@ TITLE_WORDS: Final = _words(
 )
 
 # What tells that the next word is a person's name, even in small letters.
-NAME_CUES: Final = (
-    "bernama",
-    "nama samaran",
-    "nama panggilan",
-    "sebut saja",
-    "sebutlah",
-    "panggil saja",
-    "dipanggil",
-    "akrab disapa",
-    "disapa",
-    "berinisial",
-    "inisial",
-    "named",
-    "called",
-    "call her",
-    "call him",
-    "alias",
-)
+NAME_CUES: Final = ("bernama", "nama samaran", "sebut saja", "sebutlah", "panggil saja", "berinisial", "inisial")
+
+# The same, where only a capital letter makes it one: "dipanggil satu per satu", "called off".
+CAPITAL_CUES: Final = ("dipanggil", "disapa", "nama panggilan", "named", "called", "call her", "call him", "alias")

@@ -1,0 +1,56 @@
+"""What an author has said about a draft: who each name is, what is public, why something stays.
+
+Decisions can hold names of clients. They live with the draft on the desk and never go into a library.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+import msgspec
+
+from kb.folding import fold
+from kb.words import Words
+
+AnswerKind = Literal["client", "pseudonym", "colleague", "public", "author", "organisation", "place", "other"]
+
+ANSWERS: Final[dict[AnswerKind, Words]] = {
+    "client": Words("klien atau keluarganya", "a client or their family"),
+    "pseudonym": Words("nama samaran, bukan nama sebenarnya", "a pseudonym, not the real name"),
+    "colleague": Words("rekan kerja", "a colleague"),
+    "public": Words("tokoh publik", "a public person"),
+    "author": Words("penulis cerita", "the author of the story"),
+    "organisation": Words("lembaga", "an organisation"),
+    "place": Words("tempat", "a place"),
+    "other": Words("bukan nama orang, lembaga, atau tempat", "no name of a person, organisation or place"),
+}
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who a name is; `pseudonym` stands for a client, `agreed` tells whether a colleague agreed to be named."""
+
+    kind: AnswerKind
+    pseudonym: str = ""
+    agreed: bool = False
+
+
+class Decisions(msgspec.Struct, frozen=True, kw_only=True):
+    """All answers so far; `names` by folded name, `public` holds folded words, `reasons` go by the key of a finding."""
+
+    names: Mapping[str, Answer] = {}
+    public: frozenset[str] = frozenset()
+    reasons: Mapping[str, str] = {}
+    group_story: bool = False  # the author declares: about a group or programme, no individual is described
+
+    def answer(self, name: str) -> Answer | None:
+        return self.names.get(fold(name))
+
+    def with_answer(self, name: str, answer: Answer) -> "Decisions":
+        return msgspec.structs.replace(self, names={**self.names, fold(name): answer})
+
+    def with_public(self, words: str) -> "Decisions":
+        """Remember that these words come from a public source."""
+        return msgspec.structs.replace(self, public=self.public | {fold(words)})
+
+    def with_reason(self, key: str, reason: str) -> "Decisions":
+        """Remember why something that may be kept is kept."""
+        return msgspec.structs.replace(self, reasons={**self.reasons, key: reason})

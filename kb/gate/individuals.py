@@ -1,0 +1,55 @@
+"""Whether a sentence speaks of one person or of a group: the difference between a client and a programme."""
+
+import re
+from typing import Final
+
+_HUMAN: Final = (
+    "anak|ibu|bapak|gadis|remaja|perempuan|laki-laki|lelaki|pemuda|pemudi|bocah|siswi|siswa|santri|santriwati|nenek|kakek|klien|korban"
+    "|penyintas|pasien|istri|suami|janda|duda|wanita|pria|bayi|balita|mahasiswi|mahasiswa|transpuan|waria|kawan|teman|sahabat|lansia"
+)
+_ENGLISH: Final = (
+    "girl|boy|woman|man|mother|father|child|teenager|client|survivor|widow|student|pupil|patient|person|wife|husband|daughter|son|grandmother"
+)
+_KIN: Final = (
+    "ayah|ibu|bapak|suami|istri|anak|adik|kakak|paman|bibi|tante|nenek|kakek|mertua|orang\\s*tua|rumah|desa|kampung|sekolah|majikan|pacar"
+    "|kekasih|nama|usia|umur|keluarga|kisah|saudara|ponakan|keponakan"
+)
+_ONE: Final = re.compile(
+    r"\b(?:seorang|seseorang|si|sang|ia|dia|beliau|he|she|his|her|him|bungsu|sulung|yatim|konseli"
+    rf"|(?<!-)(?:{_HUMAN})(?!-)(?:\s+[\w-]+){{0,4}}?\s+(?:itu|ini|tersebut|tadi)"
+    rf"|(?<!-)(?:{_HUMAN})(?!-)\s+(?:bernama|berinisial|kami|saya|dampingan|pertama\s+(?:kami|saya)|yang\s+(?:kami|saya)\s+\w+)"
+    rf"|(?<!-)(?:{_HUMAN})(?!-)(?:\s+[\w-]+)?\s+(?:ber)?(?:usia|umur)\s+\w+(?!\s*[-–])|(?<!-)(?:{_HUMAN})(?!-)(?:,)?\s+\d+\s*(?:tahun|thn)"
+    rf"|(?:{_KIN})nya|klien"
+    rf"|(?:a|an|one|the|this|that|our|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_ENGLISH})"
+    r"|sebut\s+saja|bukan\s+nama\s+sebenarnya|nama\s+samaran|berinisial|inisial|panggil\s+saja|bernama)\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    r"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Kak|Bang|Nenek|Kakek|Mbah|Ustadz|Haji|Hajah|Teh|Kang|Mak|Om|Tante|Mami|Mama|Neng)\s+[A-Z][a-z]"
+    r"|\b[A-Z][a-z]+\s*(?:\(\s*|,\s*)\d{1,2}(?!\d|[.,]\d|/)(?:\s*(?:tahun|th|thn))?\b"
+)
+_MANY: Final = re.compile(
+    r"\b(?:para|anak-anak|ibu-ibu|bapak-bapak|perempuan-perempuan|orang-orang|remaja-remaja|mereka|semua|seluruh|sebagian besar|rata-rata"
+    r"|kebanyakan|mayoritas|setiap|tiap|masing-masing|berbagai|banyak|children|women|men|girls|boys|people|they|clients|families|most|all|every)\b",
+    re.IGNORECASE,
+)
+_STRONG: Final = re.compile(r"(?:sebut|bukan|nama|berinisial|inisial|panggil|seorang|bernama)", re.IGNORECASE)
+_THIS_ONE: Final = re.compile(r"\b(?:itu|ia|dia|beliau|she|he|her|his)\b", re.IGNORECASE)
+
+
+def speaks_of_one(sentence: str) -> bool:
+    """Tell whether a sentence speaks of an individual; "anak-anak usia 7 tahun" and "setiap klien" do not."""
+    if _NAMED.search(sentence):
+        return True
+    one = _ONE.search(sentence)
+    if one is None:
+        return False
+    if _STRONG.match(one[0]) or not _MANY.search(sentence):
+        return True
+    # "Ia beragama Kristen di kampung yang seluruhnya Muslim": the one comes first, the many are what is around.
+    return bool(_THIS_ONE.search(one[0])) and one.start() < _first(_MANY, sentence)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.search(text)
+    return found.start() if found else len(text)

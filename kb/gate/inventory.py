@@ -1,0 +1,129 @@
+"""Every name of a draft once, with all its places: the author says once who it is, and nothing is asked twice."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from kb.folding import fold
+from kb.gate.decisions import Answer, Decisions
+from kb.gate.finding import Part
+from kb.gate.known import AN_AUTHOR, Known
+from kb.gate.mentions import Guess, Lexicon, Mention, mentions
+from kb.gate.tokens import tokens
+from kb.words import Words
+
+_LEARNED: Final = re.compile(r"^(?:(?:Dr|Drs|Dra|Prof|Ir|H|Hj|KH)\.\s*)+(?=\w{2})")
+_RANK: Final[Mapping[Guess, int]] = {"person": 0, "name": 1, "organisation": 2, "place": 3}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a name stands: the part of the draft and characters in it."""
+
+    piece: str
+    start: int
+    end: int
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One name: the longest way it is written, all ways, all places, and who it is as far as is known.
+
+    `known` says why no question was needed; without it, `answer` is what the author said, or None: still to be asked.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    guess: Guess
+    places: tuple[Place, ...]
+    answer: Answer | None = None
+    known: Words | None = None
+
+    @property
+    def may_be_client(self) -> bool:
+        """Whether nobody has said yet that this is somebody or something else."""
+        if self.answer is not None:
+            return self.answer.kind == "client"
+        return self.guess in {"person", "name"}
+
+
+def inventory(
+    parts: Sequence[Part], known: Known, decisions: Decisions, authors: Iterable[str], common: frozenset[str]
+) -> tuple[Entry, ...]:
+    """Return the entries in the order in which the names first appear."""
+    lexicon = Lexicon(common, known.place)
+    found: dict[str, list[tuple[Part, Mention]]] = {}
+    for part in parts:
+        for mention in mentions(part.text, tokens(part.text), lexicon):
+            found.setdefault(_key(mention.words), []).append((part, mention))
+    merged = _joined(found)
+    by_author = frozenset(_key(author) for author in authors)
+    entries = [_entry(places, parts, known, decisions, by_author) for places in merged.values()]
+    order = {part.name: number for number, part in enumerate(parts)}
+    return tuple(sorted(entries, key=lambda entry: (order[entry.places[0].piece], entry.places[0].start)))
+
+
+def _key(name: str) -> str:
+    return fold(_LEARNED.sub("", name))
+
+
+def _joined(found: Mapping[str, list[tuple[Part, Mention]]]) -> dict[str, list[tuple[Part, Mention]]]:
+    """Let "Siti" be "Siti Aminah" when there is only one she could be."""
+    joined = {key: list(places) for key, places in found.items()}
+    owners: dict[str, list[str]] = {}
+    for key, places in found.items():
+        words = key.split()
+        if len(words) > 1 and any(mention.guess in {"person", "name"} for _, mention in places):
+            for word in words:
+                owners.setdefault(word, []).append(key)
+    for key in found:
+        owner = owners.get(key, [])
+        if " " not in key and len(key) > 2 and len(owner) == 1 and owner[0] in joined:
+            joined[owner[0]] += joined.pop(key)
+    return joined
+
+
+def _entry(
+    places: Sequence[tuple[Part, Mention]],
+    parts: Sequence[Part],
+    known: Known,
+    decisions: Decisions,
+    authors: frozenset[str],
+) -> Entry:
+    forms = tuple(sorted({mention.words for _, mention in places}, key=lambda form: (-len(form), form)))
+    guess = min((mention.guess for _, mention in places), key=_RANK.__getitem__)
+    name = forms[0]
+    spots = {Place(part.name, mention.start, mention.end) for part, mention in places}
+    if guess in {"person", "name"}:
+        spots |= set(_elsewhere(forms, parts, spots))
+    answer, why = _who(name, guess, known, decisions, authors)
+    order = {part.name: number for number, part in enumerate(parts)}
+    placed = tuple(sorted(spots, key=lambda place: (order[place.piece], place.start)))
+    return Entry(name=name, forms=forms, guess=guess, places=placed, answer=answer, known=why)
+
+
+def _who(
+    name: str, guess: Guess, known: Known, decisions: Decisions, authors: frozenset[str]
+) -> tuple[Answer | None, Words | None]:
+    """What the author said goes before what is known beforehand."""
+    said = decisions.answer(name) or decisions.answer(_key(name))
+    if said:
+        return said, None
+    if _key(name) in authors:
+        return Answer(kind="author"), AN_AUTHOR
+    return known.answer(name, guess) or (None, None)
+
+
+def _elsewhere(forms: Iterable[str], parts: Iterable[Part], spots: Iterable[Place]) -> Iterator[Place]:
+    """A name at the beginning of a sentence looks like any word; once known from elsewhere, it is that name."""
+    taken: dict[str, list[Place]] = {}
+    for spot in spots:
+        taken.setdefault(spot.piece, []).append(spot)
+    wanted = [form for form in forms if len(form) > 2 and form[0].isupper()]
+    if not wanted:
+        return
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, wanted)) + r")(?!\w)")
+    for part in parts:
+        for match in pattern.finditer(part.text):
+            if not any(match.start() < spot.end and spot.start < match.end() for spot in taken.get(part.name, [])):
+                yield Place(part.name, match.start(), match.end())

@@ -1,0 +1,80 @@
+"""Names that need no question: what the library, the vocabulary and the list of regions already know.
+
+Only where nobody could mean somebody else: an organisation of the library, a person who agreed to be named in it, a
+province, a regency, a country, a public office of the state, a term of the vocabulary.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from kb.folding import fold
+from kb.gate import word_lists as lists
+from kb.gate.decisions import Answer
+from kb.gate.mentions import Guess
+from kb.organisation import Organisation, Person
+from kb.regions import Regions
+from kb.vocabulary import Vocabulary
+from kb.words import Words
+
+_LONGEST: Final = 5
+_STATE: Final = frozenset(
+    "kementerian departemen dinas komisi komnas mahkamah kejaksaan kepolisian polri dewan majelis direktorat ministry".split()
+)
+_MORE: Final = frozenset(lists.COMPASS)
+
+IN_LIBRARY: Final = Words("sudah ada di pustaka ini", "already in this library")
+A_REGION: Final = Words("nama provinsi, kabupaten, kota, atau negara", "the name of a province, regency, city or country")
+OF_THE_STATE: Final = Words("lembaga negara", "a public office")
+A_TERM: Final = Words("istilah dalam kosakata pustaka", "a term of the library's vocabulary")
+AN_AUTHOR: Final = Words("penulis cerita ini", "the author of this story")
+
+
+class Known:
+    """Answers beforehand, each with the reason that is shown with it."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        regions: Regions,
+        organisations: Iterable[Organisation] = (),
+        people: Iterable[Person] = (),
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._regions = regions
+        names: dict[str, tuple[Answer, Words]] = {}
+        for person in people:
+            names[fold(person.name)] = (Answer(kind="public"), IN_LIBRARY)
+        for organisation in organisations:
+            for name in organisation.names():
+                names[fold(name)] = (Answer(kind="organisation"), IN_LIBRARY)
+        self._names: Mapping[str, tuple[Answer, Words]] = MappingProxyType(names)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The folded names of the library's organisations and people."""
+        return frozenset(self._names)
+
+    def place(self, words: Sequence[str]) -> int:
+        """Return how many of the words, from the first on, are the name of a region or a country; 0 for none."""
+        for size in range(min(len(words), _LONGEST), 0, -1):
+            key = " ".join(words[:size]).replace("-", " ")
+            if key in self._regions.phrases() or (size == 1 and key in lists.COUNTRIES):
+                while size < len(words) and words[size] in _MORE:
+                    size += 1
+                return size
+        return 0
+
+    def answer(self, name: str, guess: Guess) -> tuple[Answer, Words] | None:
+        """Return who a name is and why no question is needed, or None."""
+        key = fold(name)
+        if key in self._names:
+            return self._names[key]
+        whole = key.split()
+        if self._regions.find(name) or self.place(whole) == len(whole):
+            return Answer(kind="place"), A_REGION
+        if guess == "organisation" and whole[0] in _STATE:
+            return Answer(kind="organisation"), OF_THE_STATE
+        if guess != "person" and (len(whole) > 1 or name.isupper()) and self._vocabulary.find(name):
+            return Answer(kind="other"), A_TERM
+        return None

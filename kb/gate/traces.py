@@ -1,0 +1,74 @@
+"""What helps to recognise a person without naming one: age, school, village, date, work, family, faith, rare events.
+
+Each alone says little; three together can point at somebody. A trace counts only where an individual is spoken of:
+programmes, groups and ranges of age have none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from kb.gate.individuals import speaks_of_one
+from kb.gate.numerals import NUMBER
+from kb.gate.tokens import sentences
+from kb.gate.trace_patterns import PATTERNS, VILLAGE
+
+TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith"]
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """One such detail; `kind` tells what it gives away."""
+
+    start: int
+    end: int
+    kind: TraceKind
+
+
+def traces(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Trace, ...]:
+    """Return the traces of individuals in reading order; `people` are the places of names that may be clients."""
+    found: list[Trace] = []
+    spans = sentences(text)
+    ones = [speaks_of_one(text[start:end]) or _holds(people, start, end) for start, end in spans]
+    for number, (start, end) in enumerate(spans):
+        near = any(_same_paragraph(text, spans, number, other) and ones[other] for other in (number - 1, number, number + 1))
+        if near:
+            found += _in_sentence(text, start, end, own=ones[number])
+    return tuple(sorted(found, key=lambda trace: trace.start))
+
+
+def villages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield every named place that is finer than a regency, whoever is spoken of."""
+    for match in VILLAGE.finditer(text):
+        yield match.span("it")
+
+
+def _holds(people: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start <= place < end for place, _ in people)
+
+
+def _same_paragraph(text: str, spans: Sequence[tuple[int, int]], one: int, other: int) -> bool:
+    if not 0 <= other < len(spans):
+        return False
+    first, last = sorted((one, other))
+    return first == last or "\n" not in text[spans[first][1] : spans[last][0]]
+
+
+def _in_sentence(text: str, start: int, end: int, *, own: bool) -> Iterator[Trace]:
+    taken: list[tuple[int, int]] = []
+    for kind, pattern, refused, needs_own in PATTERNS:
+        if needs_own and not own:
+            continue
+        for match in pattern.finditer(text, start, end):
+            span = match.span("it") if "it" in pattern.groupindex else match.span()
+            if span[0] < 0 or any(span[0] < stop and span[1] > begin for begin, stop in taken):
+                continue
+            around = text[max(start, span[0] - 45) : span[0]], text[span[1] : min(end, span[1] + 30)]
+            if refused is not None and (refused[0].search(around[0]) or refused[1].match(around[1])):
+                continue
+            taken.append(span)
+            yield Trace(span[0], span[1], kind)
+
+
+__all__ = ["NUMBER", "Trace", "TraceKind", "traces", "villages"]
