@@ -67,4 +67,6 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def is_prose(self) -> bool:
         """Sentences by the author, in which people can be described; file names and the like are only searched."""
-        return self.name in {"text", "title", "summary"} or self.name.startswith(("front.", "comment:", "attachment:", "history:"))
+        return self.name in {"text", "title", "summary"} or self.name.startswith(
+            ("front.", "comment:", "attachment:", "history:")
+        )

@@ -13,22 +13,31 @@ _MONTH: Final = (
     "Jan(?:uari|uary)?|[FP]eb(?:ruari|ruary)?|Mar(?:et|ch)?|Apr(?:il)?|Mei|May|Jun[ie]?|Jul[iy]?|Agu(?:stus)?|Ags|Agt|Aug(?:ust)?"
     "|Sept?(?:ember)?|O[kc]t(?:ober)?|No[vp](?:ember)?|De[sc](?:ember)?"
 )
-DATE: Final = rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)?\d\d\b|\d{{1,2}}\s+(?:{_MONTH})\.?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+DATE: Final = (
+    rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)?\d\d\b|\d{{1,2}}\s+(?:{_MONTH})\.?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
 _I: Final = re.IGNORECASE
-_LAWS: Final = re.compile(r"\b(?:UU|undang|per(?:mensos|menkes|pres|da|gub|bup|men\w*)|peraturan|pp|inpres|keppres|keputusan presiden|pasal)\b", _I)
+_LAWS: Final = re.compile(
+    r"\b(?:UU|undang|per(?:mensos|menkes|pres|da|gub|bup|men\w*)|peraturan|pp|inpres|keppres|keputusan presiden|pasal)\b",
+    _I,
+)
 _PLACE: Final = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
 _TAIL: Final = rf"(?:\s*,\s*(?:Kel|Kec|Kab|Desa|Ds|Kota|RT|RW|No)?\.?\s*(?:\d+(?:/\d+)?|{_PLACE}))"
+
 
 def _not_a_law(text: str, match: re.Match[str]) -> bool:
     """Numbers of laws and decrees of the state are public."""
     return not _LAWS.search(text, max(0, match.start() - 40), match.start())
 
+
 def _not_in_mail(text: str, match: re.Match[str]) -> bool:
     return match.start() == 0 or not re.match(r"[\w.+%-]", text[match.start() - 1])
+
 
 def _real_masked(_text: str, match: re.Match[str]) -> bool:
     """Stars hide the middle of a NIK; what is left still tells region, or birth date and sex."""
     return len(re.sub(r"[^0-9*xX•]", "", match[0])) >= 12 and len(re.findall(r"\d", match[0])) >= 4
+
 
 def lost_of_lokal(kind: str, value: str) -> bool:
     """Tell what lokal-id takes for an identifier and is none here: a staff number of seven digits, a made-up plate."""
@@ -38,34 +47,170 @@ def lost_of_lokal(kind: str, value: str) -> bool:
         return value != value.upper()
     return False
 
+
 PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
-    ("nik", re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"), _real_masked),
+    (
+        "nik",
+        re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"),
+        _real_masked,
+    ),
     ("phone", re.compile(r"(?<![\d\w])0062(?:[ .-]?\d){8,13}(?!\d)"), None),
-    ("phone", re.compile(r"(?<![\d\w+])(?:\+62|0)[ -]?8\d{2}[ -]?(?:\d{2,4}|[xX*]{3,4})[ -]?(?:[xX*]{3,5}|\d{3,5})(?![\w*])"), lambda _t, m: "x" in m[0].lower() or "*" in m[0]),
-    ("phone", re.compile(r"\b(?:telp|telepon|tlp|tel|hp|wa|whatsapp|fax)\b\.?\s*(?:kantor|rumah|no\.?|nomor)?\s*[:.]?\s*(?P<it>\(?0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,5})(?!\d)", _I), None),
-    ("birth-date", re.compile(rf"\b(?:TTL|tempat\s*(?:/|,|dan)?\s*t(?:g|an)?g?ga?l\.?\s*lahir|tempat/tgl lahir)\s*:?\s*(?P<it>(?:[A-Za-z][\w .'-]{{1,30}}?\s*[,/]\s*)?{DATE})", _I), None),
-    ("birth-date", re.compile(rf"\b(?:birth_?date|tgl_?lahir|tanggal_lahir|date_of_birth|dob)\s*[:=]?\s*(?P<it>{DATE})", _I), None),
-    ("address", re.compile(rf"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?\s*[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,3}}\s+(?:No(?:mor)?\b\.?\s*)?\d+[A-Za-z]?(?:[ ,]+RT\.?\s*\d+\s*/?\s*RW\.?\s*\d+)?{_TAIL}{{0,4}}(?:\s*[—–-]\s*{_PLACE}(?:, {_PLACE})?)?"), None),
-    ("address", re.compile(r"\b(?:jl|jln|jalan)\b\.?\s+(?!raya\b)\w+(?: \w+){0,2}? no(?:mor)?\b\.?\s*\d+\w?(?:[ ,]+rt\.?\s*\d+\s*/?\s*rw\.?\s*\d+)?", _I), None),
-    ("address", re.compile(r"\balamat(?:nya)?\s*:?\s*(?P<it>(?:ds|desa|dsn|dusun|kp|kampung)\.?\s+\w+(?: \w+)?,?\s+kec(?:amatan)?\.?\s+\w+(?:,?\s+kab(?:upaten)?\.?\s+\w+)?)", _I), None),
-    ("address", re.compile(r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b"), None),
-    ("plate", re.compile(r"\b(?:plat|nopol|no\.?\s*pol(?:isi)?|nomor polisi|bernomor polisi|tnkb|motor|mobil|angkot|sepeda motor)\b[\w ]{0,15}?[:.]?\s*(?P<it>[A-Z]{1,2}[ -]?\d{1,4}[ -]?[A-Z]{1,3})(?![\w])"), lambda _t, m: m["it"] == m["it"].upper()),
+    (
+        "phone",
+        re.compile(r"(?<![\d\w+])(?:\+62|0)[ -]?8\d{2}[ -]?(?:\d{2,4}|[xX*]{3,4})[ -]?(?:[xX*]{3,5}|\d{3,5})(?![\w*])"),
+        lambda _t, m: "x" in m[0].lower() or "*" in m[0],
+    ),
+    (
+        "phone",
+        re.compile(
+            r"\b(?:telp|telepon|tlp|tel|hp|wa|whatsapp|fax)\b\.?\s*(?:kantor|rumah|no\.?|nomor)?\s*[:.]?\s*(?P<it>\(?0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,5})(?!\d)",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "birth-date",
+        re.compile(
+            rf"\b(?:TTL|tempat\s*(?:/|,|dan)?\s*t(?:g|an)?g?ga?l\.?\s*lahir|tempat/tgl lahir)\s*:?\s*(?P<it>(?:[A-Za-z][\w .'-]{{1,30}}?\s*[,/]\s*)?{DATE})",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "birth-date",
+        re.compile(rf"\b(?:birth_?date|tgl_?lahir|tanggal_lahir|date_of_birth|dob)\s*[:=]?\s*(?P<it>{DATE})", _I),
+        None,
+    ),
+    (
+        "address",
+        re.compile(
+            rf"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?\s*[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,3}}\s+(?:No(?:mor)?\b\.?\s*)?\d+[A-Za-z]?(?:[ ,]+RT\.?\s*\d+\s*/?\s*RW\.?\s*\d+)?{_TAIL}{{0,4}}(?:\s*[—–-]\s*{_PLACE}(?:, {_PLACE})?)?"
+        ),
+        None,
+    ),
+    (
+        "address",
+        re.compile(
+            r"\b(?:jl|jln|jalan)\b\.?\s+(?!raya\b)\w+(?: \w+){0,2}? no(?:mor)?\b\.?\s*\d+\w?(?:[ ,]+rt\.?\s*\d+\s*/?\s*rw\.?\s*\d+)?",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "address",
+        re.compile(
+            r"\balamat(?:nya)?\s*:?\s*(?P<it>(?:ds|desa|dsn|dusun|kp|kampung)\.?\s+\w+(?: \w+)?,?\s+kec(?:amatan)?\.?\s+\w+(?:,?\s+kab(?:upaten)?\.?\s+\w+)?)",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "address",
+        re.compile(
+            r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b"
+        ),
+        None,
+    ),
+    (
+        "plate",
+        re.compile(
+            r"\b(?:plat|nopol|no\.?\s*pol(?:isi)?|nomor polisi|bernomor polisi|tnkb|motor|mobil|angkot|sepeda motor)\b[\w ]{0,15}?[:.]?\s*(?P<it>[A-Z]{1,2}[ -]?\d{1,4}[ -]?[A-Z]{1,3})(?![\w])"
+        ),
+        lambda _t, m: m["it"] == m["it"].upper(),
+    ),
     ("social", re.compile(r"(?<![\w@/.*])(?<!\* )@[A-Za-z][\w.]{2,29}(?<!\.)"), _not_in_mail),
-    ("social", re.compile(r"\b(?:instagram|ig|facebook|fb|tiktok|twitter|telegram|line|akun|michat)\b(?:nya)?\s*(?:id|akun)?\s*[:=]\s*(?P<it>[@\w][\w.]{2,29})", _I), None),
-    ("social", re.compile(r"(?:https?://)?(?:www\.)?(?:instagram|facebook|fb|tiktok|twitter|x|t|line)\.(?:com|me)/(?!share)[@\w.?=/-]{3,60}", _I), None),
-    ("phone", re.compile(r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com/send\?phone=)/?\s*(?P<it>\+?62\d{8,13})", _I), None),
+    (
+        "social",
+        re.compile(
+            r"\b(?:instagram|ig|facebook|fb|tiktok|twitter|telegram|line|akun|michat)\b(?:nya)?\s*(?:id|akun)?\s*[:=]\s*(?P<it>[@\w][\w.]{2,29})",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "social",
+        re.compile(
+            r"(?:https?://)?(?:www\.)?(?:instagram|facebook|fb|tiktok|twitter|x|t|line)\.(?:com|me)/(?!share)[@\w.?=/-]{3,60}",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "phone",
+        re.compile(r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com/send\?phone=)/?\s*(?P<it>\+?62\d{8,13})", _I),
+        None,
+    ),
     ("case", re.compile(r"\bLP[/-](?:[A-Z]{1,2}[/-])?\d{1,5}[/-][\w./-]{4,40}"), None),
     ("case", re.compile(r"\b\d{1,5}/(?:Pid|Pdt|JN|G)\.?(?:[\w-]+\.?)*/\d{4}(?:/[\w. -]{2,14}\w)?", _I), None),
-    ("case", re.compile(r"\b(?:(?:no(?:mor)?\.?\s*)?(?:perkara|register|reg|registrasi|rekam medis|rekam medik|RM|BAP|berkas|putusan|penetapan|laporan polisi|kasus|klien))\s*(?:perkara|kasus|klien|polisi|pengadilan)?\s*(?:no(?:mor)?\b\.?)?\s*[:.#]?\s*(?P<it>[A-Z]{0,4}[-./]?\d[\w./-]{2,30}\w)", _I), lambda t, m: _not_a_law(t, m) and not re.fullmatch(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+|\d{1,4}|(?:19|20)\d\d\W(?:19|20)?\d\d", m["it"]) and bool(re.search(r"\bno|nomor|[/#:-]|\bRM\b", m[0], _I))),
-    ("case", re.compile(r"\bSK\s+(?:\w+ ){0,3}?(?:No(?:mor)?\b\.?)\s*(?P<it>\d[\w./-]{4,40}\w)(?![\w./-])(?!\s+[Tt](?:ahun|anggal))"), _not_a_law),
-    ("school-number", re.compile(r"\b(?:NISN?|NIM|nomor induk(?: siswa| mahasiswa)?)\b\s*(?:nya)?\s*[:.]?\s*(?P<it>\d{4,12})(?!\d)", _I), None),
-    ("bpjs", re.compile(r"\b(?:BPJS|JKN|KIS|kartu indonesia sehat)\b[^\d\n]{0,30}(?P<it>\d{4}[ .-]?\d{4}[ .-]?\d{3,5})(?!\d)", _I), None),
-
-    ("coordinates", re.compile(r"\d{1,3}\s*°\s*\d{1,2}\s*['′]\s*\d{1,2}(?:[.,]\d+)?\s*[\"″]\s*[NSLUBTEW]{1,2}\b"), None),
-    ("coordinates", re.compile(r"(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.)?google\.[\w.]+/maps|maps\.google\.[\w.]+)/?\S*", _I), None),
+    (
+        "case",
+        re.compile(
+            r"\b(?:(?:no(?:mor)?\.?\s*)?(?:perkara|register|reg|registrasi|rekam medis|rekam medik|RM|BAP|berkas|putusan|penetapan|laporan polisi|kasus|klien))\s*(?:perkara|kasus|klien|polisi|pengadilan)?\s*(?:no(?:mor)?\b\.?)?\s*[:.#]?\s*(?P<it>[A-Z]{0,4}[-./]?\d[\w./-]{2,30}\w)",
+            _I,
+        ),
+        lambda t, m: (
+            _not_a_law(t, m)
+            and not re.fullmatch(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+|\d{1,4}|(?:19|20)\d\d\W(?:19|20)?\d\d", m["it"])
+            and bool(re.search(r"\bno|nomor|[/#:-]|\bRM\b", m[0], _I))
+        ),
+    ),
+    (
+        "case",
+        re.compile(
+            r"\bSK\s+(?:\w+ ){0,3}?(?:No(?:mor)?\b\.?)\s*(?P<it>\d[\w./-]{4,40}\w)(?![\w./-])(?!\s+[Tt](?:ahun|anggal))"
+        ),
+        _not_a_law,
+    ),
+    (
+        "school-number",
+        re.compile(
+            r"\b(?:NISN?|NIM|nomor induk(?: siswa| mahasiswa)?)\b\s*(?:nya)?\s*[:.]?\s*(?P<it>\d{4,12})(?!\d)", _I
+        ),
+        None,
+    ),
+    (
+        "bpjs",
+        re.compile(
+            r"\b(?:BPJS|JKN|KIS|kartu indonesia sehat)\b[^\d\n]{0,30}(?P<it>\d{4}[ .-]?\d{4}[ .-]?\d{3,5})(?!\d)", _I
+        ),
+        None,
+    ),
+    (
+        "coordinates",
+        re.compile(r"\d{1,3}\s*°\s*\d{1,2}\s*['′]\s*\d{1,2}(?:[.,]\d+)?\s*[\"″]\s*[NSLUBTEW]{1,2}\b"),
+        None,
+    ),
+    (
+        "coordinates",
+        re.compile(
+            r"(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.)?google\.[\w.]+/maps|maps\.google\.[\w.]+)/?\S*",
+            _I,
+        ),
+        None,
+    ),
     ("coordinates", re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), None),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), None),
-    ("bank", re.compile(r"\b(?:no(?:mor)?\.?\s*)?(?:rek(?:ening)?)\b\.?\s*(?:bank\s*)?[A-Za-z]{0,9}\s*(?:no(?:mor)?\.?)?\s*[:.]?\s*(?P<it>\d[\d -]{7,20}\d)", _I), None),
-    ("kk", re.compile(r"\b(?:no(?:mor)?\.?\s*)?(?:KK|kartu keluarga)\b[^\d\n]{0,12}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)", _I), None),
-    ("nik", re.compile(r"\b(?:NIK|KTP)\b[^\d\n]{0,15}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)|(?<![\d.])(?P<raw>\d{6}[ .-]\d{6}[ .-]\d{4})(?!\d)", _I), None),
+    (
+        "bank",
+        re.compile(
+            r"\b(?:no(?:mor)?\.?\s*)?(?:rek(?:ening)?)\b\.?\s*(?:bank\s*)?[A-Za-z]{0,9}\s*(?:no(?:mor)?\.?)?\s*[:.]?\s*(?P<it>\d[\d -]{7,20}\d)",
+            _I,
+        ),
+        None,
+    ),
+    (
+        "kk",
+        re.compile(
+            r"\b(?:no(?:mor)?\.?\s*)?(?:KK|kartu keluarga)\b[^\d\n]{0,12}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)", _I
+        ),
+        None,
+    ),
+    (
+        "nik",
+        re.compile(
+            r"\b(?:NIK|KTP)\b[^\d\n]{0,15}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)|(?<![\d.])(?P<raw>\d{6}[ .-]\d{6}[ .-]\d{4})(?!\d)",
+            _I,
+        ),
+        None,
+    ),
 )

@@ -5,15 +5,17 @@ layers see the same thing, ours decides where it begins and ends.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kb.gate.identifier_patterns import lost_of_lokal, PATTERNS, Check
-from kb.gate.identifier_words import KINDS
+from kb.gate.identifier_patterns import PATTERNS, Check, lost_of_lokal
+
+if TYPE_CHECKING:
+    from lokal import PiiMatch
 
 _CANDIDATE: Final = re.compile(
     r"\d(?:[ ().\u00a0-]{0,2}\d){5}|@|%40|\bat\b\s*[\])}]|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
@@ -98,7 +100,12 @@ def _fit(text: str, taken: list[Identifier], found: Identifier) -> None:
     """Add what lokal-id found, cut back to where nothing of ours stands yet, or in place of the same thing cut short."""
     start, end = found.start, found.end
     for one in taken:
-        if one.kind == found.kind and start <= one.start and one.end <= end and one.end - one.start < end - start <= _LONGEST:
+        if (
+            one.kind == found.kind
+            and start <= one.start
+            and one.end <= end
+            and one.end - one.start < end - start <= _LONGEST
+        ):
             taken.remove(one)
             break
     for one in sorted(taken, key=lambda one: one.start):
@@ -111,7 +118,9 @@ def _fit(text: str, taken: list[Identifier], found: Identifier) -> None:
     while start < end and text[end - 1] in _TRIM:
         end -= 1
     cut = (start, end) != (found.start, found.end)
-    if start < end and not (cut and (end - start < 6 or found.kind != "address" or not re.search(r"\d", text[start:end]))):
+    if start < end and not (
+        cut and (end - start < 6 or found.kind != "address" or not re.search(r"\d", text[start:end]))
+    ):
         taken.append(Identifier(start, end, found.kind))
 
 
@@ -125,7 +134,9 @@ def _of_lokal(text: str) -> Iterator[Identifier]:
             if not kind or lost_of_lokal(kind, match.value):
                 continue
             begin, stop = start + match.start, start + match.end
-            if kind not in {"email", "npwp", "ip", "coordinates", "case"} and (cut := _SWALLOWED.search(text, begin, stop)):
+            if kind not in {"email", "npwp", "ip", "coordinates", "case"} and (
+                cut := _SWALLOWED.search(text, begin, stop)
+            ):
                 # The sentences behind it, and what stands in them, were hidden below this one.
                 stretches.append((cut.end() - 1, stop))
                 stop = cut.start()
@@ -134,7 +145,7 @@ def _of_lokal(text: str) -> Iterator[Identifier]:
 
 
 @cache
-def _detector() -> Any:
+def _detector() -> Callable[[str], Sequence["PiiMatch"]]:
     """Importing lokal-id costs 0.4 s, which nobody should wait for who only reads."""
     from lokal import detect_pii  # noqa: PLC0415
 
@@ -164,8 +175,3 @@ def _lives(text: str, found: Identifier) -> bool:
         return True
     year = _YEAR.search(text, found.start, found.end)
     return year is None or int(year[0]) >= _LIVING_SINCE
-
-
-def kinds(found: Iterable[Identifier]) -> frozenset[str]:
-    """Return which kinds were found."""
-    return frozenset(one.kind for one in found) & KINDS.keys()

@@ -7,9 +7,7 @@ _HUMAN: Final = (
     "anak|ibu|bapak|gadis|remaja|perempuan|laki-laki|lelaki|pemuda|pemudi|bocah|siswi|siswa|santri|santriwati|nenek|kakek|klien|korban"
     "|penyintas|pasien|istri|suami|janda|duda|wanita|pria|bayi|balita|mahasiswi|mahasiswa|transpuan|waria|kawan|teman|sahabat|lansia"
 )
-_ENGLISH: Final = (
-    "girl|boy|woman|man|mother|father|child|teenager|client|survivor|widow|student|pupil|patient|person|wife|husband|daughter|son|grandmother"
-)
+_ENGLISH: Final = "girl|boy|woman|man|mother|father|child|teenager|client|survivor|widow|student|pupil|patient|person|wife|husband|daughter|son|grandmother"
 _KIN: Final = (
     "ayah|ibu|bapak|suami|istri|anak|adik|kakak|paman|bibi|tante|nenek|kakek|mertua|orang\\s*tua|rumah|desa|kampung|sekolah|majikan|pacar"
     "|kekasih|nama|usia|umur|keluarga|kisah|saudara|ponakan|keponakan"

@@ -54,7 +54,10 @@ def inventory(
     lexicon = Lexicon(common, known.place)
     found: dict[str, list[tuple[Part, Mention]]] = {}
     for part in parts:
-        for mention in mentions(part.text, tokens(part.text), lexicon):
+        whole = [Mention(start, end, part.text[start:end], "name") for start, end in known.spans(part.text)]
+        for mention in (*whole, *mentions(part.text, tokens(part.text), lexicon)):
+            if mention not in whole and any(mention.start < one.end and one.start < mention.end for one in whole):
+                continue
             found.setdefault(_key(mention.words), []).append((part, mention))
     merged = _joined(found)
     by_author = frozenset(_key(author) for author in authors)

@@ -4,7 +4,9 @@ Only where nobody could mean somebody else: an organisation of the library, a pe
 province, a regency, a country, a public office of the state, a term of the vocabulary.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -19,12 +21,28 @@ from kb.words import Words
 
 _LONGEST: Final = 5
 _STATE: Final = frozenset(
-    "kementerian departemen dinas komisi komnas mahkamah kejaksaan kepolisian polri dewan majelis direktorat ministry".split()
+    [
+        "kementerian",
+        "departemen",
+        "dinas",
+        "komisi",
+        "komnas",
+        "mahkamah",
+        "kejaksaan",
+        "kepolisian",
+        "polri",
+        "dewan",
+        "majelis",
+        "direktorat",
+        "ministry",
+    ]
 )
 _MORE: Final = frozenset(lists.COMPASS)
 
 IN_LIBRARY: Final = Words("sudah ada di pustaka ini", "already in this library")
-A_REGION: Final = Words("nama provinsi, kabupaten, kota, atau negara", "the name of a province, regency, city or country")
+A_REGION: Final = Words(
+    "nama provinsi, kabupaten, kota, atau negara", "the name of a province, regency, city or country"
+)
 OF_THE_STATE: Final = Words("lembaga negara", "a public office")
 A_TERM: Final = Words("istilah dalam kosakata pustaka", "a term of the library's vocabulary")
 AN_AUTHOR: Final = Words("penulis cerita ini", "the author of this story")
@@ -48,7 +66,16 @@ class Known:
         for organisation in organisations:
             for name in organisation.names():
                 names[fold(name)] = (Answer(kind="organisation"), IN_LIBRARY)
+                head, _, rest = name.partition(" ")
+                if rest and head.lower() == "yayasan":
+                    # People leave the head out once they have said it.
+                    names.setdefault(fold(rest), (Answer(kind="organisation"), IN_LIBRARY))
         self._names: Mapping[str, tuple[Answer, Words]] = MappingProxyType(names)
+        self._whole: Final = _of_several_words(names)
+
+    def spans(self, text: str) -> Iterable[tuple[int, int]]:
+        """Return where a name of several words from the library stands, whatever small words are in it."""
+        return [match.span() for match in self._whole.finditer(text)]
 
     @property
     def names(self) -> frozenset[str]:
@@ -60,9 +87,7 @@ class Known:
         for size in range(min(len(words), _LONGEST), 0, -1):
             key = " ".join(words[:size]).replace("-", " ")
             if key in self._regions.phrases() or (size == 1 and key in lists.COUNTRIES):
-                while size < len(words) and words[size] in _MORE:
-                    size += 1
-                return size
+                return size + sum(1 for _ in takewhile(_MORE.__contains__, words[size:]))
         return 0
 
     def answer(self, name: str, guess: Guess) -> tuple[Answer, Words] | None:
@@ -71,6 +96,8 @@ class Known:
         if key in self._names:
             return self._names[key]
         whole = key.split()
+        if len(whole) > 1 and whole[0] == "yayasan" and " ".join(whole[1:]) in self._names:
+            return self._names[" ".join(whole[1:])]
         if self._regions.find(name) or self.place(whole) == len(whole):
             return Answer(kind="place"), A_REGION
         if guess == "organisation" and whole[0] in _STATE:
@@ -78,3 +105,10 @@ class Known:
         if guess != "person" and (len(whole) > 1 or name.isupper()) and self._vocabulary.find(name):
             return Answer(kind="other"), A_TERM
         return None
+
+
+def _of_several_words(names: Iterable[str]) -> re.Pattern[str]:
+    """Longer names first, so that a foundation is not cut down to the group it grew out of."""
+    several = sorted((name.split() for name in names if " " in name), key=lambda words: (-len(words), words))
+    spelled = (r"[\s-]+".join(re.escape(word) for word in words) for words in several)
+    return re.compile(r"(?<!\w)(?:" + ("|".join(spelled) or r"(?!)") + r")(?!\w)", re.IGNORECASE)

@@ -23,10 +23,36 @@ _DERIVED: Final = re.compile(
 )
 _NOUN: Final = re.compile(r"\w{3,}(?:gan|kan|tan|ran|aan|uan|han|asi)")
 _CLANS: Final = frozenset(
-    "hasibuan siahaan pakpahan nababan panjaitan pangaribuan sultan intan siregar ramadhan jordan hasan johan burhan farhan"
-    " ikhsan ihsan yohan rayhan raihan erlangga nathan jonathan hutan".split()
+    [
+        "hasibuan",
+        "siahaan",
+        "pakpahan",
+        "nababan",
+        "panjaitan",
+        "pangaribuan",
+        "sultan",
+        "intan",
+        "siregar",
+        "ramadhan",
+        "jordan",
+        "hasan",
+        "johan",
+        "burhan",
+        "farhan",
+        "ikhsan",
+        "ihsan",
+        "yohan",
+        "rayhan",
+        "raihan",
+        "erlangga",
+        "nathan",
+        "jonathan",
+        "hutan",
+    ]
 )
-_EITHER: Final = frozenset("hari mei juli april juni putri agung bintang cinta kasih bulan budi indah".split())
+_EITHER: Final = frozenset(
+    ["hari", "mei", "juli", "april", "juni", "putri", "agung", "bintang", "cinta", "kasih", "bulan", "budi", "indah"]
+)
 _NOT_A_NAME: Final = (
     lists.CALENDAR | lists.FAITHS | lists.OFFICES | lists.SMALL | lists.TITLES | lists.DEGREES | lists.COMPASS
 )
@@ -37,12 +63,52 @@ _CUE: Final = re.compile(
 _CAPITAL_CUE: Final = re.compile(
     r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.CAPITAL_CUES) + ")" + _NAME_AFTER, re.IGNORECASE
 )
-_SAMPLE: Final = re.compile(r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*[(,]\s*(?:bukan nama|nama samaran|nama disamarkan)", re.I)
-_INNER: Final = frozenset(
-    "dan yang di dari untuk pada dengan ke itu ini tak tidak bukan oleh dalam adalah akan jangan aku kamu kita mereka".split()
+_SAMPLE: Final = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*[(,]\s*(?:bukan nama|nama samaran|nama disamarkan)", re.I
 )
+_INNER: Final = frozenset(
+    [
+        "dan",
+        "yang",
+        "di",
+        "dari",
+        "untuk",
+        "pada",
+        "dengan",
+        "ke",
+        "itu",
+        "ini",
+        "tak",
+        "tidak",
+        "bukan",
+        "oleh",
+        "dalam",
+        "adalah",
+        "akan",
+        "jangan",
+        "aku",
+        "kamu",
+        "kita",
+        "mereka",
+    ]
+)
+_INSIDE: Final = frozenset({"dan", "untuk", "bagi", "for", "of", "and", "di"})
 _MONTH_NAMES: Final = frozenset(
-    "mei juli april juni agustus fitri adha kartini januari september ramadan ramadhan minggu".split()
+    [
+        "mei",
+        "juli",
+        "april",
+        "juni",
+        "agustus",
+        "fitri",
+        "adha",
+        "kartini",
+        "januari",
+        "september",
+        "ramadan",
+        "ramadhan",
+        "minggu",
+    ]
 )
 _DOTTED: Final = frozenset({"dr", "drs", "dra", "prof", "ir", "h", "hj", "kh"})
 _QUOTED: Final = re.compile(r"[\"“«]([^\"”»\n]{2,90})[\"”»]")
@@ -96,7 +162,7 @@ def _widen(found: dict[int, Mention], mention: Mention) -> None:
 def _cued(text: str, seen: frozenset[str]) -> Iterator[Mention]:
     for cue in (_CUE, _CAPITAL_CUE, _SAMPLE):
         for found in cue.finditer(text):
-            start, end = found.span("name")
+            start = found.start("name")
             name = found["name"].rstrip(".") if len(found["name"]) > 2 else found["name"]
             bare = name.lower().rstrip(".")
             small = not name[0].isupper()
@@ -113,10 +179,14 @@ def _works(text: str) -> Iterator[tuple[int, int]]:
         inner = quote[1].split()
         before = text[max(0, quote.start() - 40) : quote.start()].lower().split()
         capitals = sum(word[:1].isupper() for word in inner)
-        if before and any(cue in before[-2:] for cue in ("sebagai", "bernama", "panggilan", "dipanggil", "nama", "alias")):
+        if before and any(
+            cue in before[-2:] for cue in ("sebagai", "bernama", "panggilan", "dipanggil", "nama", "alias")
+        ):
             continue
-        titled = before and any(word.strip("\"“,.") in lists.WORK_NOUNS for word in before[-3:])
-        if (titled and len(inner) <= 8) or (1 < len(inner) <= 8 and capitals >= 0.6 * len(inner) and _not_a_person(inner)):
+        titled = before and any(word.strip('"“,.') in lists.WORK_NOUNS for word in before[-3:])
+        if (titled and len(inner) <= 8) or (
+            1 < len(inner) <= 8 and capitals >= 0.6 * len(inner) and _not_a_person(inner)
+        ):
             yield quote.span(1)
 
 
@@ -138,13 +208,22 @@ def _runs(text: str, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
             if run:
                 yield run
             run, held = [word], []
-        elif joins and word.lower in lists.PARTICLES and len(held) < 2:
+        elif joins and len(held) < 2 and (word.lower in lists.PARTICLES or (not held and _goes_on(text, run, word))):
             held.append(word)
         elif run:
             yield run
             run, held = [], []
     if run:
         yield run
+
+
+def _goes_on(text: str, run: Sequence[Token], word: Token) -> bool:
+    """ "Yayasan Pelayanan Anak dan Keluarga": a small word inside an organisation's name, with an everyday word behind it."""
+    if word.lower not in _INSIDE or run[0].lower not in lists.ORGANISATION_HEADS or len(run) < 2:
+        return False
+    after = re.match(r" ([A-Z][\w'’-]+)", text[word.end : word.end + 30])
+    key = after[1].lower() if after else ""
+    return key in (lists.SMALL | lists.PORTFOLIOS) - lists.ORGANISATION_HEADS - lists.TITLES
 
 
 def _joined(text: str, one: Token, other: Token) -> bool:
@@ -167,10 +246,20 @@ class _Run:
         self._lexicon = lexicon
 
     def names(self) -> Iterator[Mention]:
+        """Yield the names of the row."""
         before = self._before()
-        if len(self._run) == 1 and self._run[0].lower == "dr" and self._text[self._run[0].end : self._run[0].end + 1] == ".":
+        if (
+            len(self._run) == 1
+            and self._run[0].lower == "dr"
+            and self._text[self._run[0].end : self._run[0].end + 1] == "."
+        ):
             # Someone of whom the text gives the title alone is still someone.
-            yield Mention(self._run[0].start, self._run[0].end + 1, self._text[self._run[0].start : self._run[0].end + 1], "person")
+            yield Mention(
+                self._run[0].start,
+                self._run[0].end + 1,
+                self._text[self._run[0].start : self._run[0].end + 1],
+                "person",
+            )
             return
         titled = False
         row: list[Token] = []
@@ -206,12 +295,9 @@ class _Run:
                 titled = key in lists.TITLES
                 rest = rest[1:]
                 continue
-            if not row and (size := self._lexicon.place([word.lower for word in rest])) and (size < len(rest)):
-                if self._is_land(rest, size, before):
-                    rest = rest[size:]
-                    while rest and rest[0].lower in lists.COMPASS:
-                        rest = rest[1:]
-                    continue
+            if not row and (size := self._land(rest, before)):
+                rest = rest[size:]
+                continue
             row.append(head)
             rest = rest[1:]
         yield from self._close(row, titled)
@@ -219,7 +305,11 @@ class _Run:
     def _before(self) -> str:
         """Return the word before the row, in small letters, if nothing but a space or a dot is between."""
         ahead = self._text[max(0, self._run[0].start - 24) : self._run[0].start]
-        return ahead.rstrip(" .\"“(").rpartition(" ")[2].strip("(\"“.,;:").lower() if ahead[-1:] in {" ", '"', "“", "("} else ""
+        return (
+            ahead.rstrip(' ."“(').rpartition(" ")[2].strip('("“.,;:').lower()
+            if ahead[-1:] in {" ", '"', "“", "("}
+            else ""
+        )
 
     def _is_work(self, before: str) -> bool:
         keys = [word.lower for word in self._run]
@@ -227,7 +317,11 @@ class _Run:
             return True
         english = sum(key in lists.TITLE_WORDS for key in keys)
         small = sum(key in _INNER for key in keys[1:-1])
-        return (english > 0 and len(keys) > 1 and not self._run[0].first) or english > 1 or (small > 0 and not self._run[0].first)
+        return (
+            (english > 0 and len(keys) > 1 and not self._run[0].first)
+            or english > 1
+            or (small > 0 and not self._run[0].first)
+        )
 
     def _is_title(self, rest: Sequence[Token]) -> bool:
         """ "Sri", "Putri" and "Andi" begin names; "Presiden" and "Ibu" stand before them."""
@@ -237,7 +331,12 @@ class _Run:
 
     def _is_common(self, word: Token, *, alone: bool) -> bool:
         key = word.lower
-        if not alone and key in _EITHER and self._run[1].lower not in lists.CALENDAR and self._run[1].lower not in lists.SMALL:
+        if (
+            not alone
+            and key in _EITHER
+            and self._run[1].lower not in lists.CALENDAR
+            and self._run[1].lower not in lists.SMALL
+        ):
             return False
         if key in lists.SMALL or key in self._seen or key in lists.CALENDAR or _DERIVED.fullmatch(key):
             return True
@@ -260,7 +359,11 @@ class _Run:
             return True
         if key in lists.SMALL:
             return not inside or key in _INNER
-        return (key in lists.OFFICES or key in lists.COMPASS) and not titled and key not in {"putri", "sri", "agung", "raya", "imam", "sultan"}
+        return (
+            (key in lists.OFFICES or key in lists.COMPASS)
+            and not titled
+            and key not in {"putri", "sri", "agung", "raya", "imam", "sultan"}
+        )
 
     def _is_initial(self, word: Token) -> bool:
         """ "D." in the middle of a sentence stands for somebody; "A." at the beginning of a line numbers a list."""
@@ -272,7 +375,9 @@ class _Run:
         """ "Juli Kusumo" and "Putri Pratiwi": a month or a word with a name behind it."""
         place = self._run.index(word)
         after = self._run[place + 1].lower if place + 1 < len(self._run) else ""
-        return bool(after) and after not in lists.CALENDAR and after not in lists.SMALL and after not in lists.PORTFOLIOS
+        return (
+            bool(after) and after not in lists.CALENDAR and after not in lists.SMALL and after not in lists.PORTFOLIOS
+        )
 
     def _addressed(self) -> bool:
         """Tell "Pak Hukum" from "Menteri Hukum"."""
@@ -281,12 +386,22 @@ class _Run:
     def _is_short(self, word: Token) -> bool:
         """Tell an abbreviation: ODHA, LSM, IPSPI, PDI-P, and Roman numbers; ALL of a heading in capitals is none."""
         if not word.upper:
-            return bool(_ROMAN.fullmatch(word.text)) and len(self._run) > 1 and word is self._run[-1] and len(word.text) > 1
+            return (
+                bool(_ROMAN.fullmatch(word.text))
+                and len(self._run) > 1
+                and word is self._run[-1]
+                and len(word.text) > 1
+            )
         plain = word.text.replace("-", "")
         return len(plain) <= 5 or bool(_ROMAN.fullmatch(plain)) or not self._in_capitals()
 
     def _in_capitals(self) -> bool:
         return sum(word.upper for word in self._run) > 1
+
+    def _land(self, rest: Sequence[Token], before: str) -> int:
+        """Return how many words from here on are a land or a town that belongs to the office before a name."""
+        size = self._lexicon.place([word.lower for word in rest])
+        return size if size and size < len(rest) and self._is_land(rest, size, before) else 0
 
     def _is_land(self, rest: Sequence[Token], size: int, before: str) -> bool:
         """ "Presiden Perancis Harto": a land or town between an office and a name; "Bima Saputra" keeps its first word."""
@@ -315,7 +430,11 @@ class _Run:
         if not row:
             return
         keys = [word.lower for word in row]
-        if not titled and len(row) == 1 and (keys[0] in self._seen or keys[0] in lists.PEOPLES or keys[0] in lists.TITLE_WORDS):
+        if (
+            not titled
+            and len(row) == 1
+            and (keys[0] in self._seen or keys[0] in lists.PEOPLES or keys[0] in lists.TITLE_WORDS)
+        ):
             return
         if not titled and all(key in self._seen or key in lists.SMALL or key in lists.PEOPLES for key in keys):
             return

@@ -3,12 +3,41 @@
 import re
 from typing import Final
 
-_UNITS: Final = "satu dua tiga empat lima enam tujuh delapan sembilan".split()
-_TEENS: Final = "sepuluh sebelas duabelas tigabelas empatbelas limabelas enambelas tujuhbelas delapanbelas sembilanbelas".split()
-_ENGLISH: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS: Final = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+_TEENS: Final = [
+    "sepuluh",
+    "sebelas",
+    "duabelas",
+    "tigabelas",
+    "empatbelas",
+    "limabelas",
+    "enambelas",
+    "tujuhbelas",
+    "delapanbelas",
+    "sembilanbelas",
+]
+_ENGLISH: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ENGLISH_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNIT: Final = "|".join(_UNITS)
 NUMBER: Final = (
     rf"(?:\d{{1,3}}(?![\d.,]*\d)|(?:{_UNIT})\s+puluh(?:\s+(?:{_UNIT}))?|(?:{_UNIT})\s*belas|sepuluh|sebelas|seratus|se(?=tahun\b)|{_UNIT}"
@@ -78,7 +107,9 @@ def banded(words: str) -> str:
     unit = (found["unit"] or "").lower()
     if "year" in unit or re.match(r"\s*(?:aged?|was|is)\b", words, re.IGNORECASE):
         said = band(age, "en")
-        return said.removeprefix("in the ").removesuffix("s") + "-age" if "old" in unit and age in range(13, 20) else said
+        return (
+            said.removeprefix("in the ").removesuffix("s") + "-age" if "old" in unit and age in range(13, 20) else said
+        )
     said = band(0 if "bulan" in unit else age)
     lead = (found["lead"] or "").strip().split(" ")[0]
     if lead and said in {"bayi", "balita", "lanjut usia"}:

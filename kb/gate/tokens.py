@@ -13,7 +13,42 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`‘-][^\W\d_]+)*")
 _ENDS: Final = frozenset(".!?:;…•*#|>\n\r\t")
 _OPENING: Final = frozenset("\"'“‘«(„[—–*_")
 _ABBREVIATIONS: Final = frozenset(
-    "dr drs dra prof ir h hj kh st no jl jln kec kab kel ds kp gg tn ny sdr sdri rp alm mr mrs ms r ra dll dsb a.n an bpk".split()
+    [
+        "dr",
+        "drs",
+        "dra",
+        "prof",
+        "ir",
+        "h",
+        "hj",
+        "kh",
+        "st",
+        "no",
+        "jl",
+        "jln",
+        "kec",
+        "kab",
+        "kel",
+        "ds",
+        "kp",
+        "gg",
+        "tn",
+        "ny",
+        "sdr",
+        "sdri",
+        "rp",
+        "alm",
+        "mr",
+        "mrs",
+        "ms",
+        "r",
+        "ra",
+        "dll",
+        "dsb",
+        "a.n",
+        "an",
+        "bpk",
+    ]
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[*_-]*[A-Z0-9])|\n+")
 

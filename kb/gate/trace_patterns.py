@@ -4,7 +4,7 @@ A group named "it" is the trace; without one the whole match is.
 """
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from kb.gate.identifier_patterns import DATE
 from kb.gate.numerals import NUMBER
@@ -58,33 +58,186 @@ _PEOPLE_NAMES: Final = (
 )
 _FAITH: Final = r"(?:Islam|Kristen|Katolik|Hindu|Buddha|Budha|Konghucu|Protestan|Ahmadiyah|Syiah|Muslim|Muslimah|Christian|Catholic|Hindu|Buddhist|Sunda Wiwitan|penghayat\s+\w+)"
 _GROUPS: Final = (
-    re.compile(r"\b(?:mayoritas|sebagian besar|penduduk\w*|warga(?:nya)?|masyarakat|umumnya|tokoh|komunitas|kelompok|most|people|community)\b[\w ,]{0,25}$", _I),
+    re.compile(
+        r"\b(?:mayoritas|sebagian besar|penduduk\w*|warga(?:nya)?|masyarakat|umumnya|tokoh|komunitas|kelompok|most|people|community)\b[\w ,]{0,25}$",
+        _I,
+    ),
     _NEVER,
 )
-_SELF: Final = (re.compile(r"\b(?:saya|aku|kami|kita|penulis|I|we|tim)\b[\w ,]{0,30}$", _I), re.compile(r"\s+(?:sosial|pendamping)", _I))
+_SELF: Final = (
+    re.compile(r"\b(?:saya|aku|kami|kita|penulis|I|we|tim)\b[\w ,]{0,30}$", _I),
+    re.compile(r"\s+(?:sosial|pendamping)", _I),
+)
 
+TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith"]
 Refused = tuple[re.Pattern[str], re.Pattern[str]] | None
-PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Refused, bool], ...]] = (
-    ("age", re.compile(rf"\b(?:ber)?(?:usia|umur)(?:nya|ku)?(?:\s+(?:baru|sekitar|kira-kira|kurang lebih|masih|genap|sudah|telah|saat itu|waktu itu|ketika itu|kini|menginjak))*\s+{NUMBER}(?:\s*(?:tahun|thn|th|bulan))?\b(?!\s*[-–]\s*\d)", _I), _AGES, False),
-    ("age", re.compile(rf"\b(?:{_PERSON})\b(?:\s+(?!tahun)[\w-]+)?\s+(?:itu\s+)?(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)", _I), _AGES, False),
-    ("age", re.compile(rf"[\w)\"”']\s*,\s*(?P<it>{NUMBER}\s*(?:tahun|thn|th|years? old)\b)(?!\s+(?:lalu|kemudian|silam))", _I), _AGES, True),
-    ("age", re.compile(r"\b[A-Z][\w'’]*\.?(?: [A-Z][\w'’]*){0,2}\s*\(\s*(?P<it>\d{1,2}(?:\s*(?:tahun|th|thn))?)\s*(?=[,)])"), None, False),
+PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = (
+    (
+        "age",
+        re.compile(
+            rf"\b(?:ber)?(?:usia|umur)(?:nya|ku)?(?:\s+(?:baru|sekitar|kira-kira|kurang lebih|masih|genap|sudah|telah|saat itu|waktu itu|ketika itu|kini|menginjak))*\s+{NUMBER}(?:\s*(?:tahun|thn|th|bulan))?\b(?!\s*[-–]\s*\d)",
+            _I,
+        ),
+        _AGES,
+        False,
+    ),
+    (
+        "age",
+        re.compile(rf"\b(?:{_PERSON})\b(?:\s+(?!tahun)[\w-]+)?\s+(?:itu\s+)?(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)", _I),
+        _AGES,
+        False,
+    ),
+    (
+        "age",
+        re.compile(
+            rf"[\w)\"”']\s*,\s*(?P<it>{NUMBER}\s*(?:tahun|thn|th|years? old)\b)(?!\s+(?:lalu|kemudian|silam))", _I
+        ),
+        _AGES,
+        True,
+    ),
+    (
+        "age",
+        re.compile(
+            r"\b[A-Z][\w'’]*\.?(?: [A-Z][\w'’]*){0,2}\s*\(\s*(?P<it>\d{1,2}(?:\s*(?:tahun|th|thn))?)\s*(?=[,)])"
+        ),
+        None,
+        False,
+    ),
     ("age", re.compile(r"\b[A-Z][a-z]+,\s*(?P<it>\d{1,2})(?=\s*,)"), None, False),
-    ("age", re.compile(rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))", _I), _AGES, False),
-    ("age", re.compile(rf"\b(?:baru|masih|genap|menginjak|berumur)\s+(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)", _I), _AGES, True),
-    ("age", re.compile(r"\b(?:lahir|kelahiran|born in)(?:\s+(?:pada|di|tahun|in))*\s+(?P<it>(?:19|20)\d\d)\b", _I), None, True),
-    ("class", re.compile(r"\bkelas\s+(?:[IVX]+|\d{1,2}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas))\b(?:\s+(?:SD|SMP|SMA|SMK|MTs|MA)\b)?|\bsemester\s+(?:[IVX]+|\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade\b|\bgrade \d{1,2}\b", _I), (_NEVER, re.compile(r"\s*(?:[-–]|sampai|hingga|dan\b)\s*(?:kelas\s*)?[\dIVX]", _I)), True),
-    ("institution", re.compile(rf"\b(?P<it>{_INSTITUTION}\s+(?:Negeri\s+|Swasta\s+)?(?!(?:Saya|Kami|Kita|Ini|Itu|Yang|Di|Dan|Ia|Dia)\b){_NAME})"), None, True),
-    ("institution", re.compile(r"\b(?P<it>(?:the )?(?:[A-Z][\w'’-]+\s+){1,3}(?:School|Hospital|Clinic|Prison|Church|Mosque|Shelter|University|Factory|Orphanage))\b"), None, True),
+    (
+        "age",
+        re.compile(
+            rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))",
+            _I,
+        ),
+        _AGES,
+        False,
+    ),
+    (
+        "age",
+        re.compile(rf"\b(?:baru|masih|genap|menginjak|berumur)\s+(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)", _I),
+        _AGES,
+        True,
+    ),
+    (
+        "age",
+        re.compile(r"\b(?:lahir|kelahiran|born in)(?:\s+(?:pada|di|tahun|in))*\s+(?P<it>(?:19|20)\d\d)\b", _I),
+        None,
+        True,
+    ),
+    (
+        "class",
+        re.compile(
+            r"\bkelas\s+(?:[IVX]+|\d{1,2}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas))\b(?:\s+(?:SD|SMP|SMA|SMK|MTs|MA)\b)?|\bsemester\s+(?:[IVX]+|\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade\b|\bgrade \d{1,2}\b",
+            _I,
+        ),
+        (_NEVER, re.compile(r"\s*(?:[-–]|sampai|hingga|dan\b)\s*(?:kelas\s*)?[\dIVX]", _I)),
+        True,
+    ),
+    (
+        "institution",
+        re.compile(
+            rf"\b(?P<it>{_INSTITUTION}\s+(?:Negeri\s+|Swasta\s+)?(?!(?:Saya|Kami|Kita|Ini|Itu|Yang|Di|Dan|Ia|Dia)\b){_NAME})"
+        ),
+        None,
+        True,
+    ),
+    (
+        "institution",
+        re.compile(
+            r"\b(?P<it>(?:the )?(?:[A-Z][\w'’-]+\s+){1,3}(?:School|Hospital|Clinic|Prison|Church|Mosque|Shelter|University|Factory|Orphanage))\b"
+        ),
+        None,
+        True,
+    ),
     ("place", VILLAGE, None, True),
-    ("date", re.compile(rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+\d{{1,2}}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember))\b", _I), (re.compile(r"\b(?:UU|undang-undang|peraturan|permensos|perda|SK|keputusan|nomor|No\.?)\b[^.]{0,30}$", _I), _NEVER), True),
-    ("occupation", re.compile(rf"\b(?:bekerja|berprofesi|mencari nafkah|kerja)\s+(?:sebagai|menjadi|jadi)\s+(?P<it>(?:seorang\s+)?(?!pekerja sosial|pendamping|konselor|relawan|kader|peksos|social worker|manajer|staf|koordinator)[a-z][\w-]+(?:\s+[a-z][\w-]+)?)", _I), _SELF, True),
-    ("occupation", re.compile(rf"\b(?:seorang|menjadi|sebagai|as an?|a|worked as an?|suaminya|ayahnya|ibunya|istrinya|anak|pekerjaannya)\s+(?P<it>{_JOBS})\b", _I), _SELF, True),
-    ("occupation", re.compile(rf"(?:\b(?:ia|dia|beliau|itu|ini|dulu|dulunya|kini|sekarang|adalah|dan|he was an?|she was an?|,)|,)\s+(?P<it>{_JOBS})\b", _I), _SELF, True),
-    ("occupation", re.compile(r"\b(?P<it>(?:sehari-hari\s+)?(?:berjualan|berdagang|menjual|mengojek|memulung|mengamen|menjahit|menarik becak|menarik angkot|menyopir)(?:\s+[a-z]+){0,2})\b", _I), _SELF, True),
-    ("family", re.compile(rf"\banak\s+(?:ke-?\s*\d{{1,2}}|kedua|ketiga|keempat|kelima|keenam|ketujuh|pertama|sulung|bungsu|tunggal|semata wayang|nomor\s+\w+)(?:\s+dari(?:\s+{NUMBER}\s+(?:bersaudara|saudara))?)?\b|\b{NUMBER}\s+bersaudara\b|\bsi\s+(?:bungsu|sulung)\b|\b(?:kakak|saudara|saudari|adik|anak)\s+kembar\w*", _I), None, False),
-    ("family", re.compile(rf"\b(?:ibu|ayah|bapak|janda|duda|orang tua)\s+(?:dari\s+|dengan\s+|beranak\s+){NUMBER}(?:\s+(?:orang\s+)?anak)?\b|\b(?:punya|mempunyai|memiliki|dikaruniai|membesarkan|menghidupi)\s+{NUMBER}\s+(?:orang\s+)?anak\b|\b(?:mother|father|widow|parent) of {NUMBER}\b|\b(?:eldest|youngest|second|third|only) (?:child|daughter|son|of {NUMBER})(?: of {NUMBER})?\b|\bdari {NUMBER} saudara\b|\byatim(?:\s+piatu)?\b|\bpiatu\b|\banak angkat\b|\borphan\b", _I), None, True),
-    ("faith", re.compile(rf"\b(?:beragama|memeluk(?:\s+agama)?|agamanya|menganut)\s+(?P<it>{_FAITH})\b", _I), _GROUPS, True),
-    ("faith", re.compile(rf"\b(?P<it>(?:bersuku|suku|keturunan|berdarah|etnis|asli|orang|berasal dari suku|putri|perempuan|pemuda|gadis|pria)\s+{_PEOPLE_NAMES}|seorang\s+{_FAITH}|(?:an? )?(?:ethnic )?{_PEOPLE_NAMES} (?:woman|man|girl|boy|family|widow)|(?:an? |devout ){{1,2}}{_FAITH}(?! (?:organi[sz]ation|school|group)))\b"), _GROUPS, True),
-    ("event", re.compile(r"\b(?P<it>viral|diberitakan|(?:masuk|muncul di|tayang di)\s+(?:koran|televisi|TV|berita)|satu-satunya(?:\s+\w+){1,3}|(?:perempuan|anak|orang|laki-laki|transpuan|murid|siswa) pertama(?:\s+di)?|kecelakaan(?:\s+\w+)?|kebakaran(?:\s+\w+)?|tenggelam(?:nya)?|dibunuh|pembunuhan|terbunuh|tersambar petir|tertabrak(?:\s+\w+)?|tsunami|gempa|longsor|juara(?:\s+\w+){0,2}|made the (?:news|papers)|in the newspapers?|went viral|the only (?:\w+ )?(?:girl|boy|woman|man|person|child|one)|killed in|drowned|house fire|earthquake)\b", _I), None, True),
+    (
+        "date",
+        re.compile(
+            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+\d{{1,2}}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember))\b",
+            _I,
+        ),
+        (
+            re.compile(r"\b(?:UU|undang-undang|peraturan|permensos|perda|SK|keputusan|nomor|No\.?)\b[^.]{0,30}$", _I),
+            _NEVER,
+        ),
+        True,
+    ),
+    (
+        "occupation",
+        re.compile(
+            r"\b(?:bekerja|berprofesi|mencari nafkah|kerja)\s+(?:sebagai|menjadi|jadi)\s+(?P<it>(?:seorang\s+)?(?!pekerja sosial|pendamping|konselor|relawan|kader|peksos|social worker|manajer|staf|koordinator)[a-z][\w-]+(?:\s+[a-z][\w-]+)?)",
+            _I,
+        ),
+        _SELF,
+        True,
+    ),
+    (
+        "occupation",
+        re.compile(
+            rf"\b(?:seorang|menjadi|sebagai|as an?|a|worked as an?|suaminya|ayahnya|ibunya|istrinya|anak|pekerjaannya)\s+(?P<it>{_JOBS})\b",
+            _I,
+        ),
+        _SELF,
+        True,
+    ),
+    (
+        "occupation",
+        re.compile(
+            rf"(?:\b(?:ia|dia|beliau|itu|ini|dulu|dulunya|kini|sekarang|adalah|dan|he was an?|she was an?|,)|,)\s+(?P<it>{_JOBS})\b",
+            _I,
+        ),
+        _SELF,
+        True,
+    ),
+    (
+        "occupation",
+        re.compile(
+            r"\b(?P<it>(?:sehari-hari\s+)?(?:berjualan|berdagang|menjual|mengojek|memulung|mengamen|menjahit|menarik becak|menarik angkot|menyopir)(?:\s+[a-z]+){0,2})\b",
+            _I,
+        ),
+        _SELF,
+        True,
+    ),
+    (
+        "family",
+        re.compile(
+            rf"\banak\s+(?:ke-?\s*\d{{1,2}}|kedua|ketiga|keempat|kelima|keenam|ketujuh|pertama|sulung|bungsu|tunggal|semata wayang|nomor\s+\w+)(?:\s+dari(?:\s+{NUMBER}\s+(?:bersaudara|saudara))?)?\b|\b{NUMBER}\s+bersaudara\b|\bsi\s+(?:bungsu|sulung)\b|\b(?:kakak|saudara|saudari|adik|anak)\s+kembar\w*",
+            _I,
+        ),
+        None,
+        False,
+    ),
+    (
+        "family",
+        re.compile(
+            rf"\b(?:ibu|ayah|bapak|janda|duda|orang tua)\s+(?:dari\s+|dengan\s+|beranak\s+){NUMBER}(?:\s+(?:orang\s+)?anak)?\b|\b(?:punya|mempunyai|memiliki|dikaruniai|membesarkan|menghidupi)\s+{NUMBER}\s+(?:orang\s+)?anak\b|\b(?:mother|father|widow|parent) of {NUMBER}\b|\b(?:eldest|youngest|second|third|only) (?:child|daughter|son|of {NUMBER})(?: of {NUMBER})?\b|\bdari {NUMBER} saudara\b|\byatim(?:\s+piatu)?\b|\bpiatu\b|\banak angkat\b|\borphan\b",
+            _I,
+        ),
+        None,
+        True,
+    ),
+    (
+        "faith",
+        re.compile(rf"\b(?:beragama|memeluk(?:\s+agama)?|agamanya|menganut)\s+(?P<it>{_FAITH})\b", _I),
+        _GROUPS,
+        True,
+    ),
+    (
+        "faith",
+        re.compile(
+            rf"\b(?P<it>(?:bersuku|suku|keturunan|berdarah|etnis|asli|orang|berasal dari suku|putri|perempuan|pemuda|gadis|pria)\s+{_PEOPLE_NAMES}|seorang\s+{_FAITH}|(?:an? )?(?:ethnic )?{_PEOPLE_NAMES} (?:woman|man|girl|boy|family|widow)|(?:an? |devout ){{1,2}}{_FAITH}(?! (?:organi[sz]ation|school|group)))\b"
+        ),
+        _GROUPS,
+        True,
+    ),
+    (
+        "event",
+        re.compile(
+            r"\b(?P<it>viral|diberitakan|(?:masuk|muncul di|tayang di)\s+(?:koran|televisi|TV|berita)|satu-satunya(?:\s+\w+){1,3}|(?:perempuan|anak|orang|laki-laki|transpuan|murid|siswa) pertama(?:\s+di)?|kecelakaan(?:\s+\w+)?|kebakaran(?:\s+\w+)?|tenggelam(?:nya)?|dibunuh|pembunuhan|terbunuh|tersambar petir|tertabrak(?:\s+\w+)?|tsunami|gempa|longsor|juara(?:\s+\w+){0,2}|made the (?:news|papers)|in the newspapers?|went viral|the only (?:\w+ )?(?:girl|boy|woman|man|person|child|one)|killed in|drowned|house fire|earthquake)\b",
+            _I,
+        ),
+        None,
+        True,
+    ),
 )

@@ -4,18 +4,13 @@ Each alone says little; three together can point at somebody. A trace counts onl
 programmes, groups and ranges of age have none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal
 
 import msgspec
 
 from kb.gate.individuals import speaks_of_one
-from kb.gate.numerals import NUMBER
 from kb.gate.tokens import sentences
-from kb.gate.trace_patterns import PATTERNS, VILLAGE
-
-TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith"]
+from kb.gate.trace_patterns import PATTERNS, VILLAGE, TraceKind
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -32,7 +27,9 @@ def traces(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Trace, ..
     spans = sentences(text)
     ones = [speaks_of_one(text[start:end]) or _holds(people, start, end) for start, end in spans]
     for number, (start, end) in enumerate(spans):
-        near = any(_same_paragraph(text, spans, number, other) and ones[other] for other in (number - 1, number, number + 1))
+        near = any(
+            _same_paragraph(text, spans, number, other) and ones[other] for other in (number - 1, number, number + 1)
+        )
         if near:
             found += _in_sentence(text, start, end, own=ones[number])
     return tuple(sorted(found, key=lambda trace: trace.start))
@@ -71,4 +68,4 @@ def _in_sentence(text: str, start: int, end: int, *, own: bool) -> Iterator[Trac
             yield Trace(span[0], span[1], kind)
 
 
-__all__ = ["NUMBER", "Trace", "TraceKind", "traces", "villages"]
+__all__ = ["Trace", "TraceKind", "traces", "villages"]

@@ -124,7 +124,8 @@ SMALL: Final = _words(
     tampil tanaman tarekat teks telepon telur teman-temannya temperatur tepat tepi terbuka terjun tiada tokusatsu
     topeng transaksi transfer transistor tropis truk tua tumbuh turnamen udara ulama ular ungkapan universal unsur
     versi virus vokal volume wafat warna wartawan wayang web wiracarita
-    babat fokus total senada setamat lahir bermula sayang sayangnya kuncinya uang biaya dana gaji hak kewajiban
+    gender napza keluarga perlindungan pelayanan pemberdayaan kesejahteraan rehabilitasi support treatment care case management
+    migrasi migration peer group babat fokus total senada setamat lahir bermula sayang sayangnya kuncinya uang biaya dana gaji hak kewajiban
     """
 )
 
@@ -175,7 +176,9 @@ TITLES: Final = _words(
 PARTICLES: Final = _words("bin binti van von der den de da dos del della ibn ibnu al el y")
 
 # Endings of a name that people write behind it.
-DEGREES: Final = _words("si sos pd ag kes hum psi sh se mm msi mpd phd ma mba skm st sp sps msw bsw ssos spd amd mh mkes")
+DEGREES: Final = _words(
+    "si sos pd ag kes hum psi sh se mm msi mpd phd ma mba skm st sp sps msw bsw ssos spd amd mh mkes"
+)
 
 CALENDAR: Final = _words(
     """
@@ -220,7 +223,9 @@ COUNTRIES: Final = _words(
     """
 )
 
-COMPASS: Final = _words("utara selatan barat timur tengah pusat tenggara laut daya raya baru besar kecil hulu hilir atas")
+COMPASS: Final = _words(
+    "utara selatan barat timur tengah pusat tenggara laut daya raya baru besar kecil hulu hilir atas"
+)
 
 ORGANISATION_HEADS: Final = _words(
     """

@@ -1,0 +1,116 @@
+"""The gate itself: all rules over one draft, in the order in which a person should meet their findings."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, Literal
+
+import msgspec
+
+from kb.gate import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
+from kb.gate.draft import Draft
+from kb.gate.finding import Finding
+from kb.gate.inventory import Entry
+from kb.gate.known import Known
+from kb.gate.scene import Scene
+from kb.organisation import Organisation, Person
+from kb.regions import Regions
+from kb.vocabulary import Vocabulary
+
+Moment = Literal["writing", "submit", "leave"]
+ROWS: Final = tuple(range(1, 17))
+# Whose signature is missing is no question before somebody has been asked to read.
+_NOT_BEFORE: Final[Mapping[Moment, frozenset[int]]] = MappingProxyType(
+    {"writing": frozenset({5, 7}), "submit": frozenset({7}), "leave": frozenset()}
+)
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the gate saw: findings, and the names with their answers."""
+
+    all: tuple[Finding, ...]
+    names: tuple[Entry, ...]
+
+    @property
+    def must(self) -> tuple[Finding, ...]:
+        """What has to be solved before the story may leave."""
+        return tuple(finding for finding in self.all if finding.group == "must")
+
+    @property
+    def look(self) -> tuple[Finding, ...]:
+        """What a person should look at and has not explained yet."""
+        return tuple(finding for finding in self.all if finding.group == "look" and not finding.explained)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        return (*self.must, *self.look)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the story may not leave yet: something must be solved, or a warning has no reason written down."""
+        return bool(self.open)
+
+
+class Gate:
+    """Made once for a library; `check` may be called at every pause in typing.
+
+    `private` are real names of clients from the desk, `common` further everyday words (such as a list of roots) that
+    keep the beginnings of sentences out of the inventory. `off` switches rows off: only tests and benches do that.
+    """
+
+    def __init__(  # noqa: PLR0913  what a library knows, each by its name
+        self,
+        vocabulary: Vocabulary,
+        regions: Regions,
+        organisations: Iterable[Organisation] = (),
+        people: Iterable[Person] = (),
+        *,
+        private: Sequence[str] = (),
+        common: frozenset[str] = frozenset(),
+        off: Iterable[int] = (),
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._known = Known(vocabulary, regions, organisations, people)
+        self._private = tuple(private)
+        self._common = common
+        self._off = frozenset(off)
+
+    def scene(self, draft: Draft) -> Scene:
+        """Return the draft as the rules see it."""
+        return Scene(draft, self._known, self._common, self._private)
+
+    def check(self, draft: Draft, moment: Moment = "leave") -> Findings:
+        """Return what must be solved and what should be looked at; the draft is not changed."""
+        scene = self.scene(draft)
+        skipped = self._off | _NOT_BEFORE[moment]
+        found = [
+            self._explained(finding, draft)
+            for rule in self._rules()
+            for finding in rule(scene)
+            if finding.row not in skipped
+        ]
+        order = {part.name: number for number, part in enumerate(scene.parts)}
+        found.sort(key=lambda one: (one.group != "must", order.get(one.piece, len(order)), one.start, one.row))
+        return Findings(all=tuple(dict.fromkeys(found)), names=scene.entries)
+
+    def _rules(self) -> Iterator[Callable[[Scene], Iterator[Finding]]]:
+        yield rules_names.row_1
+        yield rules_pictures.row_1_pictures
+        yield rules_names.row_2
+        yield rules_people.row_3
+        yield rules_people.row_4
+        yield rules_consent.row_5
+        yield rules_consent.row_6
+        yield lambda scene: rules_consent.row_7(scene, self._vocabulary)
+        yield rules_people.row_8
+        yield rules_places.row_9
+        yield rules_people.row_10
+        yield rules_names.row_11
+        yield lambda scene: rules_wording.row_12(scene, self._vocabulary)
+        yield rules_places.row_13
+        yield rules_pictures.row_14
+        yield rules_people.row_15
+        yield rules_wording.row_16
+
+    def _explained(self, finding: Finding, draft: Draft) -> Finding:
+        reason = draft.decisions.reasons.get(finding.key, "") if finding.group == "look" else ""
+        return msgspec.structs.replace(finding, explained=reason) if reason else finding

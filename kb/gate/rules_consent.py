@@ -1,0 +1,146 @@
+"""Rows 5, 6 and 7: no story leaves without consent, after its withdrawal, or before a second reader has signed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from kb.consent import Scope, consent_covers, missing
+from kb.folding import fold
+from kb.gate import laws, repairs
+from kb.gate.finding import Finding
+from kb.gate.scene import Scene
+from kb.vocabulary import Vocabulary
+from kb.words import Words
+
+_PIECE: Final = "consent"
+# Two signatures for stories about children or violence, with everything narrower.
+_DELICATE: Final = ("isu.anak", "isu.kekerasan", "isu.perdagangan-orang")
+
+
+def row_5(scene: Scene) -> Iterator[Finding]:
+    """Consent for this audience, or the declaration that no individual is described."""
+    draft = scene.draft
+    if scene.group or _basis(scene) == "public-source":
+        return
+    if not draft.consents:
+        yield Finding(
+            row=5,
+            kind="no-consent",
+            group="must",
+            piece=_PIECE,
+            reason=Words(
+                "Belum ada persetujuan dari orang yang diceritakan. Catat persetujuannya, atau nyatakan bahwa ini cerita kelompok"
+                " atau program.",
+                "There is no consent yet from the person the story is about. Record it, or declare this a story of a group or programme.",
+            ),
+            rule=laws.CONSENT,
+            repairs=(repairs.GROUP,),
+        )
+    today = draft.today or date.today()
+    for record in draft.consents:
+        if record.withdrawal is not None or _past(record.expires, today) or _past(record.review, today):
+            continue  # row 6 speaks of these
+        for scope in _scopes(scene):
+            for sentence in missing(record, scope, today):
+                yield Finding(
+                    row=5,
+                    kind="consent-incomplete",
+                    group="must",
+                    piece=f"{_PIECE}:{record.id}",
+                    words=record.subject,
+                    reason=sentence,
+                    rule={"child": laws.GUARDIAN, "disability": laws.DISABILITY}.get(record.capacity, laws.CONSENT),
+                )
+
+
+def row_6(scene: Scene) -> Iterator[Finding]:
+    """Consent that was taken back, or is past its date."""
+    today = scene.draft.today or date.today()
+    for record in scene.draft.consents:
+        withdrawn = record.withdrawal is not None
+        if withdrawn or _past(record.expires, today) or _past(record.review, today):
+            sentences = missing(record, scene.draft.audience, today)
+            yield Finding(
+                row=6,
+                kind="withdrawn" if withdrawn else "consent-past",
+                group="must",
+                piece=f"{_PIECE}:{record.id}",
+                words=record.subject,
+                reason=sentences[0] if withdrawn else _date_sentence(sentences),
+                rule=laws.CONSENT,
+            )
+    consent = scene.draft.front.get("consent")
+    if isinstance(consent, Mapping) and consent.get("withdrawn"):
+        yield Finding(
+            row=6,
+            kind="withdrawn",
+            group="must",
+            piece=_PIECE,
+            words=str(consent["withdrawn"]),
+            reason=Words(
+                "Persetujuan untuk cerita ini sudah ditarik. Cerita ini tidak boleh dibagikan lagi.",
+                "Consent for this story was withdrawn. It may not be shared any more.",
+            ),
+            rule=laws.CONSENT,
+        )
+
+
+def row_7(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A second reader signed, and it was not the author; two for stories about children or violence."""
+    signed = {fold(name) for name in _signatures(scene.draft.front.get("reviews"))} - {
+        fold(one) for one in scene.draft.authors
+    }
+    needed = 2 if _is_delicate(scene, vocabulary) else 1
+    if len(signed) < needed:
+        lacking = needed - len(signed)
+        yield Finding(
+            row=7,
+            kind="unsigned",
+            group="must",
+            piece="reviews",
+            reason=Words(
+                f"Masih perlu {lacking} pembaca kedua yang menandatangani, bukan penulisnya sendiri."
+                if needed == 1
+                else f"Cerita tentang anak atau kekerasan perlu dua tanda tangan; masih kurang {lacking}.",
+                f"{lacking} second reader still has to sign, and it cannot be the author."
+                if needed == 1
+                else f"A story about children or violence needs two signatures; {lacking} still to come.",
+            ),
+            rule=laws.SECOND_READER,
+        )
+
+
+def _is_delicate(scene: Scene, vocabulary: Vocabulary) -> bool:
+    issues = scene.draft.front.get("issues") or ()
+    delicate = {concept for top in _DELICATE for concept in vocabulary.narrower(top)}
+    return bool(scene.child_paragraphs) or any(issue in delicate for issue in issues)
+
+
+def _signatures(reviews: object) -> Iterator[str]:
+    for review in reviews if isinstance(reviews, Sequence) else ():
+        if isinstance(review, Mapping) and review.get("outcome") == "signed" and review.get("by"):
+            yield str(review["by"])
+
+
+def _scopes(scene: Scene) -> Iterator[Scope]:
+    yield scene.draft.audience
+    if scene.draft.pictures and not any(
+        consent_covers(record, "image", scene.draft.today or date.today()) for record in scene.draft.consents
+    ):
+        yield "image"
+    if scene.draft.front.get("title_en") or scene.draft.front.get("summary_en"):
+        yield "translation"
+
+
+def _basis(scene: Scene) -> str:
+    consent = scene.draft.front.get("consent")
+    return str(consent.get("basis", "")) if isinstance(consent, Mapping) else ""
+
+
+def _past(day: date | None, today: date) -> bool:
+    return day is not None and day < today
+
+
+def _date_sentence(sentences: Sequence[Words]) -> Words:
+    """Of everything that is missing, say what the date has to do with."""
+    return next((words for words in sentences if any(sign.isdecimal() for sign in words.id)), sentences[0])

@@ -1,0 +1,238 @@
+"""Rows 3, 4, 8, 10 and 15: a child in danger, a fact that is nobody's business, details that add up, the accused, voices."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kb.gate import laws, repairs
+from kb.gate.finding import Finding, Part, Repair
+from kb.gate.individuals import speaks_of_one
+from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, TRACE_WORDS
+from kb.gate.scene import Scene
+from kb.gate.sensitive import facts
+from kb.gate.traces import Trace, villages
+from kb.words import Words
+
+_PRONOUN: Final = re.compile(
+    r"\s*(?:[Ii]a|[Dd]ia|[Bb]eliau|[Kk]lien|[Aa]nak itu|[Pp]erempuan itu|[Ss]he|[Hh]e|[Hh]er|[Hh]is|\w+nya)\b"
+)
+_QUOTE: Final = re.compile(r"[“\"«]([^”\"»\n]{15,600})[”\"»]")
+_ENOUGH: Final = 3
+_INITIALS: Final = re.compile(r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)")
+_INITIALS_REPAIR: Final = Repair(
+    kind="replace",
+    label=Words("Ganti dengan “anak itu”", "Replace by “the child”"),
+    new="anak itu",
+    everywhere=True,
+    asks=True,
+)
+
+
+def row_3(scene: Scene) -> Iterator[Finding]:
+    """One child and a harm for which the law keeps the child's identity secret: no name, initials, school, village, face."""
+    if scene.group:
+        return
+    proposal = _proposal(scene)
+    for part, start, end in scene.child_paragraphs:
+        for begin, stop in scene.people_in(part, start, end):
+            name = part.text[begin:stop]
+            yield _of_child("name", part, begin, stop, repairs.replace(name, proposal))
+        for match in _INITIALS.finditer(part.text, start, end):
+            yield _of_child("initials", part, *match.span("it"), (_INITIALS_REPAIR,))
+        for trace in scene.traces(part):
+            if start <= trace.start < end and trace.kind == "institution":
+                words = part.text[trace.start : trace.end]
+                yield _of_child("school", part, trace.start, trace.end, (repairs.rougher(words, "institution"),))
+        for begin, stop in villages(part.text):
+            if start <= begin < end:
+                words = part.text[begin:stop]
+                yield _of_child("village", part, begin, stop, (repairs.rougher(words, "place"),))
+
+
+def _of_child(kind: str, part: Part, start: int, end: int, offered: tuple[Repair, ...]) -> Finding:
+    return Finding(
+        row=3,
+        kind=kind,
+        group="must",
+        piece=part.name,
+        start=start,
+        end=end,
+        words=part.text[start:end],
+        reason=Words(
+            "Di sini diceritakan seorang anak sebagai korban, saksi, atau pelaku. Jati dirinya harus dirahasiakan: nama, inisial,"
+            " orang tua, sekolah, desa, wajah.",
+            "A child is spoken of here as a victim, witness or offender. Everything that reveals the child stays secret: name,"
+            " initials, parents, school, village, face.",
+        ),
+        rule=f"{laws.CHILD_COURT}; {laws.CHILD_VICTIM}",
+        repairs=offered,
+    )
+
+
+def row_4(scene: Scene) -> Iterator[Finding]:
+    """Health, drugs, sex work, offences or violence told of somebody who is named."""
+    if scene.group:
+        return
+    proposal = _proposal(scene)
+    seen: set[str] = set()
+    for part in scene.prose:
+        before: list[tuple[int, int]] = []
+        for start, end in scene.sentences(part):
+            own = scene.named_in(part, start, end)
+            meant = own or (before if _PRONOUN.match(part.text, start, end) else [])
+            for _, _, fact in facts(part.text, start, end) if meant else ():
+                for begin, stop in meant:
+                    name = part.text[begin:stop]
+                    finding = Finding(
+                        row=4,
+                        kind=fact.kind,
+                        group="must",
+                        piece=part.name,
+                        start=begin,
+                        end=stop,
+                        words=name,
+                        reason=Words(
+                            f"Tentang “{name}” diceritakan {fact.words.id}. Orang itu tidak boleh dapat dikenali.",
+                            f"Of “{name}” the story tells {fact.words.en}. The person must not be recognisable.",
+                        ),
+                        rule=fact.rule,
+                        repairs=(
+                            *repairs.replace(name, proposal),
+                            *repairs.answers(name, only=("pseudonym", "public", "organisation", "place", "other")),
+                        ),
+                    )
+                    if finding.key not in seen:
+                        seen.add(finding.key)
+                        yield finding
+            before = own or before
+
+
+def row_8(scene: Scene) -> Iterator[Finding]:
+    """Three or more kinds of detail about one person in one paragraph."""
+    for part in scene.prose:
+        found = scene.traces(part)
+        for start, end in scene.paragraphs(part):
+            here = [trace for trace in found if start <= trace.start < end]
+            kinds = list(dict.fromkeys(trace.kind for trace in here))
+            if len(kinds) >= _ENOUGH:
+                together = Words(
+                    ", ".join(TRACE_WORDS[kind].id for kind in kinds), ", ".join(TRACE_WORDS[kind].en for kind in kinds)
+                )
+                for trace in here:
+                    yield _adds_up(part, trace, len(kinds), together)
+
+
+def _adds_up(part: Part, trace: Trace, score: int, together: Words) -> Finding:
+    words = part.text[trace.start : trace.end]
+    return Finding(
+        row=8,
+        kind=trace.kind,
+        group="look",
+        piece=part.name,
+        start=trace.start,
+        end=trace.end,
+        words=words,
+        reason=Words(
+            f"{score} rincian bersama-sama dapat menunjuk satu orang: {together.id}. Ini salah satunya: {TRACE_WORDS[trace.kind].id}.",
+            f"{score} details together can point at one person: {together.en}. This is one: {TRACE_WORDS[trace.kind].en}.",
+        ),
+        rule=laws.COMBINED,
+        repairs=(repairs.rougher(words, trace.kind), repairs.EXPLAIN),
+    )
+
+
+def row_10(scene: Scene) -> Iterator[Finding]:
+    """Somebody else is accused and could be recognised: by name, by a unique office, or as a relative."""
+    for part in scene.prose:
+        for start, end in scene.sentences(part):
+            sentence = part.text[start:end]
+            accused = OFFENDER.search(sentence)
+            if accused and ACCUSING.search(sentence) and (accused["unique"] or _named_beside(scene, part, start, end)):
+                begin, stop = start + accused.start(), start + accused.end()
+                yield Finding(
+                    row=10,
+                    kind="accused",
+                    group="look",
+                    piece=part.name,
+                    start=begin,
+                    end=stop,
+                    words=part.text[begin:stop],
+                    reason=Words(
+                        "Orang ini dituduh berbuat salah dan mungkin dapat dikenali. Tuduhan adalah data kejahatan seseorang.",
+                        "This person is accused and may be recognisable. An accusation is data about an offence.",
+                    ),
+                    rule=laws.CRIMINAL,
+                    repairs=(
+                        Repair(
+                            kind="widen",
+                            label=Words("Sebut tanpa jabatan atau hubungan", "Say it without office or relation"),
+                            old=part.text[begin:stop],
+                            new="seseorang",
+                            everywhere=True,
+                            asks=True,
+                        ),
+                        repairs.EXPLAIN,
+                    ),
+                )
+
+
+def _named_beside(scene: Scene, part: Part, start: int, end: int) -> bool:
+    """Tell whether any name of a person, even of a public one, stands in the sentence."""
+    return bool(scene.named_in(part, start, end)) or any(
+        place.piece == part.name
+        and start <= place.start < end
+        and entry.answer is not None
+        and entry.answer.kind in {"public", "colleague"}
+        for entry in scene.entries
+        for place in entry.places
+    )
+
+
+def row_15(scene: Scene) -> Iterator[Finding]:
+    """The very words of a client, which people who know them recognise and a search engine finds."""
+    for part in scene.prose:
+        for quote in _QUOTE.finditer(part.text):
+            if len(quote[1].split()) < 5:
+                continue
+            around = (
+                part.text[max(0, quote.start() - 90) : quote.start()]
+                + " ¶ "
+                + part.text[quote.end() : quote.end() + 70]
+            )
+            if not CLIENT_SPEAKS.search(around) and not (
+                speaks_of_one(around) and re.search(r"\b(?:kata|ujar|tutur|ucap|cerita|said|told|says)", around)
+            ):
+                continue
+            begin, stop = quote.span(1)
+            yield Finding(
+                row=15,
+                kind="quotation",
+                group="look",
+                piece=part.name,
+                start=begin,
+                end=stop,
+                words=quote[1],
+                reason=Words(
+                    "Ini kata-kata klien apa adanya. Orang yang mengenalnya dapat mengenali cara bicaranya.",
+                    "These are a client's own words. Those who know the person may recognise the way of speaking.",
+                ),
+                rule=laws.QUOTATION,
+                repairs=(
+                    Repair(
+                        kind="widen",
+                        label=Words("Ceritakan dengan kata-kata sendiri", "Tell it in your own words"),
+                        old=quote[1],
+                        new=GAP_QUOTE,
+                        asks=True,
+                        everywhere=True,
+                    ),
+                    repairs.EXPLAIN,
+                ),
+            )
+
+
+GAP_QUOTE: Final = repairs.GAP
+
+
+def _proposal(scene: Scene) -> str:
+    return repairs.pseudonym(word for part in scene.parts for word in part.text.casefold().split())

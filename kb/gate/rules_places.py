@@ -1,0 +1,138 @@
+"""Rows 9 and 13: a small place with a stigma, and small numbers in a small place."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kb.gate import laws, repairs
+from kb.gate.finding import Finding, Part, Repair
+from kb.gate.numerals import NUMBER, value
+from kb.gate.scene import Scene
+from kb.gate.sensitive import facts
+from kb.gate.traces import villages
+from kb.words import Words
+
+_STIGMA: Final = re.compile(
+    r"\b(?:pelacuran|prostitusi|pekerja\s+seks|WPS|PSK|HIV|AIDS|ODHA|ODHIV|narkoba|napza|trafiking|trafficking|perdagangan\s+orang|TPPO|kusta|ODGJ|gangguan\s+jiwa|pengemis|kriminal\w*|sex\s+work\w*)\b",
+    re.IGNORECASE,
+)
+_SUPPLIER: Final = re.compile(
+    r"\b(?:pemasok|kantong|sarang|pusat|gudang|lumbung|pengirim|penyumbang|daerah asal|kampung asal|supplier|hotspot|main source)\b",
+    re.IGNORECASE,
+)
+_COUNTED: Final = (
+    "orang|anak|perempuan|laki-laki|korban|klien|remaja|ibu|bapak|kasus|penyintas|warga|keluarga|gadis|siswa|siswi|bayi|balita|lansia|pasien"
+    "|ODHA|ODHIV|people|persons?|children|child|women|woman|girls?|boys?|men|cases?|victims?|clients?|families"
+)
+_COUNT: Final = re.compile(rf"(?<![\d.,/-])\b(?P<number>{NUMBER})\s+(?:orang\s+)?(?P<who>{_COUNTED})\b", re.IGNORECASE)
+_CELL: Final = re.compile(r"\|\s*(?P<number>[1-4])\s*(?=\|)")
+_SMALL: Final = 5
+
+
+def row_9(scene: Scene) -> Iterator[Finding]:
+    """A named village beside a stigmatised issue, or a regency called a supplier: harm to a group, even without a person."""
+    for part in scene.prose:
+        small = list(villages(part.text))
+        for start, end in scene.paragraphs(part):
+            if not _STIGMA.search(part.text, start, end) and not any(True for _ in facts(part.text, start, end)):
+                continue
+            for begin, stop in small:
+                if start <= begin < end:
+                    yield _group_harm(part, begin, stop, repairs.rougher(part.text[begin:stop], "place"))
+        for start, end in scene.sentences(part):
+            supplier = _SUPPLIER.search(part.text, start, end)
+            if supplier and _STIGMA.search(part.text, start, end):
+                for begin, stop in _regions(scene, part, start, end):
+                    yield _group_harm(part, begin, stop, _without_place(part.text[begin:stop]))
+
+
+def _regions(scene: Scene, part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for entry in scene.entries:
+        for place in entry.places:
+            if (
+                place.piece == part.name
+                and start <= place.start < end
+                and entry.answer
+                and entry.answer.kind == "place"
+            ):
+                yield place.start, place.end
+
+
+def _without_place(words: str) -> Repair:
+    return Repair(
+        kind="widen",
+        label=Words("Sebut wilayahnya lebih umum", "Name the area more generally"),
+        old=words,
+        new="daerah itu",
+        everywhere=False,
+        asks=True,
+    )
+
+
+def _group_harm(part: Part, start: int, end: int, repair: Repair) -> Finding:
+    return Finding(
+        row=9,
+        kind="place",
+        group="look",
+        piece=part.name,
+        start=start,
+        end=end,
+        words=part.text[start:end],
+        reason=Words(
+            "Tempat yang disebut di samping masalah yang mudah dicela dapat merugikan semua orang di sana, tanpa nama sekalipun.",
+            "A place named beside a stigmatised issue can harm everybody who lives there, even without a name.",
+        ),
+        rule=laws.GROUP_HARM,
+        repairs=(repair, repairs.EXPLAIN),
+    )
+
+
+def row_13(scene: Scene) -> Iterator[Finding]:
+    """Fewer than five people of a small area, in a sentence or in a table."""
+    for part in scene.prose:
+        small = list(villages(part.text))
+        for start, end in scene.sentences(part):
+            if any(start <= begin < end for begin, _ in small):
+                for match in _COUNT.finditer(part.text, start, end):
+                    number = value(match["number"])
+                    if number is not None and number < _SMALL:
+                        yield _small_count(part, *match.span())
+        for start, end in _tables(part):
+            if any(start <= begin < end for begin, _ in small):
+                for match in _CELL.finditer(part.text, start, end):
+                    yield _small_count(part, *match.span("number"))
+
+
+def _tables(part: Part) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"(?:^[ \t]*\|.*\|[ \t]*(?:\n|\Z)){2,}", part.text, re.MULTILINE):
+        yield match.span()
+
+
+def _small_count(part: Part, start: int, end: int) -> Finding:
+    words = part.text[start:end]
+    number = re.match(NUMBER, words, re.IGNORECASE)
+    rest = words[number.end() :] if number else ""
+    return Finding(
+        row=13,
+        kind="small-count",
+        group="look",
+        piece=part.name,
+        start=start,
+        end=end,
+        words=words,
+        reason=Words(
+            "Angka di bawah lima di wilayah kecil dapat menunjuk orangnya.",
+            "A number below five in a small area can point at the people.",
+        ),
+        rule=laws.SMALL_NUMBERS,
+        repairs=(
+            Repair(
+                kind="widen",
+                label=Words("Tulis “beberapa” (di tabel: <5)", "Write “a few” (in a table: <5)"),
+                old=words,
+                new=f"beberapa{rest}" if rest else "<5",
+                everywhere=True,
+            ),
+            repairs.EXPLAIN,
+        ),
+    )

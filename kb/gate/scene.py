@@ -1,0 +1,121 @@
+"""A draft read once for all rules: its parts, names, sentences, traces, and who in it could be recognised."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from kb.gate import word_lists as lists
+from kb.gate.draft import Draft
+from kb.gate.finding import Part
+from kb.gate.individuals import speaks_of_one
+from kb.gate.inventory import Entry, inventory
+from kb.gate.known import Known
+from kb.gate.sensitive import child_harm, is_child
+from kb.gate.tokens import sentences
+from kb.gate.traces import Trace, traces
+
+_INITIALS: Final = re.compile(r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
+
+
+class Scene:
+    """Everything that several rules need, each found out once and only when asked for."""
+
+    def __init__(self, draft: Draft, known: Known, common: frozenset[str], private: Sequence[str]) -> None:
+        self.draft = draft
+        self.known = known
+        self.private = tuple(private)
+        self._common = common
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        return self.draft.parts()
+
+    @cached_property
+    def prose(self) -> tuple[Part, ...]:
+        """Parts with sentences; the history holds no new people and is only searched for what must never be there."""
+        return tuple(part for part in self.parts if part.is_prose and not part.name.startswith("history:"))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The inventory of names."""
+        return inventory(self.prose, self.known, self.draft.decisions, self.draft.authors, self._common)
+
+    @cached_property
+    def _people(self) -> dict[str, list[tuple[int, int]]]:
+        """Places of names of people who may be clients, and of initials, by part."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for entry in self.entries:
+            if entry.may_be_client and self._is_person(entry):
+                for place in entry.places:
+                    found.setdefault(place.piece, []).append((place.start, place.end))
+        for part in self.prose:
+            for match in _INITIALS.finditer(part.text):
+                span = match.span("it") if match["it"] else match.span("en")
+                if not any(start < span[1] and span[0] < end for start, end in found.get(part.name, [])):
+                    found.setdefault(part.name, []).append(span)
+        return {name: sorted(spans) for name, spans in found.items()}
+
+    def _is_person(self, entry: Entry) -> bool:
+        """A name of which nothing is known may be a river; one that a cue or an answer makes a person is taken for one."""
+        return entry.answer is not None or entry.guess == "person" or entry.name.lower() not in lists.PEOPLES
+
+    def people(self, part: Part) -> Sequence[tuple[int, int]]:
+        """Return where somebody is named who may be a client; those of a declared pseudonym are not."""
+        return self._people.get(part.name, ())
+
+    def named_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the people named in a sentence: those beyond doubt, and other names where the sentence speaks of one."""
+        sure = set(self.sure_people(part))
+        one = speaks_of_one(part.text[start:end])
+        return [span for span in self.people_in(part, start, end) if one or span in sure or span[1] - span[0] <= 4]
+
+    def people_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
+        return [span for span in self.people(part) if start <= span[0] < end]
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {part.name: sentences(part.text) for part in self.prose}
+
+    def sentences(self, part: Part) -> tuple[tuple[int, int], ...]:
+        return self._sentences[part.name]
+
+    @cached_property
+    def _traces(self) -> dict[str, tuple[Trace, ...]]:
+        return {part.name: traces(part.text, self.sure_people(part)) for part in self.prose}
+
+    def sure_people(self, part: Part) -> list[tuple[int, int]]:
+        """Return the names that stand for a person beyond doubt: with a form of address, a cue or an answer."""
+        spans = set(self.people(part))
+        return [
+            (place.start, place.end)
+            for entry in self.entries
+            if (entry.answer is not None and entry.answer.kind in {"client", "pseudonym"})
+            or (entry.guess == "person" and entry.may_be_client)
+            for place in entry.places
+            if place.piece == part.name and ((place.start, place.end) in spans or entry.answer is not None)
+        ]
+
+    def traces(self, part: Part) -> tuple[Trace, ...]:
+        return () if self.group else self._traces[part.name]
+
+    @property
+    def group(self) -> bool:
+        """The author declares that no individual is described."""
+        return self.draft.decisions.group_story
+
+    def paragraphs(self, part: Part) -> Iterator[tuple[int, int]]:
+        """Yield the places of paragraphs, rows of a table each for itself."""
+        for match in re.finditer(r"[^\n]+(?:\n(?!\s*\n|[#|>*-])[^\n]+)*", part.text):
+            yield match.span()
+
+    @cached_property
+    def child_paragraphs(self) -> tuple[tuple[Part, int, int], ...]:
+        """Paragraphs in which one child and a harm meet whose identity the law keeps secret."""
+        found = []
+        for part in self.prose:
+            for start, end in self.paragraphs(part):
+                text = part.text[start:end]
+                if child_harm(text) and is_child(text) and (speaks_of_one(text) or self.people_in(part, start, end)):
+                    found.append((part, start, end))
+        return tuple(found)
