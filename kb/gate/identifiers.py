@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lokal import PiiMatch
 
 _CANDIDATE: Final = re.compile(
-    r"\d(?:[ ().\u00a0-]{0,2}\d){5}|@|%40|\bat\b\s*[\])}]|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
+    r"\d(?:[ ().\u00a0-]{0,2}\d){5}|\d\.\d{4}|\d\.\d{1,3}\.\d{1,3}\.\d|@|%40|\bat\b\s*[\])}]|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
     r"|\b(?:lahir|lhr|kelahiran|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
     r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])",
     re.IGNORECASE,
@@ -113,11 +113,11 @@ def _fit(text: str, taken: list[Identifier], found: Identifier) -> None:
             start = one.end
         if start < one.start < end:
             end = one.start
-    while start < end and text[start] in _TRIM:
+    cut = (start, end) != (found.start, found.end)
+    while cut and start < end and text[start] in _TRIM:
         start += 1
     while start < end and text[end - 1] in _TRIM:
         end -= 1
-    cut = (start, end) != (found.start, found.end)
     if start < end and not (
         cut and (end - start < 6 or found.kind != "address" or not re.search(r"\d", text[start:end]))
     ):

@@ -15,6 +15,7 @@ from kb.gate.tokens import tokens
 from kb.words import Words
 
 _LEARNED: Final = re.compile(r"^(?:(?:Dr|Drs|Dra|Prof|Ir|H|Hj|KH)\.\s*)+(?=\w{2})")
+_SHORTEST: Final = 3
 _RANK: Final[Mapping[Guess, int]] = {"person": 0, "name": 1, "organisation": 2, "place": 3}
 
 
@@ -53,16 +54,25 @@ def inventory(
     """Return the entries in the order in which the names first appear."""
     lexicon = Lexicon(common, known.place)
     found: dict[str, list[tuple[Part, Mention]]] = {}
+    capitals: dict[str, list[tuple[Part, int]]] = {}
+    order = {part.name: number for number, part in enumerate(parts)}
     for part in parts:
         whole = [Mention(start, end, part.text[start:end], "name") for start, end in known.spans(part.text)]
-        for mention in (*whole, *mentions(part.text, tokens(part.text), lexicon)):
+        words = tokens(part.text)
+        for word in words:
+            if word.capital:
+                capitals.setdefault(word.text, []).append((part, word.start))
+        for mention in (*whole, *mentions(part.text, words, lexicon)):
             if mention not in whole and any(mention.start < one.end and one.start < mention.end for one in whole):
                 continue
             found.setdefault(_key(mention.words), []).append((part, mention))
     merged = _joined(found)
     by_author = frozenset(_key(author) for author in authors)
-    entries = [_entry(places, parts, known, decisions, by_author) for places in merged.values()]
-    order = {part.name: number for number, part in enumerate(parts)}
+    entries = []
+    for places in merged.values():
+        entry = _entry(places, capitals, order)
+        answer, why = _who(entry.name, entry.guess, known, decisions, by_author)
+        entries.append(msgspec.structs.replace(entry, answer=answer, known=why))
     return tuple(sorted(entries, key=lambda entry: (order[entry.places[0].piece], entry.places[0].start)))
 
 
@@ -86,23 +96,15 @@ def _joined(found: Mapping[str, list[tuple[Part, Mention]]]) -> dict[str, list[t
     return joined
 
 
-def _entry(
-    places: Sequence[tuple[Part, Mention]],
-    parts: Sequence[Part],
-    known: Known,
-    decisions: Decisions,
-    authors: frozenset[str],
-) -> Entry:
+def _entry(places: Sequence[tuple[Part, Mention]], capitals: "_Capitals", order: Mapping[str, int]) -> Entry:
     forms = tuple(sorted({mention.words for _, mention in places}, key=lambda form: (-len(form), form)))
     guess = min((mention.guess for _, mention in places), key=_RANK.__getitem__)
     name = forms[0]
     spots = {Place(part.name, mention.start, mention.end) for part, mention in places}
     if guess in {"person", "name"}:
-        spots |= set(_elsewhere(forms, parts, spots))
-    answer, why = _who(name, guess, known, decisions, authors)
-    order = {part.name: number for number, part in enumerate(parts)}
+        spots |= set(_elsewhere(forms, capitals, spots))
     placed = tuple(sorted(spots, key=lambda place: (order[place.piece], place.start)))
-    return Entry(name=name, forms=forms, guess=guess, places=placed, answer=answer, known=why)
+    return Entry(name=name, forms=forms, guess=guess, places=placed)
 
 
 def _who(
@@ -117,16 +119,19 @@ def _who(
     return known.answer(name, guess) or (None, None)
 
 
-def _elsewhere(forms: Iterable[str], parts: Iterable[Part], spots: Iterable[Place]) -> Iterator[Place]:
+def _elsewhere(forms: Iterable[str], capitals: "_Capitals", spots: Iterable[Place]) -> Iterator[Place]:
     """A name at the beginning of a sentence looks like any word; once known from elsewhere, it is that name."""
-    taken: dict[str, list[Place]] = {}
-    for spot in spots:
-        taken.setdefault(spot.piece, []).append(spot)
-    wanted = [form for form in forms if len(form) > 2 and form[0].isupper()]
-    if not wanted:
-        return
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, wanted)) + r")(?!\w)")
-    for part in parts:
-        for match in pattern.finditer(part.text):
-            if not any(match.start() < spot.end and spot.start < match.end() for spot in taken.get(part.name, [])):
-                yield Place(part.name, match.start(), match.end())
+    taken = list(spots)
+    for form in forms:
+        if len(form) < _SHORTEST or not form[0].isupper():
+            continue
+        for part, start in capitals.get(form.partition(" ")[0], ()):
+            end = start + len(form)
+            if part.text[start:end] != form or part.text[end : end + 1].isalnum():
+                continue
+            if not any(one.piece == part.name and start < one.end and one.start < end for one in taken):
+                taken.append(Place(part.name, start, end))
+                yield taken[-1]
+
+
+_Capitals = Mapping[str, Sequence[tuple[Part, int]]]

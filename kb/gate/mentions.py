@@ -63,9 +63,11 @@ _CUE: Final = re.compile(
 _CAPITAL_CUE: Final = re.compile(
     r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.CAPITAL_CUES) + ")" + _NAME_AFTER, re.IGNORECASE
 )
-_SAMPLE: Final = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*[(,]\s*(?:bukan nama|nama samaran|nama disamarkan)", re.I
+_DISGUISED: Final = re.compile(
+    r"[\"”’]?\s*[(,]\s*(?:itu\s+)?(?:bukan\s+nama|nama\s+samaran|nama\s+(?:yang\s+)?disamarkan|not\s+(?:her|his|their|the)\s+real\s+name|a\s+pseudonym|name\s+changed)",
+    re.IGNORECASE,
 )
+_LAST_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}\Z")
 _INNER: Final = frozenset(
     [
         "dan",
@@ -93,6 +95,8 @@ _INNER: Final = frozenset(
     ]
 )
 _INSIDE: Final = frozenset({"dan", "untuk", "bagi", "for", "of", "and", "di"})
+_SPELLED_OUT: Final = 4  # letters: SITI AMINAH is a name in capitals, DPP PDI is none
+_LONGEST_SHORT: Final = 5
 _MONTH_NAMES: Final = frozenset(
     [
         "mei",
@@ -160,7 +164,8 @@ def _widen(found: dict[int, Mention], mention: Mention) -> None:
 
 
 def _cued(text: str, seen: frozenset[str]) -> Iterator[Mention]:
-    for cue in (_CUE, _CAPITAL_CUE, _SAMPLE):
+    yield from _disguised(text)
+    for cue in (_CUE, _CAPITAL_CUE):
         for found in cue.finditer(text):
             start = found.start("name")
             name = found["name"].rstrip(".") if len(found["name"]) > 2 else found["name"]
@@ -171,6 +176,20 @@ def _cued(text: str, seen: frozenset[str]) -> Iterator[Mention]:
             if cue is _CUE and small and (_DERIVED.fullmatch(bare) or bare in lists.ORGANISATION_HEADS):
                 continue
             yield Mention(start, start + len(name), name, "person", cued=True)
+
+
+def _disguised(text: str) -> Iterator[Mention]:
+    """ "Bunga (bukan nama sebenarnya)": the capitalised words just before, or the one word there is."""
+    for hint in _DISGUISED.finditer(text):
+        words = _LAST_WORDS.search(text, max(0, hint.start() - 60), hint.start())
+        if not words:
+            continue
+        row = words[0].split(" ")
+        size = 0
+        while size < len(row) and row[-1 - size][:1].isupper() and row[-1 - size].lower() not in _NOT_A_NAME:
+            size += 1
+        name = " ".join(row[-max(size, 1) :])
+        yield Mention(hint.start() - len(name), hint.start(), name, "person", cued=True)
 
 
 def _works(text: str) -> Iterator[tuple[int, int]]:
@@ -393,7 +412,9 @@ class _Run:
                 and len(word.text) > 1
             )
         plain = word.text.replace("-", "")
-        return len(plain) <= 5 or bool(_ROMAN.fullmatch(plain)) or not self._in_capitals()
+        if len(self._run) > 1 and all(one.upper and len(one.text) >= _SPELLED_OUT for one in self._run):
+            return False
+        return len(plain) <= _LONGEST_SHORT or bool(_ROMAN.fullmatch(plain)) or not self._in_capitals()
 
     def _in_capitals(self) -> bool:
         return sum(word.upper for word in self._run) > 1

@@ -93,7 +93,7 @@ def band(age: int, language: str = "id") -> str:
 
 _AGE_WORDS: Final = re.compile(
     rf"(?P<lead>(?:ber)?(?:usia|umur)(?:nya)?(?:\s+(?:baru|sekitar|kira-kira|kurang lebih|masih|genap|saat itu|waktu itu))*\s+)?"
-    rf"(?P<number>{NUMBER})\s*-?(?P<unit>\s*(?:tahun|thn|th|years?[- ]olds?|bulan)\b)?",
+    rf"(?P<number>{NUMBER})(?!\w|\s+puluhan)\s*-?(?P<unit>\s*(?:tahun|thn|th|years?[- ]olds?|bulan)\b)?",
     re.IGNORECASE,
 )
 
@@ -107,11 +107,9 @@ def banded(words: str) -> str:
     unit = (found["unit"] or "").lower()
     if "year" in unit or re.match(r"\s*(?:aged?|was|is)\b", words, re.IGNORECASE):
         said = band(age, "en")
-        return (
-            said.removeprefix("in the ").removesuffix("s") + "-age" if "old" in unit and age in range(13, 20) else said
-        )
+        return "teenage" if "old" in unit and said == "in the teens" else said
     said = band(0 if "bulan" in unit else age)
     lead = (found["lead"] or "").strip().split(" ")[0]
-    if lead and said in {"bayi", "balita", "lanjut usia"}:
-        lead = {"bayi": "masih", "balita": "masih"}.get(said, "sudah")
+    if lead and not said.endswith("tahun"):
+        lead = "sudah" if said.startswith("lanjut") else "masih"
     return words[: found.start()] + " ".join(filter(None, (lead, said))) + words[found.end() :]

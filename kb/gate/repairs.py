@@ -1,7 +1,7 @@
 """The repairs that findings offer: each with its label and, where it can be proposed, the new words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 from typing import Final
 
 from kb.gate.decisions import ANSWERS, AnswerKind
@@ -61,9 +61,8 @@ GROUP: Final = Repair(
 )
 
 
-def pseudonym(taken: Iterable[str]) -> str:
-    """Return a proposal that stands neither in the text nor on the list of pseudonyms."""
-    used = {word.casefold() for word in taken}
+def pseudonym(used: Set[str]) -> str:
+    """Return a proposal that stands in no part of the draft; `used` are its words in small letters."""
     number = 1
     while True:
         for name in PSEUDONYMS:

@@ -47,7 +47,7 @@ def row_1(scene: Scene) -> Iterator[Finding]:
 
 def row_2(scene: Scene) -> Iterator[Finding]:
     """Names nobody has explained yet, names of clients, and names of the private list."""
-    proposal = repairs.pseudonym(word for part in scene.parts for word in fold(part.text).split())
+    proposal = repairs.pseudonym(scene.words)
     for entry in scene.entries:
         place = entry.places[0]
         if entry.answer is None:

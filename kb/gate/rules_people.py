@@ -235,4 +235,4 @@ GAP_QUOTE: Final = repairs.GAP
 
 
 def _proposal(scene: Scene) -> str:
-    return repairs.pseudonym(word for part in scene.parts for word in part.text.casefold().split())
+    return repairs.pseudonym(scene.words)

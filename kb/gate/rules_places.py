@@ -34,10 +34,9 @@ def row_9(scene: Scene) -> Iterator[Finding]:
     for part in scene.prose:
         small = list(villages(part.text))
         for start, end in scene.paragraphs(part):
-            if not _STIGMA.search(part.text, start, end) and not any(True for _ in facts(part.text, start, end)):
-                continue
-            for begin, stop in small:
-                if start <= begin < end:
+            here = [(begin, stop) for begin, stop in small if start <= begin < end]
+            if here and (_STIGMA.search(part.text, start, end) or any(True for _ in facts(part.text, start, end))):
+                for begin, stop in here:
                     yield _group_harm(part, begin, stop, repairs.rougher(part.text[begin:stop], "place"))
         for start, end in scene.sentences(part):
             supplier = _SUPPLIER.search(part.text, start, end)

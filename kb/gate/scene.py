@@ -1,6 +1,7 @@
 """A draft read once for all rules: its parts, names, sentences, traces, and who in it could be recognised."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -16,6 +17,7 @@ from kb.gate.tokens import sentences
 from kb.gate.traces import Trace, traces
 
 _INITIALS: Final = re.compile(r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
+_LONGEST_INITIALS: Final = 4
 
 
 class Scene:
@@ -30,6 +32,12 @@ class Scene:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         return self.draft.parts()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the draft in small letters, and the names of the private list."""
+        texts = (*(part.text for part in self.parts), *self.private)
+        return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
 
     @cached_property
     def prose(self) -> tuple[Part, ...]:
@@ -66,12 +74,14 @@ class Scene:
 
     def named_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
         """Return the people named in a sentence: those beyond doubt, and other names where the sentence speaks of one."""
-        sure = set(self.sure_people(part))
-        one = speaks_of_one(part.text[start:end])
-        return [span for span in self.people_in(part, start, end) if one or span in sure or span[1] - span[0] <= 4]
+        people = self.people_in(part, start, end)
+        sure = self.sure_people(part)
+        one = bool(people) and speaks_of_one(part.text[start:end])
+        return [span for span in people if one or span in sure or span[1] - span[0] <= _LONGEST_INITIALS]
 
     def people_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
-        return [span for span in self.people(part) if start <= span[0] < end]
+        spans = self.people(part)
+        return list(spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))])
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -82,19 +92,21 @@ class Scene:
 
     @cached_property
     def _traces(self) -> dict[str, tuple[Trace, ...]]:
-        return {part.name: traces(part.text, self.sure_people(part)) for part in self.prose}
+        return {part.name: traces(part.text, sorted(self.sure_people(part))) for part in self.prose}
 
-    def sure_people(self, part: Part) -> list[tuple[int, int]]:
+    @cached_property
+    def _sure(self) -> dict[str, frozenset[tuple[int, int]]]:
+        found: dict[str, set[tuple[int, int]]] = {}
+        for entry in self.entries:
+            answer = entry.answer.kind if entry.answer else None
+            if answer in {"client", "pseudonym"} or (answer is None and entry.guess == "person"):
+                for place in entry.places:
+                    found.setdefault(place.piece, set()).add((place.start, place.end))
+        return {name: frozenset(spans) for name, spans in found.items()}
+
+    def sure_people(self, part: Part) -> frozenset[tuple[int, int]]:
         """Return the names that stand for a person beyond doubt: with a form of address, a cue or an answer."""
-        spans = set(self.people(part))
-        return [
-            (place.start, place.end)
-            for entry in self.entries
-            if (entry.answer is not None and entry.answer.kind in {"client", "pseudonym"})
-            or (entry.guess == "person" and entry.may_be_client)
-            for place in entry.places
-            if place.piece == part.name and ((place.start, place.end) in spans or entry.answer is not None)
-        ]
+        return self._sure.get(part.name, frozenset())
 
     def traces(self, part: Part) -> tuple[Trace, ...]:
         return () if self.group else self._traces[part.name]

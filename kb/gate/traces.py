@@ -4,6 +4,7 @@ Each alone says little; three together can point at somebody. A trace counts onl
 programmes, groups and ranges of age have none.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -22,7 +23,7 @@ class Trace(msgspec.Struct, frozen=True):
 
 
 def traces(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Trace, ...]:
-    """Return the traces of individuals in reading order; `people` are the places of names that may be clients."""
+    """Return the traces of individuals in reading order; `people` are the places of names of people, in order."""
     found: list[Trace] = []
     spans = sentences(text)
     ones = [speaks_of_one(text[start:end]) or _holds(people, start, end) for start, end in spans]
@@ -42,7 +43,7 @@ def villages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _holds(people: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(start <= place < end for place, _ in people)
+    return bisect_left(people, (start, 0)) < bisect_left(people, (end, 0))
 
 
 def _same_paragraph(text: str, spans: Sequence[tuple[int, int]], one: int, other: int) -> bool:

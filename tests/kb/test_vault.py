@@ -1,0 +1,106 @@
+"""The vault: private, on the desk, whole or not at all, never inside a library."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kb import folders
+from kb.problems import KnownError
+from kb.vault import Client, Vault
+from tests.kb.shelf import bytes_below, new_library
+from tests.kb.test_consent import GOOD, but
+
+SITI = Client(name="Siti Karsinah", pseudonym="Kenanga", others=("Karsinah",))
+
+
+def test_an_empty_vault_writes_nothing(tmp_path: Path):
+    vault = Vault(tmp_path / "pustaka")
+    assert (vault.clients(), vault.names(), vault.consents(), vault.originals("cerita")) == ((), {}, (), ())
+    assert not vault.folder.exists()
+
+
+def test_pseudonyms_are_remembered_by_every_way_a_name_is_written(tmp_path: Path):
+    Vault(tmp_path).remember(SITI)
+    vault = Vault(tmp_path)
+    assert vault.names() == {"Siti Karsinah": "Kenanga", "Karsinah": "Kenanga"}
+    vault.remember(Client(name="SITI KARSINAH", pseudonym="Dahlia"))
+    assert [client.pseudonym for client in vault.clients()] == ["Dahlia"]
+    vault.forget("siti karsinah")
+    assert vault.clients() == ()
+
+
+def test_each_library_has_its_own(tmp_path: Path):
+    Vault(tmp_path / "satu").remember(SITI)
+    assert Vault(tmp_path / "dua").clients() == ()
+
+
+def test_nothing_reaches_the_library(tmp_path: Path):
+    with_library = new_library(tmp_path)
+    before = bytes_below(with_library.folder)
+    vault = Vault(with_library.folder)
+    vault.remember(SITI)
+    vault.keep_consent(GOOD)
+    vault.keep_proof("surat.pdf", b"bukti")
+    vault.keep_original("cerita", "Siti Karsinah datang.")
+    assert bytes_below(with_library.folder) == before
+    assert vault.folder.is_relative_to(folders.desk())
+    with_library.close()
+
+
+def test_a_desk_inside_any_library_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    shelf = new_library(tmp_path)
+    monkeypatch.setenv(folders.HOME_VARIABLE, str(shelf.folder / "rumah"))
+    for library in (shelf.folder, tmp_path / "lain"):
+        with pytest.raises(KnownError) as told:
+            Vault(library)
+        assert told.value.code == "desk-in-library"
+    shelf.close()
+
+
+def test_consents_are_kept_by_story_and_replaced_by_id(tmp_path: Path):
+    vault = Vault(tmp_path)
+    vault.keep_consent(GOOD)
+    vault.keep_consent(but(id="c2", story="lain"))
+    vault.keep_consent(but(proof="baru.pdf"))
+    assert [record.proof for record in vault.consents("cerita")] == ["baru.pdf"]
+    assert len(vault.consents()) == 2
+
+
+def test_originals_and_proofs_are_never_written_over(tmp_path: Path):
+    vault = Vault(tmp_path)
+    names = [vault.keep_original("cerita", text) for text in ("satu", "dua", "tiga")]
+    assert vault.originals("cerita") == tuple(names)
+    assert [vault.original(name) for name in names] == ["satu", "dua", "tiga"]
+    assert vault.keep_proof("surat.pdf", b"1") != vault.keep_proof("surat.pdf", b"2")
+
+
+@pytest.mark.parametrize("name", ["../../keluar.pdf", "/etc/passwd", "..", "", "a/b\\c.pdf", "~.pdf", "surat ijin.pdf"])
+def test_a_proof_stays_in_its_folder_whatever_it_is_called(tmp_path: Path, name: str):
+    vault = Vault(tmp_path)
+    kept = vault.keep_proof(name, b"bukti")
+    assert vault.proof(kept) == b"bukti"
+    assert [file.name for file in (vault.folder / "proofs").iterdir()] == [kept]
+
+
+def test_a_broken_list_is_told_and_left_alone(tmp_path: Path):
+    vault = Vault(tmp_path)
+    vault.remember(SITI)
+    file = vault.folder / "pseudonyms.json"
+    file.write_bytes(b"[{")
+    for action in (vault.clients, lambda: vault.remember(SITI)):
+        with pytest.raises(KnownError) as told:
+            action()
+        assert told.value.code == "vault-unreadable"
+    assert file.read_bytes() == b"[{"
+    with pytest.raises(KnownError, match="not in the private store"):
+        vault.proof("tidak-ada.pdf")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are another thing on Windows")
+def test_only_the_person_can_read_it(tmp_path: Path):
+    vault = Vault(tmp_path)
+    vault.remember(SITI)
+    assert stat.S_IMODE(vault.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((vault.folder / "pseudonyms.json").stat().st_mode) == 0o600
