@@ -57,10 +57,13 @@ class Scene:
             if entry.may_be_client and self._is_person(entry):
                 for place in entry.places:
                     found.setdefault(place.piece, []).append((place.start, place.end))
+        told = {(place.piece, place.start) for entry in self.entries if entry.answer for place in entry.places}
         for part in self.prose:
             for match in _INITIALS.finditer(part.text):
                 span = match.span("it") if match["it"] else match.span("en")
-                if not any(start < span[1] and span[0] < end for start, end in found.get(part.name, [])):
+                if (part.name, span[0]) not in told and not any(
+                    start < span[1] and span[0] < end for start, end in found.get(part.name, [])
+                ):
                     found.setdefault(part.name, []).append(span)
         return {name: sorted(spans) for name, spans in found.items()}
 
