@@ -14,7 +14,7 @@ from kb.library import Library
 from kb.note_lists import NoteFilter
 from kb.notes import Notes
 from kb.reading import read
-from tests.kb.shelf import SITI, new_library, put_story
+from tests.kb.shelf import BODY, SITI, new_library, put_story
 
 BUDI = Author("Budi", "")
 
@@ -201,3 +201,29 @@ def test_an_answer_below_a_deleted_note_is_still_found(shelf: Shelf) -> None:
     assert shelf.texts(words="jawaban") == ["jawaban"]
     card = msgspec.structs.asdict(shelf.catalogue.card("anak-jalanan"))
     assert (card["notes"], card["note_kinds"]) == (1, ())
+
+
+def test_an_edited_story_says_which_notes_it_is_sure_of(shelf: Shelf) -> None:
+    shelf.add("comment", "di awal")
+    for text, words in (("bergeser", "mendengarkan"), ("hilang", "bercerita"), ("umum", "kami")):
+        at = shelf.plain.lower().index(words)
+        note = Annotation(
+            id=new_id(), story="anak-jalanan", text=text, quote=quote_of(shelf.plain, at, at + len(words))
+        )
+        shelf.do(note_edit.add(note))
+    body = "Bu Ratna berkata.\n\n## Asesmen\n\nKami mendengarkan dahulu.\n"
+    put_story(shelf.library.folder, "anak-jalanan", body=body)
+    shelf.catalogue.update(shelf.library)
+    plain = read(body).plain
+    rows = {row.note.text: row for row in shelf.catalogue.notes.page().rows}
+    assert {text: row.certainty for text, row in rows.items()} == {
+        "di awal": "unsure",
+        "bergeser": "unsure",
+        "hilang": "lost",
+        "umum": "unsure",
+    }
+    assert plain[rows["bergeser"].start : rows["bergeser"].end] == "mendengarkan"
+    assert shelf.texts(states=("lost",)) == ["hilang"]
+    put_story(shelf.library.folder, "anak-jalanan", body=f"Pembuka.\n\n{BODY}")
+    shelf.catalogue.update(shelf.library)
+    assert [row.certainty for row in shelf.catalogue.notes.page().rows] == ["moved"] * 4
