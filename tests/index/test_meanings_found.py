@@ -168,7 +168,7 @@ def test_a_narrower_stage_is_part_of_the_broader_one(shelf):
 def test_other_names_are_marked(shelves):
     index = shelves.open()
     text = "Seorang ODHA dan orang dengan HIV."
-    assert [text[start:end] for start, end in index.marks("ODHA", text)] == ["ODHA", "orang dengan HIV"]
+    assert [text[start:end] for start, end in index.marks(Request(text="ODHA"), text)] == ["ODHA", "orang dengan HIV"]
     hit = next(hit for hit in ask(index, "ODHA").hits if hit.id == "d-nama-lain")
     assert [hit.excerpt.text[start:end] for start, end in hit.excerpt.spans] == ["orang dengan HIV"]
 
