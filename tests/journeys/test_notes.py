@@ -4,22 +4,27 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kb import folders
-from kb.annotation import Annotation, new_id, quote_of
+from kb.annotation import Annotation, digest_of, new_id, quote_of
 from kb.author import Author
 from kb.library import Library
 from kb.note_edit import add
 from kb.notes import Notes
-from tests.journeys.person import Person
+from tests.journeys.person import Person, handle
 from tests.journeys.test_edits import change, save
 from tests.ui.conftest import Program
+from ui.notes import notebook
 from ui.notes.annotating import Annotating
 from ui.notes.conversation import Conversation
 from ui.notes.editor import NoteEditor
+from ui.notes.placement import around
+from ui.notes.threads import Anchoring
 
 VILLAGE = "desa-percontohan-indramayu"
 
@@ -185,30 +190,121 @@ def test_what_was_begun_waits_and_is_thrown_away_only_on_purpose(person: Person)
     assert notes(person).opening.editor is None
 
 
-def test_after_an_edit_notes_admit_doubt_and_are_put_in_their_place(person: Person, own_library: Path):
+def doubting(found, plain: str) -> dict[str, Anchoring]:
+    """Sure of nothing that was written on another text: what stands there once is asked about, the rest is lost."""
+    placed = {}
+    for note in found:
+        at = plain.find(note.quote.exact) if note.quote else -1
+        state = "certain" if note.quote and note.quote.digest == digest_of(plain) else "unsure"
+        placed[note.id] = Anchoring(at, at + len(note.quote.exact), state) if at >= 0 else Anchoring()
+    return placed
+
+
+def test_after_an_edit_notes_admit_doubt_and_are_put_in_their_place(
+    person: Person, own_library: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(notebook, "anchor_notes", doubting)
     file = own_library / "stories" / "de" / VILLAGE / "story.md"
-    kept = file.read_bytes()
-    plain = notes(person).notebook.plain
-    doubtful, gone = "genangan di kota berasal dari tempat lain", "Isi peta itu tidak diceritakan"
-    made = {words: left(own_library, plain, words, "Bayu") for words in (doubtful, gone)}
-    person.press("F5")
+    kept, plain, book = file.read_bytes(), notes(person).notebook.plain, notes(person).notebook
+    doubtful, gone = "perumpamaan banjir", "keran tetap terbuka"
+    asked, lost = (left(own_library, plain, words, "Bayu") for words in (doubtful, gone))
     await_notes(person, 2)
     try:
-        change(file, doubtful, "air di kota datang dari tempat lain")
-        change(file, gone, "Tak ada yang tahu")
-        person.until(lambda: "air di kota" in notes(person).notebook.plain)
-        await_notes(person, 2)
-        person.until(lambda: all(one.at.state != "certain" for one in notes(person).notebook.threads))
-        for words, key in made.items():
-            thread = notes(person).notebook.find(key)
-            assert thread.at.state in ("unsure", "lost", "moved"), words
-        lost = [one for one in notes(person).notebook.threads if one.at.state == "lost"]
-        for one in lost:
-            choose(person, "datang dari tempat lain" if one.key == made[doubtful] else "Tak ada yang tahu")
-            person.press("Esc")
+        change(file, gone, "air terus mengalir")
+        person.until(lambda: book.find(asked) is not None and book.find(asked).at.state == "unsure")
+        assert book.find(lost).at.state == "lost"
+        assert notes(person).stage.lost.isVisible() and "1 catatan" in notes(person).stage.lost.text()
+        assert "notes:unsure-comment-" in person.reader.pane.layers._layers, "dotted, not sure"
+
+        person.press("Ctrl+R", "F4")
+        assert view(person).shown.key == asked
+        person.tab_to(view(person).placement.yes)
+        person.press("Space")
+        person.until(lambda: book.find(asked).at.state == "certain")
+        assert book.find(asked).note.quote.digest == digest_of(book.plain)
+        assert person.window.actions_["undo"].text() == "Urungkan: Pastikan tempat catatan"
+        person.press("Esc", "Ctrl+R", "Shift+F4")
+        assert view(person).shown.key == lost and "keran tetap terbuka" in around(book.find(lost).note.quote)
+        person.picture("notes-lost")
+        choose(person, "air terus mengalir")
+        person.press("M")
+        person.until(lambda: book.find(lost).at.state == "certain")
+        place = book.find(lost).at
+        assert book.plain[place.start : place.end] == "air terus mengalir"
+        assert not notes(person).stage.lost.isVisible()
+        person.press("Ctrl+Z")
+        person.until(lambda: book.find(lost).at.state == "lost")
     finally:
         save(file, kept)
-        person.until(lambda: notes(person).notebook.plain == plain)
+        person.until(lambda: book.plain == plain)
+
+
+def test_a_note_is_made_and_reached_by_mouse(person: Person, own_library: Path):
+    browser, port = person.reader.pane.browser, person.reader.pane.browser.viewport()
+    left(own_library, notes(person).notebook.plain, "pekerja seks di Jakarta", "Bayu", "caution")
+    await_notes(person, 1)
+    browser.reveal(browser.reading.plain.index("pekerja seks"), at_top=True)
+    start, stop = spot(person, "pekerja seks"), spot(person, "Jakarta berangkat")
+    person.drag(port, start, stop)
+    bar = notes(person).picking.bar
+    person.until(bar.isVisible)
+    person.picture("notes-bar")
+    person.click(next(button for button in bar.kinds if button.kind == "lesson"))
+    person.type("Tulis kata yang dipakai orangnya sendiri.")
+    person.click(editor(person).keep)
+    await_notes(person, 2)
+    made = next(one for one in notes(person).notebook.threads if one.note.kind == "lesson")
+    assert made.note.quote.exact.startswith("pekerja seks"), made.note.quote.exact
+
+    margin = notes(person).stage.margin
+    number = next(n for n, box in enumerate(margin.boxes) if made.key in box.keys)
+    person.until(lambda: number in margin.deck.cards)
+    person.click(margin.deck.cards[number])
+    assert view(person).shown.key == made.key
+    person.click(notes(person).stage.sheet.close_button)
+
+    inside = spot(person, "seks di Jakarta")
+    QTest.mouseMove(handle(port), port.mapTo(port.window(), inside))
+    person.until(lambda: len(notes(person).showing._pointed) == 2)
+
+    def pick(menu: QMenu) -> None:
+        assert len(menu.actions()) == 2, "both are reachable"
+        menu.actions()[0].trigger()
+
+    person.in_menu(lambda: person.click(port, inside), pick)
+    assert view(person).shown.key == notes(person).notebook.threads[0].key
+    assert not view(person).more.isVisible() or view(person).shown.key == made.key, "only one's own words are changed"
+    person.press("Esc")
+
+
+def test_five_hundred_notes_need_no_more_cards_than_can_be_seen(person: Person):
+    book, margin = notes(person).notebook, notes(person).stage.margin
+    plain = book.plain
+    made = [
+        Annotation(id=f"n{at}", story=VILLAGE, kind="comment", text="Setuju", quote=quote_of(plain, 5 * at, 5 * at + 4))
+        for at in range(500)
+    ]
+    book._take(notebook._Read(tuple(made), doubting(made, plain)))
+    person.until(lambda: sum(len(box.keys) for box in margin.boxes) == 500)
+    bar = person.reader.pane.browser.verticalScrollBar()
+    seen = set()
+    for value in range(0, bar.maximum() + 1, 300):
+        bar.setValue(value)
+        assert len(margin.deck.cards) < 60
+        seen |= {key for number in margin.deck.cards for key in margin.boxes[number].keys}
+    bar.setValue(bar.maximum())
+    seen |= {key for number in margin.deck.cards for key in margin.boxes[number].keys}
+    assert len(seen) == 500, "every note is reached by scrolling"
+    book.read()
+    await_notes(person, 0)
+
+
+def spot(person: Person, words: str) -> QPoint:
+    """Where some words begin, in the page."""
+    browser = person.reader.pane.browser
+    cursor = QTextCursor(browser.document())
+    cursor.setPosition(browser.places.to_document(browser.reading.plain.index(words)))
+    return browser.cursorRect(cursor).center() + QPoint(1, 0)
 
 
 def left(library: Path, plain: str, words: str, name: str, kind: str = "comment") -> str:
