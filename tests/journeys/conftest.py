@@ -58,6 +58,7 @@ def person(open_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPat
     open_program.settings.change(language="id", theme="light", facets_hidden=False, columns=(), name="", type_size=19)
     open_program.window.resize(1440, 900)
     made = Person(open_program, qtbot, tmp_path_factory.getbasetemp())
+    made.come_back()  # the window of a module with a program of its own may have lain over this one
     made.go_home()
     yield made
     open_program.settings.change(language="id")  # a second program in the same test run hears this one's English

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QMenu, QWidget
@@ -61,6 +61,7 @@ class Person:
     def aim(self, part: QWidget, place: QPoint | None = None) -> QPoint:
         """Scroll until a place of a part can be seen, and return where it is in the window."""
         self.until(part.isVisible)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # nobody aims at what is about to move
         spot = part.rect().center() if place is None else place
         for _ in range(300):
             if part.visibleRegion().contains(spot):
