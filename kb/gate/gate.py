@@ -1,6 +1,7 @@
 """The gate itself: all rules over one draft, in the order in which a person should meet their findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -15,6 +16,7 @@ from kb.gate.scene import Scene
 from kb.organisation import Organisation, Person
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
+from kb.words import Words
 
 Moment = Literal["writing", "submit", "leave"]
 ROWS: Final = tuple(range(1, 17))
@@ -74,6 +76,10 @@ class Gate:
         self._common = common
         self._off = frozenset(off)
 
+    @cached_property
+    def _discouraged(self) -> Mapping[str, Words]:
+        return rules_wording.discouraged(self._vocabulary)
+
     def scene(self, draft: Draft) -> Scene:
         """Return the draft as the rules see it."""
         return Scene(draft, self._known, self._common, self._private)
@@ -105,7 +111,7 @@ class Gate:
         yield rules_places.row_9
         yield rules_people.row_10
         yield rules_names.row_11
-        yield lambda scene: rules_wording.row_12(scene, self._vocabulary)
+        yield lambda scene: rules_wording.row_12(scene, self._discouraged)
         yield rules_places.row_13
         yield rules_pictures.row_14
         yield rules_people.row_15

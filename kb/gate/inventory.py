@@ -10,7 +10,8 @@ from kb.folding import fold
 from kb.gate.decisions import Answer, Decisions
 from kb.gate.finding import Part
 from kb.gate.known import AN_AUTHOR, Known
-from kb.gate.mentions import Guess, Lexicon, Mention, mentions
+from kb.gate.mentions import mentions
+from kb.gate.name_run import Guess, Lexicon, Mention
 from kb.gate.tokens import tokens
 from kb.words import Words
 

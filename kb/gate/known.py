@@ -13,7 +13,7 @@ from typing import Final
 from kb.folding import fold
 from kb.gate import word_lists as lists
 from kb.gate.decisions import Answer
-from kb.gate.mentions import Guess
+from kb.gate.name_run import Guess
 from kb.organisation import Organisation, Person
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary

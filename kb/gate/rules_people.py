@@ -8,7 +8,7 @@ from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
 from kb.gate.individuals import speaks_of_one
 from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, TRACE_WORDS
-from kb.gate.scene import Scene
+from kb.gate.scene import SAID_INITIALS, Scene
 from kb.gate.sensitive import facts
 from kb.gate.traces import Trace, villages
 from kb.words import Words
@@ -18,7 +18,7 @@ _PRONOUN: Final = re.compile(
 )
 _QUOTE: Final = re.compile(r"[“\"«]([^”\"»\n]{15,600})[”\"»]")
 _ENOUGH: Final = 3
-_INITIALS: Final = re.compile(r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)")
+_INITIALS: Final = re.compile(SAID_INITIALS)
 _INITIALS_REPAIR: Final = Repair(
     kind="replace",
     label=Words("Ganti dengan “anak itu”", "Replace by “the child”"),
@@ -179,12 +179,8 @@ def row_10(scene: Scene) -> Iterator[Finding]:
 def _named_beside(scene: Scene, part: Part, start: int, end: int) -> bool:
     """Tell whether any name of a person, even of a public one, stands in the sentence."""
     return bool(scene.named_in(part, start, end)) or any(
-        place.piece == part.name
-        and start <= place.start < end
-        and entry.answer is not None
-        and entry.answer.kind in {"public", "colleague"}
-        for entry in scene.entries
-        for place in entry.places
+        entry.answer is not None and entry.answer.kind in {"public", "colleague"}
+        for entry, _ in scene.entries_in(part, start, end)
     )
 
 
@@ -222,16 +218,13 @@ def row_15(scene: Scene) -> Iterator[Finding]:
                         kind="widen",
                         label=Words("Ceritakan dengan kata-kata sendiri", "Tell it in your own words"),
                         old=quote[1],
-                        new=GAP_QUOTE,
+                        new=repairs.GAP,
                         asks=True,
                         everywhere=True,
                     ),
                     repairs.EXPLAIN,
                 ),
             )
-
-
-GAP_QUOTE: Final = repairs.GAP
 
 
 def _proposal(scene: Scene) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Repair
-from kb.gate.image_facts import ImageFacts, image_facts
 from kb.gate.scene import Scene
 from kb.words import Words
 
@@ -27,7 +26,7 @@ _SEEN = Repair(
 
 def row_1_pictures(scene: Scene) -> Iterator[Finding]:
     """A photo that says where it was taken is a set of coordinates."""
-    for name, facts in _all(scene):
+    for name, facts in scene.images:
         if facts.place:
             yield _told(
                 (1, "coordinates", laws.PERSONAL),
@@ -43,7 +42,7 @@ def row_1_pictures(scene: Scene) -> Iterator[Finding]:
 def row_14(scene: Scene) -> Iterator[Finding]:
     """Hidden details of other kinds, and what only eyes can see."""
     child = bool(scene.child_paragraphs)
-    for name, facts in _all(scene):
+    for name, facts in scene.images:
         if facts.carries:
             told = ", ".join(f"{key}: {value[:60]}" for key, value in facts.tells)
             yield _told(
@@ -69,11 +68,6 @@ def row_14(scene: Scene) -> Iterator[Finding]:
                 rule=laws.CHILD_COURT if child else laws.PICTURES,
                 repairs=(_SEEN,),
             )
-
-
-def _all(scene: Scene) -> Iterator[tuple[str, ImageFacts]]:
-    for name, data in scene.draft.pictures.items():
-        yield name, image_facts(data)
 
 
 def _told(place: tuple[int, str, str], name: str, words: str, reason: Words) -> Finding:

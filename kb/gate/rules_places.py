@@ -46,15 +46,9 @@ def row_9(scene: Scene) -> Iterator[Finding]:
 
 
 def _regions(scene: Scene, part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for entry in scene.entries:
-        for place in entry.places:
-            if (
-                place.piece == part.name
-                and start <= place.start < end
-                and entry.answer
-                and entry.answer.kind == "place"
-            ):
-                yield place.start, place.end
+    for entry, place in scene.entries_in(part, start, end):
+        if entry.answer and entry.answer.kind == "place":
+            yield place.start, place.end
 
 
 def _without_place(words: str) -> Repair:

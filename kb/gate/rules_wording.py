@@ -22,9 +22,8 @@ _BORROWED: Final = re.compile(
 _LONG_QUOTE: Final = re.compile(r"[“\"«]([^”\"»\n]{240,})[”\"»]|(?:^[ \t]*>[^\n]{20,}\n?){3,}", re.MULTILINE)
 
 
-def row_12(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Discouraged words, each with the word the library uses."""
-    table = discouraged(vocabulary)
+def row_12(scene: Scene, table: Mapping[str, Words]) -> Iterator[Finding]:
+    """Discouraged words, each with the word the library uses (see `discouraged`)."""
     if not table:
         return
     pattern = _pattern(tuple(table))

@@ -9,14 +9,16 @@ from typing import Final
 from kb.gate import word_lists as lists
 from kb.gate.draft import Draft
 from kb.gate.finding import Part
+from kb.gate.image_facts import ImageFacts, image_facts
 from kb.gate.individuals import speaks_of_one
-from kb.gate.inventory import Entry, inventory
+from kb.gate.inventory import Entry, Place, inventory
 from kb.gate.known import Known
 from kb.gate.sensitive import child_harm, is_child
 from kb.gate.tokens import sentences
 from kb.gate.traces import Trace, traces
 
-_INITIALS: Final = re.compile(r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
+SAID_INITIALS: Final = r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)"
+_INITIALS: Final = re.compile(SAID_INITIALS + r"|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
 _LONGEST_INITIALS: Final = 4
 
 
@@ -48,6 +50,18 @@ class Scene:
     def entries(self) -> tuple[Entry, ...]:
         """The inventory of names."""
         return inventory(self.prose, self.known, self.draft.decisions, self.draft.authors, self._common)
+
+    def entries_in(self, part: Part, start: int, end: int) -> Iterator[tuple[Entry, Place]]:
+        """Yield the names that begin in a stretch of a part, each with the place, in the order of the inventory."""
+        for entry in self.entries:
+            for place in entry.places:
+                if place.piece == part.name and start <= place.start < end:
+                    yield entry, place
+
+    @cached_property
+    def images(self) -> tuple[tuple[str, ImageFacts], ...]:
+        """What each picture says of itself."""
+        return tuple((name, image_facts(data)) for name, data in self.draft.pictures.items())
 
     @cached_property
     def _people(self) -> dict[str, list[tuple[int, int]]]:
