@@ -24,7 +24,6 @@ from kb.catalogue_store import CHECKED, Known, Looked, Store
 from kb.library import Library
 from kb.library_file import NAME, read_about
 from kb.library_parts import Parts
-from kb.note_spots import spots
 from kb.problems import KnownError
 from kb.shelves import NOTES, STORIES, STORY, Found, Shelves
 from kb.story_file import StoryFile
@@ -50,7 +49,7 @@ def fill(  # noqa: PLR0913
     parts = Parts(library.folder)  # read anew: the library may have been opened before somebody changed them
     reader = _reader(parts)
     private = desk / NOTES / library.about.id if desk else None
-    store = Store(db, reader, NoteStore(db, library.folder, private, spots))
+    store = Store(db, reader, NoteStore(db, library.folder, private))
     filling = _Filling(store, library, parts, reader, private)
     return filling.run(progress or _silent, cancelled or _never, _story_folders(only))
 

@@ -7,9 +7,9 @@ once, when either of them changes, so that every list over the whole library onl
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
 from sqlite_utils import Database
@@ -19,16 +19,12 @@ from kb.annotation import Annotation
 from kb.card import Card
 from kb.catalogue_trouble import Trouble
 from kb.note_files import NOTES, NoteFile, look, read_note, speakable, usual_name
+from kb.note_spots import spots
 from kb.note_threads import threads
 from kb.problems import Problem
 
 _UNSETTLED: Final = 2_000_000_000  # nanoseconds, see kb.catalogue_fill
 _NOTE: Final = msgspec.json.Decoder(Annotation)
-
-
-# Where notes stand in a text: how certain ("" for a note on the whole story), from, to.
-Spot = tuple[str, int, int]
-Spots = Callable[[Sequence[Annotation], str], Sequence[Spot]]
 
 
 class Place(NamedTuple):
@@ -58,11 +54,10 @@ class _Row(NamedTuple):
 class NoteStore:
     """The rows of notes of one catalogue."""
 
-    def __init__(self, db: Database, library: Path, desk: Path | None, spots: Spots) -> None:
+    def __init__(self, db: Database, library: Path, desk: Path | None) -> None:
         self._db = db
         self._library = library
         self._desk = desk
-        self._spots = spots
         self._problems = Trouble(db)
 
     def refresh(self, file: int, story: str, story_path: str, *, reread: bool) -> tuple[bool, bool]:
@@ -71,7 +66,7 @@ class NoteStore:
         `reread` says that the story itself was read again, so that notes have to find their places anew. The caller
         holds the transaction.
         """
-        known = {row.path: row for row in self._known(file)}
+        known = {row.path: row for row in self._rows("file", file)}
         changed, settled = False, True
         problems: list[Problem] = []
         for place in self._places(story, story_path):
@@ -99,7 +94,7 @@ class NoteStore:
     def forget_files(self, files: Sequence[int]) -> None:
         """Drop the notes of stories that are gone."""
         for file in files:
-            self._forget(self._known(file))
+            self._forget(self._rows("file", file))
 
     def kinds(self, file: int) -> Mapping[str, int]:
         """Return how many notes of each kind a story has, answers among them."""
@@ -126,20 +121,13 @@ class NoteStore:
         if self._desk:
             yield Place(self._desk / story, str(self._desk / story), True)
 
-    def _known(self, file: int) -> list[_Row]:
-        sql = "SELECT note, path, modified, size, inode, story FROM notes WHERE file = ?"
-        return [_Row._make(row) for row in self._db.execute(sql, [file])]
+    def _rows(self, column: Literal["file", "path"], value: int | str) -> list[_Row]:
+        sql = f"SELECT note, path, modified, size, inode, story FROM notes WHERE {column} = ?"
+        return [_Row._make(row) for row in self._db.execute(sql, [value])]
 
     def _put(self, file: int, story: str, path: str, place: Place, found: NoteFile) -> None:
         """Read one file and put it in the place of what was known of it."""
-        self._forget(
-            [
-                _Row._make(row)
-                for row in self._db.execute(
-                    "SELECT note, path, modified, size, inode, story FROM notes WHERE path = ?", [path]
-                )
-            ]
-        )
+        self._forget(self._rows("path", path))
         read = read_note(place.folder / found.name, path, story, private=place.private)
         row: dict[str, Any] = {
             "file": file,
@@ -197,7 +185,7 @@ class NoteStore:
         row = self._db.execute("SELECT plain FROM texts WHERE file = ?", [file]).fetchone()
         plain = zlib.decompress(row[0]).decode() if row else ""
         notes = [_NOTE.decode(body) for _, body in rows]
-        for (number, _), spot in zip(rows, self._spots(notes, plain), strict=True):
+        for (number, _), spot in zip(rows, spots(notes, plain), strict=True):
             self._db.execute("UPDATE notes SET certainty = ?, begins = ?, ends = ? WHERE note = ?", [*spot, number])
 
 

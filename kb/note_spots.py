@@ -1,7 +1,7 @@
 """Where the notes of a story stand in its text as it is now, for lists over the whole library.
 
 Lists must not wait for history, so only what the present text itself tells is used here, and whatever that does not
-settle is called unsure or lost: the margin, which has the old text, may know better, and never knows less.
+settle is called unsure or lost.
 """
 
 from collections.abc import Sequence
@@ -14,14 +14,26 @@ Spot = tuple[str, int, int]
 def spots(notes: Sequence[Annotation], plain: str) -> list[Spot]:
     """Return for each note how certain its place is ("" for a note on the whole story), and from where to where."""
     digest = digest_of(plain)
-    return [("", -1, -1) if note.quote is None else _spot(note.quote, note.left, plain, digest) for note in notes]
+    return [
+        ("", -1, -1) if note.quote is None else settled(note, note.quote, plain, digest) or _spot(note.quote, plain)
+        for note in notes
+    ]
 
 
-def _spot(quote: Quote, left: str, plain: str, digest: str) -> Spot:
-    if left == digest:
+def settled(note: Annotation, quote: Quote, plain: str, digest: str) -> Spot | None:
+    """Return the place of a note where nothing is left to find out, else None.
+
+    The text with this digest is the one it was made on, or the one from which a person said that its words are gone. A
+    file from elsewhere may give the right digest and wrong places: only the very words are certain.
+    """
+    if note.left == digest:
         return "lost", quote.start, quote.end
-    if quote.placed and quote.digest == digest:
+    if quote.placed and quote.digest == digest and plain[quote.start : quote.end] == quote.exact:
         return "certain", quote.start, quote.end
+    return None
+
+
+def _spot(quote: Quote, plain: str) -> Spot:
     around = f"{quote.prefix}{quote.exact}{quote.suffix}"
     at = plain.find(around) if quote.exact else -1
     if at >= 0 and plain.find(around, at + 1) < 0 and (quote.prefix or quote.suffix):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kb.annotation import Annotation, digest_of
+from kb.note_spots import settled
 from ui.notes.threads import Anchoring
 
 
@@ -14,12 +15,11 @@ def anchor_notes(notes: Iterable[Annotation], plain: str) -> dict[str, Anchoring
         quote = note.quote
         if quote is None:
             continue
-        if note.left == digest:
-            found[note.id] = Anchoring()
-        elif quote.digest == digest and quote.placed and plain[quote.start : quote.end] == quote.exact:
-            found[note.id] = Anchoring(quote.start, quote.end, "certain")
-        else:
+        spot = settled(note, quote, plain, digest)
+        if spot is None:
             found[note.id] = _alone(quote.exact, plain)
+        else:
+            found[note.id] = Anchoring(quote.start, quote.end, "certain") if spot[0] == "certain" else Anchoring()
     return found
 
 

@@ -4,10 +4,11 @@ A note stands at certain words, at words that moved along with an edit, or perha
 lost its place, or speaks of the whole story. What it never does is stand confidently at the wrong words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from kb import note_threads
 from kb.annotation import Annotation
 
 State = Literal["whole", "certain", "moved", "unsure", "lost"]
@@ -57,33 +58,19 @@ class Thread:
 
 def threads_of(notes: Iterable[Annotation], anchors: Mapping[str, Anchoring]) -> list[Thread]:
     """Return the threads in reading order: on the whole story, then along the text, then what has lost its place."""
-    ordered = sorted(notes, key=lambda note: (note.created, note.id))
-    known = {note.id: note for note in ordered}
-    answers: dict[str, list[Annotation]] = {}
-    for note in ordered:
-        if note.is_answer and (root := _root(note, known)) is not None:
-            answers.setdefault(root, []).append(note)
-    made = [_thread(note, anchors, answers.get(note.id, ())) for note in ordered if not note.is_answer]
+    told = note_threads.threads(sorted(notes, key=lambda note: (note.created, note.id)))
+    # An answer on top answers nothing that is here: it has no place in the text of its own.
+    made = [_placed(thread, anchors) for thread in told if not thread.note.is_answer]
     shown = [thread for thread in made if not thread.note.deleted or thread.replies]
     return sorted(shown, key=_order)
 
 
-def _thread(note: Annotation, anchors: Mapping[str, Anchoring], answers: Sequence[Annotation]) -> Thread:
+def _placed(thread: note_threads.Thread, anchors: Mapping[str, Anchoring]) -> Thread:
+    note = thread.note
     at = Anchoring(state="whole") if note.quote is None else anchors.get(note.id, Anchoring())
-    replies = tuple(one for one in answers if one.kind != "agree" and not one.deleted)
-    agrees = tuple(one for one in answers if one.kind == "agree" and not one.deleted)
+    replies = tuple(one for one in thread.replies if not one.deleted)
+    agrees = tuple(one for one in thread.agreeing if not one.deleted)
     return Thread(note, at, replies, agrees)
-
-
-def _root(note: Annotation, known: Mapping[str, Annotation]) -> str | None:
-    """Return the note that an answer is about in the end; answers may answer answers, and a circle leads nowhere."""
-    seen: set[str] = set()
-    while note.is_answer:
-        if note.id in seen or note.reply_to not in known:
-            return None
-        seen.add(note.id)
-        note = known[note.reply_to]
-    return note.id
 
 
 def _order(thread: Thread) -> tuple[int, int, int]:
