@@ -68,7 +68,7 @@ class Scene:
         """Places of names of people who may be clients, and of initials, by part."""
         found: dict[str, list[tuple[int, int]]] = {}
         for entry in self.entries:
-            if entry.may_be_client and self._is_person(entry):
+            if entry.may_be_client and _is_person(entry):
                 for place in entry.places:
                     found.setdefault(place.piece, []).append((place.start, place.end))
         told = {(place.piece, place.start) for entry in self.entries if entry.answer for place in entry.places}
@@ -80,10 +80,6 @@ class Scene:
                 ):
                     found.setdefault(part.name, []).append(span)
         return {name: sorted(spans) for name, spans in found.items()}
-
-    def _is_person(self, entry: Entry) -> bool:
-        """A name of which nothing is known may be a river; one that a cue or an answer makes a person is taken for one."""
-        return entry.answer is not None or entry.guess == "person" or entry.name.lower() not in lists.PEOPLES
 
     def people(self, part: Part) -> Sequence[tuple[int, int]]:
         """Return where somebody is named who may be a client; those of a declared pseudonym are not."""
@@ -148,3 +144,8 @@ class Scene:
                 if child_harm(text) and is_child(text) and (speaks_of_one(text) or self.people_in(part, start, end)):
                     found.append((part, start, end))
         return tuple(found)
+
+
+def _is_person(entry: Entry) -> bool:
+    """A name of which nothing is known may be a river; one that a cue or an answer makes a person is taken for one."""
+    return entry.answer is not None or entry.guess == "person" or entry.name.lower() not in lists.PEOPLES
