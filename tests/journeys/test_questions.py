@@ -206,8 +206,9 @@ def test_a_mistake_is_marked_at_its_place_while_the_old_stories_stay(person: Per
     assert person.found() == found
     person.picture("question-mistake")
     person.press(*["Backspace"] * 5)
+    # These words may have been answered on the way to the mistake, so the answer alone does not say that it is gone.
+    person.until(lambda: not header.problem.isVisible() and field._wrong is None)
     assert person.await_answer("anak isu:") == found
-    assert not header.problem.isVisible() and field._wrong is None
 
 
 def test_where_nothing_is_found_there_is_always_a_way_on(person: Person, shelf: Shelf):
