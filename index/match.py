@@ -6,23 +6,25 @@ looked for in all text fields at once: its occurrences are weighted by field and
 saturate (BM25F), so that a word in the title and in the text is one word found well, not two words.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.early import LOOKED_AT, Sought, early
 from index.facts import Facts
 from index.naming import DIRECT, NARROWER, OTHER_NAME, Naming
 from index.postings import Postings, PostingsReader
-from index.query import AnyClause, Either, Meant, Named, Phrase, Query, TagColumn, Valued, Without, Word, Years
+from index.query import AnyClause, Asked, Either, Meant, Named, Phrase, Query, TagColumn, Valued, Without, Word, Years
 from index.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, TOLD_FIELDS, WEIGHTS, WRITTEN_FIELDS
 from index.segment import Mask, Numbers
 from index.stems import Stems
 
 Scores = NDArray[np.float64]
 Stages = tuple[str, ...]  # words count in the sections of these stages only; anywhere when there are none
+_ENOUGH: Final = 0.2  # of what the best story scores for a whole question
 _SPARSE: Final = 16  # fewer than one row in so many: search for each instead of making a table
 
 
@@ -47,7 +49,7 @@ class Matcher:
         self._evened = {field: _evened(facts, field) for field in TEXT_FIELDS}
 
     def match(self, query: Query) -> Matched:
-        """Return the stories for which every clause holds."""
+        """Return the stories for which every clause holds; of a whole question, enough of it."""
         stages = query.stages
         wanted = [clause for clause in query.clauses if not isinstance(clause, Without)]
         found = self._all_of(wanted, stages) if wanted else self._unscored(self._facts.everything)
@@ -55,6 +57,9 @@ class Matcher:
             if isinstance(clause, Without):
                 left = ~self._mask(self._unwanted(clause, stages))[found.rows]
                 found = Matched(found.rows[left], found.scores[left])
+        for clause in query.clauses:
+            if isinstance(clause, Asked):
+                found = self._weighed(clause, found, stages)
         return found
 
     def titled(self, wanted: Iterable[Word | Phrase], rows: Numbers) -> Mask:
@@ -81,7 +86,40 @@ class Matcher:
             return self._either([self._clause(part, stages) for part in clause.clauses])
         if isinstance(clause, Meant):
             return self._meant(clause, stages)
+        if isinstance(clause, Asked):
+            return self._either([self._spoken_of(part, stages) for part in clause.clauses])
         return self._unscored(self._rows(clause, stages))
+
+    def _weighed(self, asked: Asked, found: Matched, stages: Stages) -> Matched:
+        """Return the stories that hold enough of a question; the best rise by how early they speak of it."""
+        if not found.rows.size:
+            return found
+        enough = found.scores >= _ENOUGH * found.scores.max()
+        found = Matched(found.rows[enough], found.scores[enough])
+        if stages:  # the beginning of a story says nothing of its sections
+            return found
+        best = np.argsort(-np.round(found.scores, 9), kind="stable")[:LOOKED_AT]
+        found.scores[best] += early(self._facts.rows, found.rows[best], list(self._sought(asked)))
+        return found
+
+    def _spoken_of(self, part: Word | Meant, stages: Stages) -> Matched:
+        """Return what part of a question is worth; a name also counts by any of its words, if that is more."""
+        whole = self._clause(part, stages)
+        if isinstance(part, Word):
+            return whole
+        words = self._either([self._clause(word, stages) for word in part.words])
+        scores = np.zeros(self._facts.size)
+        scores[whole.rows] = whole.scores
+        scores[words.rows] = np.maximum(scores[words.rows], words.scores)
+        rows = np.flatnonzero(self._mask(whole.rows) | self._mask(words.rows))
+        return Matched(rows, scores[rows])
+
+    def _sought(self, asked: Asked) -> Iterator[Sought]:
+        for part in asked.clauses:
+            for word in part.words if isinstance(part, Meant) else (part,):
+                if isinstance(word, Word) and not word.prefix:
+                    rarity = self._rarity(self._clause(word, ()).rows.size)
+                    yield Sought(word.word, "" if word.exact else self._stems.stem(word.word), rarity)
 
     def _meant(self, clause: Meant, stages: Stages) -> Matched:
         """Put the words as they are named first, then what is only tagged or named otherwise, then words far apart."""

@@ -9,6 +9,7 @@
     wilayah:"Jawa Barat"      a province or a regency, also by its everyday name (DKI, Jabodetabek)
     asal:indramayu            where people came from; tujuan: where they went
     tahap:asesmen keluarga    the words inside what is told of that stage, nowhere else
+    siapa yang mendirikan panti itu?   a whole question (it asks, or ends in "?"): any of its words, most come first
     tahun:1995..2005          stories that touch these years; also tahun:1998, tahun:1998.., tahun:..2005
     penulis:sari lembaga:layak    words of an author's or an organisation's name
     jenis:pembelajaran bahasa:en  kind and language of the story
@@ -92,8 +93,14 @@ class Either(Clause, frozen=True, tag=True):
     clauses: "tuple[Simple | Without | Meant, ...]"
 
 
+class Asked(Clause, frozen=True, tag=True):
+    """What a whole question speaks of: no story need hold all of it, and those that hold the most come first."""
+
+    clauses: "tuple[Word | Meant, ...]"
+
+
 Simple = Word | Phrase | Named | Valued | Years
-AnyClause = Simple | Meant | Without | Either
+AnyClause = Simple | Meant | Without | Either | Asked
 
 
 class TypedWord(msgspec.Struct, frozen=True):
@@ -122,7 +129,7 @@ class Query(msgspec.Struct, frozen=True):
     def wanted(self) -> Iterator[Word | Phrase]:
         """Yield the words and phrases that a reader would like to see marked."""
         for clause in self.clauses:
-            for part in clause.clauses if isinstance(clause, Either) else (clause,):
+            for part in clause.clauses if isinstance(clause, Either | Asked) else (clause,):
                 if isinstance(part, Meant):
                     yield from part.words
                     yield from part.names

@@ -33,5 +33,5 @@ COLUMNS: Final[tuple[TagColumn, ...]] = (
 
 # What one occurrence of a word in a field is worth, and how much a long field takes from it (BM25F).
 WEIGHTS: Final = {"title": 3.0, "title_stem": 1.5, "author": 0.5, "organisation": 0.5, "body": 1.0, "stem": 0.8}
-LENGTH_SHARE: Final = {"title": 0.4, "title_stem": 0.4, "author": 0.3, "organisation": 0.3, "body": 0.75, "stem": 0.75}
+LENGTH_SHARE: Final = {"title": 0.4, "title_stem": 0.4, "author": 0.3, "organisation": 0.3, "body": 0.9, "stem": 0.9}
 SATURATION: Final = 1.2

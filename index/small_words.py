@@ -12,10 +12,11 @@ _JOINING: Final = (
 )
 _ASKING: Final = (
     "apa apakah siapa siapakah kapan kapankah mana manakah dimana dimanakah bagaimana bagaimanakah mengapa kenapa berapa"
-    " berapakah"
+    " berapakah kemana kemanakah darimana darimanakah"
 )
+_ASKING_ENGLISH: Final = "what who whom whose when where why how which"
 _ENGLISH: Final = (
     "the a an of in on at to for and or with by from is are was were be as that this these those into about"
-    " what who whom when where why how which"
 )
-SMALL_WORDS: Final = frozenset(f"{_JOINING} {_ASKING} {_ENGLISH}".split())
+ASKING_WORDS: Final = frozenset(f"{_ASKING} {_ASKING_ENGLISH}".split())
+SMALL_WORDS: Final = ASKING_WORDS.union(_JOINING.split(), _ENGLISH.split())

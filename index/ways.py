@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from index.answers import Request, Way, WayKind
 from index.meanings import REGION, Label, Meanings
-from index.query import Clause, Either, Meant, Query, Valued, Without, Word, Years
+from index.query import Asked, Clause, Either, Meant, Query, Valued, Without, Word, Years
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 from kb.words import Words
@@ -158,7 +158,7 @@ def _without_words(request: Request, query: Query) -> Iterator[_Offer]:
     for clause, (start, end) in islice(zip(query.clauses, query.places, strict=True), _MOST_WORDS):
         piece = request.text[start:end]
         label = Words(f"Tanpa syarat {piece}", f"Without the condition {piece}")
-        if isinstance(clause, Word | Meant | Either):
+        if isinstance(clause, Word | Meant | Either | Asked):
             label = Words(f"Tanpa “{piece}”", f"Without “{piece}”")
         yield "drop-word", label, _with_text(request, start, end, "")
 
