@@ -52,7 +52,7 @@ class Matcher:
         """Return the stories for which every clause holds; of a whole question, enough of it."""
         stages = query.stages
         wanted = [clause for clause in query.clauses if not isinstance(clause, Without)]
-        found = self._all_of(wanted, stages) if wanted else self._unscored(self._facts.everything)
+        found = self._all_of(wanted, stages) if wanted else _unscored(self._facts.everything)
         for clause in query.clauses:
             if isinstance(clause, Without):
                 left = ~self._mask(self._unwanted(clause, stages))[found.rows]
@@ -88,7 +88,7 @@ class Matcher:
             return self._meant(clause, stages)
         if isinstance(clause, Asked):
             return self._either([self._spoken_of(part, stages) for part in clause.clauses])
-        return self._unscored(self._rows(clause, stages))
+        return _unscored(self._rows(clause, stages))
 
     def _weighed(self, asked: Asked, found: Matched, stages: Stages) -> Matched:
         """Return the stories that hold enough of a question; the best rise by how early they speak of it."""
@@ -163,7 +163,7 @@ class Matcher:
             look_up = self._reader.beginning if clause.half else self._reader.postings
             found = [self._reader.postings(clause.field, word).rows for word in whole]
             found.append(look_up(clause.field, last).rows)
-            return reduce(self._both, map(self._unscored, found)).rows
+            return reduce(self._both, map(_unscored, found)).rows
         raise TypeError(clause)
 
     def _written(self, clause: Word | Phrase, stages: Stages) -> dict[str, Postings]:
@@ -234,8 +234,9 @@ class Matcher:
         mask[rows] = True
         return mask
 
-    def _unscored(self, rows: Numbers) -> Matched:
-        return Matched(rows, np.zeros(rows.size))
+
+def _unscored(rows: Numbers) -> Matched:
+    return Matched(rows, np.zeros(rows.size))
 
 
 def _evened(facts: Facts, field: str) -> Scores:

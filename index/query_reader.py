@@ -10,9 +10,9 @@ from typing import Final
 
 from index.analysis import Token, tokens
 from index.answers import QueryProblem
+from index.asking import any_of, asks
 from index.query import (
     AnyClause,
-    Asked,
     Either,
     Meant,
     Named,
@@ -35,7 +35,7 @@ from index.query_problems import (
     years_reversed,
 )
 from index.query_values import FACET_NAMES, NAME_FIELDS, YEAR_NAMES, find_values, nearest, values_beginning
-from index.small_words import ASKING_WORDS, SMALL_WORDS
+from index.small_words import SMALL_WORDS
 from index.understand import Choice, Or, Part, understand
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
@@ -75,8 +75,8 @@ def parse(
         words = tuple(_typed(parts))
         understood = understand(text, parts, choice) if choice else None
         joined = _joined(text, _telling(understood.parts if understood else parts), typing)
-        if _asks(text, parts):
-            joined = _any_of(joined)
+        if asks(text, parts):
+            joined = any_of(joined)
     except _Mistake as mistake:
         return mistake.problem
     return Query(
@@ -109,31 +109,6 @@ def _telling(parts: Sequence[Part | Or]) -> Sequence[Part | Or]:
         if isinstance(before, Or) or isinstance(behind, Or) or not _is_small(part)
     ]
     return telling if any(map(_means, telling)) else parts
-
-
-def _asks(text: str, parts: Sequence[Part | Or]) -> bool:
-    """Tell whether this is a whole question rather than a few words to look for."""
-    words = {word for part in parts if isinstance(part, Part) for word in part.words}
-    return text.rstrip().endswith("?") or not words.isdisjoint(ASKING_WORDS)
-
-
-def _any_of(parts: list[Part]) -> list[Part]:
-    """Ask for any of the plain words; what is quoted, joined by OR, left out or named by a field stays as it is."""
-    plain = [part for part in parts if part.words or isinstance(part.clause, Meant)]
-    clauses = tuple(dict.fromkeys(clause for part in plain for clause in _apart(part.clause)))
-    if len(clauses) < 2:
-        return parts
-    at = parts.index(plain[0])
-    asked = Part(plain[0].start, plain[-1].end, Asked(clauses))
-    return [*parts[:at], asked, *(part for part in parts[at:] if part not in plain)]
-
-
-def _apart(clause: AnyClause) -> Iterator[Word | Meant]:
-    """Part words that hang together (15-20): a text may hold them in another way."""
-    if isinstance(clause, Phrase):
-        yield from map(Word, clause.words)
-    elif isinstance(clause, Word | Meant):
-        yield clause
 
 
 def _is_small(part: Part | Or) -> bool:

@@ -29,9 +29,9 @@ from index.stems import Stems
 from kb.card import Card
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
+from tests.bench.analysed import stories
 from tests.bench.bars import Bars
 from tests.bench.judged import SHIPPED, concept_mrr
-from tests.bench.analysed import stories
 
 QUESTIONS = Path(__file__).resolve().parents[3] / "shared" / "material" / "questions"
 SETS = {"tydiqa-id": ("TyDi", 0.70), "facqa": ("FacQA", 0.87)}
