@@ -15,7 +15,7 @@ from index.facts import Rows
 from index.segment import Mask, Numbers, Segment
 
 LOOKED_AT: Final = 100  # rows
-_FIRST_WORDS: Final = 200
+_FIRST_WORDS: Final = 120
 _FADES: Final = 40.0  # words after which a mention is worth e times less
 _WORTH: Final = 0.5  # of the rarity, for the very first word
 
@@ -49,17 +49,21 @@ def _in_segment(segment: Segment, documents: Numbers, sought: Sequence[Sought]) 
     places = spread(starts[filled], sizes[filled])
     begins = np.cumsum(sizes[filled]) - sizes[filled]
     depth = places - np.repeat(starts[filled], sizes[filled])
-    terms = np.asarray(body.slots[places])
+    number = len(body.terms)
+    terms = np.minimum(body.slots[places], number)  # a free slot holds no term
     for one in sought:
-        holds = _holding(segment, terms, one)
-        first = np.minimum.reduceat(np.where(holds, depth, np.inf), begins)
+        first = np.minimum.reduceat(np.where(_forms(segment, number, one)[terms], depth, np.inf), begins)
         worth[filled] += _WORTH * one.rarity * np.exp(-first / _FADES)
     return worth
 
 
-def _holding(segment: Segment, terms: NDArray[np.integer], sought: Sought) -> Mask:
-    """Return in which slots the word stands, or another form of it."""
-    word = segment.written("body").find(sought.word)
+def _forms(segment: Segment, number: int, sought: Sought) -> Mask:
+    """Return which terms of the text are the word or another form of it; one place more, for no term."""
+    forms = np.zeros(number + 1, dtype=np.bool_)
     stem = segment.field("stem").find(sought.stem) if sought.stem else -1
-    forms = np.flatnonzero(segment.file["body.stems"] == stem) if stem >= 0 else np.empty(0, dtype=np.intp)
-    return np.isin(terms, np.append(forms, word) if word >= 0 else forms)
+    if stem >= 0:
+        forms[:number] = segment.file["body.stems"] == stem
+    word = segment.written("body").find(sought.word)
+    if word >= 0:
+        forms[word] = True
+    return forms

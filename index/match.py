@@ -98,7 +98,9 @@ class Matcher:
         found = Matched(found.rows[enough], found.scores[enough])
         if stages:  # the beginning of a story says nothing of its sections
             return found
-        best = np.argsort(-np.round(found.scores, 9), kind="stable")[:LOOKED_AT]
+        best = np.arange(found.rows.size)
+        if best.size > LOOKED_AT:
+            best = np.argpartition(-found.scores, LOOKED_AT)[:LOOKED_AT]
         found.scores[best] += early(self._facts.rows, found.rows[best], list(self._sought(asked)))
         return found
 
@@ -118,8 +120,9 @@ class Matcher:
         for part in asked.clauses:
             for word in part.words if isinstance(part, Meant) else (part,):
                 if isinstance(word, Word) and not word.prefix:
-                    rarity = self._rarity(self._clause(word, ()).rows.size)
-                    yield Sought(word.word, "" if word.exact else self._stems.stem(word.word), rarity)
+                    stem = "" if word.exact else self._stems.stem(word.word)
+                    holding = self._reader.postings("stem", stem) if stem else self._reader.postings("body", word.word)
+                    yield Sought(word.word, stem, self._rarity(holding.rows.size))
 
     def _meant(self, clause: Meant, stages: Stages) -> Matched:
         """Put the words as they are named first, then what is only tagged or named otherwise, then words far apart."""
