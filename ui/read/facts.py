@@ -17,6 +17,8 @@ from ui.shell.session import Session
 from ui.shell.widgets import Divider, Pill, Text
 
 _MOST_PLACES: Final = 6
+_FEW_PLACES: Final = 2
+_ROW_SPACING: Final = 3
 
 
 class Wishes(QObject):
@@ -36,8 +38,8 @@ class FactsBox(Box):
         super().__init__()
         self._session, self._story, self._wishes = session, story, wishes
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 14, 16, 14)
-        inside.setSpacing(12)
+        inside.setContentsMargins(16, 10, 16, 10)
+        inside.setSpacing(8)
         rows = self._rows()
         if rows.count:
             inside.addWidget(rows)
@@ -49,11 +51,18 @@ class FactsBox(Box):
         inside.addWidget(self.folds)
 
     def _rows(self) -> Rows:
-        story, rows = self._story, Rows()
-        if when := sayings.period(story.period, self._session.language):
-            rows.add(self.tr("Waktu"), copyable(Text(when, 14, weight=QFont.Weight.Medium, wrap=True)))
-        if story.regions:
-            rows.add(self.tr("Wilayah"), self._places())
+        story, rows = self._story, Rows(_ROW_SPACING)
+        when = sayings.period(story.period, self._session.language)
+        time = copyable(Text(when, 13, weight=QFont.Weight.Medium)) if when else None
+        if time is not None and 0 < len(story.regions) <= _FEW_PLACES:
+            # In one row: the story itself shall begin as far up as it can.
+            time.setContentsMargins(0, 3, 8, 3)
+            rows.add(self.tr("Waktu, wilayah"), chips((time, *self._place_pills())))
+        else:
+            if time is not None:
+                rows.add(self.tr("Waktu"), time)
+            if story.regions:
+                rows.add(self.tr("Wilayah"), self._places())
         for name, facet, values in (
             (self.tr("Isu"), "issue", story.issues),
             (self.tr("Metode"), "method", story.methods),
@@ -89,7 +98,7 @@ class FactsBox(Box):
         pill.clicked.connect(lambda: self._wishes.facet_requested.emit(facet, value))
         return pill
 
-    def _places(self) -> QWidget:
+    def _place_pills(self) -> list[Pill]:
         """Name the places with their role, as far as not all of them are where the practice was."""
         told = {place.role for place in self._story.regions} != {"practice"}
         pills = []
@@ -97,6 +106,11 @@ class FactsBox(Box):
             name = self._session.regions.name(place.code)
             said = f"{name} · {sayings.region_role(place.role)}" if told else name
             pills.append(self._facet("region", place.code, said, "map-pin"))
+        return pills
+
+    def _places(self) -> QWidget:
+        """Show the places, of many only the first ones until one asks for the rest."""
+        pills = self._place_pills()
         rest = pills[_MOST_PLACES:]
         if len(rest) < 2:
             return chips(pills)

@@ -125,12 +125,12 @@ class Folds(QWidget):
 class Rows(QWidget):
     """A table of facts without lines: a muted word on the left, what is known on the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, spacing: int = 9) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(9)
+        self._grid.setVerticalSpacing(spacing)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
 

@@ -132,6 +132,7 @@ class HomePage(QScrollArea):
         self._session.open_failed.connect(self._follow_failure)
         self._session.opened.connect(self.refresh)
         self._session.overview_changed.connect(self._show_browse)
+        self._session.overview_changed.connect(self._show_holding)
         self._tiles["file-text"].clicked.connect(self.guide_requested)
         self._tiles["folder-open"].clicked.connect(self.library_requested)
         self._tiles["library"].clicked.connect(self.browse_requested)
@@ -152,14 +153,15 @@ class HomePage(QScrollArea):
             opening, none = self.tr("Pustaka sedang dibuka…"), self.tr("Belum ada pustaka yang terbuka.")
             self._holding.setText(none if self._failed else opening)
             return
-        stories = self.tr("%n cerita praktik", "", self._session.catalogue.count())
+        stories = self.tr("%n cerita praktik", "", self._session.story_count())
         text = self.tr(
             "{stories} dalam “{library}”. Semuanya tersimpan di komputer ini dan dapat dibaca tanpa internet."
         )
         self._holding.setText(text.format(stories=stories, library=self._session.library.about.title))
 
     def _show_newest(self) -> None:
-        cards = self._session.catalogue.newest(_NEWEST) if self._session.is_open else []
+        found = self._session.catalogue.newest(_NEWEST * 3) if self._session.is_open else []
+        cards = [card for card in found if card.status == "published"][:_NEWEST]  # others are not found either
         self._newest.set_widgets([self._card(card) for card in cards])
         self._newest_label.setVisible(bool(cards))
         self._newest.setVisible(bool(cards))

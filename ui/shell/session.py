@@ -116,6 +116,10 @@ class Session(Asking):
         self.library.close()
         self.closed.emit()
 
+    def story_count(self) -> int:
+        """Return how many stories can be found; what waits for its reviewers counts only until that is known."""
+        return self.overview.total if self.overview is not None else self.catalogue.count()
+
     def problems(self) -> list[Problem]:
         """Return what a person should put right in this library, the serious things first."""
         if self._opened is None:

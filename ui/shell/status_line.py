@@ -31,6 +31,7 @@ class StatusLine(QWidget):
         row.addWidget(self._bar)
         session.busy_changed.connect(self._follow_busy)
         session.changed.connect(self._show_holding)
+        session.overview_changed.connect(self._show_holding)
         session.closed.connect(self._show_holding)
         session.opened.connect(self._show_holding)
         session.progress_changed.connect(self._follow_progress)
@@ -76,5 +77,5 @@ class StatusLine(QWidget):
         if not self._session.is_open:
             self._holding.setText("")
             return
-        stories = self.tr("%n cerita", "", self._session.catalogue.count())
+        stories = self.tr("%n cerita", "", self._session.story_count())
         self._holding.setText(self.tr("{stories} · semua tersimpan di komputer ini").format(stories=stories))

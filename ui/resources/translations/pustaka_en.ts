@@ -654,6 +654,10 @@
         <translation>The facts of this story have not been filled in yet.</translation>
     </message>
     <message>
+        <source>Waktu, wilayah</source>
+        <translation>Time, region</translation>
+    </message>
+    <message>
         <source>Waktu</source>
         <translation>Time</translation>
     </message>
