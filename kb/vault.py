@@ -16,6 +16,7 @@ import msgspec
 from kb import atomic, folders, shelves
 from kb.consent import ConsentRecord
 from kb.folding import fold
+from kb.gate.decisions import Decisions
 from kb.library_file import NAME
 from kb.problems import KnownError
 from kb.words import Words
@@ -25,6 +26,7 @@ _PSEUDONYMS: Final = "pseudonyms.json"
 _CONSENTS: Final = "consents.json"
 _ORIGINALS: Final = "originals"
 _PROOFS: Final = "proofs"
+_DECISIONS: Final = "decisions"
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
 _T = TypeVar("_T")
 
@@ -75,6 +77,15 @@ class Vault:
         """Add a record, or put it in the place of the one with the same id."""
         kept = {one.id: one for one in self.consents()} | {record.id: record}
         self._write(_CONSENTS, tuple(kept.values()))
+
+    def decisions(self, draft: str) -> Decisions:
+        """Return what the author has said about a draft so far: who each name is, what is public, why something stays."""
+        kept = self._read(f"{_DECISIONS}/{_safe(draft)}.json", tuple[Decisions, ...])
+        return kept[0] if kept else Decisions()
+
+    def keep_decisions(self, draft: str, decisions: Decisions) -> None:
+        """Keep what the author says about a draft; it can hold names of clients, so it is kept here and not beside it."""
+        self._write(f"{_DECISIONS}/{_safe(draft)}.json", (decisions,))
 
     def keep_proof(self, name: str, data: bytes) -> str:
         """Keep the letter or recording that proves a consent; returns the name to write into the record."""

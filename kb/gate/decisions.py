@@ -34,11 +34,15 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decisions(msgspec.Struct, frozen=True, kw_only=True):
-    """All answers so far; `names` by folded name, `public` holds folded words, `reasons` go by the key of a finding."""
+    """All answers so far; `names` by folded name, `public` holds folded words, `reasons` go by the key of a finding.
+
+    `seen` are the digests of pictures in which the author has looked for what reveals somebody.
+    """
 
     names: Mapping[str, Answer] = {}
     public: frozenset[str] = frozenset()
     reasons: Mapping[str, str] = {}
+    seen: frozenset[str] = frozenset()
     group_story: bool = False  # the author declares: about a group or programme, no individual is described
 
     def answer(self, name: str) -> Answer | None:

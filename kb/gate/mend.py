@@ -4,6 +4,7 @@ What a repair changes is found by the gate itself: every place of findings with 
 written. So a repaired finding cannot come back, and no other character moves.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
@@ -117,14 +118,19 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _replaced(draft: Draft, places: Mapping[str, list[tuple[int, int]]], words: str) -> Draft:
     """Put the new words at every place, from the end of each part to its beginning."""
-    renamed: dict[str, str] = {}
+    wanted = {part.name: _apart(places.get(part.name, ())) for part in draft.parts()}
+    renamed = {
+        part.text: _file_name(part, wanted[part.name], words)
+        for part in draft.parts()
+        if part.name.startswith("file:") and wanted[part.name]
+    }
     for part in draft.parts():
-        spans = _apart(places.get(part.name, ()))
-        if not spans:
+        spans = wanted[part.name]
+        if part.name == "text":
+            spans = _outside(part.text, spans, renamed)
+        if not spans or part.name.startswith("file:"):
             continue
-        if part.name.startswith("file:"):
-            renamed[part.text] = _file_name(part, spans, words)
-        elif part.name.startswith("history:"):
+        if part.name.startswith("history:"):
             # What was once written cannot be unwritten: the old version stays at home.
             gone = part.name.removeprefix("history:")
             kept = {name: text for name, text in draft.history.items() if name != gone}
@@ -132,6 +138,12 @@ def _replaced(draft: Draft, places: Mapping[str, list[tuple[int, int]]], words: 
         else:
             draft = _with_part(draft, part.name, _put(part.text, spans, words))
     return _with_files(draft, renamed) if renamed else draft
+
+
+def _outside(text: str, spans: Iterable[tuple[int, int]], names: Iterable[str]) -> list[tuple[int, int]]:
+    """Leave out what stands in the name of a file that gets a new name: the text will show that one."""
+    held = [match.span() for name in names for match in re.finditer(re.escape(name), text)]
+    return [span for span in spans if not any(start <= span[0] and span[1] <= end for start, end in held)]
 
 
 def _put(text: str, spans: Iterable[tuple[int, int]], words: str) -> str:
