@@ -27,6 +27,8 @@ _CONSENTS: Final = "consents.json"
 _ORIGINALS: Final = "originals"
 _PROOFS: Final = "proofs"
 _DECISIONS: Final = "decisions"
+_WITHDRAWN: Final = "withdrawn"
+_LOG: Final = "withdrawals.json"
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
 _T = TypeVar("_T")
 
@@ -107,6 +109,20 @@ class Vault:
 
     def original(self, name: str) -> str:
         return self._bytes(_ORIGINALS, name).decode()
+
+    def keep_withdrawn(self, story: str, name: str, data: bytes) -> None:
+        """Keep a file of a story that is being withdrawn; what was kept under its name before is the same file."""
+        self._save(self.folder / _WITHDRAWN / _safe(story) / _safe(name.replace("/", "_")), data)
+
+    def log_withdrawal(self, story: str, entry: Mapping[str, object]) -> None:
+        """Write down a withdrawal; one of the same story that is only made again stays as it was written first."""
+        log = self.withdrawals()
+        if not any(one.get("story") == story for one in log):
+            self._write(_LOG, (*log, entry))
+
+    def withdrawals(self) -> tuple[Mapping[str, object], ...]:
+        """Return the log of withdrawals, oldest first."""
+        return self._read(_LOG, tuple[dict[str, object], ...])
 
     def _keep(self, shelf: str, name: str, data: bytes) -> str:
         """Nothing kept is ever written over: the second of a name gets a number."""

@@ -1,0 +1,149 @@
+"""Taking a story back when a person no longer agrees: at once, as far as it goes, and honestly about where it ends.
+
+In the library only a sign remains that a story was withdrawn: its text, its pictures and the notes in its margin, which
+quote it, leave the folder, so that the next share does not hold them either. What was there is kept in the vault of the
+desk. Killed at any moment, a withdrawal can simply be made again.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kb import library_problems, shelves
+from kb.atomic import told
+from kb.author import Author
+from kb.card import Change
+from kb.consent import Withdrawal
+from kb.library import Library
+from kb.story import Consent, Story
+from kb.story_file import StoryFile, new_story_file
+from kb.vault import Vault
+from kb.words import Words
+
+TITLE: Final = Words("Cerita ditarik", "Withdrawn story")
+ACTIONS: Final = (
+    Words(
+        "Isi cerita, gambar, dan catatan di tepinya dikeluarkan dari pustaka; cerita itu tidak lagi dapat ditemukan.",
+        "The text, the pictures and the notes in its margin were taken out of the library; it can no longer be found.",
+    ),
+    Words(
+        "Salinan terakhirnya disimpan di simpanan pribadi di komputer ini dan tidak ikut dibagikan.",
+        "The last copy is kept in the private store of this computer and is not shared.",
+    ),
+)
+BEYOND_RECALL: Final = (
+    Words(
+        "Salinan pustaka di komputer rekan, sampai mereka mengambil keadaan yang terbaru.",
+        "Copies of the library on colleagues' computers, until they fetch the newest state.",
+    ),
+    Words(
+        "Versi lama di dalam riwayat pustaka, di komputer ini dan di tempat pustaka dibagikan.",
+        "Earlier versions in the library's history, on this computer and wherever the library was shared.",
+    ),
+    Words(
+        "Cetakan, berkas ekspor, dan kutipan yang sudah dibuat orang.",
+        "Prints, exported files and quotations that people have made.",
+    ),
+)
+
+
+class Logged(msgspec.Struct, frozen=True, kw_only=True):
+    """One withdrawal as the vault remembers it: of which story, by whom, why, and what came of it."""
+
+    story: str
+    title: str
+    by: str
+    withdrawal: Withdrawal
+    reason: str = ""
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of it: what followers of the library must look at again, and the entry in the vault's log."""
+
+    change: Change
+    logged: Logged
+
+
+def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is written down
+    library: Library, story_id: str, author: Author, vault: Vault, *, reason: str = "", today: date | None = None
+) -> Done:
+    """Take a story out of the library and write down what was done; raises KnownError, with the story still whole."""
+    day = today or date.today()
+    file = library.read(story_id)
+    story = file.story
+    if story is None:
+        raise library_problems.not_a_story(file.path)
+    folder = (library.folder / file.path).parent
+    sign = _sign(file, story, day)
+    belongings = tuple(_belongings(library, folder))
+    for path in belongings:
+        vault.keep_withdrawn(story_id, path.relative_to(folder).as_posix(), path.read_bytes())
+    change = Change(changed=(story_id,))
+    if file.raw != sign.raw and story.status != "withdrawn":
+        vault.keep_withdrawn(story_id, "story.md", file.raw)
+        change = library.save(sign, author, f"Tarik cerita: {story_id}", base=file)
+    _remove(library, belongings, author, story_id)
+    logged = Logged(
+        story=story_id,
+        title=story.title,
+        by=author.name,
+        reason=reason.strip(),
+        withdrawal=Withdrawal(
+            on=day, actions=tuple(one.id for one in ACTIONS), beyond_recall=tuple(one.id for one in BEYOND_RECALL)
+        ),
+    )
+    _write_down(vault, logged)
+    return Done(change=change, logged=logged)
+
+
+def is_withdrawn(story: Story) -> bool:
+    """Tell whether a story may no longer be shown."""
+    return story.status == "withdrawn" or bool(story.consent and story.consent.withdrawn)
+
+
+def _sign(file: StoryFile, story: Story, day: date) -> StoryFile:
+    """Return what stands in the library afterwards: that there was a story, and nothing of it."""
+    before = story.consent or Consent(basis="consent")
+    left = Story(
+        id=story.id,
+        title=TITLE.id,
+        title_en=TITLE.en,
+        kind=story.kind,
+        language=story.language,
+        status="withdrawn",
+        consent=Consent(basis=before.basis, audience="desk", withdrawn=before.withdrawn or day.isoformat()),
+        licence=story.licence,
+        created=story.created,
+        modified=day.isoformat(),
+    )
+    return StoryFile.parse(new_story_file(left, "").raw, file.path)
+
+
+def _belongings(library: Library, folder: Path) -> Iterator[Path]:
+    """Yield the pictures and notes of a story; links are not followed."""
+    for name in ("media", shelves.NOTES):
+        place = folder / name
+        if place.is_dir() and not place.is_symlink() and shelves.lies_inside(library.folder, place):
+            yield from (one for one in sorted(place.iterdir()) if one.is_file() and not one.is_symlink())
+
+
+def _remove(library: Library, paths: tuple[Path, ...], author: Author, story_id: str) -> None:
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise told(error, path) from error
+    if paths:
+        library.history.commit(map(library.relative, paths), f"Tarik cerita: {story_id}", author)
+
+
+def _write_down(vault: Vault, logged: Logged) -> None:
+    """Remember it once for every consent of the story, and in the log, which also speaks where there was no record."""
+    entry = logged.withdrawal
+    for record in vault.consents(logged.story):
+        if record.withdrawal is None:
+            vault.keep_consent(record.withdrawn(entry.on, entry.actions, entry.beyond_recall))
+    vault.log_withdrawal(logged.story, msgspec.to_builtins(logged))
