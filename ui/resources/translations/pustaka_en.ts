@@ -242,6 +242,29 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Mengapa boleh tetap?</source>
+        <translation>Why may it stay?</translation>
+    </message>
+    <message>
+        <source>Kata-kata baru</source>
+        <translation>New words</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ganti</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>BubbleMap</name>
     <message>
         <source>Peta wilayah</source>
@@ -734,6 +757,20 @@
     </message>
 </context>
 <context>
+    <name>FindingCard</name>
+    <message>
+        <source>Dasar: {rule}</source>
+        <translation>Rests on: {rule}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tempat</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Selamat datang di Pustaka Praktik</source>
@@ -973,6 +1010,57 @@
     <message>
         <source>Pilih sebuah cerita dari daftar, atau ketik beberapa kata untuk mencarinya.</source>
         <translation>Choose a story from the list, or type a few words to find one.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Kembali dan perbaiki</source>
+        <translation>Go back and mend it</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keluarkan</source>
+        <translation>Let it leave</translation>
+    </message>
+    <message>
+        <source>Sudah saya lihat: tidak ada klien yang dapat dikenali</source>
+        <translation>I have looked: no client can be recognised</translation>
+    </message>
+    <message>
+        <source>Tidak dapat diperiksa</source>
+        <translation>It cannot be checked</translation>
+    </message>
+    <message>
+        <source>Memeriksa dulu …</source>
+        <translation>Checking first …</translation>
+    </message>
+    <message>
+        <source>Sebelum keluar dari program, isinya dilihat sekali lagi.</source>
+        <translation>Before it leaves the program, it is looked at once more.</translation>
+    </message>
+    <message>
+        <source>Ini belum boleh keluar</source>
+        <translation>This may not leave yet</translation>
+    </message>
+    <message>
+        <source>Ada yang dapat menunjuk seseorang. Perbaiki dulu di tempatnya, lalu coba lagi.</source>
+        <translation>Something in it can point at a person. Mend it in its place first, then try again.</translation>
+    </message>
+    <message>
+        <source>Lihat sekali lagi sebelum ini keluar</source>
+        <translation>Look once more before this leaves</translation>
+    </message>
+    <message>
+        <source>Hanya Anda yang tahu apakah seseorang dapat dikenali dari ini.</source>
+        <translation>Only you know whether somebody can be recognised from this.</translation>
+    </message>
+    <message>
+        <source>Nama yang disebut</source>
+        <translation>Names in it</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,234 @@
+"""One finding of the gate as a card: the words, why they matter, the rule behind it, and what can be done."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kb.gate.finding import Finding, Repair, RepairKind
+from ui.gate.choice import Choice
+from ui.shell.theme import RADIUS, theme
+from ui.shell.widgets import Text
+
+_ICONS: Final[dict[RepairKind, str]] = {
+    "replace": "user",
+    "band": "users",
+    "widen": "map-pin",
+    "remove": "x",
+    "public": "book-open",
+    "group": "users",
+    "answer": "check",
+    "strip": "x",
+    "rename": "pencil",
+    "explain": "message-square",
+}
+_LONGEST: Final = 400
+_SHOWN: Final = 90
+
+
+class FindingCard(QFrame):
+    """Shows one finding and, when it is open, its repairs; keys 1 to 9 press them, Enter goes to the words."""
+
+    place_requested = Signal()
+    repair_requested = Signal(object, str)  # kb.gate.finding.Repair, the author's own words
+    open_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(self, finding: Finding, places: int, language: str, *, mendable: bool = True) -> None:
+        super().__init__()
+        self.finding = finding
+        self._language = language
+        self._open = False
+        self.choices: list[Choice] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(5)
+        words = self._words(finding, places)
+        if words:
+            column.addWidget(Text(words, 14, "text", QFont.Weight.DemiBold, wrap=True))
+        column.addWidget(Text(finding.reason.say(language), 13, "text", wrap=True))
+        column.addWidget(Text(self.tr("Dasar: {rule}").format(rule=finding.rule), 12, "muted", wrap=True))
+        self._below = QWidget()
+        self._rows = QVBoxLayout(self._below)
+        self._rows.setContentsMargins(0, 4, 0, 0)
+        self._rows.setSpacing(4)
+        self._below.hide()
+        column.addWidget(self._below)
+        self.setAccessibleName(f"{words} {finding.reason.say(language)}".strip())
+        self.setAccessibleDescription(finding.rule)
+        if mendable:
+            self._offer(finding.repairs)
+
+    @property
+    def is_open(self) -> bool:
+        return self._open
+
+    def set_open(self, wanted: bool) -> None:
+        """Show or hide what can be done."""
+        self._open = wanted
+        self._below.setVisible(wanted and bool(self.choices))
+        self.update()
+
+    def _words(self, finding: Finding, places: int) -> str:
+        if finding.end == 0 or not finding.words:
+            return finding.words
+        shown = " ".join(finding.words.split())
+        shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+        more = self.tr("%n tempat", "", places) if places > 1 else ""
+        return f"“{shown}”" + (f" · {more}" if more else "")
+
+    def _offer(self, repairs: Sequence[Repair]) -> None:
+        for number, repair in enumerate(repairs, 1):
+            label = repair.label.say(self._language)
+            if repair.new and repair.kind in {"band", "widen"} and not repair.asks:
+                label = f"{label}: “{repair.new}”"
+            choice = Choice(label, _ICONS[repair.kind], str(number) if number <= 9 else "")
+            choice.clicked.connect(lambda _=False, repair=repair, choice=choice: self._press(repair, choice))
+            self._rows.addWidget(choice)
+            self.choices.append(choice)
+
+    def _press(self, repair: Repair, choice: Choice) -> None:
+        if not repair.asks:
+            self.repair_requested.emit(repair, "")
+            return
+        asking = Asking(repair, self._language)
+        asking.answered.connect(lambda words: self.repair_requested.emit(repair, words))
+        asking.left.connect(lambda: self._stop_asking(asking, choice))
+        self._rows.insertWidget(self._rows.indexOf(choice) + 1, asking)
+        self.setProperty("asking", True)
+        for other in self.choices:
+            other.setVisible(other is choice)
+        asking.begin()
+
+    def _stop_asking(self, asking: "Asking", choice: Choice) -> None:
+        self._rows.removeWidget(asking)
+        asking.hide()
+        asking.deleteLater()
+        for other in self.choices:
+            other.show()
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press_key(self, key: str) -> bool:
+        """Do what a digit stands for; returns whether it stands for anything."""
+        for choice in self.choices:
+            if key and choice.key == key and choice.isVisible():
+                choice.click()
+                return True
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.open_requested.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.open_requested.emit()
+            self.place_requested.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_requested.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.place_requested.emit()
+        elif not self.press_key(event.text()):
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(200, 48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of = theme()
+        ink = of.error if self.finding.group == "must" else of.warning
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            edge = QPen(of.accent, 2) if self.hasFocus() else QPen(of.line_strong if self._open else of.line, 1)
+            painter.setPen(edge)
+            painter.setBrush(of.card_hover if self.underMouse() and not self._open else of.card)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            inside = QPainterPath()
+            inside.addRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+            painter.setClipPath(inside)
+            painter.fillRect(QRectF(0, 0, 5, self.height()), ink)
+
+
+class Asking(QWidget):
+    """Asks for the new words, or the reason, right where the repair stands; Escape goes back."""
+
+    answered = Signal(str)
+    left = Signal()
+
+    def __init__(self, repair: Repair, language: str) -> None:
+        super().__init__()
+        explains = repair.kind == "explain"
+        self.field = QLineEdit(repair.new, maxLength=_LONGEST)
+        self.field.setAccessibleName(repair.label.say(language))
+        self.field.setPlaceholderText(self.tr("Mengapa boleh tetap?") if explains else self.tr("Kata-kata baru"))
+        self.take = QPushButton(self.tr("Simpan") if explains else self.tr("Ganti"))
+        self.take.setProperty("primary", True)
+        self.back = QPushButton(self.tr("Batal"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addLayout(row)
+        self.field.textChanged.connect(self._follow)
+        self.field.returnPressed.connect(self._answer)
+        self.take.clicked.connect(self._answer)
+        self.back.clicked.connect(self.left)
+        self._follow()
+
+    def begin(self) -> None:
+        """Give the keyboard to the field, with the proposal marked."""
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _follow(self) -> None:
+        self.take.setEnabled(bool(self.field.text().strip()))
+
+    def _answer(self) -> None:
+        if words := self.field.text().strip():
+            self.answered.emit(words)
