@@ -11,8 +11,8 @@ from typing import Final
 
 import msgspec
 
-from kb.gate import Draft, Finding, Gate
-from kb.library import Library
+from kb.gate import Draft, Finding
+from kb.gatekeeper import Gatekeeper
 from kb.vault import Vault
 
 _NAMES: Final = 2
@@ -32,27 +32,13 @@ class Leaving(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.must or self.look or self.names)
 
 
-def gate_of(library: Library, vault: Vault) -> Gate:
-    """Return the gate of a library, which knows the clients of the vault; it takes a few hundredths of a second."""
-    return Gate(
-        library.vocabulary,
-        library.regions,
-        library.organisations().values(),
-        library.people().values(),
-        private=tuple(vault.names()),
-    )
-
-
 def look_through(folder: Path, texts: Mapping[str, str]) -> Leaving:
     """Look through texts, by their names, before they leave the library in `folder`; raises KnownError.
 
     Half a second for many notes, so not in the thread of a window.
     """
-    library = Library.open(folder)
-    try:
-        found = gate_of(library, Vault(folder)).check(Draft(text="", comments=texts), "writing")
-    finally:
-        library.close()
+    gate = Gatekeeper(folder).gate(Vault(folder))
+    found = gate.check(Draft(text="", comments=texts), "writing")
     findings = [one for one in found.all if one.row != _AUTHORS]
     return Leaving(
         must=_once(one for one in findings if one.group == "must" and not _is_name(one)),

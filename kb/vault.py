@@ -50,6 +50,7 @@ class Vault:
         for other in (library, *around):
             if shelves.lies_inside(other, desk):
                 raise _inside_a_library(other)
+        self.library: Final = library
         place = os.path.normcase(library.resolve())
         self.folder: Final = desk / _FOLDER / hashlib.sha256(os.fsencode(place)).hexdigest()[:24]
 

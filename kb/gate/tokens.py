@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`‘-][^\W\d_]+)*")
+_OWNED: Final = re.compile(r"(?<=[A-Z]{2})-(?:nya|ku|mu)\Z")  # "NIK-nya", "HIV-nya": the abbreviation is the word
 _ENDS: Final = frozenset(".!?:;…•*#|>\n\r\t")
 _OPENING: Final = frozenset("\"'“‘«(„[—–*_")
 _ABBREVIATIONS: Final = frozenset(
@@ -74,11 +75,11 @@ def _tokens(text: str) -> Iterator[Token]:
     before = ""
     end = 0
     for found in _WORD.finditer(text):
-        word, start = found[0], found.start()
+        word, start = _OWNED.sub("", found[0]), found.start()
         capital = word[0].isupper()
         yield Token(
             start,
-            found.end(),
+            start + len(word),
             word,
             word.lower().replace("’", "'"),
             capital,

@@ -83,3 +83,50 @@ class Choice(QAbstractButton):
                     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                     self.key,
                 )
+
+
+class Pick(QAbstractButton):
+    """A small answer in a row of answers: its key, then its word."""
+
+    def __init__(self, text: str, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self.setFont(ui_font(13))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({key})")
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + _LEFT + 6, 28)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of = theme()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lit = self.underMouse() or self.isDown()
+            painter.setPen(QPen(of.accent, 2) if self.hasFocus() else QPen(of.line_strong, 1))
+            painter.setBrush(of.accent_soft if lit else of.card)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.setPen(of.muted)
+            painter.setFont(ui_font(11))
+            painter.drawText(QRectF(0, 0, 26, self.height()), Qt.AlignmentFlag.AlignCenter, self.key)
+            painter.setPen(of.accent_soft_text if lit else of.text)
+            painter.setFont(self.font())
+            painter.drawText(
+                self.rect().adjusted(26, 0, -4, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                self.text(),
+            )
