@@ -25,7 +25,7 @@ from kb.card import Card
 
 State = Literal["open", "unanswered", "settled", "certain", "moved", "unsure", "lost", "private", "shared"]
 Order = Literal["newest", "oldest", "changed", "story"]
-By = Literal["kind", "person", "story", "code", "region", "year", "state"]
+By = Literal["kind", "person", "story", "code", "region", "year", "state", "progress", "place", "audience"]
 Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _FROM: Final = "notes JOIN files USING (file)"
@@ -49,6 +49,12 @@ _STATES: Final[dict[str, str]] = {
     "private": "notes.private",
     "shared": "NOT notes.private",
 }
+# States that exclude each other; those of different groups narrow together.
+GROUPS: Final[dict[str, tuple[State, ...]]] = {
+    "progress": ("open", "unanswered", "settled"),
+    "place": ("certain", "moved", "unsure", "lost"),
+    "audience": ("private", "shared"),
+}
 _BY: Final[dict[str, str]] = {
     "kind": "notes.kind",
     "person": "notes.person",
@@ -67,6 +73,8 @@ _MANY: Final = 500
 class NoteFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Which notes are asked for; what is left empty does not narrow.
 
+    States of one group (`GROUPS`) are alternatives, groups narrow together. `years` are years in which notes were written;
+    `mine` is a name, for the notes of whoever has it, and all private ones: nobody else's lie on this desk.
     `since` and `until` are dates as "2026", "2026-03" or "2026-03-24", both included. `words` must all occur in the note,
     the words it quotes, or the name of its writer; the last may be the beginning of a word. Answers are only listed
     when `answers` is true, or when words are asked for.
@@ -80,6 +88,8 @@ class NoteFilter(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[State, ...] = ()
     since: str = ""
     until: str = ""
+    years: tuple[str, ...] = ()
+    mine: str = ""
     words: str = ""
     answers: bool = False
 
@@ -145,10 +155,11 @@ class NoteLists:
     def counts(self, wish: NoteFilter, by: By) -> dict[str, int]:
         """Return how many notes each value would leave, the commonest first; the filter's own values of it set aside."""
         where, values = _where(wish, without=by)
-        if by == "state":
-            sums = ", ".join(f"sum({condition})" for condition in _STATES.values())
+        if by == "state" or by in GROUPS:
+            states = GROUPS.get(by, tuple(_STATES))
+            sums = ", ".join(f"sum({_STATES[state]})" for state in states)
             found = self._rows(f"SELECT {sums} FROM {_FROM} WHERE {where}", values)[0]
-            return {state: int(count) for state, count in zip(_STATES, found, strict=True) if count}
+            return {state: int(count) for state, count in zip(states, found, strict=True) if count}
         tables = f"{_FROM} JOIN note_codes USING (note)" if by == "code" else _FROM
         value = _BY[by]
         rows = self._rows(
@@ -241,6 +252,7 @@ def _where(wish: NoteFilter, without: str = "") -> tuple[str, list[object]]:
         ("kind", "notes.kind", wish.kinds),
         ("person", "notes.person", wish.people),
         ("story", "files.id", wish.stories),
+        ("year", _BY["year"], wish.years),
     ):
         if wanted and name != without:
             parts.append(f"{column} IN ({_marks(wanted)})")
@@ -251,18 +263,29 @@ def _where(wish: NoteFilter, without: str = "") -> tuple[str, list[object]]:
     if wish.regions and without != "region":
         parts.append(f"({' OR '.join(['notes.region = ? OR notes.region GLOB ?'] * len(wish.regions))})")
         values += [value for code in wish.regions for value in (code, f"{code}.*")]
-    if wish.states and without != "state":
-        parts.append(f"({' OR '.join(_STATES[state] for state in wish.states)})")
+    parts += _in_states(wish, without)
+    if wish.mine:
+        parts.append("(notes.private OR lower(notes.person) = lower(?))")
+        values.append(wish.mine.strip())
     for sign, moment in ((">=", wish.since), ("<", f"{wish.until}~" if wish.until else "")):
         if moment and without != "year":
             parts.append(f"notes.created {sign} ?")
             values.append(moment)
-    if found := _WORD.findall(wish.words):
-        parts.append("note IN (SELECT rowid FROM note_words WHERE note_words MATCH ?)")
-        values.append(" ".join(f'"{word}"' for word in found) + "*")
-    elif wish.words.strip():
-        parts.append("0")  # signs alone are found nowhere
+    if wish.words.strip():
+        # Signs alone are found nowhere.
+        found = " ".join(f'"{word}"' for word in _WORD.findall(wish.words))
+        parts.append("note IN (SELECT rowid FROM note_words WHERE note_words MATCH ?)" if found else "0")
+        values += [f"{found}*"] if found else []
     return " AND ".join(parts), values
+
+
+def _in_states(wish: NoteFilter, without: str) -> Iterator[str]:
+    """Yield a condition for each group of states, with its alternatives."""
+    for group, states in GROUPS.items():
+        if without not in {"state", group}:
+            alternatives = [_STATES[state] for state in wish.states if state in states]
+            if alternatives:
+                yield f"({' OR '.join(alternatives)})"
 
 
 def _row(row: tuple[Any, ...]) -> NoteRow:

@@ -227,3 +227,18 @@ def test_an_edited_story_says_which_notes_it_is_sure_of(shelf: Shelf) -> None:
     put_story(shelf.library.folder, "anak-jalanan", body=f"Pembuka.\n\n{BODY}")
     shelf.catalogue.update(shelf.library)
     assert [row.certainty for row in shelf.catalogue.notes.page().rows] == ["moved"] * 4
+
+
+def test_states_of_one_group_are_alternatives_and_groups_narrow_together(shelf: Shelf) -> None:
+    shelf.add("question", "umum?")
+    shelf.add("question", "rahasia?", private=True)
+    shelf.add("comment", "catatan", by=BUDI)
+    lists = shelf.catalogue.notes
+    assert shelf.texts(states=("open", "private")) == ["rahasia?"]
+    assert shelf.texts(states=("private", "shared")) == ["umum?", "rahasia?", "catatan"]
+    assert lists.counts(NoteFilter(states=("open", "private")), "audience") == {"private": 1, "shared": 1}
+    assert lists.counts(NoteFilter(states=("open", "private")), "progress") == {"open": 1, "unanswered": 1}
+    assert shelf.texts(mine="budi") == ["rahasia?", "catatan"]
+    year = str(lists.page().rows[0].note.created.year)
+    assert len(shelf.texts(years=(year,))) == 3 and shelf.texts(years=("1990",)) == []
+    assert lists.counts(NoteFilter(years=("1990",)), "year") == {year: 3}

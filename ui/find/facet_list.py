@@ -1,13 +1,13 @@
 """One facet of the panel: heading, rows with counts, "show all" with a small filter for long ones."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from index.answers import Facet
-from ui.find.facet_rows import SHORT, Wish, shown
+from ui.find.facet_rows import SHORT, Names, Wish, shown
 from ui.find.facet_view import SIDE, FacetModel, FacetView
 from ui.find.names import FacetNames, facet_label
 from ui.find.quiet_button import QuietButton
@@ -17,22 +17,35 @@ from ui.shell.widgets import SectionLabel
 _LONG: Final = 14  # from so many values on, a filter helps
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What a facet counts: how its values and its heading are called, and how its rows are told. Stories, unless said."""
+
+    names: Callable[[str, Session], Names] = FacetNames
+    heading: Callable[[str], str] = facet_label
+    model: Callable[[QWidget], FacetModel] = FacetModel
+
+
 class FacetList(QWidget):
     """Heading and rows of one facet; a click or Space asks for a tick, the page answers with new counts."""
 
     tick_requested = Signal(str, str)  # facet, value
     row_entered = Signal(QRect)
 
-    def __init__(self, facet: Facet, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, facet: str, session: Session, parent: QWidget | None = None, *, of: Counted | None = None
+    ) -> None:
         super().__init__(parent)
         self._facet, self._session = facet, session
-        self._names = FacetNames(facet, session)
+        counted = of or Counted()
+        self._name, self._label = counted.names, counted.heading
+        self._names = self._name(facet, session)
         self._wish = Wish()
         self._choices = 0
         self._counts: Mapping[str, int] = {}
         self._ticks: Set[str] = frozenset()
         self._heading = SectionLabel()
-        self._model = FacetModel(self)
+        self._model = counted.model(self)
         self._filter = QLineEdit(clearButtonEnabled=True)
         self.view = FacetView(self._model)
         self._more = QuietButton()
@@ -72,7 +85,7 @@ class FacetList(QWidget):
         return self._model
 
     @property
-    def names(self) -> FacetNames:
+    def names(self) -> Names:
         return self._names
 
     def set_counts(self, counts: Mapping[str, int], ticks: Set[str]) -> None:
@@ -88,12 +101,12 @@ class FacetList(QWidget):
 
     def rename(self) -> None:
         """Ask for all labels again: the language or the library is another one."""
-        self._names = FacetNames(self._facet, self._session)
+        self._names = self._name(self._facet, self._session)
         self.retranslate()
         self._refresh()
 
     def retranslate(self) -> None:
-        name = facet_label(self._facet)
+        name = self._label(self._facet)
         self._heading.setText(name)
         self.view.setAccessibleName(name)
         self.view.setAccessibleDescription(self.tr("Spasi mencentang, panah kanan membuka rincian"))
@@ -130,7 +143,7 @@ class FacetList(QWidget):
             self._more.setText(self.tr("Tampilkan lebih sedikit"))
         else:
             self._more.setText(self.tr("Tampilkan semua ({count})").format(count=self._choices))
-        named = f"{facet_label(self._facet)}: {self._more.text()}"
+        named = f"{self._label(self._facet)}: {self._more.text()}"
         if named != self._more.accessibleName():
             self._more.setAccessibleName(named)
             self._more.setToolTip(named)

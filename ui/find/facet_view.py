@@ -113,8 +113,12 @@ class FacetModel(QAbstractListModel):
             return self._spoken(row)
         return None
 
+    def counted(self, count: int) -> str:
+        """Say how many a value has, for whoever cannot see the number."""
+        return self.tr("%n cerita", "", count)
+
     def _spoken(self, row: FacetRow) -> str:
-        parts = [row.label, self.tr("%n cerita", "", row.count)]
+        parts = [row.label, self.counted(row.count)]
         parts.append(self.tr("dicentang") if row.ticked else self.tr("tidak dicentang"))
         if row.expandable:
             parts.append(self.tr("terbuka") if row.expanded else self.tr("tertutup"))

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from index.answers import FACETS, Facet
+from index.answers import FACETS
 from kb.folding import fold
 from ui.shell.saved_searches_file import Question
 from ui.shell.session import Session
@@ -16,7 +16,7 @@ class FacetNames:
     Make a new one when the language or the library changes.
     """
 
-    def __init__(self, facet: Facet, session: Session) -> None:
+    def __init__(self, facet: str, session: Session) -> None:
         self._facet = facet
         self._language = session.language
         self._vocabulary = session.vocabulary if session.is_open else None

@@ -46,6 +46,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("next-note", QT_TRANSLATE_NOOP("Actions", "Catatan berikutnya"), ("F4",), "note"),
     Command("previous-note", QT_TRANSLATE_NOOP("Actions", "Catatan sebelumnya"), ("Shift+F4",), "note"),
     Command("notes", QT_TRANSLATE_NOOP("Actions", "Tampilkan atau sembunyikan catatan"), ("Ctrl+Shift+M",), "note"),
+    Command("board", QT_TRANSLATE_NOOP("Actions", "Semua catatan"), ("Ctrl+T",), "note"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Urungkan"), ("Ctrl+Z",), "note"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Ulangi"), ("Ctrl+Shift+Z", "Ctrl+Y"), "note"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),

@@ -20,6 +20,7 @@ _NAME: Final = "Pustaka Praktik"
 class Header(QWidget):
     """Says what the person wants; the window does it."""
 
+    board_requested = Signal()
     home_requested = Signal()
     repairs_requested = Signal()
     language_requested = Signal()
@@ -31,6 +32,7 @@ class Header(QWidget):
         self.search = SearchField()
         self._brand = _Brand()
         self._home = IconButton("house")
+        self._board = IconButton("message-square")
         self._repairs = Pill("", "warning", icon_name="triangle-alert")
         self._language = _LanguageButton()
         self._theme = IconButton("sun-moon")
@@ -45,10 +47,11 @@ class Header(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
-        for button in (self._repairs, self._home, self._language, self._theme, self._menu):
+        for button in (self._repairs, self._home, self._board, self._language, self._theme, self._menu):
             row.addWidget(button)
         self._brand.clicked.connect(self.home_requested)
         self._home.clicked.connect(self.home_requested)
+        self._board.clicked.connect(self.board_requested)
         self._language.clicked.connect(self.language_requested)
         self._repairs.clicked.connect(self.repairs_requested)
         self._theme.clicked.connect(self.theme_requested)
@@ -60,7 +63,7 @@ class Header(QWidget):
 
     def set_quiet(self, quiet: bool) -> None:
         """Hide what makes no sense before there is a library; language and theme stay at hand."""
-        for part in (self.search, self._home, self._menu):
+        for part in (self.search, self._home, self._board, self._menu):
             part.setVisible(not quiet)
         self._brand.setEnabled(not quiet)
 
@@ -84,6 +87,7 @@ class Header(QWidget):
         """Say everything again in the language of the moment."""
         self._brand.setToolTip(self.tr("Ke beranda"))
         self._home.set_text(self.tr("Beranda"), "Alt+Home")
+        self._board.set_text(self.tr("Semua catatan"), "Ctrl+T")
         self._language.setToolTip(self.tr("Ganti bahasa ke Inggris") + " (Ctrl+Shift+L)")
         self._language.setAccessibleName(self.tr("Ganti bahasa ke Inggris"))
         self._menu.set_text(self.tr("Menu: pustaka, pengaturan, bantuan"))

@@ -22,7 +22,7 @@ class MainMenu(QMenu):
         self.addMenu(self._recent)
         self.addActions(actions.of(("libraries", "refresh", "repairs")))
         self.addSeparator()
-        self.addActions(actions.of(("browse", "guide")))
+        self.addActions(actions.of(("browse", "board", "guide")))
         self.addSeparator()
         self.addActions(actions.of(("language", "theme", "settings")))
         self.addSeparator()

@@ -10,6 +10,7 @@ from ui.shell.home import HomePage
 from ui.shell.repairs import RepairsPage
 
 if TYPE_CHECKING:
+    from ui.noteboard.page import NoteBoard
     from ui.shell.shelf import Carpenter, Shelf
 
 _LONGEST = 50
@@ -29,6 +30,8 @@ class Pages(QStackedWidget):
         self._call_carpenter = call_carpenter
         self._carpenter: Carpenter | None = None
         self._shelf: Shelf | None = None
+        self._board: NoteBoard | None = None
+        self._from_board = ""  # the story that was opened from the board
         self._behind: list[QWidget] = []
         self._ahead: list[QWidget] = []
         self.addWidget(home)
@@ -40,6 +43,17 @@ class Pages(QStackedWidget):
         while self._shelf is None:
             self._build_on()
         return self._shelf
+
+    @property
+    def board(self) -> "NoteBoard":
+        """The page of all notes, built when it is first wished for."""
+        if self._board is None:
+            board = self._board = self.shelf.make_board()
+            board.leave_requested.connect(self.back)
+            board.note_requested.connect(self._read_noted)
+            board.repairs_requested.connect(self.go_repairs)
+            self.addWidget(board)
+        return self._board
 
     def prepare(self) -> None:
         """Build the page for finding and reading before it is wished for, a step at a time; `prepared` when done."""
@@ -92,6 +106,11 @@ class Pages(QStackedWidget):
         self._go(self._repairs)
         self._repairs.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_board(self) -> None:
+        """Show all notes of the library."""
+        self._go(self.board)
+        self.board.head.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go_story(self, story: str) -> None:
         """Read a story that was not searched for."""
         self._go(self.shelf)
@@ -125,11 +144,13 @@ class Pages(QStackedWidget):
 
     def back(self) -> None:
         """Go to the story before, or to the page before when there is none."""
-        if self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read_page.can_go_back:
+        if self._came_from_board():
+            self._go_behind()
+            self.board.focus_list()
+        elif self._shelf is not None and self.currentWidget() is self._shelf and self._shelf.read_page.can_go_back:
             self._shelf.read_page.go_back()
         elif self._behind:
-            self._ahead.append(_shown(self))
-            self.setCurrentWidget(self._behind.pop())
+            self._go_behind()
 
     def forward(self) -> None:
         """Go to where one came back from."""
@@ -144,6 +165,27 @@ class Pages(QStackedWidget):
         self._behind.clear()
         self._ahead.clear()
         self.setCurrentWidget(self._home)
+
+    def _go_behind(self) -> None:
+        self._ahead.append(_shown(self))
+        self.setCurrentWidget(self._behind.pop())
+
+    def _came_from_board(self) -> bool:
+        """Whether the story that is read is still the one whose note was opened on the board."""
+        shelf = self._shelf
+        if (
+            shelf is None
+            or self.currentWidget() is not shelf
+            or not self._behind
+            or self._behind[-1] is not self._board
+        ):
+            return False
+        return shelf.read_page.current is not None and shelf.read_page.current.key == self._from_board
+
+    def _read_noted(self, story: str, note: str) -> None:
+        self._go(self.shelf)
+        self._from_board = story
+        self.shelf.notes.show_note(story, note)
 
     def _read_found(self, story: str) -> None:
         self.shelf.read_page.show_story(story, self.shelf.find_page.words())

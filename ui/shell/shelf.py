@@ -1,6 +1,7 @@
 """Finding and reading side by side, with a boundary that can be moved and facets that step aside when room is short."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,9 @@ from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 
+if TYPE_CHECKING:
+    from ui.noteboard.page import NoteBoard
+
 NARROW_BELOW: Final = 1250
 _LIST_WIDTH: Final = 420
 _LIST_WIDTH_NARROW: Final = 370
@@ -23,11 +27,19 @@ class Shelf(QSplitter):
 
     narrow_changed = Signal(bool)
 
-    def __init__(self, find: FindPage, read: ReadPage, notes: Annotating, settings: SettingsStore) -> None:
+    def __init__(
+        self,
+        find: FindPage,
+        read: ReadPage,
+        notes: Annotating,
+        settings: SettingsStore,
+        make_board: "Callable[[], NoteBoard]",
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.find_page, self.read_page, self.notes = find, read, notes
         self._settings = settings
         self._narrow: bool | None = None
+        self.make_board = make_board
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.addWidget(find)
@@ -96,5 +108,11 @@ class Carpenter:
         elif self._notes is None:
             self._notes = Annotating(self._read, self._session, self._jobs, self._settings)
         else:
-            return Shelf(self._find, self._read, self._notes, self._settings)
+            return Shelf(self._find, self._read, self._notes, self._settings, self._make_board)
         return None
+
+    def _make_board(self) -> "NoteBoard":
+        # Few people go there in the first minute.
+        from ui.noteboard.page import NoteBoard  # noqa: PLC0415
+
+        return NoteBoard(self._session, self._jobs, lambda: self._settings.value.name)

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         header, home, pages, session = self.header, self.home, self.pages, self._session
+        header.board_requested.connect(pages.go_board)
         header.home_requested.connect(pages.go_home)
         header.language_requested.connect(self.services.looks.other_language)
         header.repairs_requested.connect(pages.go_repairs)
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
             "next-note": noting(pages, lambda notes: notes.step(+1)),
             "previous-note": noting(pages, lambda notes: notes.step(-1)),
             "notes": noting(pages, lambda notes: notes.toggle_shown()),
+            "board": pages.go_board,
             "undo": noting(pages, lambda notes: notes.notebook.undo()),
             "redo": noting(pages, lambda notes: notes.notebook.redo()),
             "home": pages.go_home,

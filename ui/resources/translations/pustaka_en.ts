@@ -91,6 +91,10 @@
         <translation>Show or hide notes</translation>
     </message>
     <message>
+        <source>Semua catatan</source>
+        <translation>All notes</translation>
+    </message>
+    <message>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
@@ -262,6 +266,79 @@
     <message>
         <source>Batal</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>BoardHead</name>
+    <message numerus="yes">
+        <source>%n berkas catatan perlu diperbaiki</source>
+        <translation>
+            <numerusform>%n note file needs repair</numerusform>
+            <numerusform>%n note files need repair</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hapus saringan: {value}</source>
+        <translation>Remove filter: {value}</translation>
+    </message>
+    <message>
+        <source>Hapus semua saringan</source>
+        <translation>Clear all filters</translation>
+    </message>
+    <message>
+        <source>Terbaru dulu</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Terlama dulu</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Terakhir diubah</source>
+        <translation>Last changed</translation>
+    </message>
+    <message>
+        <source>Menurut cerita</source>
+        <translation>By story</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Saring menurut kata, kutipan, atau nama</source>
+        <translation>Filter by words, quotation, or name</translation>
+    </message>
+    <message>
+        <source>Saring catatan</source>
+        <translation>Filter notes</translation>
+    </message>
+    <message>
+        <source>Lihat apa yang perlu diperbaiki di pustaka ini</source>
+        <translation>See what needs repair in this library</translation>
+    </message>
+    <message>
+        <source>Catatan saya saja</source>
+        <translation>Only my notes</translation>
+    </message>
+    <message>
+        <source>Catatan semua orang</source>
+        <translation>Everyone's notes</translation>
+    </message>
+    <message>
+        <source>Ganti antara catatan saya dan catatan semua orang</source>
+        <translation>Switch between my notes and everyone's notes</translation>
+    </message>
+    <message>
+        <source>Urutan: {order}</source>
+        <translation>Order: {order}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -839,6 +916,10 @@
         <translation>Home</translation>
     </message>
     <message>
+        <source>Semua catatan</source>
+        <translation>All notes</translation>
+    </message>
+    <message>
         <source>Ganti bahasa ke Inggris</source>
         <translation>Switch to Indonesian</translation>
     </message>
@@ -1126,6 +1207,17 @@
     </message>
 </context>
 <context>
+    <name>LinesModel</name>
+    <message>
+        <source>Belum diberi tema</source>
+        <translation>No theme yet</translation>
+    </message>
+    <message>
+        <source>dalam cerita “{title}”</source>
+        <translation>in the story “{title}”</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>Pustaka terakhir</source>
@@ -1197,6 +1289,49 @@
     <message>
         <source>Batal</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBoard</name>
+    <message>
+        <source>Semua catatan</source>
+        <translation>All notes</translation>
+    </message>
+    <message>
+        <source>Pertanyaan tanpa jawaban</source>
+        <translation>Questions without an answer</translation>
+    </message>
+    <message>
+        <source>Pelajaran menurut tema</source>
+        <translation>Lessons by theme</translation>
+    </message>
+    <message>
+        <source>Mencari tempatnya</source>
+        <translation>Looking for their place</translation>
+    </message>
+    <message>
+        <source>kehilangan tempat</source>
+        <translation>lost its place</translation>
+    </message>
+    <message>
+        <source>tempatnya ragu</source>
+        <translation>place unsure</translation>
+    </message>
+    <message>
+        <source>hanya untuk saya</source>
+        <translation>only for me</translation>
+    </message>
+    <message>
+        <source>belum terjawab</source>
+        <translation>not answered yet</translation>
+    </message>
+    <message>
+        <source>terjawab</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>selesai</source>
+        <translation>settled</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1437,95 @@
     </message>
 </context>
 <context>
+    <name>NoteFacetModel</name>
+    <message numerus="yes">
+        <source>%n catatan</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteFacets</name>
+    <message>
+        <source>Saringan catatan</source>
+        <translation>Filters for notes</translation>
+    </message>
+    <message>
+        <source>Pertanyaan terbuka</source>
+        <translation>Open questions</translation>
+    </message>
+    <message>
+        <source>Belum ada yang menjawab</source>
+        <translation>Nobody has replied</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Tempatnya pasti</source>
+        <translation>Place is certain</translation>
+    </message>
+    <message>
+        <source>Ikut bergeser</source>
+        <translation>Moved along</translation>
+    </message>
+    <message>
+        <source>Tempatnya ragu</source>
+        <translation>Place is unsure</translation>
+    </message>
+    <message>
+        <source>Kehilangan tempat</source>
+        <translation>Lost its place</translation>
+    </message>
+    <message>
+        <source>Hanya untuk saya</source>
+        <translation>Only for me</translation>
+    </message>
+    <message>
+        <source>Untuk semua</source>
+        <translation>For everyone</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Jenis catatan</source>
+        <translation>Kind of note</translation>
+    </message>
+    <message>
+        <source>Siapa yang dapat membaca</source>
+        <translation>Who can read it</translation>
+    </message>
+    <message>
+        <source>Tempat dalam cerita</source>
+        <translation>Place in the story</translation>
+    </message>
+    <message>
+        <source>Penulis catatan</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>Tema dan kode</source>
+        <translation>Themes and codes</translation>
+    </message>
+    <message>
+        <source>Ditulis pada tahun</source>
+        <translation>Written in</translation>
+    </message>
+    <message>
+        <source>Wilayah pengalaman serupa</source>
+        <translation>Where it was lived too</translation>
+    </message>
+    <message>
+        <source>Cerita</source>
+        <translation>Story</translation>
+    </message>
+</context>
+<context>
     <name>NoteLinks</name>
     <message>
         <source>cerita</source>
@@ -1383,6 +1607,64 @@
     <message>
         <source>Pilih kata dengan papan ketik</source>
         <translation>Choose words with the keyboard</translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>Daftar catatan</source>
+        <translation>List of notes</translation>
+    </message>
+    <message>
+        <source>Panah atas dan bawah untuk memilih, Enter untuk membuka catatan di ceritanya</source>
+        <translation>Up and Down to choose, Enter to open a note in its story</translation>
+    </message>
+</context>
+<context>
+    <name>NothingHere</name>
+    <message>
+        <source>Tampilkan semua catatan</source>
+        <translation>Show all notes</translation>
+    </message>
+    <message>
+        <source>Tidak ada catatan yang cocok.</source>
+        <translation>No note fits.</translation>
+    </message>
+    <message>
+        <source>Coba kata lain, atau lepaskan saringan yang sedang dipakai.</source>
+        <translation>Try another word, or take off a filter.</translation>
+    </message>
+    <message>
+        <source>Belum ada catatan di pustaka ini.</source>
+        <translation>There are no notes in this library yet.</translation>
+    </message>
+    <message>
+        <source>Buka sebuah cerita, pilih beberapa kata, lalu tulis komentar, pertanyaan, atau pelajaran yang Anda petik. Semua catatan terkumpul di sini.</source>
+        <translation>Open a story, select some words, and write a comment, a question, or a lesson you draw from it. All notes come together here.</translation>
+    </message>
+    <message>
+        <source>Tidak ada pertanyaan yang menunggu.</source>
+        <translation>No question is waiting.</translation>
+    </message>
+    <message>
+        <source>Setiap pertanyaan di tepi cerita sudah dijawab, atau belum ada yang bertanya.</source>
+        <translation>Every question in the margins has been answered, or nobody has asked one yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada pelajaran yang dicatat.</source>
+        <translation>No lesson has been noted yet.</translation>
+    </message>
+    <message>
+        <source>Pilih kata-kata sebuah cerita, tekan P, dan tulis apa yang dapat dipelajari darinya. Beri tema agar pelajaran sejenis berkumpul.</source>
+        <translation>Select words of a story, press P, and write what can be learned from it. Give it a theme so that similar lessons come together.</translation>
+    </message>
+    <message>
+        <source>Semua catatan tahu tempatnya.</source>
+        <translation>Every note knows its place.</translation>
+    </message>
+    <message>
+        <source>Bila sebuah cerita disunting dan kata yang dikutip berubah, catatannya menunggu di sini sampai Anda menunjukkan tempatnya.</source>
+        <translation>When a story is edited and the quoted words change, the note waits here until you show where it belongs.</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2552,13 @@
     <message>
         <source>Buka halaman {name}</source>
         <translation>Open the page of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Bagian catatan</source>
+        <translation>Parts of the notes</translation>
     </message>
 </context>
 <context>
