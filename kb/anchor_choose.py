@@ -1,0 +1,125 @@
+"""Choosing among the places where quoted words may stand, and saying how far behind the next best one is."""
+
+from typing import Final
+
+import msgspec
+
+from kb.anchor_find import MOST_PLACES, Place, Source, exact_places, mapped_places, similar_places, weight
+from kb.anchor_judge import Evidence, confidence, evidence, overlap, surroundings
+from kb.anchor_map import NONE, Mapping
+from kb.anchor_text import Tokens
+
+_LOOKED_AT: Final = 8
+_BESIDE: Final = 2
+_AGREED: Final = 1.8
+_ELSEWHERE: Final = 0.6
+_NEIGHBOURLY: Final = 0.6
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A place with what speaks for it."""
+
+    place: Place
+    evidence: Evidence
+    confidence: float
+
+
+def choose(source: Source, new: Tokens, mapping: Mapping | None) -> list[Choice]:
+    """Return the places worth showing, best first; the evidence of the first knows how far ahead it is."""
+    places = mapped_places(source, mapping, new) if mapping is not None else []
+    shadow = 0.0
+    if mapping is not None and len(places) == 1 and places[0].is_whole(len(source.words)):
+        seen = [(places[0], evidence(source, places[0], new))]
+        shadow = _shadow(source, *seen[0], new, mapping)
+        seen += _copies(source, *seen[0], new, mapping)
+    else:
+        seen = _compared(source, places, new, mapping)
+    if not seen:
+        return []
+    best, its = seen[0]
+    others = [(place, other) for place, other in seen[1:] if overlap(best, place) < _ELSEWHERE]
+    strongest = max([shadow, *(other.strength for _, other in others)])
+    ahead = max(0.0, min(1.0, its.strength - strongest, 1.0 - _looseness(source, mapping)))
+    its = msgspec.structs.replace(its, ahead=ahead)
+    known = mapping is not None
+    return [Choice(place, other, confidence(other, known=known)) for place, other in [(best, its), *others]]
+
+
+def _compared(
+    source: Source, places: list[Place], new: Tokens, mapping: Mapping | None
+) -> list[tuple[Place, Evidence]]:
+    """Look for the very words and for similar ones, and put the strongest first."""
+    found = dict.fromkeys([*places, *_exact(source, new, mapping)])
+    seen = [(place, evidence(source, place, new)) for place in found]
+    if not any(its.unbroken and its.around >= _AGREED for _, its in seen):
+        taken = mapping.to_old if mapping is not None else ()
+        more = [place for place in similar_places(source, new, taken) if place not in found]
+        seen += [(place, evidence(source, place, new)) for place in more]
+    return sorted(seen, key=lambda entry: (-entry[1].strength, entry[0].first))
+
+
+def _looseness(source: Source, mapping: Mapping | None) -> float:
+    """Return the share of the quoted words that might as well be an equal neighbour."""
+    if mapping is None:
+        return 0.0
+    sizes = [weight(word) for word in source.words]
+    return sum(size for size, loose in zip(sizes, mapping.loose[source.first : source.last], strict=True) if loose) / (
+        sum(sizes) or 1.0
+    )
+
+
+def _exact(source: Source, new: Tokens, mapping: Mapping | None) -> list[Place]:
+    """Return the few places with the very words whose surroundings agree best, nearest to the old place first."""
+    found = exact_places(source, new)
+    if mapping is not None:
+        found = [place for place in found if _is_free(mapping.to_old, place.first, place.last)]
+    if len(found) <= _LOOKED_AT:
+        return found
+
+    def merit(place: Place) -> tuple[float, float]:
+        drift = abs(place.first / max(1, len(new)) - source.share) if source.share >= 0 else 0.0
+        return -sum(surroundings(source, place.first, place.last, new)), drift
+
+    return sorted(found, key=merit)[:_LOOKED_AT]
+
+
+def _is_free(partners: list[int], first: int, last: int) -> bool:
+    """Whether most of these words have no partner in the other text yet."""
+    return sum(partner == NONE for partner in partners[first:last]) * 2 > last - first
+
+
+def _copies(
+    source: Source, place: Place, seen: Evidence, new: Tokens, mapping: Mapping
+) -> list[tuple[Place, Evidence]]:
+    """Return other places with the very words that the difference does not explain: the text was perhaps doubled."""
+    size = place.last - place.first
+    found = [
+        Place(first, first + size, tuple((k, first + k) for k in range(size)), "find")
+        for first in _twins(new, new.words, place.first, place.last, seen)
+        if first != place.first and _is_free(mapping.to_old, first, first + size)
+    ]
+    return [(other, evidence(source, other, new)) for other in found[:_LOOKED_AT]]
+
+
+def _shadow(source: Source, place: Place, seen: Evidence, new: Tokens, mapping: Mapping) -> float:
+    """Return how strongly other, vanished words of the old text could claim this place for themselves."""
+    old, size = source.tokens, source.last - source.first
+    strongest = 0.0
+    for first in _twins(old, new.words, place.first, place.last, seen):
+        if first != source.first and _is_free(mapping.to_new, first, first + size):
+            other = Source(old, first, first + size, 0, 0, source.whole)
+            strongest = max(strongest, 1.0 + 0.5 * sum(surroundings(other, place.first, place.last, new)))
+    return strongest
+
+
+def _twins(within: Tokens, words: list[str], first: int, last: int, seen: Evidence) -> list[int]:
+    """Return where the words from `first` to `last` stand again, together with the next ones before or after them.
+
+    Without one of these neighbours a place is no rival, unless the place itself has no neighbours that agree.
+    """
+    if max(seen.left, seen.right) < _NEIGHBOURLY:
+        return within.occurrences(words[first:last], MOST_PLACES)
+    low, high = max(0, first - _BESIDE), min(len(words), last + _BESIDE)
+    with_before = within.occurrences(words[low:last], MOST_PLACES)
+    with_after = within.occurrences(words[first:high], MOST_PLACES)
+    return sorted({place + first - low for place in with_before}.union(with_after))
