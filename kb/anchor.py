@@ -16,6 +16,7 @@ import msgspec
 from kb.anchor_choose import Choice, choose
 from kb.anchor_find import Source
 from kb.anchor_judge import Evidence
+from kb.anchor_letters import standing
 from kb.anchor_map import NONE, Mapping
 from kb.anchor_text import Tokens
 from kb.annotation import Quote, digest_of
@@ -26,6 +27,7 @@ SURE: Final = 0.975
 WORTH_ASKING: Final = 0.1
 _OFFERED: Final = 3
 _AT_HOME: Final = 0.5
+_ENOUGH_LETTERS: Final = 20
 
 
 class Anchored(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,10 +71,15 @@ class Finder:
 
     def find(self, quote: Quote) -> Anchored:
         """Find one quote."""
+        quote = self._completed(quote)
         if self._is_unchanged(quote):
             return Anchored(start=quote.start, end=quote.end, certainty="certain", confidence=1.0)
         source, mapping = self._origin(quote)
         choices = choose(source, self._new, mapping)
+        if not source.words or (mapping is None and not (choices and _is_plain(choices[0].evidence))):
+            spans = standing(quote, self._text)
+            if len(spans) == 1 or (spans and not (choices and choices[0].evidence.unbroken)):
+                return _by_letters(quote, spans)
         if not choices or choices[0].confidence < WORTH_ASKING:
             return _lost(source, self._new, mapping)
         best = choices[0]
@@ -88,6 +95,13 @@ class Finder:
         seen = best.evidence
         stays = seen.unbroken and not seen.moved and max(seen.left, seen.right) >= _AT_HOME
         return Anchored(start=start, end=end, certainty="certain" if stays else "moved", confidence=best.confidence)
+
+    def _completed(self, quote: Quote) -> Quote:
+        """Give a note from elsewhere that only tells a place the words that stood there, if its text is known."""
+        if quote.exact or not quote.placed or quote.start == quote.end:
+            return quote
+        old = self._text if quote.digest == self._digest else self._old_texts.get(quote.digest, "")
+        return msgspec.structs.replace(quote, exact=old[quote.start : quote.end])
 
     def best(self, quote: Quote) -> tuple[int, int, Evidence] | None:
         """Return the best place and what speaks for it, however little that is: for whoever measures the weights."""
@@ -122,6 +136,19 @@ class Finder:
     ) -> tuple[tuple[int, int], ...]:
         found = (_characters(source, other, self._new) for other in choices[1:])
         return tuple(dict.fromkeys(span for span in found if span != best))[:_OFFERED]
+
+
+def _is_plain(seen: Evidence) -> bool:
+    return seen.unbroken and not seen.doubtful
+
+
+def _by_letters(quote: Quote, spans: list[tuple[int, int]]) -> Anchored:
+    """One place is believed when it is the only one and enough letters say so."""
+    start, end = spans[0]
+    if len(spans) == 1 and len(quote.prefix + quote.exact + quote.suffix) >= _ENOUGH_LETTERS:
+        return Anchored(start=start, end=end, certainty="certain", confidence=SURE)
+    others = tuple(spans[1 : _OFFERED + 1])
+    return Anchored(start=start, end=end, certainty="unsure", confidence=1 / (1 + len(spans)), alternatives=others)
 
 
 def _source(tokens: Tokens, start: int, end: int, *, whole: bool, share: float) -> Source:
