@@ -5,6 +5,7 @@ each time, is only refreshed in idle time. Bytes go in and come out unchanged (n
 filter is ever run: a library may come from somebody else.
 """
 
+import itertools
 import os
 import stat
 import time
@@ -121,6 +122,28 @@ class History:
         except (pygit2.GitError, KeyError) as error:
             raise _broken(error) from error
         return found
+
+    def older_bytes(self, path: str, most: int) -> Iterator[bytes]:
+        """Yield what a file once held, newest first, each content once; looks back over so many states at most.
+
+        Only what is asked for is read: whoever found what they looked for stops asking.
+        """
+        try:
+            repository = self._repository()
+            if repository.head_is_unborn:
+                return
+            seen: set[pygit2.Oid | None] = {None}
+            walk = repository.walk(repository.head.target, SortMode.TOPOLOGICAL | SortMode.TIME)
+            for commit in itertools.islice(walk, most):
+                entry = _entry(commit.tree, path)
+                if entry in seen:
+                    continue
+                seen.add(entry)
+                blob = repository[entry] if entry else None
+                if isinstance(blob, pygit2.Blob):
+                    yield blob.data
+        except (pygit2.GitError, KeyError) as error:
+            raise _broken(error) from error
 
     def raw_at(self, path: str, commit: str = "HEAD") -> bytes | None:
         """Return the bytes a file had in a state, None if it was not there (or the state is not known)."""
