@@ -7,7 +7,7 @@ of a few words. What is left over on both sides and reads alike in a row of word
 
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
@@ -21,6 +21,8 @@ _ROWS: Final = ((8, 1 << 62), (4, 1 << 28), (2, 1 << 20))
 _FEW: Final = 64 * 64
 _SOME: Final = 1 << 27
 _MOVED_ROW: Final = 5
+_STOPS: Final = ".!?…。؟।"
+_FARTHEST: Final = 12  # words that a sentence put in is slid, so that it ends where a sentence ends
 
 _Block = tuple[int, int, int]  # first word in the old text, first in the new one, how many
 _Gap = tuple[int, int, int, int, int]  # from and to in the old text, from and to in the new one, size of rows
@@ -39,6 +41,9 @@ class Mapping:
         # Words that might as well be mapped to an equal neighbour: of "A A", which was taken out to leave "A"?
         self.loose = bytearray(len(old))
         self._align()
+        stops = {numbers[mark] for mark in _STOPS if mark in numbers}
+        _end_with_sentences(self._old, self.to_old, self.to_new, stops)
+        _end_with_sentences(self._new, self.to_new, self.to_old, stops)
         self._mark_loose()
         self._find_moves()
 
@@ -177,6 +182,39 @@ class Mapping:
 
     def _free(self, i: int, j: int) -> bool:
         return self.to_new[i] == NONE and self.to_old[j] == NONE
+
+
+def _end_with_sentences(words: Sequence[int], there: list[int], here: list[int], stops: Collection[int]) -> None:
+    """Let what was put in end with the end of a sentence, where that is one of several ways to read the difference.
+
+    Of "A. B." behind "A." it is "B." that is new, and not ". B"; the full stop of "A" stays with it. `here` gives for
+    each of the words its word in the other text, `there` the way back.
+    """
+    low = 0
+    while low < len(words):
+        if here[low] != NONE:
+            low += 1
+            continue
+        high = low + 1
+        while high < len(words) and here[high] == NONE:
+            high += 1
+        step = 0
+        while step < _FARTHEST and words[high - 1 + step] not in stops:
+            if high + step >= len(words) or words[low + step] != words[high + step] or here[high + step] == NONE:
+                step = _FARTHEST
+                break
+            step += 1
+        if 0 < step < _FARTHEST and _follow_on(here, low - 1, high, step):
+            for k in range(step):
+                here[low + k], here[high + k] = here[high + k], NONE
+                there[here[low + k]] = low + k
+        low = high + step if step < _FARTHEST else high
+
+
+def _follow_on(here: Sequence[int], before: int, high: int, step: int) -> bool:
+    """Whether the words around a gap are neighbours in the other text."""
+    first = here[before] if before >= 0 else NONE
+    return all(here[high + k] == first + 1 + k for k in range(step))
 
 
 def _between(blocks: list[_Block], gap: _Gap) -> Iterator[_Gap]:

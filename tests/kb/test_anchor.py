@@ -220,3 +220,34 @@ def test_a_quote_without_a_place_is_found_by_its_words(skip):
     assume(lonely.prefix)
     found = anchor(lonely, "Pembuka. " + STORY)
     assert (found.start, found.certainty) == (wanted.start + 9, "certain")
+
+
+SENTENCES = [
+    "Bu Ratna 👩🏽\u200d⚕️ menimbang delapan balita di teras.",
+    "Le pe\u0301diatre a note\u0301 la tempe\u0301rature d'un be\u0301be\u0301.",
+    "הרופאה ביקרה את המשפחה ביום שלישי.",
+    "قابلت الأخصائية الأسرة مرتين هذا الشهر.",
+    "Posyandu buka lagi sesudah banjir surut 🌊🌊.",
+    "ผู้ดูแลมาเยี่ยมบ้านทุกวันจันทร์.",
+    "Dana desa dipakai membeli timbangan digital baru.",
+]
+ROWS = st.permutations(SENTENCES).flatmap(lambda rows: st.tuples(st.just(rows), st.integers(0, len(rows) - 1)))
+
+
+@given(ROWS, st.sampled_from(["\r\n", "\n\n", " \n"]))
+def test_in_any_writing_other_line_ends_and_sentences_elsewhere_leave_the_words(chosen, end):
+    rows, number = chosen
+    old = "\n".join(rows)
+    wanted = quote(rows[number], old)
+    new = end.join(["Pembuka yang baru 🙂.", *rows, "Penutup."])
+    for found in both(wanted, new, old):
+        assert (new[found.start : found.end], found.certainty) == (wanted.exact, "certain")
+
+
+@given(ROWS)
+def test_in_any_writing_a_sentence_that_was_deleted_is_never_called_sure(chosen):
+    rows, number = chosen
+    old = "\n".join(rows)
+    new = "\n".join(row for row in rows if row is not rows[number])
+    for found in both(quote(rows[number], old), new, old):
+        assert found.certainty in ("unsure", "lost")
