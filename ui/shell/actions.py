@@ -49,6 +49,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("board", QT_TRANSLATE_NOOP("Actions", "Semua catatan"), ("Ctrl+T",), "note"),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Urungkan"), ("Ctrl+Z",), "note"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Ulangi"), ("Ctrl+Shift+Z", "Ctrl+Y"), "note"),
+    Command("write", QT_TRANSLATE_NOOP("Actions", "Tulis cerita"), ("Ctrl+N",), "write"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
     Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),
@@ -105,6 +106,7 @@ GROUPS: Final = {
     "find": QT_TRANSLATE_NOOP("Actions", "Mencari"),
     "read": QT_TRANSLATE_NOOP("Actions", "Membaca"),
     "note": QT_TRANSLATE_NOOP("Actions", "Mencatat"),
+    "write": QT_TRANSLATE_NOOP("Actions", "Menulis"),
     "window": QT_TRANSLATE_NOOP("Actions", "Jendela dan pustaka"),
 }
 

@@ -21,6 +21,7 @@ class Header(QWidget):
     """Says what the person wants; the window does it."""
 
     board_requested = Signal()
+    write_requested = Signal()
     home_requested = Signal()
     repairs_requested = Signal()
     language_requested = Signal()
@@ -33,6 +34,7 @@ class Header(QWidget):
         self._brand = _Brand()
         self._home = IconButton("house")
         self._board = IconButton("message-square")
+        self._write = IconButton("square-pen")
         self._repairs = Pill("", "warning", icon_name="triangle-alert")
         self._language = _LanguageButton()
         self._theme = IconButton("sun-moon")
@@ -47,11 +49,12 @@ class Header(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
-        for button in (self._repairs, self._home, self._board, self._language, self._theme, self._menu):
+        for button in (self._repairs, self._home, self._write, self._board, self._language, self._theme, self._menu):
             row.addWidget(button)
         self._brand.clicked.connect(self.home_requested)
         self._home.clicked.connect(self.home_requested)
         self._board.clicked.connect(self.board_requested)
+        self._write.clicked.connect(self.write_requested)
         self._language.clicked.connect(self.language_requested)
         self._repairs.clicked.connect(self.repairs_requested)
         self._theme.clicked.connect(self.theme_requested)
@@ -63,7 +66,7 @@ class Header(QWidget):
 
     def set_quiet(self, quiet: bool) -> None:
         """Hide what makes no sense before there is a library; language and theme stay at hand."""
-        for part in (self.search, self._home, self._board, self._menu):
+        for part in (self.search, self._home, self._write, self._board, self._menu):
             part.setVisible(not quiet)
         self._brand.setEnabled(not quiet)
 
@@ -88,6 +91,7 @@ class Header(QWidget):
         self._brand.setToolTip(self.tr("Ke beranda"))
         self._home.set_text(self.tr("Beranda"), "Alt+Home")
         self._board.set_text(self.tr("Semua catatan"), "Ctrl+T")
+        self._write.set_text(self.tr("Tulis cerita"), "Ctrl+N")
         self._language.setToolTip(self.tr("Ganti bahasa ke Inggris") + " (Ctrl+Shift+L)")
         self._language.setAccessibleName(self.tr("Ganti bahasa ke Inggris"))
         self._menu.set_text(self.tr("Menu: pustaka, pengaturan, bantuan"))

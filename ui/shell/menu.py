@@ -22,6 +22,8 @@ class MainMenu(QMenu):
         self.addMenu(self._recent)
         self.addActions(actions.of(("libraries", "refresh", "repairs")))
         self.addSeparator()
+        self.addActions(actions.of(("write",)))
+        self.addSeparator()
         self.addActions(actions.of(("browse", "board", "guide")))
         self.addSeparator()
         self.addActions(actions.of(("language", "theme", "settings")))

@@ -22,7 +22,7 @@ class Pages(QStackedWidget):
     prepared = Signal()
     text_requested = Signal(str)  # the search field shall say this, without asking again
     note_deleted = Signal(str)  # the name of the step that took a note away
-    steps_changed = Signal(str, str)  # what would be undone and redone; empty for nothing
+    note_steps_changed = Signal()  # see `note_steps`
 
     def __init__(self, home: HomePage, repairs: RepairsPage, call_carpenter: "Callable[[], Carpenter]") -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class Pages(QStackedWidget):
             shelf.read_page.facet_requested.connect(self.narrow_to)
             shelf.read_page.repairs_requested.connect(self.go_repairs)
             shelf.notes.deleted.connect(self.note_deleted)
-            shelf.notes.steps_changed.connect(lambda: self.steps_changed.emit(*shelf.notes.step_names()))
+            shelf.notes.steps_changed.connect(self.note_steps_changed)
 
     def search(self, text: str) -> None:
         """Find stories with these words; called at every key."""
@@ -110,6 +110,16 @@ class Pages(QStackedWidget):
         """Show all notes of the library."""
         self._go(self.board)
         self.board.head.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of another room, which is added when it comes for the first time."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self._go(page)
+
+    def note_steps(self) -> tuple[str, str]:
+        """Return what would be undone and redone among the notes; empty for nothing."""
+        return self._shelf.notes.step_names() if self._shelf is not None else ("", "")
 
     def go_story(self, story: str) -> None:
         """Read a story that was not searched for."""

@@ -23,6 +23,7 @@ from ui.shell.messages import Messages
 from ui.shell.noting import noting
 from ui.shell.pages import Pages
 from ui.shell.repairs import RepairsPage
+from ui.shell.rooms import Rooms
 from ui.shell.saved_searches_file import Question, Saved
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.home = HomePage(self._session)
         self.repairs = RepairsPage(self._session)
         self.pages = Pages(self.home, self.repairs, services.call_carpenter)
+        self.rooms = Rooms(self.pages, services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         header.search.results_requested.connect(pages.focus_results)
         header.search.text_changed.connect(pages.search)
         header.theme_requested.connect(self.services.looks.next_theme)
+        header.write_requested.connect(self.rooms.write_new)
         home.browse_requested.connect(pages.browse)
         home.facet_requested.connect(pages.narrow_to)
         home.guide_requested.connect(pages.go_guide)
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         pages.note_deleted.connect(
             lambda step: self.services.messages.info(f"{step}.", self.tr("Urungkan"), self.actions_["undo"].trigger)
         )
-        pages.steps_changed.connect(self.actions_.name_steps)
+        self.rooms.steps_changed.connect(self.actions_.name_steps)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
         session.failed.connect(self.services.messages.problem)
@@ -177,8 +180,9 @@ class MainWindow(QMainWindow):
             "previous-note": noting(pages, lambda notes: notes.step(-1)),
             "notes": noting(pages, lambda notes: notes.toggle_shown()),
             "board": pages.go_board,
-            "undo": noting(pages, lambda notes: notes.notebook.undo()),
-            "redo": noting(pages, lambda notes: notes.notebook.redo()),
+            "undo": self.rooms.undo,
+            "redo": self.rooms.redo,
+            "write": self.rooms.write_new,
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "guide": pages.go_guide,

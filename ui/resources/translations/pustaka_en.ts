@@ -103,6 +103,10 @@
         <translation>Redo</translation>
     </message>
     <message>
+        <source>Tulis cerita</source>
+        <translation>Write a story</translation>
+    </message>
+    <message>
         <source>Beranda</source>
         <translation>Home</translation>
     </message>
@@ -201,6 +205,10 @@
     <message>
         <source>Mencatat</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Menulis</source>
+        <translation>Writing</translation>
     </message>
     <message>
         <source>Jendela dan pustaka</source>
@@ -323,11 +331,11 @@
     </message>
     <message>
         <source>Catatan semua orang</source>
-        <translation>Everyone's notes</translation>
+        <translation>Everyone&apos;s notes</translation>
     </message>
     <message>
         <source>Ganti antara catatan saya dan catatan semua orang</source>
-        <translation>Switch between my notes and everyone's notes</translation>
+        <translation>Switch between my notes and everyone&apos;s notes</translation>
     </message>
     <message>
         <source>Urutan: {order}</source>
@@ -920,6 +928,10 @@
         <translation>All notes</translation>
     </message>
     <message>
+        <source>Tulis cerita</source>
+        <translation>Write a story</translation>
+    </message>
+    <message>
         <source>Ganti bahasa ke Inggris</source>
         <translation>Switch to Indonesian</translation>
     </message>
@@ -1237,6 +1249,17 @@
     <message>
         <source>Urungkan</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownEditor</name>
+    <message>
+        <source>Teks cerita</source>
+        <translation>Text of the story</translation>
+    </message>
+    <message>
+        <source>Ketikan</source>
+        <translation>Typing</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2662,21 @@
     <message>
         <source>{what}: sumber berbeda. {values}.</source>
         <translation>{what}: sources differ. {values}.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingView</name>
+    <message>
+        <source>Ajukan</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Tersimpan di meja Anda</source>
+        <translation>Saved on your desk</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
     </message>
 </context>
 <context>

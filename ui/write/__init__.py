@@ -1,0 +1,1 @@
+"""Writing: drafts on the desk, the page in which they grow, and the way from there into the library."""
