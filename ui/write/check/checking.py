@@ -1,0 +1,208 @@
+"""Runs the gate while somebody writes, behind the window, and carries out what a person decides about its findings.
+
+Only one check runs at a time, and only the newest text is checked: 20,000 words take a second, so the window never waits
+for it and shows what it knew until it knows better.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kb.atomic import told, write_atomically
+from kb.draft import Draft
+from kb.gate import Decisions, Entry, Finding, Findings, Gate, Repair, apply
+from kb.gate.draft import Draft as Outgoing
+from kb.gatekeeper import Gatekeeper
+from kb.outgoing import Mended, consents_of, mended, outgoing, shown_pictures
+from kb.problems import KnownError
+from kb.vault import Client, Vault
+from ui.write.check.rows import Rows, rows_of
+from ui.write.writing import Writing
+
+_PAUSE_MS: Final = 500
+_TRIES: Final = 5
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one check saw: the findings and how they are laid out, for this text and these answers."""
+
+    draft: Draft
+    decisions: Decisions
+    found: Findings
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class Change:
+    """A wish of the person: what the gate shall do to the story, and the name of the step."""
+
+    step: str
+    make: Callable[[Gate, Outgoing], Outgoing]
+    client: Entry | None = None  # who gets a pseudonym by it
+    pseudonym: str = ""
+
+
+class Checking(QObject):
+    """Follows one draft; `seen` is what the newest finished check saw, None before the first."""
+
+    seen_changed = Signal()
+    busy_changed = Signal(bool)
+    failed = Signal(object)  # kb.problems.KnownError
+
+    def __init__(self, writing: Writing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.writing = writing
+        self.seen: Seen | None = None
+        self._keeper = Gatekeeper(writing.vault.library)
+        self._busy = False
+        self._over = False
+        self._waiting: list[Change] = []
+        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+        writing.changed.connect(self._timer.start)
+        writing.answers_changed.connect(self.look_now)
+        self._timer.start(0)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a check runs or is due: what `seen` says may be about an older text."""
+        return self._busy or self._timer.isActive()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether `seen` speaks of the text and the answers as they are now."""
+        return self.seen is not None and self._is_now(self.seen.draft, self.seen.decisions)
+
+    def look_now(self) -> None:
+        """Check without waiting for a pause in typing."""
+        self._timer.start(0)
+
+    def close(self) -> None:
+        """Follow the draft no more; what still runs is dropped."""
+        self._over = True
+        self._timer.stop()
+
+    def mend(self, finding: Finding, repair: Repair, words: str, step: str) -> None:
+        """Carry out a repair as one step."""
+        client = None
+        if repair.kind == "replace" and repair.answer == "client":
+            client = self._entry(repair.old)
+        change = Change(
+            step, lambda gate, draft: apply(gate, draft, finding, repair, words), client, words.strip() or repair.new
+        )
+        self.do(change)
+
+    def do(self, change: Change) -> None:
+        """Change the story through the gate, behind the window, after whatever runs."""
+        self._waiting.append(change)
+        self._timer.start(0)
+
+    def _go_on(self) -> None:
+        if self._busy or self._over:
+            return
+        writing = self.writing
+        self._set_busy(True)
+        if self._waiting:
+            change = self._waiting.pop(0)
+            work = partial(_changed, self._keeper, self._ground(), change, writing.settings.value.name)
+            writing.jobs.run(work, partial(self._put, change, writing.draft, writing.answers), self._fail)
+        else:
+            writing.jobs.run(partial(_look, self._keeper, self._ground()), self._show, self._fail)
+
+    def _ground(self) -> "_Ground":
+        writing = self.writing
+        media = writing.drafts.place(writing.draft.id) / "media"
+        return _Ground(writing.draft, writing.answers, writing.vault, media)
+
+    def _show(self, seen: Seen) -> None:
+        if self._over:
+            return
+        self.seen = seen
+        self._set_busy(False)
+        self.seen_changed.emit()
+        if not self.is_current:
+            self._timer.start()
+
+    def _put(self, change: Change, draft: Draft, answers: Decisions, made: Mended) -> None:
+        self._set_busy(False)
+        if self._over:
+            return
+        if not self._is_now(draft, answers):
+            # Somebody typed meanwhile: what was found no longer fits the text, so it is found again in the new one.
+            self._waiting.insert(0, change)
+            self._timer.start(0)
+            return
+        writing = self.writing
+        file = None
+        if made.changes_words:
+            after = draft.with_fields(made.fields) if made.fields else draft
+            file = (after if made.body is None else after.with_body(made.body)).file
+        writing.put_answers(made.decisions or answers, change.step, file=file)
+        self._timer.start(0)
+
+    def _fail(self, error: Exception) -> None:
+        self._set_busy(False)
+        if self._over:
+            return
+        if not isinstance(error, KnownError):
+            raise error
+        self.failed.emit(error)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+    def _is_now(self, draft: Draft, decisions: Decisions) -> bool:
+        return draft.file.raw == self.writing.draft.file.raw and decisions == self.writing.answers
+
+    def _entry(self, name: str) -> Entry | None:
+        entries = self.seen.found.names if self.seen else ()
+        return next((entry for entry in entries if name in entry.forms), None)
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What a check stands on: values only, so that another thread may look at them."""
+
+    draft: Draft
+    decisions: Decisions
+    vault: Vault
+    media: Path
+
+    def outgoing(self) -> Outgoing:
+        try:
+            pictures = shown_pictures(self.draft.body, self.media)
+        except OSError as error:
+            raise told(error, self.media) from error
+        consents = consents_of(self.vault, self.draft)
+        return outgoing(self.draft, self.decisions, pictures=pictures, consents=consents)
+
+
+def _look(keeper: Gatekeeper, ground: _Ground) -> Seen:
+    draft = ground.outgoing()
+    found = keeper.gate(ground.vault).check(draft, "writing")
+    parts = {part.name: part.text for part in draft.parts()}
+    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts))
+
+
+def _changed(keeper: Gatekeeper, ground: _Ground, change: Change, name: str) -> Mended:
+    """Make the change; what it needs is on the disk before the text says so: the original, the client, the pictures."""
+    before = ground.outgoing()
+    made = mended(before, change.make(keeper.gate(ground.vault), before), declared_by=name)
+    if made.changes_words and not ground.vault.originals(ground.draft.id):
+        ground.vault.keep_original(ground.draft.id, ground.draft.file.raw.decode("utf-8", "replace"))
+    if change.client is not None and change.pseudonym[:1].isupper():
+        name, *others = change.client.forms
+        ground.vault.remember(Client(name=name, pseudonym=change.pseudonym, others=tuple(others)))
+    for picture, data in made.pictures.items():
+        try:
+            write_atomically(ground.media / picture, data)
+        except OSError as error:
+            raise told(error, ground.media / picture) from error
+    return made

@@ -1,0 +1,206 @@
+"""One name of the story: how often, where first, and who it is, with one key for each answer."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kb.gate import ANSWERS, AnswerKind, Repair
+from kb.words import Words
+from ui.gate.card import Asking
+from ui.gate.choice import Pick
+from ui.shell.theme import RADIUS, theme
+from ui.shell.widgets import FlowLayout, Text
+from ui.write.check.rows import OFFERED, NameRow
+
+_SHORT: Final[dict[AnswerKind, Words]] = {
+    "client": Words("klien", "client"),
+    "colleague": Words("rekan", "colleague"),
+    "public": Words("tokoh publik", "public person"),
+    "organisation": Words("lembaga", "organisation"),
+    "place": Words("tempat", "place"),
+    "other": Words("bukan nama", "not a name"),
+    "pseudonym": Words("nama samaran", "pseudonym"),
+    "author": Words("penulis", "author"),
+}
+
+
+class NameCard(QFrame):
+    """Asks who a name is; a client's name asks for what the story calls the person, a colleague whether they agreed."""
+
+    answer_requested = Signal(str, bool)  # kind, agreed
+    pseudonym_requested = Signal(str)
+    place_requested = Signal()
+    open_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(self, row: NameRow, proposal: str, language: str) -> None:
+        super().__init__()
+        self.row = row
+        self._proposal = proposal
+        self._language = language
+        self._asking: Asking | None = None
+        self.picks: list[Pick] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        entry = row.entry
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Text(entry.name, 14, "text", QFont.Weight.DemiBold, wrap=True), 1)
+        head.addWidget(Text(self.tr("%n kali", "", len(entry.places)), 12, "muted"))
+        self._sentence = Text("", 13, "muted", wrap=True)
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
+        self._sentence.setText(f"{escape(row.before)}<b>{escape(row.name)}</b>{escape(row.behind)}")
+        self._below = QWidget()
+        self._column = QVBoxLayout(self._below)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(6)
+        self._answers = QWidget()
+        flow = FlowLayout(self._answers, 6)
+        for number, kind in enumerate(OFFERED, 1):
+            pick = Pick(_SHORT[kind].say(language), str(number))
+            pick.clicked.connect(lambda _=False, kind=kind: self._answer(kind))
+            flow.addWidget(pick)
+            self.picks.append(pick)
+        self._column.addWidget(self._answers)
+        self._below.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 10)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self._sentence)
+        column.addWidget(self._below)
+        if entry.answer is not None:
+            column.insertWidget(1, Text(self._said(), 12, "success", wrap=True))
+        who = self.tr("Siapa ini?") if entry.answer is None else self._said()
+        self.setAccessibleName(f"{entry.name}. {who}")
+        self.setAccessibleDescription(f"{row.before}{row.name}{row.behind}")
+
+    def set_open(self, wanted: bool) -> None:
+        """Show or hide the answers."""
+        if not wanted and self._asking is not None:
+            self._stop_asking()
+        self._below.setVisible(wanted)
+        self.update()
+
+    @property
+    def is_open(self) -> bool:
+        return not self._below.isHidden()
+
+    def press_key(self, key: str) -> bool:
+        """Do what a digit stands for; returns whether it stands for anything."""
+        for pick in self.picks:
+            if key and pick.key == key and not pick.isHidden():
+                self.open_requested.emit()
+                pick.click()
+                return True
+        return False
+
+    def _said(self) -> str:
+        entry = self.row.entry
+        if entry.known is not None:
+            return entry.known.say(self._language)
+        answer = entry.answer
+        if answer is None:
+            return ""
+        said = ANSWERS[answer.kind].say(self._language)
+        if answer.kind == "colleague":
+            said += ", " + (self.tr("setuju disebut") if answer.agreed else self.tr("belum ditanya"))
+        return said
+
+    def _answer(self, kind: AnswerKind) -> None:
+        if kind == "client":
+            self._ask_pseudonym()
+        elif kind == "colleague":
+            self._ask_agreed()
+        else:
+            self.answer_requested.emit(kind, False)
+
+    def _ask_pseudonym(self) -> None:
+        if self._asking is not None:
+            return
+        label = Words("Ganti di semua tempat dengan", "Replace everywhere by")
+        asking = self._asking = Asking(
+            Repair(kind="replace", label=label, new=self._proposal, asks=True), self._language
+        )
+        asking.answered.connect(self.pseudonym_requested)
+        asking.left.connect(self._leave_asking)
+        self._column.addWidget(Text(f"{label.say(self._language)}:", 12, "muted"))
+        self._column.addWidget(asking)
+        self._answers.hide()
+        asking.begin()
+
+    def _ask_agreed(self) -> None:
+        """One more key: has this colleague agreed to be named?"""
+        for pick in self.picks:
+            pick.hide()
+        flow = self._answers.layout()
+        assert flow is not None
+        self.picks = []
+        for key, word, agreed in (
+            ("1", self.tr("sudah setuju disebut"), True),
+            ("2", self.tr("belum ditanya"), False),
+        ):
+            pick = Pick(word, key)
+            pick.clicked.connect(lambda _=False, agreed=agreed: self.answer_requested.emit("colleague", agreed))
+            flow.addWidget(pick)
+            self.picks.append(pick)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_asking(self) -> None:
+        self._stop_asking()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_asking(self) -> None:
+        self._asking = None
+        while self._column.count() > 1:
+            item = self._column.takeAt(1)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._answers.show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.open_requested.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.open_requested.emit()
+            self.place_requested.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_requested.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.place_requested.emit()
+        elif not self.press_key(event.text()):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of = theme()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(of.accent, 2) if self.hasFocus() else QPen(of.line, 1))
+            painter.setBrush(of.card_hover if self.underMouse() else of.card)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)

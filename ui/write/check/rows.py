@@ -1,0 +1,118 @@
+"""What the gate found, laid out as a person meets it: one row for each thing, however often it stands in the story."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kb.gate import AnswerKind, Entry, Finding, Findings
+
+OFFERED: Final[tuple[AnswerKind, ...]] = (
+    "client",
+    "colleague",
+    "public",
+    "organisation",
+    "place",
+    "other",
+    "pseudonym",
+)
+"""Who a name can be, in the order of the keys 1 to 7; the commonest of each kind first."""
+_NAMES: Final = 2
+_AROUND: Final = 70
+_EDGE: Final = re.compile(r"[.!?…]\s|\n")
+BodyMark = tuple[int, int, Literal["must", "look", "name"]]
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One thing to solve or to look at, with all its places."""
+
+    finding: Finding
+    places: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """One name with its first sentence, in three pieces: before, the name, behind."""
+
+    entry: Entry
+    before: str
+    name: str
+    behind: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Everything that the panel shows."""
+
+    must: tuple[FindingRow, ...] = ()
+    look: tuple[FindingRow, ...] = ()
+    unanswered: tuple[NameRow, ...] = ()
+    answered: tuple[NameRow, ...] = ()
+    marks: tuple[BodyMark, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many things wait for the author."""
+        return len(self.must) + len(self.look) + len(self.unanswered)
+
+
+def rows_of(found: Findings, parts: Mapping[str, str]) -> Rows:
+    """Lay findings out; `parts` are the texts of the story by the name of their part."""
+    named = [one for one in found.all if is_question(one)]
+    others = [one for one in found.open if not is_question(one)]
+    return Rows(
+        must=_rows(one for one in others if one.group == "must"),
+        look=_rows(one for one in others if one.group == "look"),
+        unanswered=tuple(_name(entry, parts) for entry in found.names if entry.answer is None),
+        answered=tuple(_name(entry, parts) for entry in found.names if entry.answer is not None),
+        marks=tuple(_marks(others, named, found)),
+    )
+
+
+def is_question(finding: Finding) -> bool:
+    """Tell whether a finding only asks who a name is: the inventory asks that, once for each name."""
+    return finding.row == _NAMES and finding.kind == "name"
+
+
+def _rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
+    kept: dict[str, list[Finding]] = {}
+    for one in findings:
+        # What has no words (a missing consent) is told apart by its reason.
+        kept.setdefault(one.key if one.words else f"{one.key}{one.reason.id}", []).append(one)
+    return tuple(FindingRow(places[0], tuple(places)) for places in kept.values())
+
+
+def _name(entry: Entry, parts: Mapping[str, str]) -> NameRow:
+    place = entry.places[0]
+    text = parts.get(place.piece, "")
+    before = text[max(0, place.start - _AROUND) : place.start]
+    behind = text[place.end : place.end + _AROUND]
+    cut = [match.end() for match in _EDGE.finditer(before)]
+    start = before[cut[-1] :] if cut else ("…" if place.start > _AROUND else "") + _from_word(before, place.start)
+    end = _EDGE.search(behind)
+    stop = behind[: end.start() + 1] if end else _to_word(behind, len(text) - place.end)
+    return NameRow(entry, _flat(start), text[place.start : place.end], _flat(stop))
+
+
+def _from_word(text: str, whole: int) -> str:
+    return text if whole <= _AROUND else text.partition(" ")[2]
+
+
+def _to_word(text: str, whole: int) -> str:
+    return text if whole <= _AROUND else text.rpartition(" ")[0] + "…"
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _marks(others: Iterable[Finding], named: Iterable[Finding], found: Findings) -> Iterable[BodyMark]:
+    """Yield what is marked in the body: every finding, and every place of a name that waits for its answer."""
+    for one in others:
+        if one.piece == "text" and one.end > one.start:
+            yield one.start, one.end, one.group
+    waiting = {one.words for one in named}
+    for entry in found.names:
+        if entry.answer is None and entry.name in waiting:
+            yield from ((place.start, place.end, "name") for place in entry.places if place.piece == "text")
