@@ -64,8 +64,14 @@ _GROUPS: Final = (
     ),
     _NEVER,
 )
+# "Kami bertemu Melati, penjual jamu": what follows is said of Melati.
+_MEETS: Final = (
+    r"\s+(?:(?:pernah|sudah|telah|lalu|kembali|mulai|pertama kali|first|then)\s+)?"
+    r"(?:bertemu|berjumpa|berkenalan|menemui|menjumpai|mengenal|mendampingi|mengunjungi|melihat|menangani|membantu|merujuk|menerima"
+    r"|kenal|dampingi|temui|jumpai|kunjungi|tangani|bantu|rujuk|terima|met|visited|knew|helped|supported|saw)\b"
+)
 _SELF: Final = (
-    re.compile(r"\b(?:saya|aku|kami|kita|penulis|I|we|tim)\b[\w ,]{0,30}$", _I),
+    re.compile(rf"\b(?:saya|aku|kami|kita|penulis|I|we|tim)\b(?!{_MEETS})[\w ,]{{0,30}}$", _I),
     re.compile(r"\s+(?:sosial|pendamping)", _I),
 )
 
@@ -154,7 +160,7 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     (
         "date",
         re.compile(
-            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+\d{{1,2}}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember))\b",
+            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+\d{{1,2}}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)|(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October|December)\s+(?:19|20)\d\d)\b",
             _I,
         ),
         (
