@@ -51,6 +51,7 @@ class FindingCard(QFrame):
         self.finding = finding
         self._language = language
         self._open = False
+        self._asking: Asking | None = None
         self.choices: list[Choice] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -82,6 +83,8 @@ class FindingCard(QFrame):
         """Show or hide what can be done."""
         self._open = wanted
         self._below.setVisible(wanted and bool(self.choices))
+        if not wanted and self._asking is not None:
+            self._stop_asking(self._asking)
         self.update()
 
     def _words(self, finding: Finding, places: int) -> str:
@@ -102,26 +105,38 @@ class FindingCard(QFrame):
             self._rows.addWidget(choice)
             self.choices.append(choice)
 
+    def add_choice(self, text: str, icon_name: str) -> Choice:
+        """Offer one more thing, which somebody else does."""
+        choice = Choice(text, icon_name, str(len(self.choices) + 1))
+        self._rows.addWidget(choice)
+        self.choices.append(choice)
+        return choice
+
     def _press(self, repair: Repair, choice: Choice) -> None:
         if not repair.asks:
             self.repair_requested.emit(repair, "")
             return
-        asking = Asking(repair, self._language)
+        if self._asking is not None:
+            return
+        asking = self._asking = Asking(repair, self._language)
         asking.answered.connect(lambda words: self.repair_requested.emit(repair, words))
-        asking.left.connect(lambda: self._stop_asking(asking, choice))
+        asking.left.connect(lambda: self._leave_asking(asking, choice))
         self._rows.insertWidget(self._rows.indexOf(choice) + 1, asking)
-        self.setProperty("asking", True)
         for other in self.choices:
             other.setVisible(other is choice)
         asking.begin()
 
-    def _stop_asking(self, asking: "Asking", choice: Choice) -> None:
+    def _leave_asking(self, asking: "Asking", choice: Choice) -> None:
+        self._stop_asking(asking)
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_asking(self, asking: "Asking") -> None:
+        self._asking = None
         self._rows.removeWidget(asking)
         asking.hide()
         asking.deleteLater()
-        for other in self.choices:
-            other.show()
-        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        for choice in self.choices:
+            choice.show()
 
     def press_key(self, key: str) -> bool:
         """Do what a digit stands for; returns whether it stands for anything."""

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from kb.atomic import told, write_atomically
 from kb.draft import Draft
-from kb.gate import Decisions, Entry, Finding, Findings, Gate, Repair, apply
+from kb.gate import Decisions, Entry, Finding, Findings, Gate, Moment, Repair, apply
 from kb.gate.draft import Draft as Outgoing
 from kb.gatekeeper import Gatekeeper
 from kb.outgoing import Mended, consents_of, mended, outgoing, shown_pictures
@@ -54,13 +55,13 @@ class Checking(QObject):
     busy_changed = Signal(bool)
     failed = Signal(object)  # kb.problems.KnownError
 
-    def __init__(self, writing: Writing, parent: QObject | None = None) -> None:
+    def __init__(self, writing: Writing, moment: Moment = "writing", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.writing = writing
+        self._moment = moment
         self.seen: Seen | None = None
         self._keeper = Gatekeeper(writing.vault.library)
         self._busy = False
-        self._over = False
         self._waiting: list[Change] = []
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._go_on)
@@ -82,11 +83,6 @@ class Checking(QObject):
         """Check without waiting for a pause in typing."""
         self._timer.start(0)
 
-    def close(self) -> None:
-        """Follow the draft no more; what still runs is dropped."""
-        self._over = True
-        self._timer.stop()
-
     def mend(self, finding: Finding, repair: Repair, words: str, step: str) -> None:
         """Carry out a repair as one step."""
         client = None
@@ -103,7 +99,7 @@ class Checking(QObject):
         self._timer.start(0)
 
     def _go_on(self) -> None:
-        if self._busy or self._over:
+        if self._busy:
             return
         writing = self.writing
         self._set_busy(True)
@@ -112,7 +108,7 @@ class Checking(QObject):
             work = partial(_changed, self._keeper, self._ground(), change, writing.settings.value.name)
             writing.jobs.run(work, partial(self._put, change, writing.draft, writing.answers), self._fail)
         else:
-            writing.jobs.run(partial(_look, self._keeper, self._ground()), self._show, self._fail)
+            writing.jobs.run(partial(_look, self._keeper, self._ground(), self._moment), self._show, self._fail)
 
     def _ground(self) -> "_Ground":
         writing = self.writing
@@ -120,7 +116,7 @@ class Checking(QObject):
         return _Ground(writing.draft, writing.answers, writing.vault, media)
 
     def _show(self, seen: Seen) -> None:
-        if self._over:
+        if not isValid(self):  # the page was closed meanwhile
             return
         self.seen = seen
         self._set_busy(False)
@@ -129,9 +125,9 @@ class Checking(QObject):
             self._timer.start()
 
     def _put(self, change: Change, draft: Draft, answers: Decisions, made: Mended) -> None:
-        self._set_busy(False)
-        if self._over:
+        if not isValid(self):
             return
+        self._set_busy(False)
         if not self._is_now(draft, answers):
             # Somebody typed meanwhile: what was found no longer fits the text, so it is found again in the new one.
             self._waiting.insert(0, change)
@@ -146,12 +142,11 @@ class Checking(QObject):
         self._timer.start(0)
 
     def _fail(self, error: Exception) -> None:
-        self._set_busy(False)
-        if self._over:
-            return
         if not isinstance(error, KnownError):
             raise error
-        self.failed.emit(error)
+        if isValid(self):
+            self._set_busy(False)
+            self.failed.emit(error)
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self._busy:
@@ -184,9 +179,9 @@ class _Ground:
         return outgoing(self.draft, self.decisions, pictures=pictures, consents=consents)
 
 
-def _look(keeper: Gatekeeper, ground: _Ground) -> Seen:
+def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
     draft = ground.outgoing()
-    found = keeper.gate(ground.vault).check(draft, "writing")
+    found = keeper.gate(ground.vault).check(draft, moment)
     parts = {part.name: part.text for part in draft.parts()}
     return Seen(ground.draft, ground.decisions, found, rows_of(found, parts))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kb.gate import GROUPS, Answer, AnswerKind, Finding, Gate, Repair, apply
+from kb.gate import GROUPS, Answer, AnswerKind, Finding, Gate, Moment, Repair, apply
 from kb.gate import repairs as offers
 from kb.gate.draft import Draft as Outgoing
 from kb.problems import KnownError
@@ -29,14 +29,14 @@ _NAMES: Final = 2
 class CheckPanel(QWidget):
     """Shows what the gate sees of one draft; nothing in it stops the typing, only the submitting."""
 
-    count_changed = Signal(int)  # how many things wait for the author
+    badge_changed = Signal(str)  # how many things wait for the author, for the tab
+    count_changed = Signal(int)
     marks_changed = Signal(object)  # tuple[BodyMark, ...]: what is to be marked in the body
-    submit_requested = Signal()
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: Writing, parent: QWidget | None = None, *, moment: Moment = "writing") -> None:
         super().__init__(parent)
         self.writing = writing
-        self.checking = Checking(writing, self)
+        self.checking = Checking(writing, moment, self)
         self.must, self.names, self.look, self.answered = Deck(), Deck(), Deck(), Deck()
         self._decks = (self.must, self.names, self.look, self.answered)
         self._state = Text("", 13, "muted", wrap=True)
@@ -44,8 +44,6 @@ class CheckPanel(QWidget):
         self._promise = Text("", 13, "muted", wrap=True)
         self._show_answered = QPushButton()
         self._show_answered.setCheckable(True)
-        self.submit = QPushButton()
-        self.submit.setProperty("primary", True)
         self._build()
         for place, deck in enumerate(self._decks):
             deck.edge_reached.connect(partial(self._go_on, place))
@@ -54,7 +52,6 @@ class CheckPanel(QWidget):
         self.checking.busy_changed.connect(lambda _: self._say_state())
         self.checking.failed.connect(self._tell)
         self.checking.seen_changed.connect(self._show)
-        self.submit.clicked.connect(self.submit_requested)
         self.retranslate()
 
     @property
@@ -82,7 +79,6 @@ class CheckPanel(QWidget):
                 "Ini bukan jaminan: hanya Anda dan pembaca kedua yang tahu apakah seseorang dapat dikenali dari cerita ini."
             )
         )
-        self.submit.setText(self.tr("Ajukan cerita …"))
         for deck in self._decks:
             deck.forget()
         self._show()
@@ -113,14 +109,10 @@ class CheckPanel(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 12)
-        foot.addWidget(self.submit)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
-        whole.addLayout(foot)
 
     def _show(self) -> None:
         rows = self.rows
@@ -135,6 +127,7 @@ class CheckPanel(QWidget):
         self._empty.setVisible(clean)
         self._promise.setVisible(clean)
         self._say_state()
+        self.badge_changed.emit(str(rows.count) if rows.count else "")
         self.count_changed.emit(rows.count)
         self.marks_changed.emit(rows.marks)
 
@@ -163,6 +156,8 @@ class CheckPanel(QWidget):
         card = FindingCard(row.finding, len(row.places), self.writing.language)
         card.place_requested.connect(partial(self._go_to, row.finding))
         card.repair_requested.connect(partial(self._mend, card))
+        if row.finding.piece.startswith("consent"):
+            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen").clicked.connect(card.place_requested)
         return card
 
     def _name_card(self, deck: Deck, row: NameRow) -> Card:
@@ -229,8 +224,7 @@ class CheckPanel(QWidget):
     def _go_on(self, place: int, step: int) -> None:
         """Give the keyboard to the next deck that has a card."""
         ahead = self._decks[place + 1 :] if step > 0 else tuple(reversed(self._decks[:place]))
-        if not any(deck.focus_at(0 if step > 0 else -1) for deck in ahead) and not self.focusWidget():
-            self.submit.setFocus(Qt.FocusReason.OtherFocusReason)
+        any(deck.focus_at(0 if step > 0 else -1) for deck in ahead)
 
     def _close_others(self, deck: Deck) -> None:
         for other in self._decks:

@@ -1,0 +1,67 @@
+"""Handing a story in, from the desk's side: checked as it would be written, with its consents following it into the library."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kb.author import Author
+from kb.consent import ConsentRecord
+from kb.draft import Draft
+from kb.draft_submit import Submitted, submit
+from kb.drafts import Drafts
+from kb.gate.decisions import Decisions
+from kb.gatekeeper import Gatekeeper
+from kb.library import Library
+from kb.outgoing import consents_of, must_pass
+from kb.story_file import StoryFile
+from kb.vault import Vault
+from kb.words import Words
+
+CHANGED: Final = Words("Nama dan sebagian rincian diubah.", "Names and some details have been changed.")
+"""What a reader is told of a story in which people go by other names."""
+
+
+def hand_in(  # noqa: PLR0913  who hands what to whom
+    drafts: Drafts, draft: Draft, folder: Path, author: Author, decisions: Decisions, *, note: str = ""
+) -> Submitted:
+    """Submit a draft to the library in `folder`; raises StoppedError when the gate does not let it pass, or KnownError.
+
+    Killed at any moment nothing is lost: made again, it goes on where it stopped.
+    """
+    library, vault = Library.open(folder), Vault(folder)
+    gate = Gatekeeper(folder).gate(vault)
+
+    def check(file: StoryFile, pictures: Mapping[str, bytes]) -> None:
+        must_pass(gate, file, decisions, pictures=pictures, consents=consents_of(vault, draft))
+
+    try:
+        done = submit(drafts, draft, library, author, check=check, note=note)
+    finally:
+        library.close()
+    for record in consents_of(vault, draft):
+        if record.story != done.story:
+            vault.keep_consent(msgspec.structs.replace(record, story=done.story))
+    return done
+
+
+def told_beside(draft: Draft, decisions: Decisions, consents: tuple[ConsentRecord, ...]) -> dict[str, object]:
+    """Return the fields that say to readers what the desk knows: on what ground they may read, and that names were changed."""
+    fields: dict[str, object] = {}
+    known = draft.fields()
+    if known.get("consent") is None and consents:
+        dates = sorted(record.on for record in consents if record.on)
+        reviews = sorted(record.review for record in consents if record.review)
+        fields["consent"] = {
+            "basis": "consent",
+            "audience": "public",
+            **({"date": dates[-1].isoformat()} if dates else {}),
+            **({"review": reviews[0].isoformat()} if reviews else {}),
+        }
+    if any(answer.kind in {"client", "pseudonym"} for answer in decisions.names.values()):
+        said = CHANGED.say(str(known.get("language", "id")))
+        noted = str(known.get("editorial_note", ""))
+        if said not in noted:
+            fields["editorial_note"] = f"{noted} {said}".strip()
+    return fields

@@ -1,0 +1,79 @@
+"""The last look before a story is handed in: exactly what people will read, and who reads it next."""
+
+from typing import Final
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from kb.reading import read
+from kb.words import Words
+from ui.read import sayings
+from ui.read.pictures import Pictures
+from ui.read.reader import StoryBrowser
+from ui.shell.widgets import Divider, Text
+from ui.write.writing import Writing
+
+_NOTE: Final = 300
+_TYPE_SIZE: Final = 16
+
+
+class LastLook(QWidget):
+    """Shows the story as readers will see it; `note` is a word to the one who reads it next."""
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self._writing = writing
+        self._signs = Words("", "")
+        self._title = Text("", 22, "text", QFont.Weight.Bold, wrap=True)
+        self._facts = Text("", 13, "muted", wrap=True)
+        self._browser = StoryBrowser()
+        self._browser.setMinimumHeight(240)
+        self._next = Text("", 14, "text", wrap=True)
+        self.note = QLineEdit(maxLength=_NOTE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        parts: tuple[QWidget, ...] = (
+            self._title,
+            self._facts,
+            Divider(),
+            self._browser,
+            Divider(),
+            self._next,
+            self.note,
+        )
+        for part in parts:
+            column.addWidget(part, 1 if part is self._browser else 0)
+
+    def show_story(self, signs: Words) -> None:
+        """Show the draft as it is now; `signs` says who has to sign it."""
+        self._signs = signs
+        draft = self._writing.draft
+        story = draft.story()
+        session = self._writing.session
+        names = [author.name for author in story.authors]
+        facts = [
+            ", ".join(names),
+            sayings.period(story.period, session.language),
+            sayings.places([session.regions.name(place.code) for place in story.regions]),
+            sayings.audience(story.consent.audience) if story.consent else "",
+            sayings.licence(story.licence),
+        ]
+        self._title.setText(story.title)
+        self._facts.setText(" · ".join(filter(None, facts)))
+        self._browser.set_size(_TYPE_SIZE)
+        self._browser.show_reading(read(draft.body), Pictures(self._writing.drafts.place(draft.id)))
+        self._browser.setAccessibleName(story.title)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        stewards = ", ".join(one.name for one in self._writing.library.about.stewards if one.name)
+        who = (
+            self.tr("Yang membaca berikutnya: {names}.").format(names=stewards)
+            if stewards
+            else self.tr("Yang membaca berikutnya: pembaca kedua dari pustaka ini.")
+        )
+        self._next.setText(f"{who} {self._signs.say(self._writing.language)}".strip())
+        self.note.setPlaceholderText(self.tr("Pesan untuk pembaca kedua (boleh kosong)"))
+        self.note.setAccessibleName(self.tr("Pesan untuk pembaca kedua"))

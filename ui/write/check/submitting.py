@@ -1,0 +1,284 @@
+"""From the writing page into the library: what is still in the way, a last look, handing in, and what happens next."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from kb.author import Author
+from kb.draft_submit import Submitted
+from kb.gatekeeper import Gatekeeper
+from kb.outgoing import StoppedError, consents_of, outgoing
+from kb.problems import KnownError
+from kb.submission import hand_in, told_beside
+from kb.words import Words
+from ui.gate.choice import Choice
+from ui.notes.asking_name import AskName
+from ui.shell.dialog import Dialog
+from ui.shell.widgets import SectionLabel, Text
+from ui.write.check.lacking import Lacking, lacking
+from ui.write.check.last_look import LastLook
+from ui.write.check.panel import CheckPanel
+from ui.write.check.what_next import WhatNext
+from ui.write.writing import Writing
+
+_SIGNATURE = 7
+
+
+def start_submit(writing: Writing, parent: QWidget) -> Submitted | None:
+    """Lead a person through handing a draft in; returns what came of it, None when the draft stays as it was."""
+    if not writing.settings.value.name and AskWriter(writing.settings, parent).exec() != QDialog.DialogCode.Accepted:
+        return None
+    dialog = SubmitDialog(writing, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.submitted
+
+
+class AskWriter(AskName):
+    """Asks who hands the story in: it is signed, and the author cannot be its second reader."""
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.set_heading(self.tr("Siapa yang mengajukan cerita ini?"))
+        self._hint.setText(
+            self.tr("Dengan nama ini pembaca kedua tahu siapa yang mengajukan. Nanti dapat diganti di Pengaturan.")
+        )
+        self._skip.setText(self.tr("Batal"))
+
+
+class SubmitDialog(Dialog):
+    """Three pages: what is in the way, the last look, and what happens next."""
+
+    place_left = Signal()
+
+    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=760)
+        self.writing = writing
+        self.submitted: Submitted | None = None
+        self._working = False
+        self._trouble: KnownError | None = None
+        self._lead = Text("", 14, "muted", wrap=True)
+        self._said = Text("", 14, "error", wrap=True)
+        self._said.hide()
+        self._missing = QWidget()
+        self._missing_title = SectionLabel()
+        self._missing_rows = QVBoxLayout()
+        self._missing_rows.setSpacing(4)
+        self.panel = CheckPanel(writing, moment="submit")
+        self.look = LastLook(writing)
+        self.after = WhatNext()
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self.back, self.on = self.add_button(), self.add_button(primary=True)
+        self.back.clicked.connect(self._go_back)
+        self.on.clicked.connect(self._go_on)
+        self.panel.checking.seen_changed.connect(self._seen)
+        self.panel.checking.failed.connect(self._fail)
+        writing.wanted.connect(self._leave_for_place)
+        self.resize(820, 720)
+        self.retranslate()
+        self._follow()
+
+    def retranslate(self) -> None:
+        self._missing_title.setText(self.tr("Yang belum ada"))
+        page = self.pages.currentIndex()
+        self._lead.setVisible(page < 2)
+        if page == 0:
+            self.set_heading(self.tr("Sebelum diajukan"))
+            self._lead.setText(self._in_the_way())
+            self.back.setText(self.tr("Kembali ke naskah"))
+            self.on.setText(self.tr("Lihat sekali lagi"))
+        elif page == 1:
+            self.set_heading(self.tr("Inilah yang akan dibaca orang"))
+            self._lead.setText(self.tr("Bacalah sekali lagi seperti orang yang mengenal mereka."))
+            self.back.setText(self.tr("Kembali"))
+            self.on.setText(self.tr("Mengajukan …") if self._working else self.tr("Ajukan"))
+            self.look.retranslate()
+        else:
+            self.set_heading(self.tr("Cerita Anda sudah diajukan"))
+            self.after.say(self._readers())
+            self.back.hide()
+            self.on.setText(self.tr("Selesai"))
+        self._follow_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowActivate:
+            self._follow_buttons()
+
+    def _lay_out(self) -> None:
+        missing = QVBoxLayout(self._missing)
+        missing.setContentsMargins(0, 0, 0, 0)
+        missing.addWidget(self._missing_title)
+        missing.addLayout(self._missing_rows)
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._missing)
+        column.addWidget(self.panel, 1)
+        for page in (first, self.look, self.after):
+            self.pages.addWidget(page)
+        self.body.addWidget(self._lead)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self.pages, 1)
+
+    @property
+    def _lacking(self) -> tuple[Lacking, ...]:
+        return lacking(self.writing)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is in the way of the story as it is now."""
+        checking = self.panel.checking
+        return not self._lacking and checking.is_current and not checking.is_busy and self.panel.rows.count == 0
+
+    def _seen(self) -> None:
+        """Open the first thing to do, so that a person sees how it is done."""
+        self._follow()
+        if self.pages.currentIndex() == 0 and not self.panel.isAncestorOf(self.focusWidget() or self):
+            if self.is_clear:
+                self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.panel.focus_first()
+
+    def _follow(self) -> None:
+        """Show what is in the way now."""
+        while (item := self._missing_rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        found = self._lacking
+        for one in found:
+            row = Choice(one.words.say(self.writing.language), "arrow-right")
+            row.clicked.connect(partial(self.writing.go, one.place))
+            self._missing_rows.addWidget(row)
+        self._missing.setVisible(bool(found))
+        if self.pages.currentIndex() == 0:
+            self.retranslate()
+
+    def _in_the_way(self) -> str:
+        if self.panel.checking.seen is None:
+            return self.tr("Sedang memeriksa …")
+        count = self.panel.rows.count + len(self._lacking)
+        if not count:
+            return self.tr("Tidak ada lagi yang perlu diselesaikan.")
+        return self.tr("Masih ada %n hal. Naskah Anda tetap di meja; semua dapat dilanjutkan nanti.", "", count)
+
+    def _follow_buttons(self) -> None:
+        page = self.pages.currentIndex()
+        self.on.setEnabled(not self._working and (page > 0 or self.is_clear))
+        self.back.setEnabled(not self._working)
+
+    def _go_back(self) -> None:
+        if self.pages.currentIndex() == 1:
+            self._show_page(0)
+        else:
+            self.reject()
+
+    def _go_on(self) -> None:
+        page = self.pages.currentIndex()
+        if page == 0:
+            self._prepare()
+        elif page == 1:
+            self._hand_in()
+        else:
+            self.accept()
+
+    def _prepare(self) -> None:
+        """Say beside the story what the desk knows of it, and find out who has to sign it."""
+        writing = self.writing
+        self._set_working(True)
+        vault, draft, answers = writing.vault, writing.draft, writing.answers
+        keeper = Gatekeeper(vault.library)
+
+        def work() -> tuple[dict[str, object], Words]:
+            consents = consents_of(vault, draft)
+            fields = told_beside(draft, answers, consents)
+            leaving = outgoing(draft, answers, consents=consents)
+            found = keeper.gate(vault).check(leaving, "leave").all
+            signs = next((one.reason for one in found if one.row == _SIGNATURE), Words("", ""))
+            return fields, signs
+
+        writing.jobs.run(work, self._show_last, self._fail)
+
+    def _show_last(self, prepared: tuple[dict[str, object], Words]) -> None:
+        fields, signs = prepared
+        self._set_working(False)
+        if fields:
+            self.writing.put_fields(fields, self.tr("Catat keterangan untuk pembaca"))
+        self._show_page(1)
+        self.look.show_story(signs)
+        self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_in(self) -> None:
+        writing = self.writing
+        if not writing.flush():
+            self._fail(writing.trouble or _not_saved())
+            return
+        self._set_working(True)
+        work: Callable[[], Submitted] = partial(
+            hand_in,
+            writing.drafts,
+            writing.saved_draft(),
+            writing.vault.library,
+            Author(name=writing.settings.value.name),
+            writing.answers,
+            note=self.look.note.text(),
+        )
+        writing.jobs.run(work, self._show_done, self._fail)
+
+    def _show_done(self, done: Submitted) -> None:
+        self.submitted = done
+        self.writing.take(done.draft)
+        self.writing.session.refresh()
+        self._set_working(False)
+        self._show_page(2)
+        self.resize(self.minimumWidth(), 400)
+        self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _readers(self) -> str:
+        stewards = ", ".join(one.name for one in self.writing.library.about.stewards if one.name)
+        return stewards or self.tr("pembaca kedua dari pustaka ini")
+
+    def _fail(self, error: Exception) -> None:
+        """Say what stopped it, and where it can be put right; the draft stays as it is."""
+        self._set_working(False)
+        if not isinstance(error, KnownError):
+            self.reject()
+            raise error
+        language = self.writing.language
+        self._said.setText(f"{error.what.say(language)} {error.remedy.say(language)}")
+        self._said.show()
+        if isinstance(error, StoppedError):
+            self.panel.checking.look_now()
+            self.pages.setCurrentIndex(0)
+        self.retranslate()
+
+    def _show_page(self, page: int) -> None:
+        self._said.hide()
+        self.pages.setCurrentIndex(page)
+        self.retranslate()
+
+    def _set_working(self, working: bool) -> None:
+        self._working = working
+        self.retranslate()
+
+    def _leave_for_place(self, _place: object) -> None:
+        self.place_left.emit()
+        self.reject()
+
+    def reject(self) -> None:
+        """Close, but not in the middle of handing in."""
+        if not self._working:
+            super().reject()
+
+
+def _not_saved() -> KnownError:
+    return KnownError(
+        Words("Naskah ini belum tersimpan seluruhnya.", "This draft is not wholly saved yet."),
+        Words("Tunggu sebentar, lalu coba lagi.", "Wait a moment, then try again."),
+        code="not-saved",
+    )
