@@ -188,6 +188,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         ),
         None,
     ),
+    ("coordinates", re.compile(r"(?<![\d.,])[-−]?\d{1,2}\.\d{3,}\s*[,;]\s*[-−]?\d{2,3}\.\d{3,}(?!\d|[.,]\d)"), None),
     ("coordinates", re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), None),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), None),
     (
