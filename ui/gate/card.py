@@ -141,7 +141,8 @@ class FindingCard(QFrame):
     def press_key(self, key: str) -> bool:
         """Do what a digit stands for; returns whether it stands for anything."""
         for choice in self.choices:
-            if key and choice.key == key and choice.isVisible():
+            if key and choice.key == key and not choice.isHidden():
+                self.open_requested.emit()
                 choice.click()
                 return True
         return False

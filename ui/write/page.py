@@ -1,16 +1,19 @@
 """The page on which drafts are written: opens them one at a time, and lets go of none that is not on the disk."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.write.check.panel import CheckPanel
+from ui.write.check.submitting import start_submit
 from ui.write.desk import Desk
 from ui.write.tabs import Tab
 from ui.write.view import WritingView
 from ui.write.writing import Writing
 
-TABS: Final[tuple[Tab, ...]] = ()
+TABS: Final[tuple[Tab, ...]] = (Tab("check", QT_TRANSLATE_NOOP("WriteTabs", "Periksa"), CheckPanel),)
 """The panels beside the text, in their order; each room that has one adds its line here."""
 
 
@@ -49,6 +52,7 @@ class WritePage(QStackedWidget):
         writing.setParent(self.view)
         writing.failed.connect(self._desk.messages.problem)
         writing.steps_changed.connect(self.steps_changed)
+        self.view.submit_requested.connect(partial(start_submit, writing, self.view))
         self.addWidget(self.view)
         self.setCurrentWidget(self.view)
         self.view.editor.setFocus()

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from kb.draft import Form
+from kb.gate.decisions import Decisions
 from ui.write.difference import stretch
 
 LONGEST: Final = 500
@@ -27,6 +28,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     forms: tuple[Form, Form]
     typing: bool = False
     when: float = 0.0
+    answers: tuple[Decisions, Decisions] | None = None  # what the author said to the gate, before and after
 
     def back(self, raw: bytes) -> bytes:
         """Return the bytes from before the step."""
@@ -61,14 +63,23 @@ class Steps:
         """The step that redo would do again."""
         return self._undone[-1] if self._undone else None
 
-    def did(self, before: bytes, after: bytes, name: str, forms: tuple[Form, Form], *, typing: bool = False) -> None:
+    def did(  # noqa: PLR0913  what was before, what is after, and how it came
+        self,
+        before: bytes,
+        after: bytes,
+        name: str,
+        forms: tuple[Form, Form],
+        *,
+        typing: bool = False,
+        answers: tuple[Decisions, Decisions] | None = None,
+    ) -> None:
         """Remember a step that was taken."""
         now, last = self._clock(), self.to_undo
         if last is not None and not self._undone and typing and self._goes_on(last, name, now):
             self._done.pop()
             before, forms = last.back(before), (last.forms[0], forms[1])
         step = step_between(before, after, name, forms)
-        self._done.append(msgspec.structs.replace(step, typing=typing, when=now))
+        self._done.append(msgspec.structs.replace(step, typing=typing, when=now, answers=answers))
         del self._done[: -self._longest]
         self._undone.clear()
 

@@ -8,9 +8,11 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kb.draft import FILE, Draft, Form
+from kb.gate.decisions import Decisions
 from kb.problems import KnownError
 from kb.story_file import StoryFile
 from kb.vault import Vault
+from ui.write.answers import Answers
 from ui.write.desk import Desk
 from ui.write.place import Place
 from ui.write.saving import Saving
@@ -25,7 +27,7 @@ __all__ = ["Place", "Writing"]
 
 
 class Writing(QObject):
-    """A draft, what was done to it, and its way to the disk (`saving`).
+    """A draft, what was done to it, its way to the disk (`saving`), and what the author told the gate (`said`).
 
     Panels follow `changed`, change the draft with `put_fields` and `put_body`, and keep no second copy of it. `close`
     it when another draft is opened.
@@ -43,7 +45,9 @@ class Writing(QObject):
         self.vault = Vault(Path(draft.about.library) if draft.about.library else desk.session.library.folder)
         self.steps = Steps()
         self.saving = Saving(desk.drafts, draft, self)
+        self.said = Answers(self.vault, draft.id, desk.jobs, self)
         self._draft = draft
+        self.said.failed.connect(self.failed)
         self.saving.failed.connect(self.failed)
 
     @property
@@ -83,9 +87,12 @@ class Writing(QObject):
         """Set the form of the boxes and the text that goes with it, as one step."""
         self._put(self._draft.with_about(form=form).with_body(body), step)
 
-    def put_file(self, file: StoryFile, step: str) -> None:
-        """Set the whole text with its head, such as an earlier state or a repaired text, as one step."""
-        self._put(msgspec.structs.replace(self._draft, file=file), step)
+    def put_file(self, file: StoryFile, step: str, *, answers: Decisions | None = None) -> None:
+        """Set the whole text with its head, such as an earlier state or a repaired text, as one step.
+
+        `answers` are what the author says to the gate with it; alone, with the file as it is, they are a step too.
+        """
+        self._put(msgspec.structs.replace(self._draft, file=file), step, answers=answers)
 
     def take(self, draft: Draft, step: str = "") -> None:
         """Go on with what now lies on the disk, written by somebody else than `saving`; `saving.flush` before.
@@ -103,12 +110,16 @@ class Writing(QObject):
         """Take the newest step back."""
         if (step := self.steps.to_undo) is not None:
             self.steps.undone()
+            if step.answers is not None:
+                self.said.put(step.answers[0])
             self._show(step.back(self._draft.file.raw), step.forms[0])
 
     def redo(self) -> None:
         """Do the step again that was undone last."""
         if (step := self.steps.to_redo) is not None:
             self.steps.redone()
+            if step.answers is not None:
+                self.said.put(step.answers[1])
             self._show(step.again(self._draft.file.raw), step.forms[1])
 
     def step_names(self) -> tuple[str, str]:
@@ -122,13 +133,17 @@ class Writing(QObject):
 
     def close(self) -> bool:
         """Write what is left and let go; returns whether everything is on the disk."""
+        self.said.flush()
         return self.saving.close()
 
-    def _put(self, draft: Draft, step: str, *, typing: bool = False) -> None:
-        before = self._draft
-        if draft.file.raw != before.file.raw or draft.about != before.about:
+    def _put(self, draft: Draft, step: str, *, typing: bool = False, answers: Decisions | None = None) -> None:
+        before, said = self._draft, self.said.value
+        told = None if answers is None or answers == said else (said, answers)
+        if draft.file.raw != before.file.raw or draft.about != before.about or told:
             forms = (before.about.form, draft.about.form)
-            self.steps.did(before.file.raw, draft.file.raw, step, forms, typing=typing)
+            self.steps.did(before.file.raw, draft.file.raw, step, forms, typing=typing, answers=told)
+            if told:
+                self.said.put(told[1])
             self._set(draft)
 
     def _show(self, raw: bytes, form: Form) -> None:

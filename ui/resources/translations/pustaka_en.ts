@@ -254,6 +254,21 @@
     </message>
 </context>
 <context>
+    <name>AskWriter</name>
+    <message>
+        <source>Siapa yang mengajukan cerita ini?</source>
+        <translation>Who submits this story?</translation>
+    </message>
+    <message>
+        <source>Dengan nama ini pembaca kedua tahu siapa yang mengajukan. Nanti dapat diganti di Pengaturan.</source>
+        <translation>By this name the second reader knows who submitted it. It can be changed in the settings later.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Mengapa boleh tetap?</source>
@@ -373,6 +388,117 @@
             <numerusform>%n story</numerusform>
             <numerusform>%n stories</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Periksa</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Perbaiki, atau tulis mengapa boleh tetap.</source>
+        <translation>Mend it, or write down why it may stay.</translation>
+    </message>
+    <message>
+        <source>Siapa mereka?</source>
+        <translation>Who are they?</translation>
+    </message>
+    <message>
+        <source>Jawab sekali untuk tiap nama, dengan angkanya. Nama klien tidak keluar.</source>
+        <translation>Answer once for each name, with its digit. No client's name leaves.</translation>
+    </message>
+    <message>
+        <source>Nama yang sudah jelas</source>
+        <translation>Names that are clear</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diselesaikan.</source>
+        <translation>There is nothing to solve.</translation>
+    </message>
+    <message>
+        <source>Ini bukan jaminan: hanya Anda dan pembaca kedua yang tahu apakah seseorang dapat dikenali dari cerita ini.</source>
+        <translation>This is no guarantee: only you and the second reader know whether somebody can be recognised from this story.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nama sudah jelas</source>
+        <translation>
+            <numerusform>%n name is clear</numerusform>
+            <numerusform>%n names are clear</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sedang memeriksa …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n harus diselesaikan</source>
+        <translation>
+            <numerusform>%n must be solved</numerusform>
+            <numerusform>%n must be solved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nama belum dijawab</source>
+        <translation>
+            <numerusform>%n name to answer</numerusform>
+            <numerusform>%n names to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mohon dilihat</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catat persetujuannya …</source>
+        <translation>Record the consent …</translation>
+    </message>
+    <message>
+        <source>Jawab siapa “{name}”</source>
+        <translation>Answer who “{name}” is</translation>
+    </message>
+    <message>
+        <source>Ganti “{name}” di semua tempat</source>
+        <translation>Replace “{name}” everywhere</translation>
+    </message>
+    <message>
+        <source>Ganti “{words}” di semua tempat</source>
+        <translation>Replace “{words}” everywhere</translation>
+    </message>
+    <message>
+        <source>Sebut kelompok umur saja</source>
+        <translation>Say only the age group</translation>
+    </message>
+    <message>
+        <source>Sebut “{words}” lebih umum</source>
+        <translation>Say “{words}” more generally</translation>
+    </message>
+    <message>
+        <source>Hapus “{words}” di semua tempat</source>
+        <translation>Remove “{words}” everywhere</translation>
+    </message>
+    <message>
+        <source>Tandai “{words}” milik umum</source>
+        <translation>Mark “{words}” as public</translation>
+    </message>
+    <message>
+        <source>Nyatakan cerita kelompok atau program</source>
+        <translation>Declare a story of a group or programme</translation>
+    </message>
+    <message>
+        <source>Tulis mengapa “{words}” boleh tetap</source>
+        <translation>Write down why “{words}” may stay</translation>
+    </message>
+    <message>
+        <source>Bersihkan gambar</source>
+        <translation>Clean the picture</translation>
+    </message>
+    <message>
+        <source>Jawab pertanyaan pemeriksaan</source>
+        <translation>Answer a question of the check</translation>
     </message>
 </context>
 <context>
@@ -536,6 +662,16 @@
     <message>
         <source>Simpan di dalam folder</source>
         <translation>Keep it in the folder</translation>
+    </message>
+</context>
+<context>
+    <name>Deck</name>
+    <message numerus="yes">
+        <source>Dan %n lagi; yang di atas dahulu.</source>
+        <translation>
+            <numerusform>And %n more; those above first.</numerusform>
+            <numerusform>And %n more; those above first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1242,25 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>Yang membaca berikutnya: {names}.</source>
+        <translation>Who reads it next: {names}.</translation>
+    </message>
+    <message>
+        <source>Yang membaca berikutnya: pembaca kedua dari pustaka ini.</source>
+        <translation>Who reads it next: a second reader of this library.</translation>
+    </message>
+    <message>
+        <source>Pesan untuk pembaca kedua (boleh kosong)</source>
+        <translation>A word to the second reader (may be empty)</translation>
+    </message>
+    <message>
+        <source>Pesan untuk pembaca kedua</source>
+        <translation>A word to the second reader</translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>Kembali dan perbaiki</source>
@@ -1285,6 +1440,32 @@
     <message>
         <source>Tutup pesan ini</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>NameCard</name>
+    <message numerus="yes">
+        <source>%n kali</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Siapa ini?</source>
+        <translation>Who is this?</translation>
+    </message>
+    <message>
+        <source>setuju disebut</source>
+        <translation>agreed to be named</translation>
+    </message>
+    <message>
+        <source>belum ditanya</source>
+        <translation>not asked yet</translation>
+    </message>
+    <message>
+        <source>sudah setuju disebut</source>
+        <translation>has agreed to be named</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2759,76 @@
     </message>
 </context>
 <context>
+    <name>SubmitDialog</name>
+    <message>
+        <source>Yang belum ada</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Sebelum diajukan</source>
+        <translation>Before it is submitted</translation>
+    </message>
+    <message>
+        <source>Kembali ke naskah</source>
+        <translation>Back to the draft</translation>
+    </message>
+    <message>
+        <source>Lihat sekali lagi</source>
+        <translation>Look once more</translation>
+    </message>
+    <message>
+        <source>Inilah yang akan dibaca orang</source>
+        <translation>This is what people will read</translation>
+    </message>
+    <message>
+        <source>Bacalah sekali lagi seperti orang yang mengenal mereka.</source>
+        <translation>Read it once more, like somebody who knows them.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Mengajukan …</source>
+        <translation>Submitting …</translation>
+    </message>
+    <message>
+        <source>Ajukan</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Cerita Anda sudah diajukan</source>
+        <translation>Your story is submitted</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Sedang memeriksa …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Tidak ada lagi yang perlu diselesaikan.</source>
+        <translation>Nothing is left to solve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Masih ada %n hal. Naskah Anda tetap di meja; semua dapat dilanjutkan nanti.</source>
+        <translation>
+            <numerusform>%n thing is left. Your draft stays on the desk; everything can be continued later.</numerusform>
+            <numerusform>%n things are left. Your draft stays on the desk; everything can be continued later.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catat keterangan untuk pembaca</source>
+        <translation>Note what readers are told</translation>
+    </message>
+    <message>
+        <source>pembaca kedua dari pustaka ini</source>
+        <translation>a second reader of this library</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Bagian catatan</source>
@@ -2654,6 +2905,21 @@
     </message>
 </context>
 <context>
+    <name>WhatNext</name>
+    <message>
+        <source>Sekarang {names} membacanya. Penulis tidak dapat menandatangani sendiri.</source>
+        <translation>Now {names} will read it. Authors cannot sign their own stories.</translation>
+    </message>
+    <message>
+        <source>Setelah ditandatangani, cerita ini terbit dan dapat ditemukan. Bila dikembalikan, Anda melihat apa yang diminta.</source>
+        <translation>Once signed, the story is published and can be found. If it is returned, you see what is asked for.</translation>
+    </message>
+    <message>
+        <source>Naskahnya tetap di meja Anda, bertanda “diajukan”, dan dapat diubah lalu diajukan lagi.</source>
+        <translation>The draft stays on your desk, marked “submitted”, and can be changed and submitted again.</translation>
+    </message>
+</context>
+<context>
     <name>Who</name>
     <message>
         <source>Cerita dalam pustaka ini</source>
@@ -2662,6 +2928,13 @@
     <message>
         <source>{what}: sumber berbeda. {values}.</source>
         <translation>{what}: sources differ. {values}.</translation>
+    </message>
+</context>
+<context>
+    <name>WriteTabs</name>
+    <message>
+        <source>Periksa</source>
+        <translation>Check</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ class Checking(QObject):
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         writing.changed.connect(self._timer.start)
-        writing.answers_changed.connect(self.look_now)
+        writing.said.changed.connect(self.look_now)
         self._timer.start(0)
 
     @property
@@ -106,14 +106,14 @@ class Checking(QObject):
         if self._waiting:
             change = self._waiting.pop(0)
             work = partial(_changed, self._keeper, self._ground(), change, writing.settings.value.name)
-            writing.jobs.run(work, partial(self._put, change, writing.draft, writing.answers), self._fail)
+            writing.jobs.run(work, partial(self._put, change, writing.draft, writing.said.value), self._fail)
         else:
             writing.jobs.run(partial(_look, self._keeper, self._ground(), self._moment), self._show, self._fail)
 
     def _ground(self) -> "_Ground":
         writing = self.writing
         media = writing.drafts.place(writing.draft.id) / "media"
-        return _Ground(writing.draft, writing.answers, writing.vault, media)
+        return _Ground(writing.draft, writing.said.value, writing.vault, media)
 
     def _show(self, seen: Seen) -> None:
         if not isValid(self):  # the page was closed meanwhile
@@ -134,11 +134,11 @@ class Checking(QObject):
             self._timer.start(0)
             return
         writing = self.writing
-        file = None
+        file = draft.file
         if made.changes_words:
             after = draft.with_fields(made.fields) if made.fields else draft
             file = (after if made.body is None else after.with_body(made.body)).file
-        writing.put_answers(made.decisions or answers, change.step, file=file)
+        writing.put_file(file, change.step, answers=made.decisions)
         self._timer.start(0)
 
     def _fail(self, error: Exception) -> None:
@@ -154,7 +154,7 @@ class Checking(QObject):
             self.busy_changed.emit(busy)
 
     def _is_now(self, draft: Draft, decisions: Decisions) -> bool:
-        return draft.file.raw == self.writing.draft.file.raw and decisions == self.writing.answers
+        return draft.file.raw == self.writing.draft.file.raw and decisions == self.writing.said.value
 
     def _entry(self, name: str) -> Entry | None:
         entries = self.seen.found.names if self.seen else ()

@@ -147,6 +147,7 @@ class NameCard(QFrame):
             pick = Pick(word, key)
             pick.clicked.connect(lambda _=False, agreed=agreed: self.answer_requested.emit("colleague", agreed))
             flow.addWidget(pick)
+            pick.show()
             self.picks.append(pick)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -184,8 +184,9 @@ class CheckPanel(QWidget):
     def _answer(self, deck: Deck, card: NameCard, kind: AnswerKind, agreed: bool) -> None:
         name = card.row.entry.name
         answer = Answer(kind=kind, agreed=agreed)
-        answers = self.writing.answers.with_answer(name, answer)
-        self.writing.put_answers(answers, self.tr("Jawab siapa “{name}”").format(name=name))
+        answers = self.writing.said.value.with_answer(name, answer)
+        step = self.tr("Jawab siapa “{name}”").format(name=name)
+        self.writing.put_file(self.writing.draft.file, step, answers=answers)
         deck.leave(card)
 
     def _rename(self, deck: Deck, card: NameCard, pseudonym: str) -> None:

@@ -76,6 +76,7 @@ class SubmitDialog(Dialog):
         self.on.clicked.connect(self._go_on)
         self.panel.checking.seen_changed.connect(self._seen)
         self.panel.checking.failed.connect(self._fail)
+        writing.changed.connect(self._follow)
         writing.wanted.connect(self._leave_for_place)
         self.resize(820, 720)
         self.retranslate()
@@ -191,7 +192,7 @@ class SubmitDialog(Dialog):
         """Say beside the story what the desk knows of it, and find out who has to sign it."""
         writing = self.writing
         self._set_working(True)
-        vault, draft, answers = writing.vault, writing.draft, writing.answers
+        vault, draft, answers = writing.vault, writing.draft, writing.said.value
         keeper = Gatekeeper(vault.library)
 
         def work() -> tuple[dict[str, object], Words]:
@@ -215,17 +216,17 @@ class SubmitDialog(Dialog):
 
     def _hand_in(self) -> None:
         writing = self.writing
-        if not writing.flush():
-            self._fail(writing.trouble or _not_saved())
+        if not writing.saving.flush():
+            self._fail(writing.saving.trouble or _not_saved())
             return
         self._set_working(True)
         work: Callable[[], Submitted] = partial(
             hand_in,
             writing.drafts,
-            writing.saved_draft(),
+            writing.saving.saved,
             writing.vault.library,
             Author(name=writing.settings.value.name),
-            writing.answers,
+            writing.said.value,
             note=self.look.note.text(),
         )
         writing.jobs.run(work, self._show_done, self._fail)

@@ -1,0 +1,136 @@
+"""The tab “Periksa” beside a draft: findings, repairs, names, and the way into the library."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from kb.gate import Answer
+from kb.vault import Vault
+from ui.write.check.name_card import NameCard
+from ui.write.check.panel import CheckPanel
+from ui.write.check.submitting import SubmitDialog
+from ui.write.place import Place
+
+BODY = "Siang itu Karsinah, 34 tahun, datang. Karsinah menulis 3201011508950001.\n"
+CLEAN = "Kami belajar bahwa klien paling tahu masalahnya. Kelompok itu menjadi yayasan setelah lima tahun.\n"
+
+
+@pytest.fixture
+def panel(open_program, qtbot) -> CheckPanel:
+    """The panel of a new draft, with the first check done."""
+    open_program.settings.change(name="Ratna")
+    open_program.window.actions_["write"].trigger()
+    view = open_program.window.rooms.write_page.view
+    view.writing.put_fields({"title": "Karsinah pulang"}, "Judul")
+    view.writing.put_body(BODY, "Tempel")
+    made = view.column.panel("check")
+    view.column.show_tab("check")
+    await_check(made, qtbot)
+    return made
+
+
+def await_check(panel: CheckPanel, qtbot) -> None:
+    qtbot.waitUntil(lambda: panel.checking.is_current and not panel.checking.is_busy, timeout=10_000)
+
+
+def words(panel: CheckPanel) -> list[str]:
+    return [card.finding.words for card in (*panel.must.cards, *panel.look.cards)]
+
+
+def asked(panel: CheckPanel) -> list[str]:
+    return [card.row.entry.name for card in panel.names.cards]
+
+
+def test_findings_and_names_are_shown_once_each(panel):
+    assert (words(panel), asked(panel)) == (["3201011508950001"], ["Karsinah"])
+    (card,) = panel.names.cards
+    assert len(card.row.entry.places) == 3
+    assert {mark[2] for mark in panel.rows.marks} == {"must", "name"}
+
+
+def test_a_key_goes_to_the_words_and_a_digit_removes_them(panel, qtbot):
+    writing = panel.writing
+    (card,) = panel.must.cards
+    with qtbot.waitSignal(writing.wanted) as wanted:
+        QTest.keyClick(card, Qt.Key.Key_Return)
+    start = BODY.index("3201")
+    assert wanted.args == [Place("body", start=start, end=start + 16)]
+    QTest.keyClick(card, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "3201" not in writing.draft.body)
+    await_check(panel, qtbot)
+    assert words(panel) == []
+    assert writing.step_names()[0] == "Hapus “3201011508950001” di semua tempat"
+    writing.undo()
+    assert writing.draft.body == BODY
+
+
+def test_a_client_gets_a_pseudonym_everywhere_as_one_step(panel, qtbot):
+    writing = panel.writing
+    (card,) = panel.names.cards
+    QTest.keyClick(card, Qt.Key.Key_1)
+    field = card.findChild(QLineEdit)
+    field.setText("Melati")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Karsinah" not in writing.draft.body)
+    assert writing.draft.title == "Melati pulang"
+    await_check(panel, qtbot)
+    assert asked(panel) == []
+    vault = Vault(writing.vault.library)
+    qtbot.waitUntil(lambda: vault.decisions(writing.draft.id) == writing.said.value)
+    assert vault.names()["Karsinah"] == "Melati"
+    assert vault.originals(writing.draft.id)
+    writing.undo()
+    assert (writing.draft.title, writing.draft.body) == ("Karsinah pulang", BODY)
+    assert writing.said.value.answer("Karsinah") is None
+    await_check(panel, qtbot)
+    writing.redo()
+    assert writing.said.value.answer("Karsinah") == Answer(kind="client", pseudonym="Melati")
+    vault.forget("Karsinah")
+
+
+def test_a_colleague_is_asked_about_with_one_more_key(panel, qtbot):
+    (card,) = panel.names.cards
+    QTest.keyClick(card, Qt.Key.Key_2)
+    assert isinstance(card, NameCard)
+    QTest.keyClick(card, Qt.Key.Key_1)
+    assert panel.writing.said.value.answer("Karsinah") == Answer(kind="colleague", agreed=True)
+    await_check(panel, qtbot)
+    assert asked(panel) == []
+
+
+def test_a_clean_story_is_told_so_without_a_promise(panel, qtbot):
+    panel.writing.put_fields({"title": "Kelompok jamu"}, "Judul")
+    panel.writing.put_body(CLEAN, "Tempel")
+    await_check(panel, qtbot)
+    assert panel._empty.isVisible()
+    assert "bukan jaminan" in panel._promise.text()
+    assert panel.rows.count == 0
+
+
+def test_a_story_is_handed_in_only_when_nothing_is_in_the_way(panel, qtbot):
+    writing = panel.writing
+    dialog = SubmitDialog(writing, panel)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    await_check(dialog.panel, qtbot)
+    assert {card.finding.row for card in dialog.panel.must.cards} == {1, 5}
+    assert not dialog.on.isEnabled()
+    writing.put_fields({"title": ""}, "Judul")
+    assert not dialog._missing.isHidden()
+    writing.put_fields({"title": "Kelompok jamu"}, "Judul")
+    writing.put_body(CLEAN, "Tempel")
+    await_check(dialog.panel, qtbot)
+    (consent,) = dialog.panel.must.cards
+    QTest.keyClick(consent, Qt.Key.Key_1)
+    qtbot.waitUntil(dialog.on.isEnabled)
+    dialog.on.click()
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
+    dialog.look.note.setText("Mohon dibaca.")
+    dialog.on.click()
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 2)
+    assert dialog.submitted.story == "kelompok-jamu"
+    assert writing.draft.about.submitted
+    story = writing.library.read("kelompok-jamu").story
+    assert (story.status, story.consent.basis, story.consent.declared_by) == ("submitted", "programme", "Ratna")
+    dialog.on.click()
