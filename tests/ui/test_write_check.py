@@ -134,3 +134,22 @@ def test_a_story_is_handed_in_only_when_nothing_is_in_the_way(panel, qtbot):
     story = writing.library.read("kelompok-jamu").story
     assert (story.status, story.consent.basis, story.consent.declared_by) == ("submitted", "programme", "Ratna")
     dialog.on.click()
+
+
+def test_findings_are_marked_in_the_text_beyond_the_basic_plane(panel, qtbot, open_program):
+    editor = open_program.window.rooms.write_page.view.editor
+
+    def marked() -> list[str]:
+        return sorted(one.cursor.selectedText() for one in editor.extraSelections())
+
+    assert marked() == ["3201011508950001", "Karsinah", "Karsinah"]
+    panel.writing.put_body("😀 " + BODY, "Tempel")
+    await_check(panel, qtbot)
+    assert marked() == ["3201011508950001", "Karsinah", "Karsinah"]
+    cursor = editor.textCursor()
+    cursor.setPosition(0)
+    cursor.insertText("Baru. ")
+    assert marked() == ["3201011508950001", "Karsinah", "Karsinah"]  # before the next look
+    panel.writing.put_body(CLEAN, "Tempel")
+    await_check(panel, qtbot)
+    assert marked() == []

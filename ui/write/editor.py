@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from ui.read.utf16 import units
 from ui.shell.fonts import ui_font
 from ui.write.difference import stretch
+from ui.write.marks import MarkedField
 from ui.write.writing import Writing
 
 _SIZE: Final = 15
@@ -28,6 +29,7 @@ class MarkdownEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlainText(writing.draft.body)
         self.textChanged.connect(self._type)
+        MarkedField(self, writing.marks)
         writing.changed.connect(self._follow)
         self.retranslate()
 

@@ -14,6 +14,7 @@ from kb.story_file import StoryFile
 from kb.vault import Vault
 from ui.write.answers import Answers
 from ui.write.desk import Desk
+from ui.write.marks import Marks
 from ui.write.place import Place
 from ui.write.saving import Saving
 from ui.write.steps import Steps
@@ -27,7 +28,7 @@ __all__ = ["Place", "Writing"]
 
 
 class Writing(QObject):
-    """A draft, what was done to it, its way to the disk (`saving`), and what the author told the gate (`said`).
+    """A draft, what was done to it, its way to the disk (`saving`), what the author told the gate (`said`), and its `marks`.
 
     Panels follow `changed`, change the draft with `put_fields` and `put_body`, and keep no second copy of it. `close`
     it when another draft is opened.
@@ -45,6 +46,7 @@ class Writing(QObject):
         self.vault = Vault(Path(draft.about.library) if draft.about.library else desk.session.library.folder)
         self.steps = Steps()
         self.saving = Saving(desk.drafts, draft, self)
+        self.marks = Marks(self)
         self.said = Answers(self.vault, draft.id, desk.jobs, self)
         self._draft = draft
         self.said.failed.connect(self.failed)

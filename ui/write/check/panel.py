@@ -31,7 +31,6 @@ class CheckPanel(QWidget):
 
     badge_changed = Signal(str)  # how many things wait for the author, for the tab
     count_changed = Signal(int)
-    marks_changed = Signal(object)  # tuple[BodyMark, ...]: what is to be marked in the body
 
     def __init__(self, writing: Writing, parent: QWidget | None = None, *, moment: Moment = "writing") -> None:
         super().__init__(parent)
@@ -129,7 +128,8 @@ class CheckPanel(QWidget):
         self._say_state()
         self.badge_changed.emit(str(rows.count) if rows.count else "")
         self.count_changed.emit(rows.count)
-        self.marks_changed.emit(rows.marks)
+        if (seen := self.checking.seen) is not None:
+            self.writing.marks.set_layer("check", seen.draft.body, rows.marks)
 
     def _say_state(self) -> None:
         rows = self.rows
