@@ -13,9 +13,9 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb.anchor_choose import Choice, choose
-from kb.anchor_find import Source
-from kb.anchor_judge import Evidence
+from kb.anchor_choose import Choice, choose, unclaimed
+from kb.anchor_find import Place, Source
+from kb.anchor_judge import Evidence, overlap
 from kb.anchor_letters import standing
 from kb.anchor_map import NONE, Mapping
 from kb.anchor_text import Tokens
@@ -83,14 +83,14 @@ class Finder:
         if not choices or choices[0].confidence < WORTH_ASKING:
             return _lost(source, self._new, mapping)
         best = choices[0]
-        start, end = _characters(source, best, self._new)
+        start, end = _characters(source, best.place, self._new)
         if best.confidence < SURE or best.evidence.doubtful:
             return Anchored(
                 start=start,
                 end=end,
                 certainty="unsure",
                 confidence=min(best.confidence, SURE),
-                alternatives=self._alternatives(source, choices, (start, end)),
+                alternatives=self._alternatives(source, choices, mapping),
             )
         seen = best.evidence
         stays = seen.unbroken and not seen.moved and max(seen.left, seen.right) >= _AT_HOME
@@ -107,7 +107,7 @@ class Finder:
         """Return the best place and what speaks for it, however little that is: for whoever measures the weights."""
         source, mapping = self._origin(quote)
         choices = choose(source, self._new, mapping)
-        return (*_characters(source, choices[0], self._new), choices[0].evidence) if choices else None
+        return (*_characters(source, choices[0].place, self._new), choices[0].evidence) if choices else None
 
     @cached_property
     def _new(self) -> Tokens:
@@ -132,10 +132,13 @@ class Finder:
         return _source(tokens, before, before + len(quote.exact), whole=False, share=share), None
 
     def _alternatives(
-        self, source: Source, choices: list[Choice], best: tuple[int, int]
+        self, source: Source, choices: list[Choice], mapping: Mapping | None
     ) -> tuple[tuple[int, int], ...]:
-        found = (_characters(source, other, self._new) for other in choices[1:])
-        return tuple(dict.fromkeys(span for span in found if span != best))[:_OFFERED]
+        """Return other places worth a look: the next best ones, then wherever else the very words stand."""
+        best, *others = (choice.place for choice in choices)
+        more = (place for place in unclaimed(source, self._new, mapping) if not overlap(best, place))
+        spans = dict.fromkeys(_characters(source, place, self._new) for place in (best, *others, *more))
+        return tuple(spans)[1 : _OFFERED + 1]
 
 
 def _is_plain(seen: Evidence) -> bool:
@@ -156,9 +159,9 @@ def _source(tokens: Tokens, start: int, end: int, *, whole: bool, share: float) 
     return Source(tokens, first, last, start, end, whole, share)
 
 
-def _characters(source: Source, choice: Choice, new: Tokens) -> tuple[int, int]:
+def _characters(source: Source, place: Place, new: Tokens) -> tuple[int, int]:
     """Turn a place into characters; a quote that began in the middle of a word, or with a space, does so again."""
-    place, old = choice.place, source.tokens
+    old = source.tokens
     start, end = new.span(place.first, place.last)
     if not place.pairs:
         return start, end

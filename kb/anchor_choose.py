@@ -49,7 +49,7 @@ def _compared(
     source: Source, places: list[Place], new: Tokens, mapping: Mapping | None
 ) -> list[tuple[Place, Evidence]]:
     """Look for the very words and for similar ones, and put the strongest first."""
-    found = dict.fromkeys([*places, *_exact(source, new, mapping)])
+    found = dict.fromkeys([*places, *unclaimed(source, new, mapping)])
     seen = [(place, evidence(source, place, new)) for place in found]
     if not any(its.unbroken and its.around >= _AGREED for _, its in seen):
         taken = mapping.to_old if mapping is not None else ()
@@ -68,8 +68,11 @@ def _looseness(source: Source, mapping: Mapping | None) -> float:
     )
 
 
-def _exact(source: Source, new: Tokens, mapping: Mapping | None) -> list[Place]:
-    """Return the few places with the very words whose surroundings agree best, nearest to the old place first."""
+def unclaimed(source: Source, new: Tokens, mapping: Mapping | None) -> list[Place]:
+    """Return the few places with the very words that no other words of the old text have claimed.
+
+    Where there are many, those whose surroundings agree best, nearest to the old place first.
+    """
     found = exact_places(source, new)
     if mapping is not None:
         found = [place for place in found if _is_free(mapping.to_old, place.first, place.last)]

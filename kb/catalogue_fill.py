@@ -49,7 +49,7 @@ def fill(  # noqa: PLR0913
     parts = Parts(library.folder)  # read anew: the library may have been opened before somebody changed them
     reader = _reader(parts)
     private = desk / NOTES / library.about.id if desk else None
-    store = Store(db, reader, NoteStore(db, library.folder, private))
+    store = Store(db, reader, NoteStore(db, library, private))
     filling = _Filling(store, library, parts, reader, private)
     return filling.run(progress or _silent, cancelled or _never, _story_folders(only))
 

@@ -15,15 +15,17 @@ import msgspec
 from sqlite_utils import Database
 
 from kb import note_problems
+from kb.anchor_history import AnchorHistory
 from kb.annotation import Annotation
 from kb.card import Card
 from kb.catalogue_trouble import Trouble
+from kb.library import Library
 from kb.note_files import NOTES, NoteFile, look, read_note, speakable, usual_name
-from kb.note_spots import spots
 from kb.note_threads import threads
 from kb.problems import Problem
 
 _UNSETTLED: Final = 2_000_000_000  # nanoseconds, see kb.catalogue_fill
+_PATIENCE: Final = 20.0  # seconds for the history of all stories of one update; a first one may meet thousands
 _NOTE: Final = msgspec.json.Decoder(Annotation)
 
 
@@ -54,9 +56,10 @@ class _Row(NamedTuple):
 class NoteStore:
     """The rows of notes of one catalogue."""
 
-    def __init__(self, db: Database, library: Path, desk: Path | None) -> None:
+    def __init__(self, db: Database, library: Library, desk: Path | None) -> None:
         self._db = db
-        self._library = library
+        self._library = library.folder
+        self._anchors = AnchorHistory(library, _PATIENCE)
         self._desk = desk
         self._problems = Trouble(db)
 
@@ -180,13 +183,18 @@ class NoteStore:
         self._problems.replace_of(file, "note-double", doubles)
 
     def _place(self, file: int) -> None:
-        """Work out where each note stands in the text as it is now."""
-        rows = self._db.execute("SELECT note, body FROM notes WHERE file = ? AND id IS NOT NULL", [file]).fetchall()
-        row = self._db.execute("SELECT plain FROM texts WHERE file = ?", [file]).fetchone()
-        plain = zlib.decompress(row[0]).decode() if row else ""
-        notes = [_NOTE.decode(body) for _, body in rows]
-        for (number, _), spot in zip(rows, spots(notes, plain), strict=True):
-            self._db.execute("UPDATE notes SET certainty = ?, begins = ?, ends = ? WHERE note = ?", [*spot, number])
+        """Work out where each note stands in the text as it is now; one on the whole story stands nowhere."""
+        rows = self._db.execute(
+            "SELECT note, story, body FROM notes WHERE file = ? AND id IS NOT NULL", [file]
+        ).fetchall()
+        if not rows:
+            return
+        text = self._db.execute("SELECT plain FROM texts WHERE file = ?", [file]).fetchone()
+        plain = zlib.decompress(text[0]).decode() if text else ""
+        found = self._anchors.of(rows[0][1], plain, [_NOTE.decode(body) for *_, body in rows])
+        for (number, *_), at in zip(rows, found, strict=True):
+            place = (at.certainty, at.start, at.end) if at else ("", -1, -1)
+            self._db.execute("UPDATE notes SET certainty = ?, begins = ?, ends = ? WHERE note = ?", [*place, number])
 
 
 def _content(note: Annotation) -> dict[str, Any]:

@@ -123,10 +123,11 @@ class History:
             raise _broken(error) from error
         return found
 
-    def older_bytes(self, path: str, most: int) -> Iterator[bytes]:
+    def older_bytes(self, path: str, most: int, before: str = "") -> Iterator[bytes]:
         """Yield what a file once held, newest first, each content once; looks back over so many states at most.
 
-        Only what is asked for is read: whoever found what they looked for stops asking.
+        Only what is asked for is read: whoever found what they looked for stops asking. `before` is a state that was
+        looked at earlier, with all that came before it.
         """
         try:
             repository = self._repository()
@@ -134,6 +135,8 @@ class History:
                 return
             seen: set[pygit2.Oid | None] = {None}
             walk = repository.walk(repository.head.target, SortMode.TOPOLOGICAL | SortMode.TIME)
+            if before:
+                walk.hide(pygit2.Oid(hex=before))
             for commit in itertools.islice(walk, most):
                 entry = _entry(commit.tree, path)
                 if entry in seen:
@@ -142,7 +145,7 @@ class History:
                 blob = repository[entry] if entry else None
                 if isinstance(blob, pygit2.Blob):
                     yield blob.data
-        except (pygit2.GitError, KeyError) as error:
+        except (pygit2.GitError, KeyError, ValueError) as error:
             raise _broken(error) from error
 
     def raw_at(self, path: str, commit: str = "HEAD") -> bytes | None:

@@ -31,6 +31,7 @@ from kb.problems import KnownError, Problem
 from kb.words import Words
 
 LONGEST: Final = 100_000
+_STORY_FROM_ELSEWHERE: Final = "Perubahan cerita dari luar program, sebelum diberi catatan"
 _FROM_ELSEWHERE: Final = "Catatan dari luar program, sebelum diubah lagi"
 
 
@@ -153,8 +154,22 @@ class Notes:
             atomic.write_atomically(place, annotation_bytes(after))
         if not path:
             return self._told(done)
+        if after is not None and after.quote is not None and (present is None or present.quote != after.quote):
+            trouble = self._remember_text(done, author) or trouble
         trouble = self._remember(path, None, f"{edit.name.id}: {edit.note.story}", author) or trouble
         return self._told(done, (path,), trouble and note_problems.saved_without_history(trouble))
+
+    def _remember_text(self, done: NoteEdit, author: Author) -> KnownError | None:
+        """Keep the text a note is made on, which may have been written by another program: later it leads to its words."""
+        place = self._library.path_of(done.note.story)
+        path = self._library.relative(place)
+        if self._held is not None:
+            self._held.append(path)
+            return None
+        try:
+            return self._remember(path, place.read_bytes(), _STORY_FROM_ELSEWHERE, author)
+        except OSError:
+            return None  # gone in this very moment
 
     def _told(self, done: NoteEdit, paths: tuple[str, ...] = (), trouble: KnownError | None = None) -> NoteChange:
         story_file = self._library.relative(self._library.path_of(done.note.story))

@@ -11,19 +11,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kb import folders
-from kb.annotation import Annotation, digest_of, new_id, quote_of
+from kb.annotation import Annotation, new_id, quote_of
 from kb.author import Author
 from kb.library import Library
 from kb.note_edit import add
 from kb.notes import Notes
 from tests.journeys.person import Person, handle
-from tests.journeys.test_edits import change, save
 from tests.ui.conftest import Program
 from ui.notes import notebook
 from ui.notes.annotating import Annotating
 from ui.notes.conversation import Conversation
 from ui.notes.editor import NoteEditor
-from ui.notes.placement import around
 from ui.notes.threads import Anchoring
 
 VILLAGE = "desa-percontohan-indramayu"
@@ -190,55 +188,6 @@ def test_what_was_begun_waits_and_is_thrown_away_only_on_purpose(person: Person)
     assert notes(person).opening.editor is None
 
 
-def doubting(found, plain: str) -> dict[str, Anchoring]:
-    """Sure of nothing that was written on another text: what stands there once is asked about, the rest is lost."""
-    placed = {}
-    for note in found:
-        at = plain.find(note.quote.exact) if note.quote else -1
-        state = "certain" if note.quote and note.quote.digest == digest_of(plain) else "unsure"
-        placed[note.id] = Anchoring(at, at + len(note.quote.exact), state) if at >= 0 else Anchoring()
-    return placed
-
-
-def test_after_an_edit_notes_admit_doubt_and_are_put_in_their_place(
-    person: Person, own_library: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(notebook, "anchor_notes", doubting)
-    file = own_library / "stories" / "de" / VILLAGE / "story.md"
-    kept, plain, book = file.read_bytes(), notes(person).notebook.plain, notes(person).notebook
-    doubtful, gone = "perumpamaan banjir", "keran tetap terbuka"
-    asked, lost = (left(own_library, plain, words, "Bayu") for words in (doubtful, gone))
-    await_notes(person, 2)
-    try:
-        change(file, gone, "air terus mengalir")
-        person.until(lambda: book.find(asked) is not None and book.find(asked).at.state == "unsure")
-        assert book.find(lost).at.state == "lost"
-        assert notes(person).stage.lost.isVisible() and "1 catatan" in notes(person).stage.lost.text()
-        assert "notes:unsure-comment-" in person.reader.pane.layers._layers, "dotted, not sure"
-
-        person.press("Ctrl+R", "F4")
-        assert view(person).shown.key == asked
-        person.tab_to(view(person).placement.yes)
-        person.press("Space")
-        person.until(lambda: book.find(asked).at.state == "certain")
-        assert book.find(asked).note.quote.digest == digest_of(book.plain)
-        assert person.window.actions_["undo"].text() == "Urungkan: Pastikan tempat catatan"
-        person.press("Esc", "Ctrl+R", "Shift+F4")
-        assert view(person).shown.key == lost and "keran tetap terbuka" in around(book.find(lost).note.quote)
-        person.picture("notes-lost")
-        choose(person, "air terus mengalir")
-        person.press("M")
-        person.until(lambda: book.find(lost).at.state == "certain")
-        place = book.find(lost).at
-        assert book.plain[place.start : place.end] == "air terus mengalir"
-        assert not notes(person).stage.lost.isVisible()
-        person.press("Ctrl+Z")
-        person.until(lambda: book.find(lost).at.state == "lost")
-    finally:
-        save(file, kept)
-        person.until(lambda: book.plain == plain)
-
-
 def test_a_note_is_made_and_reached_by_mouse(person: Person, own_library: Path):
     browser, port = person.reader.pane.browser, person.reader.pane.browser.viewport()
     left(own_library, notes(person).notebook.plain, "pekerja seks di Jakarta", "Bayu", "caution")
@@ -284,7 +233,8 @@ def test_five_hundred_notes_need_no_more_cards_than_can_be_seen(person: Person):
         Annotation(id=f"n{at}", story=VILLAGE, kind="comment", text="Setuju", quote=quote_of(plain, 5 * at, 5 * at + 4))
         for at in range(500)
     ]
-    book._take(notebook._Read(tuple(made), doubting(made, plain)))
+    placed = {note.id: Anchoring(note.quote.start, note.quote.end, "certain") for note in made if note.quote}
+    book._take(notebook._Read(tuple(made), placed))
     person.until(lambda: sum(len(box.keys) for box in margin.boxes) == 500)
     bar = person.reader.pane.browser.verticalScrollBar()
     seen = set()

@@ -211,13 +211,13 @@ def test_an_edited_story_says_which_notes_it_is_sure_of(shelf: Shelf) -> None:
             id=new_id(), story="anak-jalanan", text=text, quote=quote_of(shelf.plain, at, at + len(words))
         )
         shelf.do(note_edit.add(note))
-    body = "Bu Ratna berkata.\n\n## Asesmen\n\nKami mendengarkan dahulu.\n"
+    body = "Bu Ratna diam.\n\n## Asesmen\n\nKami mendengarkan dahulu. Kami mendengarkan dahulu.\n"
     put_story(shelf.library.folder, "anak-jalanan", body=body)
     shelf.catalogue.update(shelf.library)
     plain = read(body).plain
     rows = {row.note.text: row for row in shelf.catalogue.notes.page().rows}
     assert {text: row.certainty for text, row in rows.items()} == {
-        "di awal": "unsure",
+        "di awal": "certain",
         "bergeser": "unsure",
         "hilang": "lost",
         "umum": "unsure",
@@ -226,7 +226,7 @@ def test_an_edited_story_says_which_notes_it_is_sure_of(shelf: Shelf) -> None:
     assert shelf.texts(states=("lost",)) == ["hilang"]
     put_story(shelf.library.folder, "anak-jalanan", body=f"Pembuka.\n\n{BODY}")
     shelf.catalogue.update(shelf.library)
-    assert [row.certainty for row in shelf.catalogue.notes.page().rows] == ["moved"] * 4
+    assert [row.certainty for row in shelf.catalogue.notes.page().rows] == ["certain"] * 4
 
 
 def test_states_of_one_group_are_alternatives_and_groups_narrow_together(shelf: Shelf) -> None:

@@ -12,6 +12,7 @@ from kb import note_edit
 from kb.annotation import COLOURS, KINDS, Annotation, new_id, quote_of
 from kb.author import Author
 from ui.notes import linking, sayings
+from ui.notes.content import content_of
 from ui.notes.draft import Draft, Written, edit_of, is_enough, written_of
 from ui.notes.kinds import COLOUR_FACES, KIND_FACES, OFFERED, face_of, word_for
 from ui.notes.linking import Target
@@ -47,10 +48,25 @@ def test_a_deleted_note_is_shown_only_while_somebody_answered_it():
     assert [thread.note for thread in found] == [answered]
 
 
-def test_answers_that_go_round_in_a_circle_lead_nowhere():
+def test_an_answer_whose_note_is_gone_is_shown_by_itself_unless_it_was_taken_back():
+    answer, said = note("reply", text="Kami juga", reply_to="gone"), note("agree", reply_to="gone", deleted=True)
+    assert [(one.note, one.at.state) for one in threads_of([answer, said], {})] == [(answer, "whole")]
+    assert "yang dijawabnya sudah tidak ada" in content_of(threads_of([answer], {})[0], "id", 240, PLAIN).foot
+
+
+def test_answers_that_go_round_in_a_circle_are_one_conversation():
     one, two = note("reply"), note("reply")
     circle = [msgspec.structs.replace(one, reply_to=two.id), msgspec.structs.replace(two, reply_to=one.id)]
-    assert threads_of(circle, {}) == []
+    (found,) = threads_of(circle, {})
+    assert {found.note.id, *(reply.id for reply in found.replies)} == {one.id, two.id}
+
+
+def test_an_unsure_note_goes_round_its_possible_places_in_the_order_of_the_text():
+    at = Anchoring(20, 25, "unsure", ((40, 45), (3, 8)))
+    assert at.candidates == ((3, 8), (20, 25), (40, 45))
+    assert [at.turned(1).start, at.turned(1).turned(1).start, at.turned(-1).start] == [40, 3, 3]
+    assert at.turned(1).candidates == at.candidates and at.turned(1).state == "unsure"
+    assert Anchoring().candidates == ()
 
 
 TITLES = st.text(st.characters(blacklist_characters="[]\n", blacklist_categories=("Cs",)), min_size=1, max_size=30)

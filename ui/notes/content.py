@@ -165,7 +165,7 @@ def _body(note: Annotation) -> str:
 
 
 def _foot(thread: Thread) -> str:
-    parts = []
+    parts = [translate("NoteCard", "yang dijawabnya sudah tidak ada")] if thread.note.is_answer else []
     if thread.replies:
         parts.append(Counts().replies(len(thread.replies)))
     if thread.agrees:

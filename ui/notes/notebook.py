@@ -3,7 +3,7 @@
 One thread does it all in order, with a library of its own, so that two steps never cross.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -23,6 +23,7 @@ from ui.shell.jobs import Lane
 from ui.shell.session import Session
 
 if TYPE_CHECKING:
+    from kb.anchor_history import AnchorHistory
     from kb.notes import NoteChange, Notes
 
 Way = Literal["do", "undo", "redo"]
@@ -50,7 +51,8 @@ class Notebook(QObject):
         super().__init__(parent)
         self._session, self._lane, self._author = session, lane, author
         self._desk = folders.desk()
-        self._keeper: Notes | None = None  # belongs to the lane's thread
+        self._keeper: Notes | None = None  # belongs to the lane's thread, as its places do
+        self._places: AnchorHistory | None = None
         self._folder: Path | None = None
         self._waiting: list[NoteEdit] = []
         self.steps = Steps()
@@ -79,7 +81,7 @@ class Notebook(QObject):
 
         def work() -> _Read:
             found = self._notes(folder).of(story).annotations
-            return _Read(found, anchor_notes(found, plain))
+            return _Read(found, self._anchored(story, found, plain))
 
         self._lane.run(work, lambda read: self._show(read, story, plain), self._tell)
 
@@ -92,7 +94,7 @@ class Notebook(QObject):
         def work() -> tuple["NoteChange", dict[str, Anchoring]]:
             done = self._notes(folder).apply(edit, author)
             after = done.edit.after
-            return done, anchor_notes([after] if after is not None else [], plain)
+            return done, self._anchored(done.story, [after] if after is not None else [], plain)
 
         def bring(answer: tuple["NoteChange", dict[str, Anchoring]]) -> None:
             done, anchors = answer
@@ -136,9 +138,19 @@ class Notebook(QObject):
         self.steps_changed.emit()
         self.open("", "")
 
+    def turn(self, key: str, step: int) -> None:
+        """Let an unsure note ask at the next of its possible places (1), or at the one before (-1)."""
+        thread = self.find(key)
+        if thread is not None and len(thread.at.candidates) > 1:
+            self._take(_Read(self._read.notes, self._read.anchors | {key: thread.at.turned(step)}))
+
     def find(self, key: str) -> Thread | None:
         """Return a thread of the open story."""
         return next((thread for thread in self.threads if thread.key == key), None)
+
+    def holding(self, note: Annotation) -> Thread | None:
+        """Return the thread of the open story in which a note or an answer stands."""
+        return next((one for one in self.threads if note.id in (one.key, *(reply.id for reply in one.replies))), None)
 
     def codes(self) -> Iterable[str]:
         """Return the codes of the notes of the open story, the newest first."""
@@ -169,11 +181,18 @@ class Notebook(QObject):
         """Return the keeper of the notes, in the lane's thread: Git and the files are its own."""
         if self._keeper is None or self._folder != folder:
             # Loaded with the library in the background, long before anybody writes a note.
+            from kb.anchor_history import AnchorHistory  # noqa: PLC0415
             from kb.library import Library  # noqa: PLC0415
             from kb.notes import Notes  # noqa: PLC0415
 
-            self._keeper, self._folder = Notes(Library.open(folder), self._desk), folder
+            library = Library.open(folder)
+            self._keeper, self._places, self._folder = Notes(library, self._desk), AnchorHistory(library), folder
         return self._keeper
+
+    def _anchored(self, story: str, notes: Sequence[Annotation], plain: str) -> dict[str, Anchoring]:
+        """Find the words of some notes, in the lane's thread, where their keeper is already."""
+        assert self._places is not None
+        return anchor_notes(self._places, story, notes, plain)
 
 
 def _said(read: _Read) -> dict[str, Annotation]:

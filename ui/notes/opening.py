@@ -61,7 +61,7 @@ class Opening(QObject):
         """Open the form for a draft, with what was begun before."""
         self._put_aside()
         note = draft.base or draft.to
-        thread = self._notebook.find(note.reply_to or note.id) if note is not None else None
+        thread = self._notebook.holding(note) if note is not None else None
         editor = self._editor_for(draft, begun)
         if (thread is not None and draft.key != thread.key) or draft.to is not None:
             if thread is not None:
@@ -158,10 +158,17 @@ class Opening(QObject):
         made.confirmed.connect(lambda: asked(note_edit.confirm_place(note, quote_of(plain, at.start, at.end))))
         made.moved.connect(self.move_here)
         made.left.connect(lambda: asked(note_edit.leave_place(note, digest_of(plain))))
+        made.turned.connect(lambda step: self._turn(note.id, step))
         made.loosened.connect(lambda: asked(note_edit.move_place(note, None)))
         start, end = self._browser.selection()
         made.set_selected(start < end)
         return made
+
+    def _turn(self, key: str, step: int) -> None:
+        """Show another place the open note may have meant; the keyboard stays with the button."""
+        self._notebook.turn(key, step)
+        if self._placement is not None:
+            self._placement.step_button(step).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _editor_for(self, draft: Draft, begun: Written | None) -> NoteEditor:
         editor = NoteEditor(draft, self._knowing, self._notebook.codes())

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kb.annotation import CONTEXT, Quote
 from ui.find.quiet_button import QuietButton
 from ui.notes.content import cut
 from ui.notes.threads import Thread
 from ui.shell.theme import theme
-from ui.shell.widgets import FlowLayout, Text
+from ui.shell.widgets import FlowLayout, IconButton, Text
 
 
 class Placement(QWidget):
@@ -19,6 +19,7 @@ class Placement(QWidget):
     moved = Signal()  # to the chosen words
     left = Signal()  # the words are gone: ask no more
     loosened = Signal()  # it speaks of the whole story
+    turned = Signal(int)  # show the next place it may have meant (1), or the one before (-1)
 
     def __init__(self, thread: Thread) -> None:
         super().__init__()
@@ -48,11 +49,36 @@ class Placement(QWidget):
         if lost:
             self.here.setText(self.tr("Pasang di pilihan"))
         column.addWidget(held)
+        self.before, self.next = IconButton("chevron-up", size=14), IconButton("chevron-down", size=14)
+        if len(thread.at.candidates) > 1:
+            column.insertWidget(1, self._places(thread))
         self.yes.clicked.connect(self.confirmed)
         self.here.clicked.connect(self.moved)
         self.leave.clicked.connect(self.left)
         self.whole.clicked.connect(self.loosened)
         self.set_selected(False)
+
+    def step_button(self, step: int) -> QWidget:
+        """Return the button that turns to the next place (1), or to the one before (-1)."""
+        return self.next if step > 0 else self.before
+
+    def _places(self, thread: Thread) -> QWidget:
+        """Which of several places this is, and the way to the others."""
+        places = thread.at.candidates
+        number = places.index((thread.at.start, thread.at.end)) + 1
+        said = self.tr("Tempat {number} dari {count}").format(number=number, count=len(places))
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(Text(said, 12, "warning_soft_text"))
+        row.addStretch(1)
+        for step, name in ((-1, self.tr("Tempat sebelumnya")), (1, self.tr("Tempat berikutnya"))):
+            button = self.next if step > 0 else self.before
+            button.set_text(name)
+            button.clicked.connect(lambda _=False, step=step: self.turned.emit(step))
+            row.addWidget(button)
+        return held
 
     def set_selected(self, selected: bool) -> None:
         """Offer to move the note to the words that are chosen, or say how to choose some."""

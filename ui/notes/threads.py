@@ -23,6 +23,17 @@ class Anchoring:
     state: State = "lost"
     others: tuple[tuple[int, int], ...] = ()  # further places it may have meant
 
+    @property
+    def candidates(self) -> tuple[tuple[int, int], ...]:
+        """All places it may have meant, in the order of the text; none for a note that has lost its place."""
+        return tuple(sorted({(self.start, self.end), *self.others})) if self.start >= 0 else ()
+
+    def turned(self, step: int) -> "Anchoring":
+        """Return the same doubt at the next of these places (1), or at the one before (-1)."""
+        places = self.candidates
+        start, end = places[(places.index((self.start, self.end)) + step) % len(places)]
+        return Anchoring(start, end, self.state, tuple(place for place in places if place != (start, end)))
+
 
 @dataclass(frozen=True)
 class Thread:
@@ -59,8 +70,7 @@ class Thread:
 def threads_of(notes: Iterable[Annotation], anchors: Mapping[str, Anchoring]) -> list[Thread]:
     """Return the threads in reading order: on the whole story, then along the text, then what has lost its place."""
     told = note_threads.threads(sorted(notes, key=lambda note: (note.created, note.id)))
-    # An answer on top answers nothing that is here: it has no place in the text of its own.
-    made = [_placed(thread, anchors) for thread in told if not thread.note.is_answer]
+    made = [_placed(thread, anchors) for thread in told]
     shown = [thread for thread in made if not thread.note.deleted or thread.replies]
     return sorted(shown, key=_order)
 

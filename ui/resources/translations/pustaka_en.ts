@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Jawab sekali untuk tiap nama, dengan angkanya. Nama klien tidak keluar.</source>
-        <translation>Answer once for each name, with its digit. No client's name leaves.</translation>
+        <translation>Answer once for each name, with its digit. No client&apos;s name leaves.</translation>
     </message>
     <message>
         <source>Nama yang sudah jelas</source>
@@ -1557,6 +1557,10 @@
         <translation>The writer has deleted this note.</translation>
     </message>
     <message>
+        <source>yang dijawabnya sudah tidak ada</source>
+        <translation>what it answers is gone</translation>
+    </message>
+    <message>
         <source>terjawab</source>
         <translation>answered</translation>
     </message>
@@ -1974,6 +1978,18 @@
     <message>
         <source>Pasang di pilihan</source>
         <translation>Put it on the chosen words</translation>
+    </message>
+    <message>
+        <source>Tempat {number} dari {count}</source>
+        <translation>Place {number} of {count}</translation>
+    </message>
+    <message>
+        <source>Tempat sebelumnya</source>
+        <translation>Place before</translation>
+    </message>
+    <message>
+        <source>Tempat berikutnya</source>
+        <translation>Next place</translation>
     </message>
     <message>
         <source>Untuk memasangnya, pilih dulu kata-katanya di cerita.</source>
