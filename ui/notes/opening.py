@@ -106,7 +106,10 @@ class Opening(QObject):
         elif now != self._thread:
             sheet, focused = self._stage.sheet, QApplication.focusWidget()
             held = sheet is not None and focused is not None and (sheet is focused or sheet.isAncestorOf(focused))
+            step = self._placement.focused_step() if self._placement is not None else 0
             self.open(now) if held else self._converse(now)
+            if step and self._placement is not None:
+                self._placement.step_button(step).setFocus(Qt.FocusReason.OtherFocusReason)  # for the next turn
 
     def finish(self) -> None:
         """What was written is on disk: the form has done its work; show the conversation it belongs to."""
@@ -158,17 +161,11 @@ class Opening(QObject):
         made.confirmed.connect(lambda: asked(note_edit.confirm_place(note, quote_of(plain, at.start, at.end))))
         made.moved.connect(self.move_here)
         made.left.connect(lambda: asked(note_edit.leave_place(note, digest_of(plain))))
-        made.turned.connect(lambda step: self._turn(note.id, step))
+        made.turned.connect(lambda step: self._notebook.turn(note.id, step))
         made.loosened.connect(lambda: asked(note_edit.move_place(note, None)))
         start, end = self._browser.selection()
         made.set_selected(start < end)
         return made
-
-    def _turn(self, key: str, step: int) -> None:
-        """Show another place the open note may have meant; the keyboard stays with the button."""
-        self._notebook.turn(key, step)
-        if self._placement is not None:
-            self._placement.step_button(step).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _editor_for(self, draft: Draft, begun: Written | None) -> NoteEditor:
         editor = NoteEditor(draft, self._knowing, self._notebook.codes())

@@ -62,6 +62,10 @@ class Placement(QWidget):
         """Return the button that turns to the next place (1), or to the one before (-1)."""
         return self.next if step > 0 else self.before
 
+    def focused_step(self) -> int:
+        """Return which way the button with the keyboard turns, 0 when neither has it."""
+        return self.next.hasFocus() - self.before.hasFocus()
+
     def _places(self, thread: Thread) -> QWidget:
         """Which of several places this is, and the way to the others."""
         places = thread.at.candidates
