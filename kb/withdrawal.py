@@ -17,6 +17,7 @@ from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
 from kb.consent import Withdrawal
+from kb.folding import fold
 from kb.library import Library
 from kb.story import Consent, Story
 from kb.story_file import StoryFile, new_story_file
@@ -97,6 +98,16 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     )
     _write_down(vault, logged)
     return Done(change=change, logged=logged)
+
+
+def may_withdraw(library: Library, story: Story, person: Author, vault: Vault) -> bool:
+    """Tell whether a person may take a story back: who wrote it, looks after the library, or holds a consent to it.
+
+    A name is enough, as everywhere on one's own computer; in a library that names no stewards everybody may.
+    """
+    stewards = [one.name for one in library.about.stewards if one.name]
+    names = {fold(one) for one in (*stewards, *(author.name for author in story.authors))}
+    return not stewards or fold(person.name) in names or bool(vault.consents(story.id))
 
 
 def is_withdrawn(story: Story) -> bool:

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from kb.author import Author
 from kb.consent import ConsentRecord
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
 from kb.problems import KnownError
 from kb.vault import Vault
-from kb.withdrawal import BEYOND_RECALL, withdraw
+from kb.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, bytes_below, new_catalogue, new_library, put_story
 from tests.kb.test_draft_submit import allow
@@ -100,3 +101,14 @@ def test_a_draft_of_it_cannot_bring_it_back(library):
 
 def _killed(*_: object, **__: object):
     raise RuntimeError("killed")
+
+
+def test_author_steward_and_holder_of_the_consent_may_take_it_back(library):
+    vault = Vault(library.folder)
+    story = library.read("satu").story
+    assert may_withdraw(library, story, SITI, vault)  # looks after the library
+    assert not may_withdraw(library, story, Author(name="Orang lain"), vault)
+    put_story(library.folder, "satu", "authors:\n  - name: Orang Lain\n")
+    assert may_withdraw(library, library.read("satu").story, Author(name="orang lain"), vault)
+    vault.keep_consent(ConsentRecord(id="c1", story="satu", subject="Melati"))
+    assert may_withdraw(library, story, Author(name="Orang ketiga"), vault)

@@ -119,10 +119,13 @@ def _source_row(source: Source, wishes: "Wishes") -> QWidget:
     return held
 
 
-def rights(session: Session, story: Story) -> QWidget:
-    """Show on what ground the story may be read, who looked at it, and what one may do with it."""
+def rights(session: Session, story: Story, wishes: "Wishes") -> QWidget:
+    """Show on what ground the story may be read, who looked at it, what one may do with it, and the way to take it back."""
     rows, language = Rows(), session.language
-    rows.add(translate("Facts", "Persetujuan"), copyable(Text(_consent(story, language), 13, wrap=True)))
+    withdrawn = Pill(translate("Facts", "Persetujuan ditarik …"), icon_name="unlink")
+    withdrawn.clicked.connect(lambda: wishes.withdrawal_requested.emit(story.id))
+    said = copyable(Text(_consent(story, language), 13, wrap=True))
+    rows.add(translate("Facts", "Persetujuan"), column((said, withdrawn)))
     rows.add(translate("Facts", "Keadaan"), Text(sayings.status(story.status), 13, wrap=True))
     for review in story.reviews:
         outcome = {

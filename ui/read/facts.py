@@ -29,6 +29,7 @@ class Wishes(QObject):
     person_requested = Signal(str)
     story_requested = Signal(str)
     link_requested = Signal(str)
+    withdrawal_requested = Signal(str)
 
 
 class FactsBox(Box):
@@ -158,5 +159,5 @@ class FactsBox(Box):
             made.add("sources", self.tr("Sumber"), lambda: details.sources(story, wishes), len(story.sources))
         if story.editorial_note:
             made.add("note", self.tr("Catatan redaksi"), lambda: copyable(Text(story.editorial_note, 13, wrap=True)))
-        made.add("rights", self.tr("Persetujuan dan lisensi"), lambda: details.rights(session, story))
+        made.add("rights", self.tr("Persetujuan dan lisensi"), lambda: details.rights(session, story, wishes))
         return made

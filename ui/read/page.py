@@ -28,6 +28,7 @@ class ReadPage(QStackedWidget):
     person_requested = Signal(str)
     facet_requested = Signal(str, str)  # facet, value: find other stories like this
     repairs_requested = Signal(str)  # story id: its file needs a hand
+    withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
     title_changed = Signal(str)
     type_size_changed = Signal(int)  # the person chose another size, in pixels
     text_changed = Signal(str)  # another text is on the page: that of this story, or of no story
@@ -130,6 +131,7 @@ class ReadPage(QStackedWidget):
         session.ready_changed.connect(lambda ready: self._opener.mark() if ready else None)
         wishes.facet_requested.connect(self.facet_requested)
         wishes.link_requested.connect(self.follow)
+        wishes.withdrawal_requested.connect(self.withdrawal_requested)
         for kind in ("story", "organisation", "person"):
             wish = getattr(wishes, f"{kind}_requested")
             wish.connect(lambda key, kind=kind: self.follow(f"{kind}:{key}"))

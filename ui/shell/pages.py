@@ -20,6 +20,7 @@ class Pages(QStackedWidget):
     """Shows one page; finding and reading are built at the first wish for them, after the window is on the screen."""
 
     prepared = Signal()
+    withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
     text_requested = Signal(str)  # the search field shall say this, without asking again
     note_deleted = Signal(str)  # the name of the step that took a note away
     note_steps_changed = Signal()  # see `note_steps`
@@ -74,6 +75,7 @@ class Pages(QStackedWidget):
             shelf.find_page.text_requested.connect(self.text_requested)
             shelf.read_page.facet_requested.connect(self.narrow_to)
             shelf.read_page.repairs_requested.connect(self.go_repairs)
+            shelf.read_page.withdrawal_requested.connect(self.withdrawal_requested)
             shelf.notes.deleted.connect(self.note_deleted)
             shelf.notes.steps_changed.connect(self.note_steps_changed)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kb.problems import KnownError
 from ui.shell.actions import Actions
 from ui.shell.first_start import FirstStart
 from ui.shell.header import Header
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
             lambda step: self.services.messages.info(f"{step}.", self.tr("Urungkan"), self.actions_["undo"].trigger)
         )
         self.rooms.steps_changed.connect(self.actions_.name_steps)
+        pages.withdrawal_requested.connect(self._ask_withdrawal)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
         session.failed.connect(self.services.messages.problem)
@@ -223,6 +225,16 @@ class MainWindow(QMainWindow):
             self.resize(
                 min(_USUAL[0], max(room.width(), _SMALLEST[0])), min(_USUAL[1], max(room.height(), _SMALLEST[1]))
             )
+
+    def _ask_withdrawal(self, story: str) -> None:
+        # Only now: the gate's rules come with it, and few people ever need it.
+        from ui.gate.withdrawing import WithdrawDialog  # noqa: PLC0415
+
+        of = self.services
+        try:
+            _run(WithdrawDialog(story, of.session, of.settings, of.jobs, self))
+        except KnownError as error:
+            of.messages.problem(error)
 
     def _focus_search(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -839,6 +839,10 @@
         <translation>Open in the browser: {address}</translation>
     </message>
     <message>
+        <source>Persetujuan ditarik …</source>
+        <translation>Consent withdrawn …</translation>
+    </message>
+    <message>
         <source>Persetujuan</source>
         <translation>Consent</translation>
     </message>
@@ -2944,6 +2948,61 @@
     <message>
         <source>{what}: sumber berbeda. {values}.</source>
         <translation>{what}: sources differ. {values}.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Yang sudah dilakukan</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Yang dilakukan sekarang</source>
+        <translation>What is done now</translation>
+    </message>
+    <message>
+        <source>Yang tidak dapat ditarik kembali</source>
+        <translation>What cannot be called back</translation>
+    </message>
+    <message>
+        <source>Alasannya (boleh kosong; hanya disimpan di komputer ini)</source>
+        <translation>The reason (may be empty; kept on this computer only)</translation>
+    </message>
+    <message>
+        <source>Alasan penarikan</source>
+        <translation>Reason for the withdrawal</translation>
+    </message>
+    <message>
+        <source>Tarik cerita ini</source>
+        <translation>Withdraw this story</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Persetujuan ditarik</source>
+        <translation>Consent withdrawn</translation>
+    </message>
+    <message>
+        <source>Cerita ditarik oleh penulisnya, oleh pemegang catatan persetujuan, atau oleh pengelola pustaka: {names}. Sampaikan kepada mereka hari ini juga.</source>
+        <translation>A story is withdrawn by its author, by whoever holds the consent record, or by those who look after the library: {names}. Tell them today.</translation>
+    </message>
+    <message>
+        <source>Cerita ini sudah ditarik</source>
+        <translation>This story has been withdrawn</translation>
+    </message>
+    <message>
+        <source>Semua ini dicatat di simpanan pribadi di komputer ini. Beri tahu rekan agar mengambil keadaan terbaru.</source>
+        <translation>All of this is written down in the private store of this computer. Tell colleagues to fetch the newest state.</translation>
+    </message>
+    <message>
+        <source>Seseorang tidak lagi setuju kisahnya dibaca. Cerita ini langsung keluar dari pustaka; ini tidak dapat diurungkan.</source>
+        <translation>Somebody no longer agrees to their story being read. It leaves the library at once; this cannot be undone.</translation>
     </message>
 </context>
 <context>

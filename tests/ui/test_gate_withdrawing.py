@@ -1,0 +1,73 @@
+"""Taking a story back in a whole window: from its facts, at once, and out of everything that shows stories."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kb.author import Author
+from kb.shipped import copy_shipped
+from kb.vault import Vault
+from ui.gate.withdrawing import WithdrawDialog
+from ui.shell.widgets import Pill
+
+STORY = "desa-percontohan-indramayu"
+
+
+@pytest.fixture
+def program(start, tmp_path):
+    """A program over a library of its own, because a story is lost to it."""
+    library = copy_shipped(tmp_path / "pustaka", Author(name="Ratna"))
+    made = start(library)
+    made.settings.change(name="Ratna")
+    return made
+
+
+def in_dialog(act) -> None:
+    """Do something in the dialog when it stands; it is closed afterwards."""
+    timer = QTimer(QApplication.instance(), interval=5)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, WithdrawDialog) and act(dialog):
+            timer.stop()
+            dialog.keep.click()
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def test_a_story_leaves_everything_at_once(program, qtbot):
+    pages, session = program.window.pages, program.session
+    pages.go_story(STORY)
+    reader = pages.shelf.read_page
+    qtbot.waitUntil(lambda: reader.current is not None and reader.current.key == STORY)
+    folds = reader.pane._head.findChildren(Pill)
+    assert not any("ditarik" in pill.text() for pill in folds)  # hidden until the fold is opened
+    reader._opener._unfolded.add("rights")
+    reader._opener.refresh()
+    (pill,) = [pill for pill in reader.pane._head.findChildren(Pill) if "ditarik" in pill.text()]
+
+    def act(dialog: WithdrawDialog) -> bool:
+        if dialog.done_ is None and dialog.take.isEnabled():
+            assert dialog.allowed
+            dialog.reason.setText("Ia takut dikenali.")
+            dialog.take.click()
+        return dialog.done_ is not None
+
+    in_dialog(act)
+    pill.click()
+    qtbot.waitUntil(lambda: STORY not in {card.id for card in session.catalogue.all_cards()}, timeout=20_000)
+    qtbot.waitUntil(lambda: "ditarik" in reader.pane.browser.accessibleName().lower(), timeout=20_000)
+    assert reader.pane.browser.reading.plain == ""
+    assert session.library.read(STORY).story.status == "withdrawn"
+    (entry,) = Vault(session.library.folder).withdrawals()
+    assert (entry["story"], entry["by"], entry["reason"]) == (STORY, "Ratna", "Ia takut dikenali.")
+
+
+def test_somebody_else_is_told_whom_to_ask(program, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.gate.withdrawing.may_withdraw", lambda *_: False)
+    dialog = WithdrawDialog(STORY, program.session, program.settings, program.window.services.jobs)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.take.isVisible()
+    assert program.session.library.read(STORY).story.status != "withdrawn"

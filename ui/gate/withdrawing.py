@@ -1,0 +1,145 @@
+"""Taking a published story back because somebody no longer agrees: what is done, and what cannot be undone."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kb.author import Author
+from kb.library import Library
+from kb.problems import KnownError
+from kb.vault import Vault
+from kb.withdrawal import ACTIONS, BEYOND_RECALL, Done, may_withdraw, withdraw
+from kb.words import Words
+from ui.shell.dialog import Dialog
+from ui.shell.jobs import Jobs
+from ui.shell.session import Session
+from ui.shell.settings import SettingsStore
+from ui.shell.widgets import SectionLabel, Text
+
+_LONGEST = 400
+
+
+class WithdrawDialog(Dialog):
+    """Asks once, does it, and says what was done; who may not do it is told whom to ask."""
+
+    def __init__(
+        self, story_id: str, session: Session, settings: SettingsStore, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, width=600)
+        self._story_id, self._session, self._settings, self._jobs = story_id, session, settings, jobs
+        self.done_: Done | None = None
+        self._working = self._over = False
+        story = session.library.read(story_id).story
+        self._title = story.title if story else story_id
+        person = Author(name=settings.value.name)
+        vault = Vault(session.library.folder)
+        self.allowed = story is not None and may_withdraw(session.library, story, person, vault)
+        self._lead = Text("", 14, "text", wrap=True)
+        self._said = Text("", 14, "error", wrap=True)
+        self._lists = tuple((SectionLabel(), Text("", 14, "muted", wrap=True)) for _ in range(2))
+        self.reason = QLineEdit(maxLength=_LONGEST)
+        self.body.addWidget(Text(self._title, 16, "text", QFont.Weight.DemiBold, wrap=True))
+        self.body.addWidget(self._lead)
+        for heading, words in self._lists:
+            self.body.addWidget(heading)
+            self.body.addWidget(words)
+        self.body.addWidget(self.reason)
+        self.body.addWidget(self._said)
+        self._said.hide()
+        self.keep, self.take = self.add_button(), self.add_button(primary=True)
+        self.keep.clicked.connect(self.reject)
+        self.take.clicked.connect(self._take)
+        self.begin_with(self.keep)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        language = self._session.language
+        done = self.done_ is not None
+        for heading, words in self._lists:
+            heading.setVisible(self.allowed)
+            words.setVisible(self.allowed)
+        (did, did_words), (left, left_words) = self._lists
+        did.setText(self.tr("Yang sudah dilakukan") if done else self.tr("Yang dilakukan sekarang"))
+        left.setText(self.tr("Yang tidak dapat ditarik kembali"))
+        did_words.setText(_listed(ACTIONS, language))
+        left_words.setText(_listed(BEYOND_RECALL, language))
+        self.reason.setPlaceholderText(self.tr("Alasannya (boleh kosong; hanya disimpan di komputer ini)"))
+        self.reason.setAccessibleName(self.tr("Alasan penarikan"))
+        self.reason.setVisible(self.allowed and not done)
+        self.take.setVisible(self.allowed and not done)
+        self.take.setText(self.tr("Tarik cerita ini"))
+        self.keep.setText(self.tr("Tutup") if done or not self.allowed else self.tr("Batal"))
+        if not self.allowed:
+            self.set_heading(self.tr("Persetujuan ditarik"))
+            stewards = ", ".join(one.name for one in self._session.library.about.stewards if one.name)
+            self._lead.setText(
+                self.tr(
+                    "Cerita ditarik oleh penulisnya, oleh pemegang catatan persetujuan, atau oleh pengelola pustaka: {names}. "
+                    "Sampaikan kepada mereka hari ini juga."
+                ).format(names=stewards)
+            )
+        elif done:
+            self.set_heading(self.tr("Cerita ini sudah ditarik"))
+            self._lead.setText(
+                self.tr(
+                    "Semua ini dicatat di simpanan pribadi di komputer ini. Beri tahu rekan agar mengambil keadaan terbaru."
+                )
+            )
+        else:
+            self.set_heading(self.tr("Persetujuan ditarik"))
+            self._lead.setText(
+                self.tr(
+                    "Seseorang tidak lagi setuju kisahnya dibaca. Cerita ini langsung keluar dari pustaka; ini tidak dapat diurungkan."
+                )
+            )
+
+    def _take(self) -> None:
+        self._working = True
+        self.take.setEnabled(False)
+        work = partial(
+            _withdraw,
+            self._session,
+            self._story_id,
+            Author(name=self._settings.value.name),
+            self.reason.text(),
+        )
+        self._jobs.run(work, self._tell_done, self._fail)
+
+    def _tell_done(self, done: Done) -> None:
+        self._working = False
+        self._session.refresh()
+        if not self._over:
+            self.done_ = done
+            self.retranslate()
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: Exception) -> None:
+        self._working = False
+        if not isinstance(error, KnownError):
+            raise error
+        if not self._over:
+            language = self._session.language
+            self._said.setText(f"{error.what.say(language)} {error.remedy.say(language)}")
+            self._said.show()
+            self.take.setEnabled(True)
+
+    def reject(self) -> None:
+        """Close, but not in the middle of it."""
+        if not self._working:
+            self._over = True
+            super().reject()
+
+
+def _withdraw(session: Session, story_id: str, author: Author, reason: str) -> Done:
+    library = Library.open(session.library.folder)
+    try:
+        return withdraw(library, story_id, author, Vault(library.folder), reason=reason)
+    finally:
+        library.close()
+
+
+def _listed(sentences: Sequence[Words], language: str) -> str:
+    return "\n".join(f"•  {one.say(language)}" for one in sentences)
