@@ -23,7 +23,10 @@ from kb.pictures import picture_name, read_picture
 from kb.problems import KnownError
 from kb.reading import inlines, read
 from kb.reading.tree import Image
+from kb.review_rules import content_digest, raw_reviews
 from kb.story_file import StoryFile, story_path
+from kb.waiting import home_path, is_published, newest, on_disk, waiting_path
+from kb.withdrawal import is_withdrawn
 
 Check = Callable[[StoryFile, Mapping[str, bytes]], None]
 """Looks at exactly what would be written and raises KnownError when it may not leave the desk."""
@@ -50,15 +53,20 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
 def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None = None) -> Ready:
     """Return what submitting would write, without writing anything; raises KnownError for a picture that cannot go.
 
-    The state becomes "submitted" (a new version is read by somebody else before it is shown as published), the dates
-    are set, what a person wrote by hand in the head stays as it is.
+    The state becomes "submitted", the dates are set, what a person wrote by hand in the head stays as it is. A new
+    version of a published story goes beside it (see `kb.waiting`): readers keep the signed one until it is signed too.
+    What others decided so far comes from the library, never from the draft: nobody signs on the desk.
     """
     day = (today or date.today()).isoformat()
     story_id = draft.about.story or _free_id(library, draft.title)
-    path = draft.about.path or story_path(story_id)
+    home = home_path(draft.about.path or story_path(story_id))
+    standing = newest(library, home) if draft.about.story else None
+    path = waiting_path(home) if is_published(on_disk(library, home)) else home
     renamed, pictures = _pictures(drafts.place(draft.id) / "media", draft, (library.folder / path).parent / "media")
     body = _with_names(draft.file.body, renamed)
-    fields = {"id": story_id, "status": "submitted", "modified": day}
+    fields: dict[str, object] = {"id": story_id, "status": "submitted", "modified": day}
+    fields["reviews"] = (raw_reviews(standing) if standing else None) or None
+    fields["version"] = standing.front.values.get("version") if standing else None
     if not draft.fields().get("created"):
         fields["created"] = day
     file = _in_order(draft.file, fields, body) if draft.base is None else draft.with_fields(fields).file.with_body(body)
@@ -84,8 +92,10 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     story = wanted.file.story
     if story is None:
         raise library_problems.not_a_story(draft.title or draft.id)
-    if draft.base is not None and draft.base.story is not None and draft.base.story.status == "withdrawn":
-        raise draft_problems.withdrawn(story.title)
+    home = on_disk(library, home_path(wanted.file.path)) if draft.about.story else None
+    for before in (draft.base, home):
+        if before is not None and before.story is not None and is_withdrawn(before.story):
+            raise draft_problems.withdrawn(story.title)
     check(wanted.file, wanted.pictures)
     draft = drafts.know(draft.with_about(library=str(library.folder), story=story.id, path=wanted.file.path))
     change = _written(library, wanted, draft, author, note)
@@ -108,8 +118,15 @@ def _written(library: Library, wanted: Ready, draft: Draft, author: Author, note
         media = [library.relative(file) for file in (place.parent / "media").glob("*")]
         library.history.commit([*media, wanted.file.path], message, author)
         return Change(changed=(draft.about.story,))
+    theirs = newest(library, wanted.file.path)
+    if theirs is not None and (draft.base is None or content_digest(theirs) != content_digest(draft.base)):
+        raise draft_problems.story_changed(draft.title, wanted.file, theirs, draft.base)
+    if is_published(theirs) and theirs is not None and content_digest(theirs) == content_digest(wanted.file):
+        return Change()  # signed and published in the meantime, or nothing was changed: there is nothing to read
     try:
-        return library.save(wanted.file, author, message, base=draft.base, media=wanted.pictures)
+        return library.save(
+            wanted.file, author, message, base=on_disk(library, wanted.file.path), media=wanted.pictures
+        )
     except KnownError as error:
         if error.code not in _CLASHES or not place.exists():
             raise
@@ -123,7 +140,7 @@ def _free_id(library: Library, title: str) -> str:
     return next(one for one in tries if not library.path_of(one).exists())
 
 
-def _in_order(file: StoryFile, fields: Mapping[str, str], body: str) -> StoryFile:
+def _in_order(file: StoryFile, fields: Mapping[str, object], body: str) -> StoryFile:
     """Lay the fields of a new story out in their usual order, unless somebody has put remarks between them."""
     if _REMARK.search(file.front.yaml) or file.front.problems:
         return file.with_fields(fields).with_body(body)

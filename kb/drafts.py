@@ -34,6 +34,7 @@ from kb.library import Library
 from kb.library_file import slug
 from kb.problems import KnownError
 from kb.story_file import StoryFile
+from kb.waiting import waiting
 
 _ABOUT: Final = "draft.json"
 _BASE: Final = "base.md"
@@ -268,11 +269,13 @@ class Drafts:
 def draft_from(drafts: Drafts, library: Library, story_id: str) -> Draft:
     """Take a story of a library to the desk to change it, or return the draft that already does; raises KnownError.
 
+    A new version that still waits to be signed is what is taken, so that two writers do not begin from different words.
     Its pictures are copied, so that the draft can be read without the library.
     """
     for draft in _of_story(drafts, library, story_id):
         return draft
-    file = library.read(story_id)
+    home = library.read(story_id)
+    file = waiting(library, home.path) or home
     about = About(
         id="",
         created="",

@@ -32,6 +32,7 @@ FIELD_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
         "consent": Words("Persetujuan", "Consent"),
         "status": Words("Keadaan naskah", "State"),
         "reviews": Words("Pembacaan", "Reviews"),
+        "version": Words("Nomor versi", "Version"),
         "licence": Words("Lisensi", "Licence"),
         "created": Words("Dibuat", "Created"),
         "modified": Words("Diubah", "Changed"),

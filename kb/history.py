@@ -9,9 +9,10 @@ import itertools
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +41,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     author: str
     when: datetime
     message: str
+    email: str = ""
 
 
 class History:
@@ -109,19 +111,22 @@ class History:
 
     def log(self, path: str = "", limit: int = 100) -> list[Version]:
         """Return the states in which a file changed, newest first; those of the whole library without a path."""
+        return list(islice(self.walk([path] if path else []), limit))
+
+    def walk(self, paths: Sequence[str]) -> Iterator[Version]:
+        """Yield the states in which one of some files changed, newest first; all states where none is named.
+
+        Whoever has found what they look for may stop: older states are then never looked at.
+        """
         try:
             repository = self._repository()
             if repository.head_is_unborn:
-                return []
-            found: list[Version] = []
+                return
             for commit in repository.walk(repository.head.target, SortMode.TOPOLOGICAL | SortMode.TIME):
-                if len(found) >= limit:
-                    break
-                if not path or _touches(commit, path):
-                    found.append(_version(commit))
+                if not paths or any(_touches(commit, path) for path in paths):
+                    yield _version(commit)
         except (pygit2.GitError, KeyError) as error:
             raise _broken(error) from error
-        return found
 
     def older_bytes(self, path: str, most: int, before: str = "") -> Iterator[bytes]:
         """Yield what a file once held, newest first, each content once; looks back over so many states at most.
@@ -323,6 +328,7 @@ def _version(commit: pygit2.Commit) -> Version:
         author=hand.raw_name.decode("utf-8", "replace"),
         when=datetime.fromtimestamp(hand.time, zone),
         message=commit.raw_message.decode("utf-8", "replace").strip(),
+        email=hand.raw_email.decode("utf-8", "replace"),
     )
 
 

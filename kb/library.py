@@ -176,7 +176,7 @@ class Library:
         self.history.commit(shelves.belongings(self.folder), "Awal riwayat pustaka", author)
         self.history.refresh_index()
 
-    def save(
+    def save(  # noqa: PLR0913  what is written, by whom, on top of what, with what, in whose place
         self,
         file: StoryFile,
         author: Author,
@@ -184,14 +184,16 @@ class Library:
         *,
         base: StoryFile | None,
         media: Mapping[str, bytes] = MappingProxyType({}),
+        replacing: StoryFile | None = None,
     ) -> Change:
         """Write a story and remember it with its author; `base` is the file as it was read, None for a new story.
 
         `media` are new pictures for its folder "media", by name; they are there before the story that shows them.
+        `replacing` is a file that this one stands for from now on: it goes as soon as this one is there.
         Raises KnownError, with nothing overwritten, when the file on disk is no longer `base`, or cannot be written.
         """
         try:
-            return save_story(self, file, author, message, base=base, media=media)
+            return save_story(self, file, author, message, base=base, media=media, replacing=replacing)
         except OSError as error:
             self._read_only = self._read_only or atomic.refuses_writing(error)
             raise atomic.told(error, self.folder / file.path) from error

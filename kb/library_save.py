@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kb import folders, library_problems, shelves
@@ -27,24 +27,30 @@ def save_story(  # noqa: PLR0913  the six things that Library.save is given
     *,
     base: StoryFile | None,
     media: Mapping[str, bytes],
+    replacing: StoryFile | None = None,
 ) -> Change:
     """Do what `Library.save` promises; raises KnownError, or OSError when the disk refuses."""
     _must_be_a_story(library, file)
     with _turn(library):
         before = _must_still_be(library, file.path, base)
-        if (before == file.raw and not media) or file.story is None:
+        if replacing is not None:
+            _must_still_be(library, replacing.path, replacing)
+        if (before == file.raw and not media and not replacing) or file.story is None:
             return Change()
-        trouble = _remember_before(library, file.path, before, author)
+        trouble = _remember_before(library, file.path, author)
         place = library.folder / file.path
         place.parent.mkdir(parents=True, exist_ok=True)
         pictures = _put_pictures(library, place.parent / "media", media)
         write_atomically(place, file.raw)
-    trouble = _remember(library, [*pictures, file.path], message, author) or trouble
+        if replacing is not None:
+            (library.folder / replacing.path).unlink()
+    gone = [replacing.path] if replacing else []
+    trouble = _remember(library, [*pictures, file.path, *gone], message, author) or trouble
     if trouble:
         raise library_problems.saved_without_history(trouble)
     old = base.story.id if base and base.story else ""
-    if old == file.story.id:
-        return Change(changed=(old,))
+    if old == file.story.id or place.name == shelves.WAITING:
+        return Change(changed=(file.story.id,))
     return Change(added=(file.story.id,), removed=(old,) if old else ())
 
 
@@ -77,7 +83,11 @@ def _must_be_a_story(library: "Library", file: StoryFile) -> None:
     if library.read_only:
         raise library_problems.read_only(library.folder)
     parts = file.path.split("/")
-    if parts[0] != shelves.STORIES or parts[-1] != shelves.STORY or not {"", ".", ".."}.isdisjoint(parts):
+    if (
+        parts[0] != shelves.STORIES
+        or parts[-1] not in {shelves.STORY, shelves.WAITING}
+        or not {"", ".", ".."}.isdisjoint(parts)
+    ):
         raise library_problems.not_a_place(file.path)
     if not shelves.lies_inside(library.folder, library.folder / file.path):
         raise library_problems.not_a_place(file.path)
@@ -96,12 +106,15 @@ def _must_still_be(library: "Library", path: str, base: StoryFile | None) -> byt
     return present
 
 
-def _remember_before(library: "Library", path: str, before: bytes | None, author: Author) -> KnownError | None:
-    """Keep what another program wrote and nobody has remembered yet, before it is written over."""
+def _remember_before(library: "Library", path: str, author: Author) -> KnownError | None:
+    """Keep what another program wrote and nobody has remembered yet, before something is written over or beside it."""
     try:
         library.adopt(author)
-        if before is not None and library.history.raw_at(path) != before:
-            library.history.commit([path], _FROM_ELSEWHERE, author)
+        home = str(PurePosixPath(path).with_name(shelves.STORY))
+        there = [one for one in dict.fromkeys((home, path)) if (library.folder / one).exists()]
+        new = [one for one in there if library.history.raw_at(one) != shelves.read_bytes(library.folder, one)]
+        if new:
+            library.history.commit(new, _FROM_ELSEWHERE, author)
     except KnownError as error:
         return error
     return None

@@ -18,6 +18,7 @@ from kb.problems import Problem
 
 STORIES: Final = "stories"
 STORY: Final = "story.md"
+WAITING: Final = "waiting.md"  # a new version of a published story, until its readers have signed it
 _OWN_FOLDERS: Final = (STORIES, "organisations", "people", "vocabulary")
 _OWN_FILES: Final = frozenset(
     {"library.yaml", "README.md", "CONTRIBUTING.md", "LICENSE", "LICENSE.md", ".gitattributes", ".gitignore"}
@@ -196,7 +197,9 @@ def _is_own(path: str) -> bool:
     if folders[0] != STORIES:
         return name.endswith((".md", ".yaml"))
     return (
-        name == STORY or (folders[-1] == NOTES and is_note(name)) or ("media" in folders and not name.endswith(".py"))
+        name in {STORY, WAITING}
+        or (folders[-1] == NOTES and is_note(name))
+        or ("media" in folders and not name.endswith(".py"))
     )
 
 

@@ -109,10 +109,18 @@ class Consent(Part, frozen=True, kw_only=True):
 
 
 class Review(Part, frozen=True, kw_only=True):
+    """What one reader decided of `text`, the digest of exactly what was read (see `kb.review_rules`).
+
+    `mark` tells a person who goes by two names; `answers` are those to the questions of `kb.review_questions`.
+    """
+
     by: str
     date: str
     outcome: Literal["signed", "returned"]
     note: str = ""
+    text: str = ""
+    mark: str = ""
+    answers: dict[str, str] = {}
 
 
 class Story(Part, frozen=True, kw_only=True):
@@ -142,6 +150,7 @@ class Story(Part, frozen=True, kw_only=True):
     consent: Consent | None = None
     status: Status = "submitted"
     reviews: tuple[Review, ...] = ()
+    version: Annotated[int, msgspec.Meta(ge=0)] = 0  # counted up at each publishing; see `kb.review_rules.version_of`
     licence: str = "CC-BY-4.0"
     created: str = ""
     modified: str = ""

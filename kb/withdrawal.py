@@ -134,7 +134,10 @@ def _sign(file: StoryFile, story: Story, day: date) -> StoryFile:
 
 
 def _belongings(library: Library, folder: Path) -> Iterator[Path]:
-    """Yield the pictures and notes of a story; links are not followed."""
+    """Yield what waits to be signed, the pictures and the notes of a story; links are not followed."""
+    waiting = folder / shelves.WAITING
+    if waiting.is_file() and not waiting.is_symlink():
+        yield waiting
     for name in ("media", shelves.NOTES):
         place = folder / name
         if place.is_dir() and not place.is_symlink() and shelves.lies_inside(library.folder, place):

@@ -13,6 +13,7 @@ from kb.draft_submit import ready, submit
 from kb.drafts import Drafts, draft_from
 from kb.library import Library
 from kb.problems import KnownError
+from kb.waiting import newest, waiting_path
 from kb.words import Words
 from tests.kb.sample_pictures import JPEG, SECRET, exif, jpeg_with, png
 from tests.kb.shelf import SITI, bytes_below, new_library, put_story
@@ -56,19 +57,22 @@ def test_a_second_story_of_the_same_title_gets_a_name_of_its_own(drafts, tmp_pat
 def test_a_published_story_gets_a_new_version(drafts, tmp_path):
     library = new_library(tmp_path)
     put_story(library.folder, "satu", "created: 2020-01-02 # lama\ncatatan: tetap\n")
+    before = library.read("satu")
     draft = draft_from(drafts, library, "satu").with_body("Baru.\n").with_fields({"summary": "Ringkas."})
     done = submit(drafts, drafts.save(draft), library, SITI, check=allow, today=DAY)
-    file = library.read("satu")
+    file = library.read_path(waiting_path(library.read("satu").path))
     assert done.change.changed == ("satu",)
+    assert library.read("satu").raw == before.raw
     assert (file.story.status, file.story.created, file.story.modified) == ("submitted", "2020-01-02", "2026-11-24")
     assert b"created: 2020-01-02 # lama\ncatatan: tetap\n" in file.raw
-    assert [version.message for version in library.history.log(file.path)] == [
+    assert [version.message for version in library.history.walk([file.path, before.path])] == [
         "Ajukan perubahan: Cerita satu",
         "Perubahan dari luar program, sebelum disimpan lagi",
     ]
     again = submit(drafts, drafts.save(done.draft.with_body("Lebih baru.\n")), library, SITI, check=allow, today=DAY)
     assert again.change.changed == ("satu",)
-    assert library.read("satu").body.strip() == "Lebih baru."
+    assert newest(library, before.path).body.strip() == "Lebih baru."
+    assert draft_from(Drafts(tmp_path / "lain"), library, "satu").body.strip() == "Lebih baru."
 
 
 def test_a_story_changed_meanwhile_ends_in_a_comparison(drafts, tmp_path):

@@ -1,0 +1,134 @@
+"""Why a story cannot be signed or sent back, in the words of its reader."""
+
+from collections.abc import Sequence
+
+from kb.problems import KnownError
+from kb.review_questions import Criterion
+from kb.words import Words
+
+
+def nameless() -> KnownError:
+    """A signature is somebody's."""
+    return KnownError(
+        Words("Program belum tahu nama Anda.", "The program does not know your name yet."),
+        Words(
+            "Isi nama dan alamat surel Anda di Pengaturan, lalu coba lagi.",
+            "Fill in your name and address in the settings, then try again.",
+        ),
+        code="no-name",
+    )
+
+
+def not_a_steward(library: str, stewards: Sequence[str]) -> KnownError:
+    """Somebody else looks after this library."""
+    named = ", ".join(stewards)
+    return KnownError(
+        Words(
+            f"Cerita di “{library}” dibaca oleh pengelolanya: {named}.",
+            f"Stories in “{library}” are read by its stewards: {named}.",
+        ),
+        Words(
+            "Bila Anda salah satunya, samakan nama atau alamat surel di Pengaturan dengan yang tertulis di “library.yaml”.",
+            "If you are one of them, let your name or address in the settings be the one in “library.yaml”.",
+        ),
+        code="no-steward",
+    )
+
+
+def own_story() -> KnownError:
+    """Nobody signs their own words."""
+    return KnownError(
+        Words("Anda ikut menulis cerita ini.", "You are one of the writers of this story."),
+        Words(
+            "Seseorang yang tidak ikut menulisnya harus membaca dan menandatanganinya.",
+            "Somebody who did not write it has to read and sign it.",
+        ),
+        code="own-story",
+    )
+
+
+def already_signed(lacking: int) -> KnownError:
+    """One person, one signature."""
+    return KnownError(
+        Words("Anda sudah menandatangani teks ini.", "You have signed this text already."),
+        Words(
+            f"Masih ditunggu {lacking} tanda tangan dari orang lain.", f"{lacking} more from other people are awaited."
+        ),
+        code="already-signed",
+    )
+
+
+def unanswered(questions: Sequence[Criterion]) -> KnownError:
+    """What a reader has to say before signing."""
+    return KnownError(
+        Words(
+            "Belum dijawab: " + ", ".join(one.name.id.lower() for one in questions) + ".",
+            "Not answered yet: " + ", ".join(one.name.en.lower() for one in questions) + ".",
+        ),
+        Words(
+            "Tulis satu atau dua kalimat tentang apa yang Anda periksa; “tidak diceritakan” juga jawaban.",
+            "Write a sentence or two about what you checked; “not told” is an answer too.",
+        ),
+        code="unanswered",
+    )
+
+
+def no_reason() -> KnownError:
+    """Whoever gets a story back must know what to change."""
+    return KnownError(
+        Words("Alasannya belum ditulis.", "There is no reason yet."),
+        Words(
+            "Tulis apa yang perlu diubah, supaya penulis tahu langkah berikutnya.",
+            "Write what should be changed, so that the author knows what to do next.",
+        ),
+        code="no-reason",
+    )
+
+
+def changed_since_read(title: str) -> KnownError:
+    """The text is another one now: what was read is not what would be signed."""
+    return KnownError(
+        Words(
+            f"Cerita “{title}” berubah sejak Anda membukanya.", f"The story “{title}” has changed since you opened it."
+        ),
+        Words(
+            "Belum ada yang ditandatangani. Lihat apa yang berubah, lalu putuskan; jawaban Anda tetap ada.",
+            "Nothing was signed. Look at what changed, then decide; your answers are still there.",
+        ),
+        code="changed-since-read",
+    )
+
+
+def nothing_waits(title: str) -> KnownError:
+    """It was signed, returned or withdrawn meanwhile."""
+    return KnownError(
+        Words(f"Cerita “{title}” tidak lagi menunggu pembaca.", f"The story “{title}” no longer waits for a reader."),
+        Words(
+            "Rekan lain sudah memutuskannya, atau ceritanya ditarik.", "A colleague has decided, or it was withdrawn."
+        ),
+        code="nothing-waits",
+    )
+
+
+def broken_head(title: str) -> KnownError:
+    """Without a head that can be read nobody knows what is signed."""
+    return KnownError(
+        Words(f"Kepala cerita “{title}” tidak terbaca seluruhnya.", f"The head of “{title}” cannot be read in full."),
+        Words(
+            "Lihat “Perlu diperbaiki”; sesudah diperbaiki, cerita ini dapat ditandatangani.",
+            "See “Needs repair”; it can be signed once that is mended.",
+        ),
+        code="broken-head",
+    )
+
+
+def busy() -> KnownError:
+    """Several readers wrote at the same moment, again and again."""
+    return KnownError(
+        Words("Beberapa pembaca menyimpan pada saat yang sama.", "Several readers saved at the same moment."),
+        Words(
+            "Tunggu sebentar, lalu coba lagi; jawaban Anda tetap ada.",
+            "Wait a moment, then try again; your answers are still there.",
+        ),
+        code="busy",
+    )
