@@ -99,6 +99,8 @@ def test_every_sentence_of_the_windows_has_its_english(build, tmp_path):
         forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
         if translation.get("type") == "unfinished" or not all(forms):
             lacking.append(source)
+        if len(forms) == 2 and "%n" not in forms[0]:
+            forms = forms[1:]  # "once" says its number without one
         places = sorted(re.findall(r"%n|\{\w+\}", source))
         differing += [source for form in forms if sorted(re.findall(r"%n|\{\w+\}", form)) != places]
     assert lacking == [], "run: python3 dev.py words, then write what is unfinished"
