@@ -17,6 +17,7 @@ from ui.notes.draft import Draft, Written, edit_of, is_enough, written_of
 from ui.notes.kinds import COLOUR_FACES, KIND_FACES, OFFERED, face_of, word_for
 from ui.notes.linking import Target
 from ui.notes.marks import merged
+from ui.notes.placement import around
 from ui.notes.steps import Steps
 from ui.notes.threads import Anchoring, threads_of
 
@@ -180,3 +181,10 @@ def test_every_kind_has_a_face_and_every_key_means_one_thing():
     assert len(looks) == len(COLOURS), "told apart without colours"
     assert word_for(note("highlight", colour="doubtful"), "id") == "Diragukan"
     assert face_of(note("highlight")) == COLOUR_FACES["important"]
+
+
+def test_old_words_are_shown_as_they_stood_with_no_space_that_was_not_there():
+    text = "Kami mendengar (dahulu), lalu menulis bersama apa yang hendak dicapai bersama-sama."
+    at = text.index("dahulu")
+    assert around(quote_of(text, at, at + 6)) == "…Kami mendengar (“dahulu”), lalu menulis bersama apa yang…"
+    assert around(quote_of("satu dua", 0, 4)) == "“satu” dua…"

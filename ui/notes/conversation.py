@@ -11,7 +11,7 @@ from kb.annotation import Annotation
 from ui.find.quiet_button import QuietButton
 from ui.notes import sayings
 from ui.notes.knowing import Knowing
-from ui.notes.placement import Placement
+from ui.notes.placement import Placement, around
 from ui.notes.said import Said
 from ui.notes.threads import Thread
 from ui.shell.widgets import Divider, FlowLayout, IconButton, Text
@@ -50,6 +50,9 @@ class Conversation(QWidget):
         self._add_said(thread.note, self.more if mine else None)
         if self.placement is not None:
             self._column.addWidget(self.placement)
+        elif thread.at.state == "moved" and thread.note.quote is not None:
+            said = self.tr("Ceritanya diubah sejak catatan ini dibuat. Dulu: {words}")
+            self._column.addWidget(Text(said.format(words=around(thread.note.quote)), 12, "muted", wrap=True))
         if thread.agrees:
             said = self.tr("Saya juga: {names}").format(names=sayings.names(thread.people(), self._knowing.language))
             self._column.addWidget(Text(said, 12, "muted", wrap=True))

@@ -104,7 +104,7 @@ def around(quote: Quote) -> str:
     before, after = quote.prefix[-CONTEXT:], quote.suffix[:CONTEXT]
     before = before.split(" ", 1)[-1] if len(before) == CONTEXT else before  # half a word is no help
     after = after.rsplit(" ", 1)[0] if len(after) == CONTEXT else after
+    gaps = [" " if end.isspace() else "" for end in (before[-1:], after[:1])]
     before, after = " ".join(before.split()), " ".join(after.split())
-    return " ".join(
-        filter(None, (f"…{before}" if before else "", f"“{cut(quote.exact, 120)}”", f"{after}…" if after else ""))
-    )
+    front = f"…{before}{gaps[0]}" if before else ""
+    return f"{front}“{cut(quote.exact, 120)}”{f'{gaps[1]}{after}…' if after else ''}"

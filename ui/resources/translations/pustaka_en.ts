@@ -563,6 +563,10 @@
         <translation>Change or delete this reply</translation>
     </message>
     <message>
+        <source>Ceritanya diubah sejak catatan ini dibuat. Dulu: {words}</source>
+        <translation>The story was changed after this note was made. Before: {words}</translation>
+    </message>
+    <message>
         <source>Ubah</source>
         <translation>Change</translation>
     </message>
