@@ -186,5 +186,5 @@ def test_every_kind_has_a_face_and_every_key_means_one_thing():
 def test_old_words_are_shown_as_they_stood_with_no_space_that_was_not_there():
     text = "Kami mendengar (dahulu), lalu menulis bersama apa yang hendak dicapai bersama-sama."
     at = text.index("dahulu")
-    assert around(quote_of(text, at, at + 6)) == "…Kami mendengar (“dahulu”), lalu menulis bersama apa yang…"
+    assert around(quote_of(text, at, at + 6)) == "…Kami mendengar (“dahulu”), lalu menulis bersama apa…"
     assert around(quote_of("satu dua", 0, 4)) == "“satu” dua…"
