@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from typing import Final
 
@@ -22,7 +23,7 @@ HEAD: Final = 19
 BODY_LINE: Final = 17
 FOOT: Final = 17
 _MOST_LINES: Final = 3
-_LONG: Final = 240  # characters that fill three lines without being measured
+_SURELY_ONE, _SURELY_ALL = 0.5, 4.5  # lines, by the average letter
 _QUOTED: Final = 60
 
 
@@ -42,12 +43,6 @@ class Content:
     lines: int = 0  # of the body
     spoken: str = ""
 
-    def height(self) -> int:
-        """Return the height of the whole card."""
-        if not (self.body or self.asks or self.foot):
-            return LINE
-        return PAD + HEAD + (BODY_LINE * self.lines) + (FOOT + 2) * bool(self.asks) + (FOOT + 2) * bool(self.foot) + PAD
-
     def in_one_line(self) -> str:
         """Return what the card says when there is room for one line only."""
         return self.body or self.signed
@@ -58,6 +53,7 @@ class Contents:
 
     def __init__(self) -> None:
         self._made: dict[str, Content] = {}
+        self._heights: dict[str, int] = {}
         self.threads: Mapping[str, Thread] = {}
         self.language, self.width, self.plain = "id", 200, ""
 
@@ -66,17 +62,25 @@ class Contents:
             self._made[key] = content_of(self.threads[key], self.language, self.width, self.plain)
         return self._made[key]
 
+    def height(self, key: str) -> int:
+        """Return the height of a whole card; cheap, for it is asked of all notes and not only of those in sight."""
+        if key not in self._heights:
+            self._heights[key] = height_of(self.threads[key], self.width)
+        return self._heights[key]
+
     def show(self, threads: Mapping[str, Thread], language: str, plain: str) -> None:
         """Speak of these threads; the cards of those that are as they were are kept."""
         if (language, plain) != (self.language, self.plain):
             self.clear()
-        for key in [key for key in self._made if threads.get(key) != self.threads.get(key)]:
-            del self._made[key]
+        for key in [key for key in self._heights if threads.get(key) != self.threads.get(key)]:
+            del self._heights[key]
+            self._made.pop(key, None)
         self.threads, self.language, self.plain = threads, language, plain
 
     def clear(self) -> None:
         """Make all of them again when they are next asked for."""
         self._made.clear()
+        self._heights.clear()
 
 
 class Counts(QObject):
@@ -93,6 +97,14 @@ class Counts(QObject):
 
     def agrees(self, count: int) -> str:
         return self.tr("%n saya juga", "", count)
+
+
+def height_of(thread: Thread, width: int) -> int:
+    """Return the height of the card of one note that is `width` pixels wide."""
+    lines, asks, foot = _lines(_body(thread.note), width - SIDE - PAD), thread.at.state == "unsure", _has_foot(thread)
+    if not (lines or asks or foot):
+        return LINE
+    return PAD + HEAD + BODY_LINE * lines + (FOOT + 2) * (asks + foot) + PAD
 
 
 def content_of(thread: Thread, language: str, width: int, plain: str) -> Content:
@@ -164,6 +176,10 @@ def _body(note: Annotation) -> str:
     return said or (", ".join(note.codes) if note.kind == "code" else "")
 
 
+def _has_foot(thread: Thread) -> bool:
+    return bool(thread.replies or thread.agrees or thread.settled or thread.note.is_answer)
+
+
 def _foot(thread: Thread) -> str:
     parts = [translate("NoteCard", "yang dijawabnya sudah tidak ada")] if thread.note.is_answer else []
     if thread.replies:
@@ -178,9 +194,17 @@ def _foot(thread: Thread) -> str:
 
 
 def _lines(body: str, width: int) -> int:
+    """Return how many lines some words need; very short and very long ones are not measured."""
     if not body:
         return 0
-    if len(body) > _LONG:
-        return _MOST_LINES
-    wide = QFontMetricsF(body_font()).horizontalAdvance(body)
+    metrics = _metrics()
+    rough = len(body) * metrics.averageCharWidth() / max(width, 1)
+    if rough < _SURELY_ONE or rough > _SURELY_ALL:
+        return 1 if rough < _SURELY_ONE else _MOST_LINES
+    wide = metrics.horizontalAdvance(body)
     return min(_MOST_LINES, max(1, ceil(wide * 1.08 / max(width, 1)))) if wide > width else 1
+
+
+@cache
+def _metrics() -> QFontMetricsF:
+    return QFontMetricsF(body_font())

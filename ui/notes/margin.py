@@ -100,7 +100,7 @@ class Margin(QWidget):
         self._lines = find_lines(self._browser, tuple(self._threads.values()))
         opened = self._inline_wish()
         self._contents.width = self.width() - GUTTER
-        heights = (lambda _key: _SIGN) if self.at_edge else (lambda key: self._contents[key].height())
+        heights = (lambda _key: _SIGN) if self.at_edge else self._contents.height
         wanted = wishes(self._lines, heights, opened)
         if opened is not None:
             self._lines[opened[0]] = opened[1]

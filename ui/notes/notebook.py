@@ -65,6 +65,11 @@ class Notebook(QObject):
         """Whether a step is on its way to the disk."""
         return bool(self._waiting)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the notes of the open story are known by now."""
+        return self._read is not _NOTHING
+
     def open(self, story: str, plain: str) -> None:
         """Show the notes of a story whose text is `plain`; no story, no notes."""
         self._read, self.threads = _NOTHING, ()  # until they are read, none stands beside a text it was not placed in
@@ -162,7 +167,7 @@ class Notebook(QObject):
 
     def _take(self, read: _Read) -> None:
         """Show what is on disk, where it is something new."""
-        news = (_said(self._read), self._read.anchors) != (_said(read), read.anchors)
+        news = not self.is_read or (_said(self._read), self._read.anchors) != (_said(read), read.anchors)
         self._read = read
         self.threads = tuple(threads_of(read.notes, read.anchors))
         if news:

@@ -50,7 +50,8 @@ class Showing(QObject):
         """Show what the notebook holds now."""
         found = () if self.hidden else self._notebook.threads
         self.threads = tuple(one for one in found if not self.only_mine or self._has_mine(one))
-        self._stage.show_threads(self.threads, self._knowing.language, self.lost_said)
+        known = self._notebook.is_read or not self._notebook.story
+        self._stage.show_threads(self.threads, self._knowing.language, self.lost_said, read=known)
         self.mark()
         self.changed.emit()
 

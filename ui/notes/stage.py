@@ -55,9 +55,13 @@ class Stage(QObject):
         """Whether there is only room for signs."""
         return self.margin.at_edge
 
-    def show_threads(self, threads: Sequence[Thread], language: str, lost_said: str) -> None:
-        """Show these notes; `lost_said` names those without a place, empty when there are none."""
-        self._wanted = any(thread.at.state != "lost" for thread in threads)
+    def show_threads(self, threads: Sequence[Thread], language: str, lost_said: str, *, read: bool) -> None:
+        """Show these notes; `lost_said` names those without a place, empty when there are none.
+
+        Until they are `read` the margin stays as it was for the story before: the lines are broken once, not twice.
+        """
+        if read:
+            self._wanted = any(thread.at.state != "lost" for thread in threads)
         self.lost.setText(lost_said)
         self._lost_said = bool(lost_said)
         self._arrange()
