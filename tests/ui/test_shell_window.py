@@ -52,7 +52,7 @@ def test_home_greets_and_shows_what_is_here(program):
     assert home._greeting.text() == "Selamat datang di Pustaka Praktik"
     program.settings.change(name="Ratna")
     assert home._greeting.text() == "Selamat datang, Ratna"
-    count = program.session.catalogue.count()
+    count = program.session.story_count()
     assert home._holding.text().startswith(f"{count} cerita praktik")
     assert len(home.findChildren(StoryCard)) == min(6, count)
     assert len(home.findChildren(CountRow)) > 15

@@ -20,7 +20,7 @@ CLEAN = "Kami belajar bahwa klien paling tahu masalahnya. Kelompok itu menjadi y
 def panel(open_program, qtbot) -> CheckPanel:
     """The panel of a new draft, with the first check done."""
     open_program.settings.change(name="Ratna")
-    open_program.window.actions_["write"].trigger()
+    open_program.window.rooms.begin("text")
     view = open_program.window.rooms.write_page.view
     view.writing.put_fields({"title": "Karsinah pulang"}, "Judul")
     view.writing.put_body(BODY, "Tempel")

@@ -9,8 +9,8 @@ from kb.drafts import Drafts
 
 @pytest.fixture
 def writing(open_program):
-    """Begin a new draft with its command."""
-    open_program.window.actions_["write"].trigger()
+    """Begin a new draft as plain text."""
+    open_program.window.rooms.begin("text")
     return open_program.window.rooms.write_page.writing
 
 
@@ -18,6 +18,7 @@ def test_what_is_typed_is_on_the_disk_after_the_promised_time(writing, open_prog
     """Nobody presses a button for it."""
     editor = open_program.window.rooms.write_page.view.editor
     assert open_program.window.pages.currentWidget() is open_program.window.rooms.write_page
+    editor.setFocus()
     QTest.keyClicks(editor, "Kami mulai dengan mendengar.")
     assert writing.draft.body == "Kami mulai dengan mendengar."
     qtbot.waitUntil(lambda: writing.saving.is_done, timeout=5000)

@@ -19,6 +19,7 @@ from ui.shell.session import Session
 from ui.shell.theme import theme
 from ui.shell.widgets import SectionLabel, Text
 
+_DOORS: Final = ("search", "library", "square-pen", "pencil", "file-text", "folder-open")
 _NEWEST: Final = 6
 _ROWS: Final = 8
 _WIDEST: Final = 1240
@@ -34,6 +35,8 @@ class HomePage(QScrollArea):
     search_requested = Signal()
     browse_requested = Signal()  # all stories
     guide_requested = Signal()
+    write_requested = Signal()
+    drafts_requested = Signal()
     library_requested = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -48,8 +51,8 @@ class HomePage(QScrollArea):
         self._greeting = Text("", 30, "text", QFont.Weight.Bold, wrap=True)
         self._greeting.setFont(reading_font(30, QFont.Weight.Bold))
         self._holding = Text("", 15, "muted", wrap=True)
-        self._tiles = {name: DoTile(name) for name in ("search", "library", "file-text", "folder-open")}
-        self._doing = WideGrid(240, (4, 2, 1))
+        self._tiles = {name: DoTile(name) for name in _DOORS}
+        self._doing = WideGrid(240, (3, 2, 1))
         self._doing.set_widgets(tuple(self._tiles.values()))
         self._saved = SavedSection(session)
         self._newest_label = SectionLabel()
@@ -75,6 +78,14 @@ class HomePage(QScrollArea):
                 self.tr("Ketik kata apa saja, lalu persempit menurut isu, metode, atau wilayah."),
             ),
             "library": (self.tr("Jelajahi semua"), self.tr("Lihat seluruh cerita, urutkan, dan saring.")),
+            "square-pen": (
+                self.tr("Tulis cerita"),
+                self.tr("Ceritakan satu pengalaman praktik; bentuknya dibantu, dan tersimpan sendiri."),
+            ),
+            "pencil": (
+                self.tr("Naskah saya"),
+                self.tr("Teruskan yang sudah dimulai, lihat yang diajukan dan yang dikembalikan."),
+            ),
             "file-text": (self.tr("Panduan menulis"), self.tr("Bagaimana pengalaman praktik ditulis menjadi cerita.")),
             "folder-open": (self.tr("Buka pustaka lain"), self.tr("Pustaka adalah folder biasa di komputer Anda.")),
         }
@@ -136,7 +147,9 @@ class HomePage(QScrollArea):
         self._tiles["file-text"].clicked.connect(self.guide_requested)
         self._tiles["folder-open"].clicked.connect(self.library_requested)
         self._tiles["library"].clicked.connect(self.browse_requested)
+        self._tiles["pencil"].clicked.connect(self.drafts_requested)
         self._tiles["search"].clicked.connect(self.search_requested)
+        self._tiles["square-pen"].clicked.connect(self.write_requested)
 
     def _follow_failure(self) -> None:
         self._failed = True

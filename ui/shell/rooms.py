@@ -11,6 +11,8 @@ from ui.shell.pages import Pages
 
 if TYPE_CHECKING:
     from ui.shell.window import Services
+    from ui.write.desk import Desk
+    from ui.write.drafts_page import DraftsPage
     from ui.write.page import WritePage
 
 
@@ -26,38 +28,92 @@ class Stepping(Protocol):
 class Rooms(QObject):
     """Builds the rooms for the window and leads there; owned by the window."""
 
+    quiet_changed = Signal(bool)  # everything around the page shall step aside, or come back
     steps_changed = Signal(str, str)  # what would be undone and redone where one is; empty for nothing
 
     def __init__(self, pages: Pages, services: "Services", parent: QObject) -> None:
         super().__init__(parent)
         self._pages, self._services = pages, services
         self._write: WritePage | None = None
+        self._drafts: DraftsPage | None = None
+        self._desk: Desk | None = None
         self._undo_note = noting(pages, lambda notes: notes.notebook.undo())
         self._redo_note = noting(pages, lambda notes: notes.notebook.redo())
         pages.currentChanged.connect(self._name_steps)
         pages.note_steps_changed.connect(self._name_steps)
 
     @property
-    def write_page(self) -> "WritePage":
-        """The page for writing, built when it is first wished for."""
-        if self._write is None:
+    def desk(self) -> "Desk":
+        """The drafts of this person with the services of the window."""
+        if self._desk is None:
             # Only now: too heavy for the way to the first paint.
             from kb.drafts import Drafts  # noqa: PLC0415
             from ui.write.desk import Desk  # noqa: PLC0415
-            from ui.write.page import WritePage  # noqa: PLC0415
 
             of = self._services
-            self._write = WritePage(Desk(Drafts(), of.session, of.jobs, of.settings, of.messages))
-            self._write.steps_changed.connect(self._name_steps)
+            self._desk = Desk(Drafts(), of.session, of.jobs, of.settings, of.messages)
+        return self._desk
+
+    @property
+    def write_page(self) -> "WritePage":
+        """The page for writing, built when it is first wished for."""
+        if self._write is None:
+            from ui.write.page import WritePage  # noqa: PLC0415 - see `desk`
+
+            page = self._write = WritePage(self.desk)
+            page.begin_requested.connect(self.begin)
+            page.drafts_requested.connect(self.go_drafts)
+            page.quiet_changed.connect(self.quiet_changed)
+            page.steps_changed.connect(self._name_steps)
         return self._write
 
+    @property
+    def drafts_page(self) -> "DraftsPage":
+        """The list of drafts, built when it is first wished for."""
+        if self._drafts is None:
+            from ui.write.drafts_page import DraftsPage  # noqa: PLC0415 - see `desk`
+
+            page = self._drafts = DraftsPage(self.desk)
+            page.draft_requested.connect(self.write)
+            page.remove_requested.connect(self.remove)
+            page.write_requested.connect(self.write_new)
+        return self._drafts
+
     def write_new(self) -> None:
-        """Begin a new draft."""
-        self._try(lambda: self.write_page.begin())  # noqa: PLW0108 - a room that is built when it is gone to
+        """Ask how a new draft shall be written."""
+        self._try(lambda: self.write_page.ask())  # noqa: PLW0108 - built when it is gone to
+
+    def begin(self, way: str) -> None:
+        """Begin a draft that is written in this way."""
+        self._try(lambda: self.write_page.begin(way))
 
     def write(self, draft_id: str) -> None:
         """Go on with a draft."""
         self._try(lambda: self.write_page.open(draft_id))
+
+    def go_drafts(self) -> None:
+        """Show the list of drafts."""
+        self._pages.show_page(self.drafts_page)
+        self.drafts_page.focus_first()
+
+    def remove(self, draft_id: str) -> None:
+        """Take a draft off the desk, with a way back."""
+        messages, drafts = self._services.messages, self.desk.drafts
+        try:
+            if self.write_page.writing is not None and self.write_page.writing.draft.id == draft_id:
+                self.write_page.close_draft()
+            drafts.remove(draft_id)
+        except KnownError as error:
+            messages.problem(error)
+            return
+        self.drafts_page.refresh()
+        messages.info(self.tr("Naskah dihapus."), self.tr("Urungkan"), lambda: self._bring_back(draft_id))
+
+    def edit_story(self, story: str) -> None:
+        """Take a published story to the desk, to write a new version of it."""
+        from kb.drafts import draft_from  # noqa: PLC0415 - see `desk`
+
+        self._try(lambda: self.write_page.open(draft_from(self.desk.drafts, self.desk.session.library, story).id))
 
     def undo(self) -> None:
         """Take back the newest step of the page that is shown."""
@@ -74,6 +130,13 @@ class Rooms(QObject):
             page.redo()
         else:
             self._redo_note()
+
+    def _bring_back(self, draft_id: str) -> None:
+        try:
+            self.desk.drafts.bring_back(draft_id)
+        except KnownError as error:
+            self._services.messages.problem(error)
+        self.drafts_page.refresh()
 
     def _try(self, act: Callable[[], None]) -> None:
         """Do something on the page for writing and go there; where it cannot be done, say why and stay."""

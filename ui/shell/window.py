@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.actions_ = Actions(self, self._handlers())
         self._stack = QStackedWidget()
+        self._status = StatusLine(self._session)
         self._stack.addWidget(self.pages)
         self._lay_out()
         self._connect_parts()
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(MessageBar(self.services.messages))
         column.addWidget(self._stack, 1)
-        column.addWidget(StatusLine(self._session))
+        column.addWidget(self._status)
         self.setCentralWidget(middle)
         self.setMinimumSize(*_SMALLEST)
         self.header.set_menu(MainMenu(self.actions_, self.libraries.fill_recent, self))
@@ -152,6 +153,9 @@ class MainWindow(QMainWindow):
         pages.note_deleted.connect(
             lambda step: self.services.messages.info(f"{step}.", self.tr("Urungkan"), self.actions_["undo"].trigger)
         )
+        home.drafts_requested.connect(self.rooms.go_drafts)
+        home.write_requested.connect(self.rooms.write_new)
+        self.rooms.quiet_changed.connect(self._set_quiet)
         self.rooms.steps_changed.connect(self.actions_.name_steps)
         pages.withdrawal_requested.connect(self._ask_withdrawal)
         pages.text_requested.connect(header.search.set_text_silently)
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
             "undo": self.rooms.undo,
             "redo": self.rooms.redo,
             "write": self.rooms.write_new,
+            "drafts": self.rooms.go_drafts,
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "guide": pages.go_guide,
@@ -235,6 +240,16 @@ class MainWindow(QMainWindow):
             _run(WithdrawDialog(story, of.session, of.settings, of.jobs, self))
         except KnownError as error:
             of.messages.problem(error)
+
+    def _set_quiet(self, quiet: bool) -> None:
+        """Show the page alone on the whole screen, or everything around it again."""
+        self.header.setVisible(not quiet)
+        self._status.setVisible(not quiet)
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if quiet
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
 
     def _focus_search(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

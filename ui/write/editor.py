@@ -1,74 +1,103 @@
-"""The text of a draft as Markdown: it shows the draft's body and puts back what is typed, character by character."""
+"""The text of a draft as Markdown: it shows the draft's body and puts back what is typed."""
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.read.utf16 import units
 from ui.shell.fonts import ui_font
-from ui.write.difference import stretch
-from ui.write.marks import MarkedField
+from ui.shell.theme import theme
+from ui.shell.widgets import paint_pill
+from ui.write.field import Field
+from ui.write.highlight import Highlighter, heading_of
 from ui.write.writing import Writing
 
-_SIZE: Final = 15
+_MEASURE: Final = 760  # pixels: longer lines are hard to follow
+_LEAST_SIDE: Final = 24
+_PILL: Final = 20
 
 
-class MarkdownEditor(QPlainTextEdit):
-    """Follows the draft without a second history: undo belongs to the whole page."""
+class MarkdownEditor(Field):
+    """The whole body in one field; headings that are stages say so at the end of their line."""
 
     def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._writing = writing
-        self._filling = False
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(ui_font(_SIZE))
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setTabChangesFocus(True)
-        self.setPlainText(writing.draft.body)
-        self.textChanged.connect(self._type)
-        MarkedField(self, writing.marks)
-        writing.changed.connect(self._follow)
+        super().__init__(writing, writing.draft.body, parent)
+        self._highlighter = Highlighter(self.document(), writing.vocabulary)
+        self.typed.connect(self._put)
+        writing.changed.connect(self.follow)
+        self._dress()
         self.retranslate()
 
-    def written(self) -> str:
-        """Return the text with every character as it was typed; Qt's own plain text turns hard spaces into soft ones."""
-        return self.document().toRawText().replace("\u2029", "\n")
+    def follow(self) -> None:
+        """Show the draft as it is now; hidden, it waits until it is looked at."""
+        if self.isVisible():
+            self.fill(self.writing.draft.body)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.setAccessibleName(self.tr("Teks cerita"))
+        self.setPlaceholderText(
+            self.tr("Tulis di sini. Baris yang diawali “## ” menjadi judul bagian; ketik [[ untuk menautkan.")
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.viewport().update()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._writing.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._writing.redo()
-        else:
-            super().keyPressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.follow()
 
-    def _type(self) -> None:
-        if not self._filling:
-            self._writing.put_body(self.written(), self.tr("Ketikan"), typing=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max((self.width() - _MEASURE) // 2, _LEAST_SIDE)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 12, max(side - 10, 8), 0)
 
-    def _follow(self) -> None:
-        """Show what somebody else put there: only what differs, so that caret and sight stay."""
-        here, there = self.written(), self._writing.draft.body
-        if here == there:
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, 160)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(ui_font(11))
+            block = self.firstVisibleBlock()
+            while block.isValid():
+                box = self.blockBoundingGeometry(block).translated(self.contentOffset())
+                if box.top() > event.rect().bottom():
+                    break
+                self._paint_stage(painter, block.text(), box)
+                block = block.next()
+
+    def _paint_stage(self, painter: QPainter, line: str, box: QRectF) -> None:
+        title = heading_of(line)
+        stage = self.writing.vocabulary.stage_of(title) if title else None
+        if stage is None:
             return
-        start, old, new = stretch(here, there)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(here[:start]))
-        cursor.setPosition(units(here[:old]), QTextCursor.MoveMode.KeepAnchor)
-        self._filling = True
-        cursor.insertText(there[start:new])
-        self._filling = False
-        if self.hasFocus():
-            self.setTextCursor(cursor)
+        said = self.tr("tahap: {name}").format(name=self.writing.vocabulary.label(stage, self.writing.language))
+        width = painter.fontMetrics().horizontalAdvance(said) + 22
+        written = QFontMetricsF(ui_font(17)).horizontalAdvance(line)
+        left = min(max(box.left() + written + 18, 0), self.viewport().width() - width - 4)
+        if left > box.left() + written:
+            top = box.top() + (min(box.height(), 28) - _PILL) / 2
+            paint_pill(painter, QRectF(left, top, width, _PILL), said, "accent")
+
+    def _put(self, step: str) -> None:
+        self.writing.put_body(self.written(), step or self.tr("Ketikan"), typing=not step)
+
+    def _dress(self) -> None:
+        made = self.palette()
+        if made.color(QPalette.ColorRole.Base) != theme().window:
+            made.setColor(QPalette.ColorRole.Base, theme().window)
+            made.setColor(QPalette.ColorRole.Text, theme().text)
+            made.setColor(QPalette.ColorRole.PlaceholderText, theme().muted)
+            self.setPalette(made)
+        self._highlighter.dress()
+        self.setCursorWidth(2)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)

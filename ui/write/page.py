@@ -6,9 +6,12 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kb.draft import Form
+from ui.write.begin_page import BeginPage
 from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import start_submit
 from ui.write.desk import Desk
+from ui.write.links import Links
 from ui.write.tabs import Tab
 from ui.write.view import WritingView
 from ui.write.writing import Writing
@@ -18,14 +21,22 @@ TABS: Final[tuple[Tab, ...]] = (Tab("check", QT_TRANSLATE_NOOP("WriteTabs", "Per
 
 
 class WritePage(QStackedWidget):
-    """Shows the draft that is being written."""
+    """Shows the draft that is being written, or asks how to begin one."""
 
     steps_changed = Signal()
+    begin_requested = Signal(str)  # a way of writing, see `begin`
+    drafts_requested = Signal()
+    quiet_changed = Signal(bool)  # everything around this page shall step aside, or come back
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._links = Links(desk.session)
+        self._lane = desk.jobs.lane()
+        self.begin_page = BeginPage()
         self.view: WritingView | None = None
+        self.addWidget(self.begin_page)
+        self.begin_page.way_chosen.connect(self.begin_requested)
         desk.session.closed.connect(self.close_draft)
         desk.session.opened.connect(self.close_draft)
 
@@ -34,28 +45,29 @@ class WritePage(QStackedWidget):
         """The draft that is open, with its steps."""
         return self.view.writing if self.view is not None else None
 
-    def begin(self) -> None:
-        """Begin an empty draft for the library that is open."""
-        fields = {"language": self._desk.session.language}
-        draft = self._desk.drafts.new(fields)
+    def ask(self) -> None:
+        """Ask how to begin; nothing is made yet."""
+        self.close_draft()
+        self.setCurrentWidget(self.begin_page)
+        self.begin_page.focus_first()
+
+    def begin(self, way: str = "quick") -> None:
+        """Begin an empty draft for the library that is open; raises KnownError where the desk cannot be written."""
+        form: Form = "full" if way == "full" else "quick"
+        draft = self._desk.drafts.new({"language": self._desk.session.language}, form=form)
         self._desk.drafts.know(draft.with_about(library=str(self._desk.session.library.folder)))
+        self._desk.settings.change(write_as_text=way == "text")
         self.open(draft.id)
 
     def open(self, draft_id: str) -> None:
         """Show a draft of the desk; raises KnownError when it cannot be read."""
-        if self.writing is not None and self.writing.draft.id == draft_id:
-            return
-        draft = self._desk.drafts.open(draft_id)
-        self.close_draft()
-        writing = Writing(self._desk, draft)
-        self.view = WritingView(writing, TABS)
-        writing.setParent(self.view)
-        writing.failed.connect(self._desk.messages.problem)
-        writing.steps_changed.connect(self.steps_changed)
-        self.view.submit_requested.connect(partial(start_submit, writing, self.view))
-        self.addWidget(self.view)
+        if self.view is None or self.view.writing.draft.id != draft_id:
+            writing = Writing(self._desk, self._desk.drafts.open(draft_id))
+            self.close_draft()
+            self.view = self._make_view(writing)
+            self.addWidget(self.view)
         self.setCurrentWidget(self.view)
-        self.view.editor.setFocus()
+        self.view.focus_text()
         self.steps_changed.emit()
 
     def undo(self) -> None:
@@ -77,8 +89,20 @@ class WritePage(QStackedWidget):
         view, self.view = self.view, None
         if view is None:
             return True
+        if view.is_quiet:
+            view.set_quiet(False)
         done = view.writing.close()
         self.removeWidget(view)
         view.deleteLater()
         self.steps_changed.emit()
         return done
+
+    def _make_view(self, writing: Writing) -> WritingView:
+        view = WritingView(writing, TABS, self._links, self._lane)
+        writing.setParent(view)
+        writing.failed.connect(self._desk.messages.problem)
+        writing.steps_changed.connect(self.steps_changed)
+        view.bar.drafts_requested.connect(self.drafts_requested)
+        view.bar.submit_requested.connect(partial(start_submit, writing, view))
+        view.quiet_changed.connect(self.quiet_changed)
+        return view

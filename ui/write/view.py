@@ -3,78 +3,209 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from kb.compare import ConflictError
+from kb.draft import Form
+from kb.draft_form import Forms
+from ui.notes.suggesting import Suggester
+from ui.shell.jobs import Lane
 from ui.shell.theme import theme
-from ui.shell.widgets import Divider, Text
-from ui.write.editor import MarkdownEditor
+from ui.write.bar import WriteBar
+from ui.write.boxes import BoxesPage
+from ui.write.field import Field
+from ui.write.head import DraftHead
+from ui.write.links import Links
+from ui.write.marks import MarkedField
+from ui.write.picturing import Picturing
 from ui.write.tabs import Column, Tab
+from ui.write.texting import TextPage
 from ui.write.writing import Place, Writing
 
 _COLUMN: Final = 380
+_BREATH_MS: Final = 400
 
 
 class WritingView(QWidget):
     """Belongs to one `Writing`; made anew for another draft."""
 
-    submit_requested = Signal()
+    quiet_changed = Signal(bool)  # everything but the text shall step aside, or come back
 
-    def __init__(self, writing: Writing, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.writing = writing
-        self.editor = MarkdownEditor(writing)
+    def __init__(self, writing: Writing, tabs: Sequence[Tab], links: Links, lane: Lane) -> None:
+        super().__init__()
+        self.writing, self._links = writing, links
+        self._field: Field | None = None  # where the keyboard was last
+        self.bar = WriteBar()
+        self.boxes = BoxesPage(writing, DraftHead(writing))
+        self.text = TextPage(writing, DraftHead(writing), lane)
+        self.editor = self.text.editor
+        self.pages = QStackedWidget()
         self.column = Column(writing, tabs)
-        self.submit = QPushButton()
-        self.submit.setProperty("primary", True)
-        self._state = Text("", 13, "muted")
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.column.setMinimumWidth(270)
+        self._picturing = Picturing(writing, self)
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._quiet = False
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self.show_way(self.way)
+        self._say()
+
+    @property
+    def way(self) -> str:
+        """How the draft is written: "quick", "full" or "text"."""
+        as_text = self.writing.settings.value.write_as_text
+        return "text" if as_text else self.writing.draft.about.form
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether only the text is shown."""
+        return self._quiet
+
+    def choose_way(self, way: str) -> None:
+        """Write in another way from now on; between the forms the text moves along, as one step."""
+        self.writing.settings.change(write_as_text=way == "text")
+        draft = self.writing.draft
+        if way not in {"text", draft.about.form}:
+            form: Form = "quick" if way == "quick" else "full"
+            forms = Forms(self.writing.vocabulary, str(draft.fields().get("language", "id")))
+            step = {"quick": self.tr("Ubah ke bentuk singkat"), "full": self.tr("Ubah ke bentuk lengkap")}[form]
+            self.writing.put_form(form, forms.turned(draft.body, form), step)
+        self.show_way(way)
+        self.focus_text()
+
+    def show_way(self, way: str) -> None:
+        """Show the page that belongs to a way."""
+        self.bar.show_way(way)
+        self.pages.setCurrentWidget(self.text if way == "text" else self.boxes)
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the text, or to the title where there is none yet."""
+        page = self.pages.currentWidget()
+        heads = page.findChildren(DraftHead) if page is not None else []
+        if heads and not self.writing.draft.title and not self.writing.draft.body.strip():
+            heads[0].title.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is self.text:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.boxes.focus_first()
 
     def show_place(self, place: Place) -> None:
-        """Bring a place of the draft into sight."""
+        """Bring a place of the text into sight; fields of the other panels are shown by those."""
+        if place.part == "body":
+            if self.pages.currentWidget() is self.text:
+                self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.editor.select(place.start, place.end)
+            elif place.field:
+                self.boxes.show_box(place.field)
+            else:
+                self.boxes.show_offset(place.start, place.end)
+        elif place.field in {"title", "summary"}:
+            page = self.pages.currentWidget()
+            heads = page.findChildren(DraftHead) if page is not None else []
+            for head in heads:
+                (head.title if place.field == "title" else head.summary).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place.field and "details" in self.column.names:
+            self.column.show_tab("details")
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the moment."""
-        self.submit.setText(self.tr("Ajukan"))
-        self._say_state()
+    def set_quiet(self, quiet: bool) -> None:
+        """Show the text alone, or everything around it again."""
+        self._quiet = quiet
+        for part in (self.bar, self.column):
+            part.setVisible(not quiet)
+        self.text.show_preview(self.bar.preview.isChecked() and not quiet)
+        self.quiet_changed.emit(quiet)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11 or (event.key() == Qt.Key.Key_Escape and self._quiet):
+            self.set_quiet(not self._quiet)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme().window)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 10, 16, 10)
-        bar.addWidget(self._state)
-        bar.addStretch(1)
-        bar.addWidget(self.submit)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        self.pages.addWidget(self.boxes)
+        self.pages.addWidget(self.text)
+        split.addWidget(self.pages)
+        split.addWidget(self.column)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setSizes([1000, _COLUMN])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(Divider())
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self.editor)
-        self._split.addWidget(self.column)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([1000, _COLUMN])
-        column.addWidget(self._split, 1)
+        column.addWidget(self.bar)
+        column.addWidget(split, 1)
 
     def _connect(self) -> None:
-        self.submit.clicked.connect(self.submit_requested)
-        self.writing.saving.changed.connect(self._say_state)
-        self.writing.wanted.connect(self.show_place)
+        bar, writing = self.bar, self.writing
+        bar.preview_toggled.connect(self.text.show_preview)
+        bar.quiet_requested.connect(lambda: self.set_quiet(True))
+        bar.toolbar.mark_requested.connect(self._mark)
+        bar.way_chosen.connect(self.choose_way)
+        self.boxes.field_made.connect(self._help)
+        self._picturing.put.connect(self.text.preview.refresh)
+        self._count.timeout.connect(self._say_count)
+        writing.changed.connect(self._follow)
+        writing.saving.changed.connect(self._say_state)
+        writing.wanted.connect(self.show_place)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_keyboard)
+        self._help(self.editor)
+
+    def _help(self, field: Field) -> None:
+        self._picturing.help(field)
+        Suggester(field, self._links.offers)
+        MarkedField(field, self.writing.marks)
+
+    def _mark(self, name: str) -> None:
+        field = self._field if self._field is not None and self._field.isVisible() else None
+        if field is None and self.pages.currentWidget() is self.text:
+            field = self.editor
+        elif field is None:
+            self.boxes.focus_first()
+            field = self._field
+        if field is not None:
+            field.mark(name)
+
+    def _follow_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, Field) and self.isAncestorOf(now):
+            self._field = now
+
+    def _follow(self) -> None:
+        self._count.start(_BREATH_MS)
+        if (way := self.way) != "text" and self.pages.currentWidget() is self.boxes:
+            self.bar.show_way(way)
+
+    def _say(self) -> None:
+        self._say_state()
+        self._say_count()
 
     def _say_state(self) -> None:
-        saved = self.tr("Tersimpan di meja Anda"), self.tr("Menyimpan…")
-        self._state.setText(saved[not self.writing.saving.is_done])
+        saving = self.writing.saving
+        if isinstance(saving.trouble, ConflictError):
+            self.bar.trouble.setText(self.tr("Diubah di tempat lain: bandingkan"))
+        elif saving.trouble is not None:
+            self.bar.trouble.setText(self.tr("Belum tersimpan: ada masalah"))
+            self.bar.trouble.setToolTip(saving.trouble.what.say(self.writing.language))
+        self.bar.trouble.setVisible(saving.trouble is not None)
+        self.bar.state.setVisible(saving.trouble is None)
+        self.bar.state.setText(self.tr("Tersimpan di meja Anda") if saving.is_done else self.tr("Menyimpan…"))
+
+    def _say_count(self) -> None:
+        words = len(self.writing.draft.body.split())
+        self.bar.count.setText(self.tr("%Ln kata", "", words))

@@ -107,6 +107,10 @@
         <translation>Write a story</translation>
     </message>
     <message>
+        <source>Naskah saya</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
         <source>Beranda</source>
         <translation>Home</translation>
     </message>
@@ -292,6 +296,41 @@
     </message>
 </context>
 <context>
+    <name>BeginPage</name>
+    <message>
+        <source>Tulis cerita</source>
+        <translation>Write a story</translation>
+    </message>
+    <message>
+        <source>Apa yang Anda tulis tersimpan sendiri dan tetap di meja Anda sampai Anda mengajukannya. Cara menulis dapat diganti kapan saja; tulisannya ikut pindah.</source>
+        <translation>What you write is saved by itself and stays on your desk until you submit it. You can change the way of writing at any time; the text moves along.</translation>
+    </message>
+    <message>
+        <source>Singkat</source>
+        <translation>Quick</translation>
+    </message>
+    <message>
+        <source>Empat kotak: situasi, tantangan, aksi, refleksi. Cukup satu malam.</source>
+        <translation>Four boxes: situation, challenge, action, reflection. One evening is enough.</translation>
+    </message>
+    <message>
+        <source>Lengkap</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Tahap demi tahap proses pertolongan, masing-masing dengan pertanyaan.</source>
+        <translation>Stage by stage through the helping process, each with a question.</translation>
+    </message>
+    <message>
+        <source>Teks bebas</source>
+        <translation>Free text</translation>
+    </message>
+    <message>
+        <source>Satu halaman kosong dengan pratinjau, bagi yang suka menulis lepas.</source>
+        <translation>One empty page with a preview, for those who like to write freely.</translation>
+    </message>
+</context>
+<context>
     <name>BoardHead</name>
     <message numerus="yes">
         <source>%n berkas catatan perlu diperbaiki</source>
@@ -362,6 +401,24 @@
             <numerusform>%Ln note</numerusform>
             <numerusform>%Ln notes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoxRow</name>
+    <message>
+        <source>Contoh: {text}</source>
+        <translation>Example: {text}</translation>
+    </message>
+    <message>
+        <source>terisi</source>
+        <translation>told</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesPage</name>
+    <message>
+        <source>Ketikan di “{box}”</source>
+        <translation>Typing in “{box}”</translation>
     </message>
 </context>
 <context>
@@ -679,6 +736,114 @@
     </message>
 </context>
 <context>
+    <name>DraftCard</name>
+    <message>
+        <source>Tanpa judul</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>Riwayat “{title}”</source>
+        <translation>History of “{title}”</translation>
+    </message>
+    <message>
+        <source>Hapus “{title}”</source>
+        <translation>Remove “{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kata</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>diubah {when}</source>
+        <translation>changed {when}</translation>
+    </message>
+    <message>
+        <source>{told} dari {of} bagian terisi</source>
+        <translation>{told} of {of} parts told</translation>
+    </message>
+    <message>
+        <source>untuk pustaka “{library}”</source>
+        <translation>for the library “{library}”</translation>
+    </message>
+    <message>
+        <source>naskah</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>perubahan belum diajukan</source>
+        <translation>changes not submitted</translation>
+    </message>
+    <message>
+        <source>menunggu peninjau</source>
+        <translation>waiting for reviewers</translation>
+    </message>
+    <message>
+        <source>dikembalikan kepada Anda</source>
+        <translation>returned to you</translation>
+    </message>
+    <message>
+        <source>terbit</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>diubah di dua tempat</source>
+        <translation>changed in two places</translation>
+    </message>
+    <message>
+        <source>tidak dapat dibaca</source>
+        <translation>cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHead</name>
+    <message>
+        <source>Judul cerita</source>
+        <translation>Title of the story</translation>
+    </message>
+    <message>
+        <source>Ringkasan</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Ringkasan: satu dua kalimat yang membuat rekan ingin membaca (boleh ditulis terakhir)</source>
+        <translation>Summary: a sentence or two that make a colleague want to read it (may be written last)</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>{length} dari {most} huruf: terlalu panjang</source>
+        <translation>{length} of {most} letters: too long</translation>
+    </message>
+    <message>
+        <source>{length} dari {most} huruf</source>
+        <translation>{length} of {most} letters</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>Naskah saya</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>Naskah tersimpan di meja Anda saja. Orang lain baru melihatnya sesudah Anda mengajukannya.</source>
+        <translation>Drafts are kept on your desk only. Others see one after you have submitted it.</translation>
+    </message>
+    <message>
+        <source>Belum ada naskah. Satu pengalaman kecil sudah cukup untuk mulai.</source>
+        <translation>No drafts yet. One small experience is enough to begin.</translation>
+    </message>
+    <message>
+        <source>Tulis cerita</source>
+        <translation>Write a story</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Saringan</source>
@@ -986,6 +1151,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Tempel</source>
+        <translation>Paste</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Dasar: {rule}</source>
@@ -1150,6 +1322,22 @@
     <message>
         <source>Lihat seluruh cerita, urutkan, dan saring.</source>
         <translation>See every story, sort and filter.</translation>
+    </message>
+    <message>
+        <source>Tulis cerita</source>
+        <translation>Write a story</translation>
+    </message>
+    <message>
+        <source>Ceritakan satu pengalaman praktik; bentuknya dibantu, dan tersimpan sendiri.</source>
+        <translation>Tell one experience of practice; its form is helped, and it saves itself.</translation>
+    </message>
+    <message>
+        <source>Naskah saya</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>Teruskan yang sudah dimulai, lihat yang diajukan dan yang dikembalikan.</source>
+        <translation>Go on with what you began; see what was submitted and what was returned.</translation>
     </message>
     <message>
         <source>Panduan menulis</source>
@@ -1419,6 +1607,14 @@
     <message>
         <source>Teks cerita</source>
         <translation>Text of the story</translation>
+    </message>
+    <message>
+        <source>Tulis di sini. Baris yang diawali “## ” menjadi judul bagian; ketik [[ untuk menautkan.</source>
+        <translation>Write here. A line that begins with “## ” becomes a heading; type [[ to make a link.</translation>
+    </message>
+    <message>
+        <source>tahap: {name}</source>
+        <translation>stage: {name}</translation>
     </message>
     <message>
         <source>Ketikan</source>
@@ -1954,6 +2150,48 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Apa yang terlihat di gambar ini?</source>
+        <translation>What can be seen in this picture?</translation>
+    </message>
+    <message>
+        <source>Dibacakan bagi yang tidak dapat melihatnya. Jangan sebut nama klien; wajah klien pun bercerita.</source>
+        <translation>It is read to those who cannot see it. Name no client; a client's face tells a story too.</translation>
+    </message>
+    <message>
+        <source>Misalnya: peta kampung yang digambar anak-anak</source>
+        <translation>For example: a map of the neighbourhood drawn by children</translation>
+    </message>
+    <message>
+        <source>Keterangan gambar</source>
+        <translation>Description of the picture</translation>
+    </message>
+    <message>
+        <source>Tempat, waktu, dan data kamera sudah dibuang dari salinan ini.</source>
+        <translation>Place, time and camera data have been removed from this copy.</translation>
+    </message>
+    <message>
+        <source>Tambahkan</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Picturing</name>
+    <message>
+        <source>Pilih gambar</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Gambar</source>
+        <translation>Picture</translation>
+    </message>
+</context>
+<context>
     <name>Placement</name>
     <message>
         <source>Ya, di sini</source>
@@ -2002,6 +2240,17 @@
     <message>
         <source>Untuk memasangnya, pilih dulu kata-katanya di cerita.</source>
         <translation>To put it somewhere, first choose the words in the story.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Pratinjau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Naskah ini panjang: yang tampak di sini adalah bagian di sekitar kursor.</source>
+        <translation>This draft is long: what you see here is the part around the caret.</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2540,17 @@
     <message>
         <source>Saring: {facet} {value}</source>
         <translation>Narrow by {facet}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Naskah dihapus.</source>
+        <translation>The draft was removed.</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3270,92 @@
     </message>
 </context>
 <context>
+    <name>WriteBar</name>
+    <message>
+        <source>Naskah saya</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>Riwayat naskah ini</source>
+        <translation>History of this draft</translation>
+    </message>
+    <message>
+        <source>Menulis tanpa gangguan</source>
+        <translation>Write without distractions</translation>
+    </message>
+    <message>
+        <source>Pratinjau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Ajukan</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Periksa dan ajukan kepada peninjau pustaka ini</source>
+        <translation>Check it and submit it to this library's reviewers</translation>
+    </message>
+    <message>
+        <source>Singkat</source>
+        <translation>Quick</translation>
+    </message>
+    <message>
+        <source>Empat kotak: situasi, tantangan, aksi, refleksi</source>
+        <translation>Four boxes: situation, challenge, action, reflection</translation>
+    </message>
+    <message>
+        <source>Lengkap</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Tahap demi tahap proses pertolongan</source>
+        <translation>Stage by stage through the helping process</translation>
+    </message>
+    <message>
+        <source>Teks bebas</source>
+        <translation>Free text</translation>
+    </message>
+    <message>
+        <source>Satu halaman teks (Markdown) dengan pratinjau</source>
+        <translation>One page of text (Markdown) with a preview</translation>
+    </message>
+</context>
+<context>
+    <name>WriteMarks</name>
+    <message>
+        <source>Tebal</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Miring</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Judul bagian</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>Kutipan</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>Daftar</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Tautan</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Catatan kaki</source>
+        <translation>Footnote</translation>
+    </message>
+    <message>
+        <source>Gambar…</source>
+        <translation>Picture…</translation>
+    </message>
+</context>
+<context>
     <name>WriteTabs</name>
     <message>
         <source>Periksa</source>
@@ -3019,8 +3365,20 @@
 <context>
     <name>WritingView</name>
     <message>
-        <source>Ajukan</source>
-        <translation>Submit</translation>
+        <source>Ubah ke bentuk singkat</source>
+        <translation>Turn into the quick form</translation>
+    </message>
+    <message>
+        <source>Ubah ke bentuk lengkap</source>
+        <translation>Turn into the full form</translation>
+    </message>
+    <message>
+        <source>Diubah di tempat lain: bandingkan</source>
+        <translation>Changed elsewhere: compare</translation>
+    </message>
+    <message>
+        <source>Belum tersimpan: ada masalah</source>
+        <translation>Not saved: there is a problem</translation>
     </message>
     <message>
         <source>Tersimpan di meja Anda</source>
@@ -3029,6 +3387,13 @@
     <message>
         <source>Menyimpan…</source>
         <translation>Saving…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kata</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,43 @@
+"""Pictures of a draft: cleaned of what cameras write into them, and put beside its text under a safe name."""
+
+from pathlib import Path
+
+from kb.atomic import told, write_atomically
+from kb.pictures import Picture, picture_name, read_picture
+from kb.problems import KnownError
+from kb.words import Words
+
+
+def read_file(file: Path) -> Picture:
+    """Read a picture file and clean it; the file stays as it is. Raises KnownError."""
+    try:
+        return read_picture(file.read_bytes(), file.name)
+    except OSError as error:
+        raise KnownError(
+            Words(f"Gambar “{file.name}” tidak dapat dibaca.", f"The picture “{file.name}” cannot be read."),
+            Words(
+                "Periksa apakah berkasnya masih ada dan boleh dibuka, lalu coba lagi.",
+                "See whether the file is still there and may be opened, then try again.",
+            ),
+            code="unreadable-picture",
+        ) from error
+
+
+def put(draft: Path, picture: Picture, name: str) -> str:
+    """Write a picture into a draft's media folder and return its address, "media/peta.jpg"; raises KnownError.
+
+    The same picture is kept once; another one of the same name gets a number.
+    """
+    media = draft / "media"
+    plain = Path(picture_name(name, picture.kind))
+    found, number = plain.name, 1
+    try:
+        media.mkdir(exist_ok=True)
+        while (media / found).exists() and (media / found).read_bytes() != picture.data:
+            number += 1
+            found = f"{plain.stem}-{number}{plain.suffix}"
+        if not (media / found).exists():
+            write_atomically(media / found, picture.data)
+    except OSError as error:
+        raise told(error, media / found) from error
+    return f"media/{found}"

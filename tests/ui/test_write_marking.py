@@ -1,0 +1,80 @@
+"""The writing commands on plain text: what they do, and that pressing one twice gives the text back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.write import marking
+from ui.write.difference import shared, stretch
+from ui.write.marking import Lines
+from ui.write.steps import Steps
+
+LINE = st.text(st.characters(exclude_characters="\n\r*", exclude_categories=("Cs",)), max_size=30)
+
+
+def marked(act, text: str) -> str:
+    """Do a command to the words between bars, and show what is selected then between bars."""
+    start, end = text.index("|"), text.rindex("|")
+    plain = text.replace("|", "")
+    done = act(Lines(plain, start, max(end - 1, start)))
+    return done.text[: done.start] + "|" + done.text[done.start : done.end] + "|" + done.text[done.end :]
+
+
+def test_commands_do_what_they_say() -> None:
+    assert marked(marking.bold, "kami |takut| razia") == "kami **|takut|** razia"
+    assert marked(marking.bold, "kami **|takut|** razia") == "kami |takut| razia"
+    assert marked(marking.italic, "kami **|takut|** razia") == "kami ***|takut|*** razia"
+    assert marked(marking.italic, "kami ***|takut|*** razia") == "kami **|takut|** razia"
+    assert marked(marking.bold, "kami |takut | razia") == "kami **|takut|**  razia"
+    assert marked(marking.heading, "Ases||men") == "## Ases||men"
+    assert marked(marking.heading, "## Ases||men") == "### Ases||men"
+    assert marked(marking.heading, "### Ases||men") == "Ases||men"
+    assert marked(marking.quote, "|satu\n\ndua|") == "|> satu\n\n> dua|"
+    assert marked(marking.bullets, "|satu\ndua|") == "|- satu\n- dua|"
+    assert marked(marking.bullets, "|- satu\n- dua|") == "|satu\ndua|"
+    assert marked(marking.link, "lihat |laporan| itu") == "lihat [laporan](|https://|) itu"
+
+
+def test_a_list_goes_on_and_ends() -> None:
+    assert marking.continued("- satu") == "- "
+    assert marking.continued("  9. satu") == "  10. "
+    assert marking.continued("> kata") == "> "
+    assert marking.continued("- ") == ""
+    assert marking.continued("kata biasa") is None
+
+
+def test_headings_inside_a_box_are_small() -> None:
+    assert marking.tamed("# A\n## B\n### C\n#bukan") == "### A\n### B\n### C\n#bukan"
+    assert marking.next_footnote("a[^2] b[^7]\n[^7]: x") == 8
+
+
+@given(LINE, st.data())
+def test_pressed_twice_the_text_comes_back(line: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(line)))
+    end = data.draw(st.integers(start, len(line)))
+    for act in (marking.bold, marking.italic):
+        once = act(Lines(line, start, end))
+        assert act(once).text == line
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_the_stretch_in_which_two_texts_differ_is_enough_to_make_one_of_the_other(one: str, other: str) -> None:
+    start, old, new = stretch(one, other)
+    assert one[:start] + other[start:new] + one[old:] == other
+    assert one[: shared(one, other)] == other[: shared(one, other)]
+
+
+@given(st.lists(st.tuples(st.binary(max_size=12), st.booleans()), max_size=12))
+def test_steps_lead_back_to_the_beginning_and_forth_to_the_end(texts: list[tuple[bytes, bool]]) -> None:
+    steps, raw = Steps(clock=lambda: 0.0), b""
+    for text, typing in texts:
+        steps.did(raw, text, "Ketikan" if typing else "Lain", ("quick", "quick"), typing=typing)
+        raw = text
+    end = raw
+    while (step := steps.to_undo) is not None:
+        raw = step.back(raw)
+        steps.undone()
+    assert raw == b""
+    while (step := steps.to_redo) is not None:
+        raw = step.again(raw)
+        steps.redone()
+    assert raw == end

@@ -1,0 +1,105 @@
+"""A picture on its way into a draft: read and cleaned behind the window, described by the writer, put beside the text."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+
+from kb import draft_pictures
+from kb.pictures import Picture, read_picture
+from kb.problems import KnownError
+from ui.shell.dialog import Dialog
+from ui.shell.widgets import Text
+from ui.write.field import Field
+from ui.write.offering import ASKED, Offered
+from ui.write.writing import Writing
+
+_SHOWN = 240
+
+
+class Picturing(QObject):
+    """Helps every field of a draft with pictures."""
+
+    put = Signal()  # a picture lies beside the text now
+
+    def __init__(self, writing: Writing, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._writing, self._window = writing, parent
+
+    def help(self, field: Field) -> None:
+        """Take what is pasted or dropped into this field."""
+        field.pictures_offered.connect(partial(self._take, field))
+        field.marked.connect(lambda name: self._ask(field) if name == "picture" else None)
+
+    def _ask(self, field: Field) -> None:
+        files, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Pilih gambar"), "", f"{self.tr('Gambar')} ({ASKED})"
+        )
+        self._take(field, tuple(Offered(Path(file).name, Path(file)) for file in files))
+
+    def _take(self, field: Field, pictures: tuple[Offered, ...]) -> None:
+        for one in pictures:
+            self._writing.jobs.run(partial(_read, one), partial(self._describe, field, one.name), self._fail)
+
+    def _describe(self, field: Field, name: str, picture: Picture) -> None:
+        dialog = PictureDialog(picture, self._window)
+        done, words = bool(dialog.exec()), dialog.words.text()
+        dialog.deleteLater()
+        if not done:
+            return
+        try:
+            address = draft_pictures.put(self._writing.drafts.place(self._writing.draft.id), picture, name)
+        except KnownError as error:
+            self._writing.failed.emit(error)
+            return
+        plain = " ".join(words.replace("[", "(").replace("]", ")").split())
+        field.insert(f"![{plain}]({address})", self.tr("Gambar"))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.put.emit()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._writing.failed.emit(error)
+
+
+class PictureDialog(Dialog):
+    """Asks what can be seen on a picture, for those who cannot see it."""
+
+    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+        super().__init__(parent, 460)
+        shown = QLabel()
+        image = QPixmap.fromImage(QImage.fromData(picture.data))
+        if not image.isNull():
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            shown.setPixmap(image.scaled(_SHOWN * 2, _SHOWN, keep, smooth))
+        self._why = Text("", 13, "muted", wrap=True)
+        self.words = QLineEdit()
+        self._clean = Text("", 13, "success", wrap=True)
+        for part in (shown, self._why, self.words, self._clean):
+            self.body.addWidget(part)
+        self.leave, self.keep = self.add_button(), self.add_button(primary=True)
+        self.leave.clicked.connect(self.reject)
+        self.keep.clicked.connect(self.accept)
+        self.words.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
+        self.keep.setEnabled(False)
+        self.begin_with(self.words)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self.set_heading(self.tr("Apa yang terlihat di gambar ini?"))
+        self._why.setText(
+            self.tr("Dibacakan bagi yang tidak dapat melihatnya. Jangan sebut nama klien; wajah klien pun bercerita.")
+        )
+        self.words.setPlaceholderText(self.tr("Misalnya: peta kampung yang digambar anak-anak"))
+        self.words.setAccessibleName(self.tr("Keterangan gambar"))
+        self._clean.setText(self.tr("Tempat, waktu, dan data kamera sudah dibuang dari salinan ini."))
+        self.keep.setText(self.tr("Tambahkan"))
+        self.leave.setText(self.tr("Batal"))
+
+
+def _read(one: Offered) -> Picture:
+    return read_picture(one.data, one.name) if one.file is None else draft_pictures.read_file(one.file)

@@ -1,0 +1,69 @@
+"""Where a draft stands on its way into the library. No window: it is read in another thread."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from kb.draft import Draft
+from kb.draft_form import Forms
+from kb.drafts import DraftRow, Drafts
+from kb.problems import KnownError
+
+if TYPE_CHECKING:
+    from kb.library import Library
+    from kb.vocabulary import Vocabulary
+
+State = Literal["draft", "changing", "submitted", "returned", "published", "conflict", "broken"]
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of a draft; `told` of `of` boxes of its form say something; `elsewhere` names another library's folder."""
+
+    state: State
+    told: int = 0
+    of: int = 0
+    elsewhere: str = ""
+
+
+def standings(
+    drafts: Drafts, library: "Library | None", vocabulary: "Vocabulary | None"
+) -> list[tuple[DraftRow, Standing]]:
+    """Return the drafts with where each stands, the one that was changed last first."""
+    return [(row, _standing(drafts, row, library, vocabulary)) for row in drafts.rows()]
+
+
+def _standing(drafts: Drafts, row: DraftRow, library: "Library | None", vocabulary: "Vocabulary | None") -> Standing:
+    if row.trouble is not None:
+        return Standing(state="broken")
+    try:
+        draft = drafts.open(row.id)
+    except KnownError:  # removed since the list was made
+        return Standing(state="broken")
+    told, of = _told(draft, vocabulary) if vocabulary is not None else (0, 0)
+    here = library is not None and (not draft.about.library or Path(draft.about.library) == library.folder)
+    state: State = "conflict" if row.conflict else _state(draft, library if here else None)
+    return Standing(state=state, told=told, of=of, elsewhere="" if here else Path(draft.about.library).name)
+
+
+def _state(draft: Draft, library: "Library | None") -> State:
+    if not draft.about.story:
+        return "draft"
+    if draft.changed or library is None:
+        returned = library is not None and _status(draft, library) == "returned"
+        return "returned" if returned else "changing"
+    status = _status(draft, library)
+    known: dict[str, State] = {"submitted": "submitted", "returned": "returned", "published": "published"}
+    return known.get(status, "submitted")
+
+
+def _status(draft: Draft, library: "Library") -> str:
+    try:
+        return str(library.read(draft.about.story).front.values.get("status", ""))
+    except KnownError:  # withdrawn or removed meanwhile
+        return ""
+
+
+def _told(draft: Draft, vocabulary: "Vocabulary") -> tuple[int, int]:
+    boxes = [box for box in Forms(vocabulary).boxes(draft.body, draft.about.form) if box.asks is not None]
+    return sum(box.told for box in boxes), len(boxes)
