@@ -105,13 +105,6 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         None,
     ),
     (
-        "address",
-        re.compile(
-            r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b"
-        ),
-        None,
-    ),
-    (
         "plate",
         re.compile(
             r"\b(?:plat|nopol|no\.?\s*pol(?:isi)?|nomor polisi|bernomor polisi|tnkb|motor|mobil|angkot|sepeda motor)\b[\w ]{0,15}?[:.]?\s*(?P<it>[A-Z]{1,2}[ -]?\d{1,4}[ -]?[A-Z]{1,3})(?![\w])"
@@ -125,19 +118,6 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
             r"\b(?:instagram|ig|facebook|fb|tiktok|twitter|telegram|line|akun|michat)\b(?:nya)?\s*(?:id|akun)?\s*[:=]\s*(?P<it>[@\w][\w.]{2,29})",
             _I,
         ),
-        None,
-    ),
-    (
-        "social",
-        re.compile(
-            r"(?:https?://)?(?:www\.)?(?:instagram|facebook|fb|tiktok|twitter|x|t|line)\.(?:com|me)/(?!share)[@\w.?=/-]{3,60}",
-            _I,
-        ),
-        None,
-    ),
-    (
-        "phone",
-        re.compile(r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com/send\?phone=)/?\s*(?P<it>\+?62\d{8,13})", _I),
         None,
     ),
     ("case", re.compile(r"\bLP[/-](?:[A-Z]{1,2}[/-])?\d{1,5}[/-][\w./-]{4,40}"), None),
@@ -180,14 +160,6 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         re.compile(r"\d{1,3}\s*°\s*\d{1,2}\s*['′]\s*\d{1,2}(?:[.,]\d+)?\s*[\"″]\s*[NSLUBTEW]{1,2}\b"),
         None,
     ),
-    (
-        "coordinates",
-        re.compile(
-            r"(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.)?google\.[\w.]+/maps|maps\.google\.[\w.]+)/?\S*",
-            _I,
-        ),
-        None,
-    ),
     ("coordinates", re.compile(r"(?<![\d.,])[-−]?\d{1,2}\.\d{3,}\s*[,;]\s*[-−]?\d{2,3}\.\d{3,}(?!\d|[.,]\d)"), None),
     ("coordinates", re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), None),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), None),
@@ -215,3 +187,48 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         None,
     ),
 )
+
+RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | None]], ...]] = (
+    # These begin with what may be missing, so they are slow, and hardly any text holds the signs they need.
+    (
+        (".com/", ".me/"),
+        (
+            "social",
+            re.compile(
+                r"(?:https?://)?(?:www\.)?(?:instagram|facebook|fb|tiktok|twitter|x|t|line)\.(?:com|me)/(?!share)[@\w.?=/-]{3,60}",
+                _I,
+            ),
+            None,
+        ),
+    ),
+    (
+        (".com/", ".me/"),
+        (
+            "phone",
+            re.compile(r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com/send\?phone=)/?\s*(?P<it>\+?62\d{8,13})", _I),
+            None,
+        ),
+    ),
+    (
+        ("/maps", "maps.", ".gl"),
+        (
+            "coordinates",
+            re.compile(
+                r"(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.)?google\.[\w.]+/maps|maps\.google\.[\w.]+)/?\S*",
+                _I,
+            ),
+            None,
+        ),
+    ),
+    (
+        ("RT", "RW"),
+        (
+            "address",
+            re.compile(
+                r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b"
+            ),
+            None,
+        ),
+    ),
+)
+"""Patterns that are only tried where one of their signs stands in the text, as it is or in small letters."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kb.gate.identifier_patterns import PATTERNS, Check, lost_of_lokal
+from kb.gate.identifier_patterns import PATTERNS, RARE, Check, lost_of_lokal
 
 if TYPE_CHECKING:
     from lokal import PiiMatch
@@ -76,7 +76,9 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
 
 
 def _own(text: str) -> Iterator[Identifier]:
-    for kind, pattern, check in PATTERNS:
+    small = text.lower()
+    rare = (row for signs, row in RARE if any(sign in text or sign in small for sign in signs))
+    for kind, pattern, check in (*PATTERNS, *rare):
         for match in pattern.finditer(text):
             start, end = match.span("it") if "it" in pattern.groupindex else match.span()
             if start < end and _holds(check, text, match):

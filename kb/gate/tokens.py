@@ -75,7 +75,9 @@ def _tokens(text: str) -> Iterator[Token]:
     before = ""
     end = 0
     for found in _WORD.finditer(text):
-        word, start = _OWNED.sub("", found[0]), found.start()
+        word, start = found[0], found.start()
+        if "-" in word:
+            word = _OWNED.sub("", word)
         capital = word[0].isupper()
         yield Token(
             start,

@@ -75,6 +75,13 @@ _SELF: Final = (
     re.compile(r"\s+(?:sosial|pendamping)", _I),
 )
 
+# Numbers are slow to look for; only sentences that speak English need these.
+ENGLISH_AGE: Final = re.compile(
+    rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))",
+    _I,
+)
+ENGLISH_SIGN: Final = re.compile(r"year|aged|\b(?:s?he) (?:is|was)\b", _I)
+
 TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith"]
 Refused = tuple[re.Pattern[str], re.Pattern[str]] | None
 PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = (
@@ -112,10 +119,7 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     ("age", re.compile(r"\b[A-Z][a-z]+,\s*(?P<it>\d{1,2})(?=\s*,)"), None, False),
     (
         "age",
-        re.compile(
-            rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))",
-            _I,
-        ),
+        ENGLISH_AGE,
         _AGES,
         False,
     ),

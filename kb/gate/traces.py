@@ -11,7 +11,7 @@ import msgspec
 
 from kb.gate.individuals import speaks_of_one
 from kb.gate.tokens import sentences
-from kb.gate.trace_patterns import PATTERNS, VILLAGE, TraceKind
+from kb.gate.trace_patterns import ENGLISH_AGE, ENGLISH_SIGN, PATTERNS, VILLAGE, TraceKind
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -55,8 +55,9 @@ def _same_paragraph(text: str, spans: Sequence[tuple[int, int]], one: int, other
 
 def _in_sentence(text: str, start: int, end: int, *, own: bool) -> Iterator[Trace]:
     taken: list[tuple[int, int]] = []
+    english = ENGLISH_SIGN.search(text, start, end)
     for kind, pattern, refused, needs_own in PATTERNS:
-        if needs_own and not own:
+        if (needs_own and not own) or (pattern is ENGLISH_AGE and not english):
             continue
         for match in pattern.finditer(text, start, end):
             span = match.span("it") if "it" in pattern.groupindex else match.span()
