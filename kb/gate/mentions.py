@@ -29,13 +29,14 @@ _DISGUISED: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}\Z")
+_BEFORE_A_WORK: Final = frozenset({"dalam", "berjudul", "judul", "kompilasi", "bertajuk", "titled"})
 _INSIDE: Final = frozenset({"dan", "untuk", "bagi", "for", "of", "and", "di"})
 _QUOTED: Final = re.compile(r"[\"“«]([^\"”»\n]{2,90})[\"”»]")
 
 
 def mentions(text: str, words: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return every mention in reading order; no two of them touch."""
-    seen = frozenset(word.lower for word in words if not word.capital)
+    seen = frozenset(word.lower for word in words if not word.capital) | _explained(text, words)
     works = tuple(_works(text))
     found: dict[int, Mention] = {mention.start: mention for mention in _cued(text, seen)}
     taken = [(mention.start, mention.end) for mention in found.values()]
@@ -48,6 +49,29 @@ def mentions(text: str, words: Sequence[Token], lexicon: Lexicon) -> tuple[Menti
             elif mention.guess != "organisation":
                 _widen(found, mention)
     return tuple(found[start] for start in sorted(found))
+
+
+def _explained(text: str, words: Sequence[Token]) -> frozenset[str]:
+    """Return abbreviations that stand in brackets behind what they are made of: "Rapat Pimpinan Nasional (Rapimnas)"."""
+    found = set()
+    for place, word in enumerate(words):
+        if place < 2 or not word.capital or text[word.start - 1 : word.start] + text[word.end : word.end + 1] != "()":
+            continue
+        before = [one.lower for one in words[max(0, place - 5) : place] if one.capital]
+        telling = any(one in lists.SMALL or one in lists.ORGANISATION_HEADS or DERIVED.fullmatch(one) for one in before)
+        if telling and _made_of(word.lower, before):
+            found.add(word.lower)
+    return frozenset(found)
+
+
+def _made_of(short: str, words: Sequence[str]) -> bool:
+    """Tell whether a word is put together from the beginnings of others, in their order, at least of two."""
+    rest, used = short, 0
+    for word in words:
+        size = next((size for size in range(min(len(rest), len(word)), 1, -1) if rest.startswith(word[:size])), 0)
+        if size:
+            rest, used = rest[size:], used + 1
+    return not rest and used > 1
 
 
 def _widen(found: dict[int, Mention], mention: Mention) -> None:
@@ -98,7 +122,9 @@ def _works(text: str) -> Iterator[tuple[int, int]]:
             cue in before[-2:] for cue in ("sebagai", "bernama", "panggilan", "dipanggil", "nama", "alias")
         ):
             continue
-        titled = before and any(word.strip('"“,.') in lists.WORK_NOUNS for word in before[-3:])
+        titled = before and (
+            before[-1] in _BEFORE_A_WORK or any(word.strip('"“,.') in lists.WORK_NOUNS for word in before[-3:])
+        )
         if (titled and len(inner) <= 8) or (
             1 < len(inner) <= 8 and capitals >= 0.6 * len(inner) and _not_a_person(inner)
         ):

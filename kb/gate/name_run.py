@@ -75,6 +75,28 @@ _INNER: Final = frozenset(
         "mereka",
     ]
 )
+# Offices and meetings of the state go by syllables, not by letters: "Dinsos", "Pilkada", "Kapolsek".
+_OF_SYLLABLES: Final = re.compile(
+    r"(?:kemen|menko|dirjen|rapim|muker|munas|rakern|rakor|pilka|pilkel|pileg|pilpres|pansel|pangdam|kapol|wakapol|polre|polse"
+    r"|polda|polri|kodam|korem|kodim|koramil|bappe|dinsos|dinkes|disdik|disnaker|depdik|depsos|depkes|mendik|mensos|menkes"
+    r"|puskes|posyandu|satpol|babinsa|babinkam|bhabin|peksos|tagana|musren|baznas|perda|perbup|pergub|permen)\w*"
+)
+_KINDS_OF_SCHOOL: Final = frozenset(
+    [
+        "menengah",
+        "atas",
+        "pertama",
+        "dasar",
+        "negeri",
+        "swasta",
+        "umum",
+        "kejuruan",
+        "tinggi",
+        "islam",
+        "katolik",
+        "kristen",
+    ]
+)
 _SPELLED_OUT: Final = 4  # letters: SITI AMINAH is a name in capitals, DPP PDI is none
 _LONGEST_SHORT: Final = 5
 _MONTH_NAMES: Final = frozenset(
@@ -192,7 +214,7 @@ class Run:
 
     def _is_work(self, before: str) -> bool:
         keys = [word.lower for word in self._run]
-        if before in lists.WORK_NOUNS and before not in lists.TITLES:
+        if before == "bahasa" or (before in lists.WORK_NOUNS and before not in lists.TITLES):
             return True
         english = sum(key in lists.TITLE_WORDS for key in keys)
         small = sum(key in _INNER for key in keys[1:-1])
@@ -234,7 +256,7 @@ class Run:
             return not (inside or titled or self._begins_name(word)) or key not in _MONTH_NAMES
         if key in lists.PORTFOLIOS and not inside and key not in lists.TITLES and not (titled and self._addressed()):
             return key != "putri" or not self._begins_name(word)
-        if key in lists.FAITHS or key in lists.DEGREES:
+        if key in lists.FAITHS or key in lists.DEGREES or (not titled and _OF_SYLLABLES.fullmatch(key)):
             return True
         if key in lists.SMALL:
             return not inside or key in _INNER
@@ -300,7 +322,7 @@ class Run:
             yield from self._whole(rest, "organisation")
 
     def _whole(self, rest: Sequence[Token], guess: Guess) -> Iterator[Mention]:
-        telling = [word for word in rest[1:] if word.lower not in lists.SMALL]
+        telling = [word for word in rest[1:] if word.lower not in lists.SMALL and word.lower not in _KINDS_OF_SCHOOL]
         if telling:
             yield Mention(rest[0].start, rest[-1].end, self._text[rest[0].start : rest[-1].end], guess)
 
@@ -319,7 +341,7 @@ class Run:
             return
         if not titled and all(key in self._seen or key in lists.SMALL or key in lists.PEOPLES for key in keys):
             return
-        if not titled and not row[0].first and len(row) > 1 and all(DERIVED.fullmatch(key) for key in keys):
+        if not titled and not row[0].first and all(DERIVED.fullmatch(key) for key in keys):
             return
         if not titled and self._in_capitals() and all(self._is_plain(key) for key in keys):
             return

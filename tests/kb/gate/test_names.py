@@ -24,6 +24,8 @@ def listed(text: str) -> list[str]:
         ("Presiden Perancis Harto Namaga berkunjung.", ["Harto Namaga"]),
         ("SITI AMINAH datang terlambat.", ["SITI AMINAH"]),
         ("Ustadz Hasan dan Hj. Rohana memimpin doa.", ["Hasan", "Hj. Rohana"]),
+        ("Kami bertemu Siti Aminah (Ami) di pasar.", ["Siti Aminah", "Ami"]),
+        ("Ia murid SMP Negeri 3 Bongas.", ["Bongas"]),
     ],
 )
 def test_names_are_listed(text: str, names: list[str]):
@@ -40,6 +42,12 @@ def test_names_are_listed(text: str, names: list[str]):
         "ODHA, WPS, dan LSM duduk bersama di DPRD.",
         "Pendamping menulis. Pendampingan berhasil. Keberhasilan itu dirayakan.",
         "Di Jakarta Utara dan Indramayu program berjalan.",
+        "NIK-nya hilang, BPJS-nya mati.",
+        "Rapat Pimpinan Nasional (Rapimnas) ditunda; Rapimnas berikutnya tahun depan.",
+        "Kami melapor ke Dinsos, Polsek, dan Puskesmas.",
+        "Ia bercakap dalam bahasa Marathi dan menonton “Keadilan” di rumah.",
+        "Anak itu lulus dari Sekolah Menengah Atas Negeri tahun lalu.",
+        "Kami (Dibacakan di depan warga) menulis surat.",
         "- Tahap I\n- Tahap II\n\n## Asesmen\n\nBersama-sama kami mulai.",
     ],
 )
