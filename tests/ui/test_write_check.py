@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kb.gate import Answer
 from kb.vault import Vault
+from ui.gate.choice import Choice
 from ui.write.check.name_card import NameCard
 from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import SubmitDialog
@@ -123,6 +124,9 @@ def test_a_story_is_handed_in_only_when_nothing_is_in_the_way(panel, qtbot):
     await_check(dialog.panel, qtbot)
     (consent,) = dialog.panel.must.cards
     QTest.keyClick(consent, Qt.Key.Key_1)
+    (author,) = [one for one in dialog._missing.findChildren(Choice) if not one.isHidden()]
+    assert not dialog.on.isEnabled()
+    author.click()
     qtbot.waitUntil(dialog.on.isEnabled)
     dialog.on.click()
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)

@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>Dibacakan bagi yang tidak dapat melihatnya. Jangan sebut nama klien; wajah klien pun bercerita.</source>
-        <translation>It is read to those who cannot see it. Name no client; a client's face tells a story too.</translation>
+        <translation>It is read to those who cannot see it. Name no client; a client&apos;s face tells a story too.</translation>
     </message>
     <message>
         <source>Misalnya: peta kampung yang digambar anak-anak</source>
@@ -3089,6 +3089,10 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>Tulis nama penulis</source>
+        <translation>Write the author's name</translation>
+    </message>
+    <message>
         <source>Sedang memeriksa …</source>
         <translation>Checking …</translation>
     </message>
@@ -3293,7 +3297,7 @@
     </message>
     <message>
         <source>Periksa dan ajukan kepada peninjau pustaka ini</source>
-        <translation>Check it and submit it to this library's reviewers</translation>
+        <translation>Check it and submit it to this library&apos;s reviewers</translation>
     </message>
     <message>
         <source>Singkat</source>

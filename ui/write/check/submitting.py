@@ -58,7 +58,7 @@ class SubmitDialog(Dialog):
         self.writing = writing
         self.submitted: Submitted | None = None
         self._working = False
-        self._trouble: KnownError | None = None
+        self._shown: tuple[Lacking, ...] | None = None
         self._lead = Text("", 14, "muted", wrap=True)
         self._said = Text("", 14, "error", wrap=True)
         self._said.hide()
@@ -147,18 +147,29 @@ class SubmitDialog(Dialog):
 
     def _follow(self) -> None:
         """Show what is in the way now."""
+        found = self._lacking
+        if found != self._shown:
+            self._shown = found
+            self._show_missing(found)
+        if self.pages.currentIndex() == 0:
+            self.retranslate()
+
+    def _show_missing(self, found: tuple[Lacking, ...]) -> None:
         while (item := self._missing_rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        found = self._lacking
         for one in found:
-            row = Choice(one.words.say(self.writing.language), "arrow-right")
-            row.clicked.connect(partial(self.writing.go, one.place))
+            row = Choice(one.words.say(self.writing.language), "arrow-right" if one.fields is None else "check")
+            row.clicked.connect(partial(self._tell, one))
             self._missing_rows.addWidget(row)
         self._missing.setVisible(bool(found))
-        if self.pages.currentIndex() == 0:
-            self.retranslate()
+
+    def _tell(self, one: Lacking) -> None:
+        if one.fields is None:
+            self.writing.go(one.place)
+        else:
+            self.writing.put_fields(one.fields, self.tr("Tulis nama penulis"))
 
     def _in_the_way(self) -> str:
         if self.panel.checking.seen is None:
