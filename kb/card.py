@@ -3,6 +3,14 @@
 import msgspec
 
 
+class Title(msgspec.Struct, frozen=True):
+    """What a story is called; a part of its card, which is read in a fraction of the time where thousands are wanted."""
+
+    id: str
+    title: str
+    title_en: str = ""
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One story as the catalogue remembers it; everything a result card, a facet or a sort needs, and no more.
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from kb import catalogue_db
-from kb.card import Card, Change
+from kb.card import Card, Change, Title
 from kb.library import Library
 from kb.note_lists import NoteLists
 from kb.problems import Problem
@@ -22,6 +22,7 @@ from kb.reading.tree import Section
 _VISIBLE: Final = "shown AND NOT withdrawn"
 _WITH_CARD: Final = "files JOIN cards USING (file)"
 _CARD: Final = msgspec.json.Decoder(Card)
+_TITLE: Final = msgspec.json.Decoder(Title)
 _PROBLEM: Final = msgspec.json.Decoder(Problem)
 _SECTIONS: Final = msgspec.json.Decoder(tuple[Section, ...])
 
@@ -110,6 +111,11 @@ class Catalogue:
     def all_cards(self) -> list[Card]:
         """Return every story's card, in the order of their ids."""
         return self._cards(f"SELECT card FROM {_WITH_CARD} WHERE {_VISIBLE} ORDER BY id")
+
+    def titles(self) -> list[Title]:
+        """Return what every story is called, in the order of their ids."""
+        rows = self._rows(f"SELECT card FROM {_WITH_CARD} WHERE {_VISIBLE} ORDER BY id")
+        return [_TITLE.decode(row[0]) for row in rows]
 
     def newest(self, n: int) -> list[Card]:
         """Return the stories that were written or changed last, by the dates they give."""

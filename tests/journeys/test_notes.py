@@ -188,6 +188,18 @@ def test_what_was_begun_waits_and_is_thrown_away_only_on_purpose(person: Person)
     assert notes(person).opening.editor is None
 
 
+def test_two_brackets_lead_to_any_story(person: Person, own_library: Path):
+    person.press("Ctrl+M")
+    person.type("Lihat juga [[kasus berangkat kel")
+    person.until(lambda: QApplication.activePopupWidget() is not None)
+    person.press("Return")
+    assert editor(person).words.toPlainText() == "Lihat juga [[Manajemen kasus yang berangkat dari keluarga]]"
+    person.press("Ctrl+Return")
+    await_notes(person, 1)
+    ((body,),) = [note["body"] for note in files(own_library)]
+    assert "[Manajemen kasus yang berangkat dari keluarga](story:manajemen-kasus" in body["value"]
+
+
 def test_a_note_is_made_and_reached_by_mouse(person: Person, own_library: Path):
     browser, port = person.reader.pane.browser, person.reader.pane.browser.viewport()
     left(own_library, notes(person).notebook.plain, "pekerja seks di Jakarta", "Bayu", "caution")

@@ -99,7 +99,17 @@ def test_two_brackets_begin_a_link(before: str, typed: str | None):
 
 def test_titles_that_begin_so_come_first():
     targets = [Target("Buku peta", "story:a"), Target("Peta benang", "story:b"), Target("Koperasi", "story:c")]
-    assert [target.name for target in linking.matching(targets, "peta")] == ["Peta benang", "Buku peta"]
+    found = linking.matching(linking.in_order(targets), "peta")
+    assert [target.name for target in found] == ["Peta benang", "Buku peta"]
+
+
+@given(st.lists(st.text("aBc ", min_size=1, max_size=5), max_size=30), st.text("abC ", max_size=3))
+def test_the_few_offered_titles_are_the_first_of_all_that_fit(names: list[str], typed: str):
+    found = [one.name for one in linking.matching(linking.in_order(Target(name, "") for name in names), typed, 4)]
+    start = typed.strip().casefold()
+    fit = [name.casefold() for name in names]
+    fit = [name for name in fit if name.startswith(start) or all(word in name for word in typed.casefold().split())]
+    assert [name.casefold() for name in found] == sorted(fit, key=lambda name: (not name.startswith(start), name))[:4]
 
 
 def test_steps_go_back_and_forward_and_a_new_one_forgets_what_was_ahead():

@@ -12,6 +12,7 @@ from ui.notes.opening import Opening
 from ui.notes.picking import Picking
 from ui.notes.showing import Showing
 from ui.notes.stage import Stage
+from ui.notes.targets import Targets
 from ui.read.page import ReadPage
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
@@ -32,7 +33,7 @@ class Annotating(QObject):
         self._browser = pane.browser
         writer = Writer(settings)
         self.notebook = Notebook(session, jobs.lane(), writer.author, self)
-        self.knowing = Knowing(session)
+        self.knowing = Knowing(session, Targets(session, jobs, self))
         self.stage = Stage(pane)
         self.picking = Picking(pane.browser)
         self.opening = Opening(self.stage, pane.browser, self.notebook, self.knowing, writer.wrote)

@@ -154,7 +154,9 @@ class NoteEditor(QWidget):
         self.keep.setProperty("primary", True)
 
     def _connect(self) -> None:
-        Suggester(self.words, self._knowing.links)
+        links = Suggester(self.words, self._knowing.links)
+        self._knowing.targets.came.connect(links.refresh)
+        self._knowing.targets.prepare()
         Suggester(self.place, self._knowing.places)
         Suggester(self.code, lambda before: self._knowing.codes(before, self._codes))
         for field in (self.place, self.year, self.code, self.words):
@@ -177,7 +179,7 @@ class NoteEditor(QWidget):
 
     def _known(self) -> dict[str, str]:
         return (
-            {target.name: target.address for target in self._knowing.targets()}
+            {target.name: target.address for target in self._knowing.targets.known()}
             if "[[" in self.words.toPlainText()
             else {}
         )

@@ -2,37 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from kb.folding import fold
 from ui.notes import linking
-from ui.notes.linking import Target
 from ui.notes.suggesting import Offer
+from ui.notes.targets import Targets
 from ui.shell.session import Session
 
-translate = QCoreApplication.translate
 _MOST = 8
 
 
 class Knowing:
-    """Asks the session; keeps the list of targets until the library or the language is another one."""
+    """Asks the session; what one may link to is known by `targets`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, targets: Targets) -> None:
         self._session = session
-        self._targets: tuple[Target, ...] = ()
-        self._for: tuple[object, str, int] = (None, "", 0)
+        self.targets = targets
 
     @property
     def language(self) -> str:
         return self._session.language
-
-    def targets(self) -> tuple[Target, ...]:
-        """Return everything one may link to."""
-        session = self._session
-        key = (session.library, session.language, session.catalogue.count())
-        if key != self._for:
-            self._targets, self._for = tuple(self._find_targets()), key
-        return self._targets
 
     def links(self, before: str) -> Sequence[Offer]:
         """Return what "[[" and the letters after it may become."""
@@ -41,12 +29,8 @@ class Knowing:
             return ()
         return [
             Offer(f"{target.name}  ·  {target.what}", f"[[{target.name}]]", len(typed) + 2)
-            for target in linking.matching(self.targets(), typed)
+            for target in linking.matching(self.targets.known(), typed)
         ]
-
-    def address_of(self, name: str) -> str:
-        """Return where a title leads, empty when nothing is called so."""
-        return next((target.address for target in self.targets() if target.name == name), "")
 
     def places(self, before: str) -> Sequence[Offer]:
         """Return places that begin like this."""
@@ -94,18 +78,3 @@ class Knowing:
         """Return under which facet the stories of a concept are found, empty for an unknown one."""
         found = self._session.vocabulary.get(concept)
         return found.scheme if found is not None else ""
-
-    def _find_targets(self) -> Iterable[Target]:
-        session = self._session
-        for card in session.catalogue.all_cards():
-            yield Target(session.title(card), f"story:{card.id}", translate("NoteLinks", "cerita"))
-        for slug, organisation in session.library.organisations().items():
-            yield Target(organisation.name, f"organisation:{slug}", translate("NoteLinks", "lembaga"))
-        for slug, person in session.library.people().items():
-            yield Target(person.name, f"person:{slug}", translate("NoteLinks", "orang"))
-        for concept in session.vocabulary.concepts:
-            yield Target(
-                session.vocabulary.label(concept, session.language),
-                f"concept:{concept}",
-                translate("NoteLinks", "istilah"),
-            )

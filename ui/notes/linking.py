@@ -2,8 +2,10 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Final
 
 _KEPT: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\(((?:story|organisation|person|concept):[a-z0-9][a-z0-9.-]*)\)")
@@ -18,6 +20,10 @@ class Target:
     name: str
     address: str
     what: str = ""
+    folded: str = field(init=False, repr=False, compare=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", self.name.casefold())
 
 
 def begun(before: str) -> str | None:
@@ -26,12 +32,18 @@ def begun(before: str) -> str | None:
     return found.group(1) if found else None
 
 
+def in_order(targets: Iterable[Target]) -> list[Target]:
+    """Return targets in the order of the alphabet."""
+    return sorted(targets, key=lambda one: one.folded)
+
+
 def matching(targets: Sequence[Target], typed: str, most: int = 8) -> list[Target]:
-    """Return the targets whose name has the typed words, those first that begin with them."""
-    words = typed.casefold().split()
-    hits = [one for one in targets if all(word in one.name.casefold() for word in words)]
-    start = typed.strip().casefold()
-    return sorted(hits, key=lambda one: (not one.name.casefold().startswith(start), one.name.casefold()))[:most]
+    """Return the first targets, of a list in order, that have the typed words; those first that begin with them."""
+    words, start = typed.casefold().split(), typed.strip().casefold()
+    low = bisect_left(targets, start, key=lambda one: one.folded)
+    hits = list(takewhile(lambda one: one.folded.startswith(start), targets[low : low + most]))
+    others = (one for one in targets if all(word in one.folded for word in words) and not one.folded.startswith(start))
+    return [*hits, *islice(others, most - len(hits))]
 
 
 def keep(written: str, addresses: Mapping[str, str]) -> str:

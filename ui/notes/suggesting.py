@@ -32,9 +32,10 @@ class Suggester(QObject):
         self.list.setMaxVisibleItems(8)
         self.list.setWidget(field)
         self.list.activated.connect(self._put)
-        field.textChanged.connect(self._follow)
+        field.textChanged.connect(self.refresh)
 
-    def _follow(self) -> None:
+    def refresh(self) -> None:
+        """Offer what fits now."""
         if self._putting or not self._field.hasFocus():
             return
         self._offers = list(self._offers_for(self._before()))
