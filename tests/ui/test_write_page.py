@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kb.drafts import Drafts
 
@@ -53,3 +54,14 @@ def test_characters_beyond_the_basic_plane_are_undone_where_they_stand(writing, 
     assert editor.written() == "a😀b kutipan😀 c"
     writing.undo()
     assert editor.written() == writing.draft.body == "a😀b kutipan c"
+
+
+def test_enter_takes_a_title_after_two_brackets_and_no_new_line(writing, open_program, qtbot) -> None:
+    """The list asks its field first, which must leave such a key alone."""
+    editor = open_program.window.rooms.write_page.view.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "Lihat [[kasus berangkat kel")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    title = "Manajemen kasus yang berangkat dari keluarga"
+    assert editor.written() == f"Lihat [{title}](story:manajemen-kasus-berbasis-keluarga)"

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QPlainTextEdit
 
 Field = QLineEdit | QPlainTextEdit
 
@@ -16,6 +18,14 @@ class Offer:
     label: str
     put: str
     instead_of: int
+
+
+_CHOOSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+
+
+def is_choosing(event: QKeyEvent) -> bool:
+    """Whether a key is meant for an open list: it asks its field first, which must leave such a key alone."""
+    return Qt.Key(event.key()) in _CHOOSING and isinstance(QApplication.activePopupWidget(), QAbstractItemView)
 
 
 class Suggester(QObject):

@@ -4,14 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from ui.notes.suggesting import is_choosing
 from ui.shell.fonts import ui_font
 from ui.shell.theme import theme
 
 _LEAST_LINES: Final = 3
 _MOST_LINES: Final = 12
-_CHOOSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
 
 class Words(QPlainTextEdit):
@@ -42,8 +42,8 @@ class Words(QPlainTextEdit):
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.saved.emit()
             return
-        if event.key() in _CHOOSING and QApplication.activePopupWidget() is not None:
-            event.ignore()  # the list of suggestions, which asks this field first, takes or leaves one
+        if is_choosing(event):
+            event.ignore()
             return
         super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QMimeDat
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from ui.notes.suggesting import is_choosing
 from ui.read.utf16 import units
 from ui.shell.fonts import ui_font
 from ui.write import marking
@@ -110,7 +111,9 @@ class Field(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if is_choosing(event):
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self.writing.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.writing.redo()

@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 
 from ui.notes import linking
-from ui.notes.knowing import Knowing
 from ui.notes.suggesting import Offer
-from ui.shell.session import Session
+from ui.notes.targets import Targets
 
 
 class Links:
-    """Asks what the notes know to link to, so that both offer the same."""
+    """Offers what notes may link to as well, in the form in which a story keeps it."""
 
-    def __init__(self, session: Session) -> None:
-        self._session, self._knowing = session, Knowing(session)
+    def __init__(self, targets: Targets) -> None:
+        self.targets = targets
 
     def offers(self, before: str) -> Sequence[Offer]:
         """Return what "[[" and the letters after it may become."""
         typed = linking.begun(before)
-        if typed is None or not self._session.is_open:
+        if typed is None:
             return ()
-        found = linking.matching(self._knowing.targets(), typed)
+        found = linking.matching(self.targets.known(), typed)
         return [
             Offer(f"{one.name}  ·  {one.what}", f"[{_plain(one.name)}]({one.address})", len(typed) + 2) for one in found
         ]

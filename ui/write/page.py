@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kb.draft import Form
+from ui.notes.targets import Targets
 from ui.write.begin_page import BeginPage
 from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import start_submit
@@ -31,7 +32,7 @@ class WritePage(QStackedWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._links = Links(desk.session)
+        self._links = Links(Targets(desk.session, desk.jobs, self))
         self._lane = desk.jobs.lane()
         self.begin_page = BeginPage()
         self.view: WritingView | None = None

@@ -166,10 +166,12 @@ class WritingView(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_keyboard)
         self._help(self.editor)
+        self._links.targets.prepare()
 
     def _help(self, field: Field) -> None:
         self._picturing.help(field)
-        Suggester(field, self._links.offers)
+        offering = Suggester(field, self._links.offers)
+        self._links.targets.came.connect(offering.refresh)
         MarkedField(field, self.writing.marks)
 
     def _mark(self, name: str) -> None:

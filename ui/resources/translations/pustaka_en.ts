@@ -3090,7 +3090,7 @@
     </message>
     <message>
         <source>Tulis nama penulis</source>
-        <translation>Write the author's name</translation>
+        <translation>Write the author&apos;s name</translation>
     </message>
     <message>
         <source>Sedang memeriksa …</source>
