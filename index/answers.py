@@ -7,8 +7,8 @@ import msgspec
 
 from kb.words import Words
 
-Facet = Literal["issue", "method", "region", "stage", "setting", "kind", "language"]
-FACETS: Final[tuple[Facet, ...]] = ("region", "issue", "method", "stage", "setting", "kind", "language")
+Facet = Literal["issue", "method", "region", "stage", "setting", "kind", "language", "note"]
+FACETS: Final[tuple[Facet, ...]] = ("region", "issue", "method", "stage", "setting", "kind", "language", "note")
 Sort = Literal["relevance", "newest", "period", "title"]
 Span = tuple[int, int]
 

@@ -15,7 +15,7 @@ from index.arrays import ArrayWriter
 from index.cutting import Cut, Cutter, Ints
 from index.documents import Document
 from index.orders import Keys
-from index.schema import COLUMNS, WRITTEN_FIELDS
+from index.schema import COLUMNS, NOTE_FIELD, PLACED_FIELDS
 from index.segment import TEXTS
 from index.segment_write import (
     Parts,
@@ -64,7 +64,7 @@ class Batch:
 
     def _begin(self) -> None:
         self._documents: list[Document] = []
-        self._fields = {name: _Gathered() for name in WRITTEN_FIELDS}
+        self._fields = {name: _Gathered() for name in PLACED_FIELDS}
         self._stages: list[tuple[Ints, Ints]] = []
 
     def __len__(self) -> int:
@@ -77,6 +77,7 @@ class Batch:
         fields["author"].add(number, map(self._name, document.authors))
         fields["organisation"].add(number, map(self._name, document.organisations))
         fields["body"].add(number, (cutter.cut(text) for text in (document.texts["plain"], *document.summaries)))
+        fields[NOTE_FIELD].add(number, map(cutter.cut, document.notes))
         self._documents.append(document)
 
     def write(self, path: Path) -> int:
@@ -84,7 +85,7 @@ class Batch:
         count = len(self._documents)
         with ArrayWriter(path) as writer:
             writer.note("documents", count)
-            for name in ("author", "organisation"):
+            for name in ("author", "organisation", NOTE_FIELD):
                 parts = self._fields[name].parts(count)
                 write_written(writer, name, parts, ranked(parts.words, self._cutter.words))
             self._write_stemmed(writer, "title", "title_stem", names=False)

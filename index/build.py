@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from whoosh.util.filelock import FileLock
 
 from index.contents import FILE, Contents, read_contents, write_contents
-from index.documents import Labels, Stories, labels_of, make_document
+from index.documents import Labels, Stories, document_of, labels_of
 from index.home import (
     Current,
     finish_building,
@@ -95,7 +95,7 @@ def _fill(folder: Path, stories: Stories, labels: Labels, stems: Stems, watch: W
         for number, card in enumerate(changes.changed, done + 1):
             if watch.cancelled():
                 return False
-            writer.add(make_document(card, stories.plain(card.id), stories.sections(card.id), labels))
+            writer.add(document_of(card, stories, labels))
             if writer.waiting >= AT_ONCE:
                 writer.save()
             watch.progress(number, total)

@@ -15,7 +15,17 @@ from index.analysis import tokens, words_of
 from index.answers import Completion
 from index.meanings import REGION, Label, Meanings, Name
 from index.query import TagColumn
-from index.query_values import FACET_NAMES, FIELD_LABELS, NAME_FIELDS, PLACES, YEAR_NAMES, listed_values
+from index.query_values import (
+    FACET_NAMES,
+    FIELD_LABELS,
+    FIELD_NAMES,
+    LISTED,
+    NAME_FIELDS,
+    NOTE_NAMES,
+    PLACES,
+    YEAR_NAMES,
+    listed_values,
+)
 from kb.words import Words
 
 MOST: Final = 8
@@ -43,7 +53,7 @@ class Sources(Protocol):
         ...
 
     def names_beginning(self, field: str, beginning: str, most: int) -> Iterable[tuple[str, int]]:
-        """Return the commonest words of names ("author" or "organisation") that begin so, with their stories."""
+        """Return the commonest words of names ("author", "organisation") or of notes ("noted") that begin so, with their stories."""
         ...
 
     def decades(self) -> Iterable[tuple[int, int]]:
@@ -88,8 +98,10 @@ class Completer:
         end = cursor + len(_found(_AFTER, text[cursor:]))
         field = _FIELD.search(before)
         name = field["name"].casefold() if field else ""
-        if field and (name in FACET_NAMES or name in NAME_FIELDS or name in YEAR_NAMES):
+        if field and name in FIELD_NAMES:
             typed = _typed(text, field.start("value"), end, cursor)
+            if name in NOTE_NAMES:
+                return (*self._values(ask, "note", typed), *_noted(ask, typed))[:MOST]
             if name in NAME_FIELDS:
                 return _names_of(ask, NAME_FIELDS[name], typed)
             return _decades(ask, typed) if name in YEAR_NAMES else self._values(ask, FACET_NAMES[name], typed)
@@ -135,7 +147,7 @@ class Completer:
         return tuple(_value(ask, label, typed, column) for label in list(once.values())[:MOST])
 
     def _labels_in(self, column: TagColumn) -> Iterable[Label]:
-        if column in {"kind", "language"}:
+        if column in LISTED:
             listed = listed_values(column)
             return [
                 Label(name, words_of(name), Name(value, column, shown, "preferred"), "")
@@ -230,6 +242,17 @@ def _names_of(ask: _Ask, field: str, typed: _Typed) -> tuple[Completion, ...]:
         Completion(start=typed.start, end=typed.end, text=name, kind="value", label=Words(name, name), count=stories)
         for name, stories in ((word.title(), stories) for word, stories in found)
     )
+
+
+def _noted(ask: _Ask, typed: _Typed) -> Iterator[Completion]:
+    """Yield words of notes."""
+    if ask.sources is None or len(typed.key) < _SHORTEST or " " in typed.key:
+        return
+    for word, stories in ask.sources.names_beginning("noted", typed.key, MOST):
+        if word != typed.key:
+            yield Completion(
+                start=typed.start, end=typed.end, text=word, kind="value", label=Words(word, word), count=stories
+            )
 
 
 def _decades(ask: _Ask, typed: _Typed) -> tuple[Completion, ...]:

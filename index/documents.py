@@ -33,6 +33,8 @@ class Stories(Protocol):
 
     def sections(self, story_id: str) -> Sequence[Section]: ...
 
+    def note_texts(self, story_id: str) -> Sequence[str]: ...
+
 
 class Document(NamedTuple):
     """What the index takes in of a story: texts to be cut into words, and what is known beside them."""
@@ -41,6 +43,7 @@ class Document(NamedTuple):
     sections: tuple[tuple[int, int, str], ...]  # told stages: from, to (in the plain text), concept
     authors: tuple[str, ...]
     organisations: tuple[str, ...]
+    notes: tuple[str, ...]  # what colleagues wrote beside it, and who
     values: Mapping[str, tuple[str, ...]]  # by column, rolled up
     first_year: int
     last_year: int
@@ -86,6 +89,8 @@ class Labels:
     def _rolled_up(self, card: Card, column: TagColumn) -> Iterator[str]:
         if column == "own":
             yield from self._own(card)
+        elif column == "note":
+            yield from card.note_kinds
         elif column in {"kind", "language"}:
             yield card.kind if column == "kind" else card.language
         elif column in {"region", "origin", "destination"}:
@@ -127,12 +132,25 @@ def _actors(vocabulary: Vocabulary, kind: str) -> tuple[str, ...]:
     return ()
 
 
-def make_document(card: Card, plain: str, sections: Iterable[Section], labels: Labels) -> Document:
+def digest_of(card: Card) -> str:
+    """Return what an index knows a story by: another one when the story or its notes are different."""
+    return f"{card.digest}{card.note_mark}"
+
+
+def document_of(card: Card, stories: Stories, labels: Labels) -> Document:
+    """Put together what the index takes in of a story, from where stories come from."""
+    notes = stories.note_texts(card.id) if card.notes else ()
+    return make_document(card, stories.plain(card.id), stories.sections(card.id), labels, notes)
+
+
+def make_document(
+    card: Card, plain: str, sections: Iterable[Section], labels: Labels, notes: Iterable[str] = ()
+) -> Document:
     """Put together what the index takes in of one story."""
     return Document(
         texts={
             "id": card.id,
-            "digest": card.digest,
+            "digest": digest_of(card),
             "title": card.title,
             "title_en": card.title_en,
             "created": card.created,
@@ -143,6 +161,7 @@ def make_document(card: Card, plain: str, sections: Iterable[Section], labels: L
         sections=tuple((part.start, part.end, part.stage) for part in sections if part.stage and part.told),
         authors=card.authors,
         organisations=labels.organisations(card),
+        notes=tuple(notes),
         values={column: labels.values(card, column) for column in COLUMNS},
         first_year=card.first_year,
         last_year=card.last_year,

@@ -17,8 +17,31 @@ from index.early import LOOKED_AT, Sought, early
 from index.facts import Facts
 from index.naming import DIRECT, NARROWER, OTHER_NAME, Naming
 from index.postings import Postings, PostingsReader
-from index.query import AnyClause, Asked, Either, Meant, Named, Phrase, Query, TagColumn, Valued, Without, Word, Years
-from index.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, TOLD_FIELDS, WEIGHTS, WRITTEN_FIELDS
+from index.query import (
+    AnyClause,
+    Asked,
+    Either,
+    Meant,
+    Named,
+    Noted,
+    Phrase,
+    Query,
+    TagColumn,
+    Valued,
+    Without,
+    Word,
+    Years,
+)
+from index.schema import (
+    COUNTED_FIELDS,
+    LENGTH_SHARE,
+    NOTE_FIELD,
+    SATURATION,
+    TEXT_FIELDS,
+    TOLD_FIELDS,
+    WEIGHTS,
+    WRITTEN_FIELDS,
+)
 from index.segment import Mask, Numbers
 from index.stems import Stems
 
@@ -46,7 +69,7 @@ class Matcher:
         self._reader = reader
         self._facts = facts
         self._stems = stems
-        self._evened = {field: _evened(facts, field) for field in TEXT_FIELDS}
+        self._evened = {field: _evened(facts, field) for field in (*TEXT_FIELDS, NOTE_FIELD)}
 
     def match(self, query: Query) -> Matched:
         """Return the stories for which every clause holds; of a whole question, enough of it."""
@@ -88,7 +111,17 @@ class Matcher:
             return self._meant(clause, stages)
         if isinstance(clause, Asked):
             return self._either([self._spoken_of(part, stages) for part in clause.clauses])
+        if isinstance(clause, Noted):
+            return self._noted(clause)
         return _unscored(self._rows(clause, stages))
+
+    def _noted(self, clause: Noted) -> Matched:
+        reader, words = self._reader, clause.words
+        if len(words) > 1 and not clause.half:
+            return self._scored({NOTE_FIELD: reader.phrase(NOTE_FIELD, words)})
+        found = [reader.postings(NOTE_FIELD, word) for word in words[:-1]]
+        found.append(reader.beginning(NOTE_FIELD, words[-1]))
+        return reduce(self._both, (self._scored({NOTE_FIELD: one}) for one in found))
 
     def _weighed(self, asked: Asked, found: Matched, stages: Stages) -> Matched:
         """Return the stories that hold enough of a question; the best rise by how early they speak of it."""
@@ -161,6 +194,8 @@ class Matcher:
             return self._tagged(clause.facet, clause.values)
         if isinstance(clause, Years):
             return np.flatnonzero(facts.within_years((clause.first, clause.last)) & facts.present)
+        if isinstance(clause, Noted):
+            return self._noted(clause).rows
         if isinstance(clause, Named):
             *whole, last = clause.words
             look_up = self._reader.beginning if clause.half else self._reader.postings

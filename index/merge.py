@@ -13,7 +13,7 @@ import numpy as np
 from index.arrays import Array, ArrayWriter, fitting
 from index.cutting import Ints, spread
 from index.orders import Keys
-from index.schema import COLUMNS, COUNTED_FIELDS, WRITTEN_FIELDS
+from index.schema import COLUMNS, COUNTED_FIELDS, PLACED_FIELDS
 from index.segment import TEXTS, Mask, Segment, WrittenField
 from index.segment_write import sizes_of, starts_of, write_column, write_orders, write_strings
 
@@ -52,7 +52,7 @@ def merge(segments: Sequence[Segment], path: Path) -> int:
         for name in COUNTED_FIELDS:
             olds, _ = _merge_field(writer, segments, numbers, name)
             stems = olds if name == "stem" else stems
-        for name in WRITTEN_FIELDS:
+        for name in PLACED_FIELDS:
             olds, terms = _merge_field(writer, segments, numbers, name)
             _merge_places(writer, olds, terms, name)
             if name == "body":

@@ -12,9 +12,11 @@
     siapa yang mendirikan panti itu?   a whole question (it asks, or ends in "?"): any of its words, most come first
     tahun:1995..2005          stories that touch these years; also tahun:1998, tahun:1998.., tahun:..2005
     penulis:sari lembaga:layak    words of an author's or an organisation's name
+    catatan:kader             a word, or the beginning of one, that stands in a note; catatan:"kader desa" side by side
+    catatan:pertanyaan        stories with a note of this kind; catatan:"pertanyaan" is the word
     jenis:pembelajaran bahasa:en  kind and language of the story
 
-English twins: issue method stage setting region origin destination year author organisation kind language.
+English twins: issue method stage setting region origin destination year author organisation kind language note.
 """
 
 from collections.abc import Iterator
@@ -53,6 +55,16 @@ class Named(Clause, frozen=True, tag=True):
     field: str  # "author" or "organisation"
     words: tuple[str, ...]
     half: bool = False  # the last one may go on
+
+
+class Noted(Clause, frozen=True, tag=True):
+    """Words that stand in one of a story's notes, side by side; the last one may go on.
+
+    `half` is said while a quotation is still being typed: then its words may stand anywhere in the notes.
+    """
+
+    words: tuple[str, ...]
+    half: bool = False
 
 
 class Valued(Clause, frozen=True, tag=True):
@@ -99,7 +111,7 @@ class Asked(Clause, frozen=True, tag=True):
     clauses: "tuple[Word | Meant, ...]"
 
 
-Simple = Word | Phrase | Named | Valued | Years
+Simple = Word | Phrase | Named | Noted | Valued | Years
 AnyClause = Simple | Meant | Without | Either | Asked
 
 

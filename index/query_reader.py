@@ -16,6 +16,7 @@ from index.query import (
     Either,
     Meant,
     Named,
+    Noted,
     Phrase,
     Query,
     Simple,
@@ -34,7 +35,16 @@ from index.query_problems import (
     unknown_value,
     years_reversed,
 )
-from index.query_values import FACET_NAMES, NAME_FIELDS, YEAR_NAMES, find_values, nearest, values_beginning
+from index.query_values import (
+    FACET_NAMES,
+    FIELD_NAMES,
+    NAME_FIELDS,
+    NOTE_NAMES,
+    YEAR_NAMES,
+    find_values,
+    nearest,
+    values_beginning,
+)
 from index.small_words import SMALL_WORDS
 from index.understand import Choice, Or, Part, understand
 from kb.regions import Regions
@@ -194,10 +204,13 @@ class _Reader:
         start = self._at
         field = _FIELD.match(self._text, start)
         name = field[1].casefold() if field else ""
-        if field and (name in FACET_NAMES or name in NAME_FIELDS or name in YEAR_NAMES):
+        if field and name in FIELD_NAMES:
             self._at = field.end()
             value_start = self._at
-            value, _ = self._value()
+            value, quoted = self._value()
+            if name in NOTE_NAMES and (noted := self._noted(value, quoted=quoted)):
+                yield Part(start, self._at, noted)
+                return
             if clause := self._field(name, field[1], value, (start, value_start, self._at)):
                 yield Part(start, self._at, clause)
         else:
@@ -289,6 +302,14 @@ class _Reader:
             near = nearest(facet, value, self._vocabulary, self._regions)
             raise _Mistake(unknown_value(value_start, end, typed, value, near))
         return Valued(facet, values)
+
+    def _noted(self, value: str, *, quoted: bool) -> Simple | None:
+        """Return what is asked of notes; one word in quotation marks is a word, even where a kind is called so."""
+        words = tuple(token.word for token in tokens(value))
+        kinds = () if quoted and len(words) == 1 else find_values("note", value, self._vocabulary, self._regions)
+        if kinds:
+            return Valued("note", kinds)
+        return Noted(words, half=quoted and self._is_half(value)) if words else None
 
     def _years(self, value: str, start: int, end: int) -> Years:
         found = _YEARS.fullmatch(value)

@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from index.query import TagColumn
+from kb.annotation import KINDS
 from kb.folding import fold
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
@@ -34,7 +35,9 @@ NAME_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "organization": "organisation",
     }
 )
+NOTE_NAMES: Final = frozenset({"catatan", "note"})
 YEAR_NAMES: Final = frozenset({"tahun", "year"})
+FIELD_NAMES: Final = NOTE_NAMES | YEAR_NAMES | FACET_NAMES.keys() | NAME_FIELDS.keys()
 
 # For completion: what to type in each language, and what it is.
 FIELD_LABELS: Final[tuple[tuple[Words, Words], ...]] = (
@@ -45,6 +48,7 @@ FIELD_LABELS: Final[tuple[tuple[Words, Words], ...]] = (
     (Words("tujuan", "destination"), Words("daerah tujuan", "where people went")),
     (Words("tahap", "stage"), Words("cari di dalam tahap ini saja", "look inside this stage only")),
     (Words("latar", "setting"), Words("tempat praktik", "place of practice")),
+    (Words("catatan", "note"), Words("kata dalam catatan, atau jenis catatan", "words in notes, or a kind of note")),
     (Words("tahun", "year"), Words("misalnya 1995..2005", "for example 1995..2005")),
     (Words("penulis", "author"), Words("nama penulis", "an author's name")),
     (Words("lembaga", "organisation"), Words("nama lembaga", "an organisation's name")),
@@ -52,6 +56,9 @@ FIELD_LABELS: Final[tuple[tuple[Words, Words], ...]] = (
     (Words("bahasa", "language"), Words("bahasa cerita", "language of the story")),
 )
 
+_MORE_NOTES: Final = MappingProxyType(
+    {"question": ("tanya",), "caution": ("warning",), "similar": ("serupa", "similar")}
+)
 _KINDS: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
     {
         "cerita": ("cerita story", Words("cerita", "story")),
@@ -68,8 +75,19 @@ _LANGUAGES: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
         "en": ("en inggris bahasa-inggris english", Words("inggris", "english")),
     }
 )
+_NOTES: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
+    {
+        kind: (
+            " ".join(fold(name).replace(" ", "-") for name in (shown.id, shown.en, *_MORE_NOTES.get(kind, ()))),
+            Words(shown.id.lower(), shown.en.lower()),
+        )
+        for kind, shown in KINDS.items()
+    }
+)
+_TABLES: Final = MappingProxyType({"kind": _KINDS, "language": _LANGUAGES, "note": _NOTES})
 _NEAR_ENOUGH: Final = 60.0
 _SHORTEST_NEAR: Final = 4  # letters
+LISTED: Final[frozenset[TagColumn]] = frozenset({"kind", "language", "note"})
 PLACES: Final[frozenset[TagColumn]] = frozenset({"region", "origin", "destination"})
 
 
@@ -77,7 +95,7 @@ def find_values(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Re
     """Return the values that go by this name: several when the name is ambiguous, none when it is unknown."""
     if facet in PLACES:
         return _regions(text, regions)
-    if facet in {"kind", "language"}:
+    if facet in LISTED:
         return _listed(facet, text)
     wanted = text.strip().lower()
     for concept in vocabulary.scheme(facet):
@@ -93,7 +111,7 @@ def values_beginning(facet: TagColumn, text: str, vocabulary: Vocabulary, region
         found = (
             match.region.code for key, places in regions.phrases().items() if start in f" {key}" for match in places
         )
-    elif facet in {"kind", "language"}:
+    elif facet in LISTED:
         found = (value for value, name, _ in listed_values(facet) if start in f" {fold(name)}")
     else:
         concepts = vocabulary.scheme(facet)
@@ -120,8 +138,8 @@ def nearest(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Region
 
 
 def listed_values(facet: TagColumn) -> Iterator[tuple[str, str, Words]]:
-    """Yield (value, a name it goes by, the name to show) of the kinds or the languages of stories."""
-    for value, (names, shown) in (_KINDS if facet == "kind" else _LANGUAGES).items():
+    """Yield (value, a name it goes by, the name to show) of the kinds or the languages of stories, or the kinds of notes."""
+    for value, (names, shown) in _TABLES[facet].items():
         for name in (shown.id, shown.en, *names.split()):
             yield value, name, shown
 
@@ -135,7 +153,7 @@ def _regions(text: str, regions: Regions) -> tuple[str, ...]:
 
 def _listed(facet: TagColumn, text: str) -> tuple[str, ...]:
     wanted = fold(text).replace(" ", "-")
-    table = _KINDS if facet == "kind" else _LANGUAGES
+    table = _TABLES[facet]
     found = tuple(value for value, (names, _) in table.items() if wanted in names.split())
     if not found and facet == "language" and len(wanted) in {2, 3} and wanted.isascii() and wanted.isalpha():
         return (wanted,)  # a language code that the library may hold
@@ -143,8 +161,8 @@ def _listed(facet: TagColumn, text: str) -> tuple[str, ...]:
 
 
 def _names(facet: TagColumn, vocabulary: Vocabulary, regions: Regions) -> Iterator[tuple[str, Words]]:
-    if facet in {"kind", "language"}:
-        for names, shown in (_KINDS if facet == "kind" else _LANGUAGES).values():
+    if facet in LISTED:
+        for names, shown in _TABLES[facet].values():
             yield from ((name, shown) for name in names.split())
     elif facet in PLACES:
         for province in regions.provinces():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from index.contents import read_contents, writing
-from index.documents import SHOWN_STATUS, Labels, Stories, labels_of, make_document
+from index.documents import SHOWN_STATUS, Labels, Stories, digest_of, document_of, labels_of
 from index.home import Current, read_current, search_folder
 from index.problems import index_missing, index_stale
 from index.stamp import Stamp, stamp_for
@@ -47,7 +47,7 @@ def differences(known: Mapping[str, str], cards: Iterable[Card]) -> Changes:
     """Compare the digests that an index knows with the stories that may be found."""
     shown = [card for card in cards if card.status == SHOWN_STATUS]
     ids = {card.id for card in shown}
-    changed = [card for card in shown if known.get(card.id) != card.digest]
+    changed = [card for card in shown if known.get(card.id) != digest_of(card)]
     return Changes(changed, [name for name in known if name not in ids])
 
 
@@ -110,7 +110,7 @@ def _apply(writer: IndexWriter, changes: Changes, stories: Stories, labels: Labe
     for name in changes.ids:
         writer.remove(name)
     for card in changes.changed:
-        writer.add(make_document(card, stories.plain(card.id), stories.sections(card.id), labels))
+        writer.add(document_of(card, stories, labels))
         if writer.waiting >= AT_ONCE:
             writer.save()
     if changes.ids:

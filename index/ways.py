@@ -35,6 +35,7 @@ _EVERYWHERE: Final[Mapping[str, Words]] = MappingProxyType(
         "setting": Words("Di semua tempat praktik", "In all places of practice"),
         "kind": Words("Semua jenis tulisan", "All kinds of writing"),
         "language": Words("Dalam semua bahasa", "In all languages"),
+        "note": Words("Dengan atau tanpa catatan", "With or without notes"),
     }
 )
 _ALL_YEARS: Final = Words("Dari semua tahun", "From all years")

@@ -17,10 +17,10 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.matching import ListMatcher, Matcher
 from whoosh.reading import IndexReader, MultiReader, SegmentReader, TermInfo, TermNotFound
 
-from index.schema import COUNTED_FIELDS, WRITTEN_FIELDS
+from index.schema import COUNTED_FIELDS, PLACED_FIELDS
 from index.segment import Field, Segment, WrittenField
 
-_NAMES: Final = tuple(sorted((*WRITTEN_FIELDS, *COUNTED_FIELDS)))
+_NAMES: Final = tuple(sorted((*PLACED_FIELDS, *COUNTED_FIELDS)))
 _NONE: Final = cast(analysis.Analyzer, analysis.IDTokenizer())  # questions arrive analysed
 
 
@@ -36,7 +36,7 @@ class Places(formats.Format):
 
 def schema() -> fields.Schema:
     """Return the fields of the index as Whoosh names them."""
-    placed = {name: fields.FieldType(Places(), _NONE, scorable=True) for name in WRITTEN_FIELDS}
+    placed = {name: fields.FieldType(Places(), _NONE, scorable=True) for name in PLACED_FIELDS}
     counted = {name: fields.FieldType(formats.Existence(), _NONE, scorable=True) for name in COUNTED_FIELDS}
     return fields.Schema(**placed, **counted)
 

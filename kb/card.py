@@ -18,7 +18,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     concepts that the body really tells; `regions` are Kemendagri codes as written (province or regency), `origins` and
     `destinations` those among them that people left or went to; `themes` are what the lessons are about;
     `organisations` are slugs; `notes` counts notes and replies, `note_kinds` names the kinds among them, the commonest
-    first; `digest` is the SHA-256 (hex) of the file's bytes.
+    first, `note_mark` is another one whenever any of them says something else; `digest` is the SHA-256 (hex) of the file's bytes.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     notes: int = 0
     note_kinds: tuple[str, ...] = ()
+    note_mark: str = ""
     created: str = ""
     modified: str = ""
     digest: str = ""

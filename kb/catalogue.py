@@ -194,6 +194,10 @@ class Catalogue:
         rows = self._rows("SELECT sections FROM texts JOIN files USING (file) WHERE id = ? AND shown", [story_id])
         return _SECTIONS.decode(rows[0][0]) if rows else ()
 
+    def note_texts(self, story_id: str) -> list[str]:
+        """Return what the notes of a story are found by: their words, those they quote, who wrote them."""
+        return self.notes.texts_of(story_id)
+
     def pointed(self, *kinds: str) -> list[Pointed]:
         """Return every place where stories point to things of these kinds."""
         marks = ",".join("?" * len(kinds))

@@ -4,6 +4,7 @@ Answers are counted here, doubles are told from originals, and where each note s
 once, when either of them changes, so that every list over the whole library only has to ask.
 """
 
+import hashlib
 import time
 import zlib
 from collections import Counter
@@ -113,10 +114,15 @@ class NoteStore:
         said = Counter({kind: count for kind, count in kinds.items() if kind != "agree"})
         names = tuple(kind for kind, _ in said.most_common() if kind != "reply")
         old = msgspec.json.decode(row[0], type=Card)
-        card = msgspec.structs.replace(old, notes=said.total(), note_kinds=names)
+        card = msgspec.structs.replace(old, notes=said.total(), note_kinds=names, note_mark=self._mark(file))
         self._db.execute("UPDATE cards SET card = ? WHERE file = ?", [msgspec.json.encode(card), file])
         self._db.execute("DELETE FROM facets WHERE file = ? AND facet = 'note'", [file])
         self._db.table("facets").insert_all({"file": file, "facet": "note", "value": kind} for kind in names)
+
+    def _mark(self, file: int) -> str:
+        """Digest what the notes of a story say; empty for none."""
+        rows = self._db.execute("SELECT body FROM notes WHERE file = ? AND shown ORDER BY id", [file]).fetchall()
+        return f"-{hashlib.sha256(b''.join(body for (body,) in rows)).hexdigest()[:16]}" if rows else ""
 
     def _places(self, story: str, story_path: str) -> Iterable[Place]:
         shown = f"{story_path.rpartition('/')[0]}/{NOTES}"

@@ -183,6 +183,13 @@ class NoteLists:
                 found.setdefault(story, {})[kind] = count
         return found
 
+    def texts_of(self, story: str) -> list[str]:
+        """Return what the notes of a story are found by, answers among them: the same as `NoteFilter.words` looks in."""
+        rows = self._rows(f"SELECT body FROM {_FROM} WHERE {_VISIBLE} AND files.id = ? ORDER BY note", [story])
+        notes = [_NOTE.decode(body) for (body,) in rows]
+        parts = ((one.text, one.quote.exact if one.quote else "", one.creator.name, one.period) for one in notes)
+        return [text for part in parts for text in part if text]
+
     def open_questions(self, *, start: int = 0, limit: int = 50) -> NotePage:
         """Return the questions that nobody has answered yet, those that wait longest first."""
         return self.page(NoteFilter(states=("unanswered",)), order="oldest", start=start, limit=limit)

@@ -24,17 +24,33 @@ class Shelf:
         self.vocabulary = vocabulary
         self.regions = regions
         self.stories: dict[str, tuple[Card, str, Sequence[Section]]] = {}
+        self.noted: dict[str, list[str]] = {}
         self.organisations: Mapping[str, Sequence[str]] = {"layak": ("Yayasan Pelayanan Anak dan Keluarga", "LAYAK")}
         self._open: list[SearchIndex] = []
 
-    def add(self, name: str, plain: str = "", sections: Sequence[Section] = (), **fields: object) -> None:
+    def add(
+        self,
+        name: str,
+        plain: str = "",
+        sections: Sequence[Section] = (),
+        *,
+        notes: Sequence[tuple[str, str]] = (),
+        **fields: object,
+    ) -> None:
+        """Put a story on the shelf; `notes` are kinds and texts."""
         given = {
             "title": name.replace("-", " ").capitalize(),
             "status": "published",
             "path": f"stories/{name}/story.md",
         }
-        card = Card(id=name, digest=str(hash((plain, repr(fields)))), **{**given, **fields})
+        noted = {
+            "notes": len(notes),
+            "note_kinds": tuple(dict.fromkeys(kind for kind, _ in notes if kind != "reply")),
+            "note_mark": f"-{hash(tuple(notes))}" if notes else "",
+        }
+        card = Card(id=name, digest=str(hash((plain, repr(fields)))), **{**given, **noted, **fields})
         self.stories[name] = (card, plain, sections)
+        self.noted[name] = [text for _, text in notes]
 
     def all_cards(self) -> list[Card]:
         return [card for card, _, _ in self.stories.values()]
@@ -47,6 +63,9 @@ class Shelf:
 
     def sections(self, story_id: str) -> Sequence[Section]:
         return self.stories[story_id][2]
+
+    def note_texts(self, story_id: str) -> Sequence[str]:
+        return self.noted[story_id]
 
     @property
     def labels(self) -> Labels:

@@ -149,6 +149,10 @@ class FakeCatalogue:
         self.asked.append(len(ids))
         return [self.known[one] for one in ids if one in self.known]
 
+    @property
+    def notes(self) -> SimpleNamespace:
+        return SimpleNamespace(kinds_of=lambda ids: {one: {"comment": self.known[one].notes} for one in ids})
+
 
 class FakeSession(QObject):
     """Answers at once; `asked` keeps every request, `wanted` every call for more excerpts."""
@@ -259,6 +263,7 @@ def rolled(card: Card, facet: str, session: FakeSession) -> Iterator[str]:
     direct = {
         "region": card.regions,
         "issue": card.issues,
+        "note": card.note_kinds,
         "method": card.methods,
         "stage": card.stages,
         "setting": card.settings,

@@ -64,7 +64,8 @@ def test_a_row_says_what_the_card_shows(session):
     row = model.index(1).data(Role.ROW)
     assert row.title == "Menjaring anak jalanan di Stasiun Senen"
     assert [tag.label for tag in row.chips] == ["Jakarta Pusat", "Anak jalanan", "Manajemen kasus"]
-    assert row.meta == "2002–2003 · 4 mnt · 5 catatan"
+    assert row.meta == "2002–2003 · 4 mnt"
+    assert row.notes == (("comment", 5),) and row.spoken.endswith("5 Komentar")
     assert row.stage == "Asesmen"
     assert [row.excerpt[a:b] for a, b in row.spans] == ["peta"]
     spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)

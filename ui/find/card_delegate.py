@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.find.card_notes import notes_width, paint_notes
 from ui.find.results_model import Role, Row, Tag
 from ui.find.spans import near_match, units
 from ui.find.text_layout import Frame, first_units, lay_out, ranges
@@ -165,7 +166,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(of.muted)
         drawing.excerpt.draw(painter, QPointF(box.left(), box.top() + face.title_height + 4))
         painter.setFont(face.small)
-        _paint_foot(painter, self._foot(box), drawing, of, self._pointed[1] if self._pointed[0] is row else None)
+        foot = self._foot(box)
+        if row.notes:
+            noted = notes_width(row.notes, QFontMetricsF(face.small))
+            paint_notes(painter, QRectF(foot.right() - noted, foot.top(), noted, foot.height()), row.notes, of)
+            foot.setRight(foot.right() - noted)
+        _paint_foot(painter, foot, drawing, of, self._pointed[1] if self._pointed[0] is row else None)
 
     def _drawing(self, row: Row, width: float, of: Theme) -> Drawing:
         kept = self._drawings.get(row)
@@ -221,8 +227,9 @@ def _paint_card(painter: QPainter, box: QRectF, state: int, of: Theme) -> None:
 def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
     """Return the meta text and as many chips as fit before it; one that does not fit is elided or left out."""
     metrics, elide = QFontMetricsF(face.small), Qt.TextElideMode.ElideRight
-    meta = metrics.elidedText(row.meta, elide, width)
-    x, limit = 0.0, width - metrics.horizontalAdvance(meta) - 2 * _CHIP_GAP - 2
+    noted = notes_width(row.notes, metrics)
+    meta = metrics.elidedText(row.meta, elide, width - noted)
+    x, limit = 0.0, width - noted - metrics.horizontalAdvance(meta) - 2 * _CHIP_GAP - 2
     chips = []
     wished: list[tuple[str, PillKind, Tag | None]] = [(row.fresh, "accent", None)] if row.fresh else []
     for label, kind, tag in (*wished, *((tag.label, "plain", tag) for tag in row.chips)):

@@ -1,4 +1,4 @@
-"""The panel at the left: a map and seven facets with live counts, and the years as bars."""
+"""The panel at the left: a map and eight facets with live counts, and the years as bars."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -18,7 +18,7 @@ from ui.shell.widgets import Text
 
 WIDTH: Final = 248
 _BEFORE_YEARS: Final[tuple[Facet, ...]] = ("region", "issue", "method")
-_AFTER_YEARS: Final[tuple[Facet, ...]] = ("stage", "setting", "kind", "language")
+_AFTER_YEARS: Final[tuple[Facet, ...]] = ("stage", "setting", "note", "kind", "language")
 
 
 class FacetsPanel(QScrollArea):

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from index.answers import FACETS
+from kb.annotation import ALL_KINDS
 from kb.folding import fold
 from ui.shell.saved_searches_file import Question
 from ui.shell.session import Session
@@ -56,6 +57,8 @@ class FacetNames:
             return (self._regions.name(value) if self._regions else "") or value
         if self._facet == "kind":
             return kind_label(value)
+        if self._facet == "note":
+            return ALL_KINDS[value].say(self._language) if value in ALL_KINDS else value
         if self._facet == "language":
             return language_label(value)
         return self._vocabulary.label(value, self._language) if self._vocabulary else value
@@ -79,6 +82,7 @@ def facet_label(facet: str) -> str:
         "setting": QCoreApplication.translate("Facets", "Tempat praktik"),
         "kind": QCoreApplication.translate("Facets", "Jenis tulisan"),
         "language": QCoreApplication.translate("Facets", "Bahasa"),
+        "note": QCoreApplication.translate("Facets", "Ada catatan"),
         "years": QCoreApplication.translate("Facets", "Tahun"),
     }.get(facet, facet)
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 
 from index.answers import Hit, Results, Span
+from kb.annotation import ALL_KINDS
 from kb.card import Card
 from kb.period import in_words
 from ui.find.spans import one_line
@@ -51,6 +52,7 @@ class Row:
     spans: tuple[Span, ...] = ()
     chips: tuple[Tag, ...] = ()
     meta: str = ""
+    notes: tuple[tuple[str, int], ...] = ()  # kinds of notes and how many there are, the commonest first
     fresh: str = ""  # a word for the corner of a card that was not there when one last looked
     spoken: str = ""
 
@@ -210,15 +212,27 @@ class ResultsModel(QStringListModel):
             spans=told.spans if told else (),
             chips=(Tag(place, "region", card.regions[0]), *chips) if place else tuple(chips),
             meta=self._meta(card),
+            notes=tuple(self._cards.kinds(card.id).items()),
             fresh=fresh,
-            spoken=", ".join(filter(None, (fresh, title, place, in_words(card.period).say(self._session.language)))),
+            spoken=", ".join(
+                filter(
+                    None, (fresh, title, place, in_words(card.period).say(self._session.language), self._noted(card))
+                )
+            ),
         )
 
     def _meta(self, card: Card) -> str:
         parts = [in_words(card.period).say(self._session.language), self.tr("%n mnt", "", card.minutes)]
-        if card.notes > 0:
-            parts.append(self.tr("%n catatan", "", card.notes))
         return " · ".join(filter(None, parts))
+
+    def _noted(self, card: Card) -> str:
+        """Say how many notes of which kinds a story has, for whoever cannot see the small icons."""
+        language = self._session.language
+        return ", ".join(
+            f"{count} {ALL_KINDS[kind].say(language)}"
+            for kind, count in self._cards.kinds(card.id).items()
+            if kind in ALL_KINDS
+        )
 
 
 class _Cards:
@@ -227,6 +241,7 @@ class _Cards:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[str, Card] = {}
+        self._kinds: dict[str, dict[str, int]] = {}
 
     def at(self, ids: Sequence[str], number: int) -> Card | None:
         """Return the card of the story at a place, with those of its neighbours made ready."""
@@ -236,15 +251,23 @@ class _Cards:
                 self.forget_all()
             start = number - number % CHUNK
             chunk = [one for one in ids[start : start + CHUNK] if one not in self._known]
-            self._known.update((card.id, card) for card in self._session.catalogue.cards(chunk))
+            cards = self._session.catalogue.cards(chunk)
+            self._known.update((card.id, card) for card in cards)
+            if noted := [card.id for card in cards if card.notes]:
+                self._kinds.update(self._session.catalogue.notes.kinds_of(noted))
         return self._known.get(wanted)
+
+    def kinds(self, story: str) -> dict[str, int]:
+        """Return how many notes of each kind a story has, once its card was asked for."""
+        return self._kinds.get(story, {})
 
     def forget(self, ids: Iterable[str]) -> None:
         for one in ids:
             self._known.pop(one, None)
+            self._kinds.pop(one, None)
 
     def forget_all(self) -> None:
-        self._known = {}
+        self._known, self._kinds = {}, {}
 
 
 def _label(session: Session, concept: str) -> str:

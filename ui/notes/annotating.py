@@ -151,6 +151,7 @@ class Annotating(QObject):
     def _follow_done(self, edit: NoteEdit, way: str) -> None:
         """A step is on disk and shown."""
         editor, note = self.opening.editor, edit.note
+        self._session.follow_story(note.story)
         if way == "do" and editor is not None and not editor.keep.isEnabled():
             self.opening.finish()
         said = edit.name.say(self._session.language)

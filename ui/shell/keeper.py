@@ -84,6 +84,11 @@ class Keeper(QObject):
         self._watcher.start(folder)
         self._worker.start(folder, str(self._now.cache))
 
+    def look_at(self, paths: Iterable[str]) -> None:
+        """Read some files again that this program has changed itself; it also knows of what nobody watches, the desk."""
+        self._waiting.update(paths)
+        self._settle.start()
+
     def refresh_soon(self) -> None:
         """Do it once after opening, when the person has had time to look around: what they see is probably true."""
         if not self._checked:

@@ -18,7 +18,7 @@ _ICONS: Final = {
     "word": "search",
 }
 _SAVED: Final = 6  # kept questions under an empty field; the front page has them all
-_FIELDS: Final = 7
+_FIELDS: Final = 8
 
 
 class Offers(QObject):

@@ -103,6 +103,11 @@ class Session(Asking):
         """Look at the library's files again; `changed` tells what is different."""
         self._keeper.refresh()
 
+    def follow_story(self, story: str) -> None:
+        """Read a story again whose notes this window has changed: private ones lie where nobody watches."""
+        if self._opened is not None:
+            self._keeper.look_at([self.library.relative(self.library.path_of(story))])
+
     def close(self) -> None:
         """Let go of the library and of everything that was opened for it."""
         self._keeper.close()

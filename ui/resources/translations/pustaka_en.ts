@@ -934,6 +934,10 @@
         <translation>Language</translation>
     </message>
     <message>
+        <source>Ada catatan</source>
+        <translation>With notes</translation>
+    </message>
+    <message>
         <source>Tahun</source>
         <translation>Years</translation>
     </message>
@@ -2443,13 +2447,6 @@
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n catatan</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
