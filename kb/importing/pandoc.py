@@ -1,0 +1,91 @@
+"""Starting pandoc as a program of its own, in an empty folder, with little time, memory and disk, and no other rights.
+
+`--sandbox` keeps pandoc's readers from opening anything but the one file they are given; the limits and the folder
+stand behind it in case it has a hole.
+"""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from kb.importing import problems
+from kb.importing.sniff import Kind
+
+SECONDS: Final = 60.0
+_HEAP: Final = "-M800M"
+_MARKDOWN: Final = "markdown_strict-raw_html+pipe_tables+footnotes+strikeout+backtick_code_blocks+fenced_code_blocks"
+_HERE: Final = Path(__file__).parent
+_PAUSE: Final = 0.02
+_MAX_OUTPUT: Final = 32 * 1024 * 1024
+_OUT: Final = "out.md"
+
+
+def find_pandoc() -> Path | None:
+    """Return the pandoc that was installed with this program, or the system's; None where there is none."""
+    spec = importlib.util.find_spec("pypandoc")
+    name = "pandoc.exe" if os.name == "nt" else "pandoc"
+    for folder in spec.submodule_search_locations or () if spec else ():
+        if (Path(folder) / "files" / name).is_file():
+            return Path(folder) / "files" / name
+    found = shutil.which("pandoc")
+    return Path(found) if found else None
+
+
+def to_markdown(
+    data: bytes, kind: Kind, name: str, folder: Path, *, changes: str, cancelled: Callable[[], bool]
+) -> str:
+    """Convert a document in an empty folder of its own, where its pictures stay; raises KnownError."""
+    program = find_pandoc()
+    if program is None:
+        raise problems.no_pandoc(name)
+    (folder / "in").write_bytes(data)
+    asked = [
+        f"--from={kind}", f"--to={_MARKDOWN}", "--sandbox", "--wrap=none", "--markdown-headings=atx",
+        "--extract-media=.", f"--lua-filter={_HERE / 'plain.lua'}", f"--output={_OUT}",
+        *([f"--track-changes={changes}"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
+    ]  # fmt: skip
+    _run([*_with_limits(), str(program), *asked], folder, name, cancelled)
+    out = folder / _OUT
+    if not out.is_file():
+        raise problems.damaged(name)
+    if out.stat().st_size > _MAX_OUTPUT:
+        raise problems.too_big(name)
+    return out.read_bytes().decode("utf-8", "replace")
+
+
+def _with_limits() -> list[str]:
+    return [] if os.name == "nt" else [sys.executable, "-I", "-S", str(_HERE / "limited.py")]
+
+
+def _run(command: list[str], folder: Path, name: str, cancelled: Callable[[], bool]) -> None:
+    """Wait for the child, and end it when its time is over or nobody wants it any more."""
+    quiet = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    until = time.monotonic() + SECONDS
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**quiet, "LANG": "C.UTF-8", "HOME": str(folder)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        try:
+            while child.poll() is None:
+                if cancelled():
+                    raise problems.cancelled(name)
+                if time.monotonic() > until:
+                    raise problems.too_slow(name)
+                time.sleep(_PAUSE)
+        finally:
+            child.kill()
+    if child.returncode < 0 or child.returncode == 251:  # ended by a limit: the processor's time, or pandoc's own heap
+        raise problems.too_slow(name)
+    if child.returncode:
+        raise problems.damaged(name)
