@@ -110,7 +110,9 @@ def _look_through(archive: zipfile.ZipFile, name: str) -> Kind:
 
 
 def _kind_of_archive(archive: zipfile.ZipFile, names: set[str], name: str) -> Kind:
-    if "word/document.xml" in names or "[Content_Types].xml" in names and any(one.startswith("word/") for one in names):
+    if "word/document.xml" in names or (
+        "[Content_Types].xml" in names and any(one.startswith("word/") for one in names)
+    ):
         return "docx"
     if "content.xml" in names and "mimetype" in names:
         with archive.open("mimetype") as file:
