@@ -37,9 +37,7 @@ def find_pandoc() -> Path | None:
     return Path(found) if found else None
 
 
-def to_markdown(
-    data: bytes, kind: Kind, name: str, folder: Path, *, changes: str, cancelled: Callable[[], bool]
-) -> str:
+def to_markdown(data: bytes, kind: Kind, name: str, folder: Path, cancelled: Callable[[], bool]) -> str:
     """Convert a document in an empty folder of its own, where its pictures stay; raises KnownError."""
     program = find_pandoc()
     if program is None:
@@ -48,7 +46,7 @@ def to_markdown(
     asked = [
         f"--from={kind}", f"--to={_MARKDOWN}", "--sandbox", "--wrap=none", "--markdown-headings=atx",
         "--extract-media=.", f"--lua-filter={_HERE / 'plain.lua'}", f"--output={_OUT}",
-        *([f"--track-changes={changes}"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
+        *(["--track-changes=accept"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
     ]  # fmt: skip
     _run([*_with_limits(), str(program), *asked], folder, name, cancelled)
     out = folder / _OUT

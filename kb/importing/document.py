@@ -1,0 +1,200 @@
+"""A document that somebody brought, as a story could hold it: a title, Markdown, clean pictures, and what was lost."""
+
+import base64
+import binascii
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+import charset_normalizer
+import msgspec
+
+from kb.draft import FILE
+from kb.front_matter import convert
+from kb.importing import problems
+from kb.importing.pandoc import to_markdown
+from kb.importing.sniff import Kind, kind_of_document
+from kb.importing.tidy import as_markdown, language_of, split_title, tidied
+from kb.pictures import picture_name, read_picture
+from kb.problems import KnownError
+from kb.story import FIELDS
+from kb.story_file import StoryFile
+from kb.words import Words
+
+Fetch = Callable[[str], bytes | None]
+"""Returns the bytes of a picture that a document names, None when it is not there or may not be read."""
+
+_IMAGE: Final = re.compile(
+    r"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(\s*(?P<target><[^>\n]*>|(?:[^()\n\"]|\([^()\n]*\))*?)(?:\s+\"[^\"\n]*\")?\s*\)"
+)
+_DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
+_MAX_PICTURES: Final = 200
+MAX_TEXT: Final = 4_000_000
+_LIBRARYS: Final = frozenset({"id", "status", "consent", "reviews", "version", "created", "modified"})
+_CONVERTED: Final[frozenset[Kind]] = frozenset({"docx", "odt", "rtf", "html"})
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a document; `lost` says in sentences what could not come along.
+
+    `fields` are those of a head that a Markdown file already had, without what only a library may decide.
+    """
+
+    name: str
+    kind: Kind
+    title: str
+    body: str
+    language: str
+    fields: Mapping[str, object] = {}
+    pictures: Mapping[str, bytes] = {}
+    lost: tuple[Words, ...] = ()
+
+
+def _never() -> bool:
+    return False
+
+
+def read_document(
+    data: bytes,
+    name: str,
+    *,
+    fetch: Fetch | None = None,
+    stage_of: Callable[[str], str | None] | None = None,
+    cancelled: Callable[[], bool] = _never,
+) -> Document:
+    """Read a document without writing anything; raises KnownError, in words about `name`.
+
+    Tracked changes are taken as accepted and comments stay as remarks in italics: what a colleague wrote between the
+    lines is often the lesson. `stage_of` names the stage that a line in bold stands for, so that it becomes a heading.
+    """
+    kind = kind_of_document(data, name)
+    fields: dict[str, object] = {}
+    with tempfile.TemporaryDirectory(prefix="pustaka-impor-") as place:
+        folder = Path(place)
+        if kind in _CONVERTED:
+            text = to_markdown(data, kind, name, folder, cancelled)
+            inside = _inside(folder)
+        else:
+            text, inside = decoded(data, name), fetch or _nothing
+            if len(text) > MAX_TEXT:
+                raise problems.too_big(name)
+            fields, text = _headed(text) if kind == "md" else ({}, text)
+            text = as_markdown(text) if kind == "txt" else text
+        text = tidied(text, stage_of)
+        text, pictures, lost = _with_pictures(text, inside)
+    title, body = (str(fields["title"]), text) if fields.get("title") else split_title(text)
+    if not title and not body.strip():
+        raise problems.empty(name)
+    return Document(
+        name=name,
+        kind=kind,
+        title=(title or PurePosixPath(name).stem.replace("_", " ").strip() or name)[:200],
+        body=body,
+        language=str(fields.get("language") or language_of(body)),
+        fields=fields,
+        pictures=pictures,
+        lost=lost,
+    )
+
+
+def _headed(text: str) -> tuple[dict[str, object], str]:
+    """Take the head off a Markdown file that has one; who may read the story and who signed it is not for it to say."""
+    file = StoryFile.parse(text.encode("utf-8", "replace"), FILE)
+    if not file.front.values:
+        return {}, text
+    good, _, _ = convert(file.front, FIELDS)
+    return {name: value for name, value in good.items() if name not in _LIBRARYS}, file.body
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return text whatever encoding it is stored in; raises KnownError when it is not text at all."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        best = charset_normalizer.from_bytes(data).best()
+    if best is None:
+        raise problems.unknown(name)
+    return str(best)
+
+
+def _nothing(source: str) -> bytes | None:
+    del source
+    return None
+
+
+def _inside(folder: Path) -> Fetch:
+    """Pictures that pandoc took out of the document; nothing beside them can be named."""
+
+    def fetch(source: str) -> bytes | None:
+        return read_beside(folder, source)
+
+    return fetch
+
+
+def read_beside(folder: Path, source: str) -> bytes | None:
+    """Return the bytes of a file in a folder or below it, None for anything that lies elsewhere."""
+    place = (folder / unquote(source)).resolve()
+    if not place.is_relative_to(folder.resolve()):
+        return None
+    try:
+        return place.read_bytes() if place.is_file() else None
+    except OSError:
+        return None
+
+
+def _with_pictures(text: str, fetch: Fetch) -> tuple[str, dict[str, bytes], tuple[Words, ...]]:
+    pictures: dict[str, bytes] = {}
+    lost: list[Words] = []
+
+    def put(found: re.Match[str]) -> str:
+        alt, source = found["alt"], found["target"].strip("<>")
+        try:
+            data = _bytes_of(source, fetch)
+            if data is None or len(pictures) >= _MAX_PICTURES:
+                lost.append(_not_there(source))
+                return alt and f"*[{alt}]*"
+            picture = read_picture(data, _shown(source))
+        except KnownError as error:
+            lost.append(error.what)
+            return alt and f"*[{alt}]*"
+        named = "gambar" if source.startswith("data:") else source
+        name = next(
+            each
+            for each in _free(picture_name(named, picture.kind))
+            if pictures.get(each, picture.data) == picture.data
+        )
+        pictures[name] = picture.data
+        return f"![{alt}](media/{name})"
+
+    return _IMAGE.sub(put, text), pictures, tuple(dict.fromkeys(lost))
+
+
+def _bytes_of(source: str, fetch: Fetch) -> bytes | None:
+    inline = _DATA.fullmatch(source)
+    if inline is None:
+        return None if re.match(r"[a-z][a-z0-9+.-]+:", source, re.IGNORECASE) else fetch(source)
+    try:
+        return base64.b64decode(unquote(inline[1]))
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _shown(source: str) -> str:
+    return "gambar" if source.startswith("data:") else PurePosixPath(source).name
+
+
+def _not_there(source: str) -> Words:
+    shown = _shown(source)
+    return Words(
+        f"Gambar “{shown}” tidak ikut: tidak ada di dalam dokumen ini.",
+        f"The picture “{shown}” did not come along: it is not inside this document.",
+    )
+
+
+def _free(name: str) -> Iterator[str]:
+    yield name
+    stem, dot, ending = name.rpartition(".")
+    yield from (f"{stem}-{number}{dot}{ending}" for number in range(2, 10_000))
