@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from kb import folders
 from kb.problems import KnownError
 from ui.notes import linking
 from ui.notes.linking import Target
@@ -45,9 +44,10 @@ class Targets(QObject):
         if self._fresh or self._loading or not session.is_open:
             return
         folder, language, vocabulary = session.library.folder, session.language, session.vocabulary
+        file = session.catalogue.file
         self._fresh = self._loading = True
         self._jobs.run(
-            lambda: linking.in_order(_found(folder, language, vocabulary)),
+            lambda: linking.in_order(_found(file, folder, language, vocabulary)),
             lambda found: self._take(found, folder, language),
             self._give_up,
         )
@@ -74,12 +74,12 @@ class Targets(QObject):
         self._fresh, self._known = False, ()
 
 
-def _found(folder: Path, language: str, vocabulary: "Vocabulary") -> Iterator[Target]:
+def _found(file: Path, folder: Path, language: str, vocabulary: "Vocabulary") -> Iterator[Target]:
     # Loaded with the library in the background, long before anybody writes a note.
     from kb.catalogue import Catalogue  # noqa: PLC0415
     from kb.library_parts import Parts  # noqa: PLC0415
 
-    catalogue = Catalogue(folders.catalogue_of(folder), folders.desk())
+    catalogue = Catalogue(file)
     try:
         for one in catalogue.titles():
             title = (language == "en" and one.title_en) or one.title
