@@ -32,6 +32,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk knows of a draft and no library should.
 
     `library` is the folder it is meant for, `story` the id it has there (empty for a new story), `path` its file there.
+    `wish` is the id it should get there if that is free then: drafts cut out of one text name each other by it.
     `submitted` is the digest of the bytes that went into the library last, empty before the first time. `source` names
     the file it was imported from, `source_text` the desk's text it was cut out of.
     """
@@ -42,6 +43,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     library: str = ""
     story: str = ""
     path: str = ""
+    wish: str = ""
     submitted: str = ""
     source: str = ""
     source_text: str = ""

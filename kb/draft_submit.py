@@ -58,7 +58,7 @@ def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None 
     What others decided so far comes from the library, never from the draft: nobody signs on the desk.
     """
     day = (today or date.today()).isoformat()
-    story_id = draft.about.story or _free_id(library, draft.title)
+    story_id = draft.about.story or _free_id(library, draft.about.wish or draft.title)
     home = home_path(draft.about.path or story_path(story_id))
     standing = newest(library, home) if draft.about.story else None
     path = waiting_path(home) if is_published(on_disk(library, home)) else home

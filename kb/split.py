@@ -1,0 +1,152 @@
+"""One long text cut into several linked stories, where every passage still says in which paragraph it stood.
+
+The text that is cut stays as it is, and stays on the desk as an original. A selected passage goes into a story with a
+footnote that names its paragraph, and figures that a person picks become claims with the same source: what is told later
+can always be held against what was written first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from kb.draft import About, Draft, empty_file
+from kb.draft_form import Forms
+from kb.drafts import Drafts
+from kb.library_file import slug
+from kb.passages import Passage, footnotes, numbers_of, passages
+from kb.reading import inlines, read
+from kb.reading.tree import Image
+from kb.sections import without_edges
+from kb.story import Claim, Relation, Source
+from kb.vault import Vault
+from kb.vocabulary import Vocabulary
+
+SOURCE: Final = "asal"
+"""The id by which the stories cut out of a text name it among their sources."""
+
+_MARK: Final = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]+)*[.!?]?")
+_FIGURE: Final = re.compile(
+    r"(?<![\w.,-])(?:Rp ?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w.,-])(?:Rp ?)?\d+(?:,\d+)?%?(?![\w-])"
+)
+_LONGEST_CLAIM: Final = 160
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """One story to be: its title, the stretches of the text that belong to it, and the figures picked from them."""
+
+    title: str
+    spans: tuple[tuple[int, int], ...]
+    claims: tuple[Claim, ...] = ()
+
+
+def split(
+    source: Draft, cuts: Sequence[Cut], drafts: Drafts, vocabulary: Vocabulary, vault: Vault
+) -> tuple[Draft, ...]:
+    """Make a draft of every cut, each linked to the one before it; raises KnownError where the desk cannot be written.
+
+    A heading inside a stretch comes along, pictures and footnotes where they are named. `source` itself is not changed.
+    """
+    text = source.body
+    original = vault.keep_original(source.id, text)
+    media = drafts.place(source.id) / "media"
+    wishes = list(_wishes(cut.title for cut in cuts))
+    made = []
+    for number, cut in enumerate(cuts):
+        body = _body(text, cut, source.title)
+        about = About(
+            id="",
+            created="",
+            form=Forms(vocabulary).form_of(body),
+            library=source.about.library,
+            source=source.about.source or source.title,
+            source_text=original,
+            wish=wishes[number],
+        )
+        fields: dict[str, object] = {
+            "title": cut.title.strip(),
+            "language": source.fields().get("language", "id"),
+            "claims": cut.claims,
+            "relations": (Relation(type="overlaps", story=wishes[number - 1]),) if number else (),
+            "sources": (Source(id=SOURCE, title=source.title or source.about.source),),
+        }
+        told = {name: value for name, value in fields.items() if value}
+        pictures = {name: (media / name).read_bytes() for name in _shown(body) if (media / name).is_file()}
+        made.append(drafts.add(empty_file(told, body), about, pictures=pictures, reason="imported"))
+    return tuple(made)
+
+
+def claims_in(text: str, all_passages: tuple[Passage, ...], start: int, end: int) -> tuple[Claim, ...]:
+    """Offer the sentences of a stretch that tell a figure or a year, each with its paragraph; nothing is taken by itself."""
+    found = []
+    for passage in all_passages:
+        if not passage.number or passage.end <= start or passage.start >= end:
+            continue
+        for sentence in _SENTENCE.finditer(text, max(start, passage.start), min(end, passage.end)):
+            figures = list(dict.fromkeys(figure.group() for figure in _FIGURE.finditer(sentence.group())))
+            if figures:
+                what = re.sub(r"\s+", " ", _MARK.sub("", sentence.group())).strip()
+                found.append(
+                    Claim(
+                        what=what if len(what) <= _LONGEST_CLAIM else what[: _LONGEST_CLAIM - 1].rstrip() + "…",
+                        value=", ".join(figures),
+                        source=f"{SOURCE} ¶{passage.number}",
+                    )
+                )
+    return tuple(found)
+
+
+def unused(all_passages: Iterable[Passage], cuts: Iterable[Cut]) -> tuple[Passage, ...]:
+    """Return the paragraphs that no cut has touched yet, so that nothing is forgotten by accident."""
+    spans = [span for cut in cuts for span in cut.spans]
+    return tuple(
+        passage
+        for passage in all_passages
+        if passage.number and not any(start < passage.end and passage.start < end for start, end in spans)
+    )
+
+
+def _body(text: str, cut: Cut, title: str) -> str:
+    blocks = passages(text)
+    told: list[str] = []
+    marked: dict[str, str] = {}
+    notes = footnotes(text)
+    for start, end in sorted(cut.spans):
+        for piece, numbers in _pieces(text, blocks, start, end):
+            for mark in _MARK.findall(piece):
+                if mark in notes:
+                    marked.setdefault(mark, notes[mark])
+            told.append(piece + "".join(f"[^{_place(number)}]" for number in numbers))
+            marked.update({_place(number): f"{title}, ¶{number}." for number in numbers})
+    ends = [f"[^{name}]: {words}" for name, words in marked.items()]
+    return "\n\n".join([*told, *ends]) + "\n"
+
+
+def _pieces(text: str, blocks: tuple[Passage, ...], start: int, end: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the parts of the passages inside a stretch; the mark of a table or of code would stand inside it, so none."""
+    for block in blocks:
+        piece = without_edges(text[max(start, block.start) : min(end, block.end)]).rstrip()
+        if not piece.strip():
+            continue
+        plain = not piece.lstrip().startswith(("|", "`" * 3, "~~~"))
+        yield piece, numbers_of((block,), block.start, block.end) if plain else ()
+
+
+def _place(number: int) -> str:
+    return f"{SOURCE}-{number}"
+
+
+def _wishes(titles: Iterable[str]) -> Iterator[str]:
+    taken: set[str] = set()
+    for title in titles:
+        name = slug(title or "cerita")[:60].strip("-")
+        wish = next(each for each in (name, *(f"{name}-{number}" for number in range(2, 1000))) if each not in taken)
+        taken.add(wish)
+        yield wish
+
+
+def _shown(body: str) -> list[str]:
+    sources = (one.source for one in inlines(read(body).blocks) if isinstance(one, Image))
+    return list(dict.fromkeys(source.rpartition("/")[2] for source in sources))
