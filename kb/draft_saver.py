@@ -37,6 +37,7 @@ class Saver:
         self._longest = wait
         self._typed: Draft | None = None
         self._since = 0.0
+        self._trouble: KnownError | None = None
         self._hurry = False
         self._ended = False
         self._turn = threading.Condition()
@@ -54,6 +55,12 @@ class Saver:
         """Whether something typed is not on the disk yet."""
         with self._turn:
             return self._typed is not None
+
+    @property
+    def trouble(self) -> KnownError | None:
+        """Why the last saving failed, None when it did not."""
+        with self._turn:
+            return self._trouble
 
     def typed(self, draft: Draft) -> None:
         """Take note of the newest text; returns at once."""
@@ -73,6 +80,14 @@ class Saver:
                 if not self._turn.wait(until - time.monotonic()):
                     break
             return self._typed is None
+
+    def leave(self) -> None:
+        """End without writing what is left: a person chose other words instead of it, and they are on the disk."""
+        with self._turn:
+            self._ended = True
+            self._typed = None
+            self._turn.notify_all()
+        self._thread.join(PROMISE)
 
     def close(self) -> bool:
         """Write what is left and end; returns whether everything is on the disk."""
@@ -107,7 +122,7 @@ class Saver:
 
     def _succeeded(self, draft: Draft, saved: Draft) -> None:
         with self._turn:
-            self._saved = saved
+            self._saved, self._trouble = saved, None
             if self._typed is draft:
                 self._typed = None
             else:
@@ -117,6 +132,7 @@ class Saver:
 
     def _failed(self, error: KnownError) -> None:
         with self._turn:
+            self._trouble = error
             self._hurry = False
             self._since = time.monotonic() + _RETRY - self._longest
             self._turn.notify_all()

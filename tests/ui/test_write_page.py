@@ -1,11 +1,14 @@
 """The page for writing in a whole window: a new draft, keys, the disk, undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kb.drafts import Drafts
+from ui.write.history import HistoryDialog
+from ui.write.joining import JoinDialog
+from ui.write.leaving import LeaveDialog
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def test_what_is_typed_is_on_the_disk_after_the_promised_time(writing, open_prog
     QTest.keyClicks(editor, "Kami mulai dengan mendengar.")
     assert writing.draft.body == "Kami mulai dengan mendengar."
     qtbot.waitUntil(lambda: writing.saving.is_done, timeout=5000)
-    assert Drafts().open(writing.draft.id).body == "Kami mulai dengan mendengar."
+    assert Drafts(writing.drafts.folder).open(writing.draft.id).body == "Kami mulai dengan mendengar."
 
 
 def test_typing_is_one_step_and_undo_keeps_the_caret(writing, open_program) -> None:
@@ -68,3 +71,171 @@ def test_enter_takes_a_title_after_two_brackets_and_no_new_line(writing, open_pr
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
     assert editor.written() == f"Lihat [{title}](story:manajemen-kasus-berbasis-keluarga)"
+
+
+@pytest.fixture
+def view(writing, open_program):
+    return open_program.window.rooms.write_page.view
+
+
+def test_a_form_turns_into_the_other_and_back_as_one_step(writing, view) -> None:
+    """Text moves along, and undo brings the form back with it."""
+    writing.put_body("## Situasi\n\nKami bertemu di terminal.\n", "Tempel")
+    view.choose_way("quick")
+    field = view.boxes.fields[0]
+    assert (field.written(), field.accessibleName()) == ("Kami bertemu di terminal.", "Situasi")
+    view.choose_way("full")
+    assert writing.draft.about.form == "full"
+    assert view.boxes.fields[0].written() == "Kami bertemu di terminal."
+    writing.undo()
+    assert (writing.draft.about.form, writing.draft.body) == ("quick", "## Situasi\n\nKami bertemu di terminal.\n")
+    assert view.boxes.fields[0].accessibleName() == "Situasi"
+
+
+def test_what_is_typed_in_a_box_goes_under_its_heading(writing, view) -> None:
+    """Large headings typed in a box become small ones: the boxes are the large ones."""
+    view.choose_way("quick")
+    action = view.boxes.fields[2]
+    QTest.keyClicks(action, "Kami membuka rumah.")
+    assert writing.draft.body == "## Aksi\n\nKami membuka rumah.\n"
+    assert writing.step_names()[0] == "Ketikan di “Aksi”"
+    QTest.keyClick(action, Qt.Key.Key_Return)
+    QTest.keyClicks(action, "# Aturan")
+    assert writing.draft.body.splitlines()[-1] == "### Aturan"
+    writing.undo()
+    assert action.written() == writing.draft.body == ""
+
+
+def test_keys_of_the_window_belong_to_the_text_while_one_writes(writing, view) -> None:
+    """Ctrl+B shows all stories elsewhere, and a slash would go to the search field."""
+    editor = view.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "a/b")
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert writing.draft.body == "**a/b**"
+    assert writing.step_names()[0] == "Tebal"
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClick(editor, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert writing.draft.body == "**a/b**[^1]\n\n[^1]: "
+    writing.undo()
+    assert writing.draft.body == "**a/b**"
+
+
+def test_another_programs_words_are_taken_in_or_compared(writing, view, qtbot) -> None:
+    """Typed here and there at once, both texts wait for a person; whatever is chosen, the other stays in the history."""
+    drafts = writing.drafts
+    elsewhere = Drafts(drafts.folder)
+    QTest.keyClicks(view.editor, "Kami datang pagi.")
+    assert writing.saving.flush()
+    other = elsewhere.open(writing.draft.id)
+    elsewhere.save(other.with_body("Kami datang pagi.\n\nMereka menunggu.\n"))
+    qtbot.waitUntil(lambda: "menunggu" in writing.draft.body, timeout=6000)
+    other = elsewhere.open(writing.draft.id)
+    elsewhere.save(other.with_body("Kami datang pagi sekali.\n\nMereka menunggu.\n"))
+    writing.put_body("Kami datang sore.\n\nMereka menunggu.\n", "Ubah")
+    qtbot.waitUntil(lambda: bool(view.conflict.waits), timeout=6000)
+
+    def choose() -> None:
+        dialog = view.findChild(JoinDialog)
+        (card,) = dialog.cards
+        assert card.take == "both"
+        QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, view, choose)
+    view.bar.trouble.click()
+    wanted = "Kami datang pagi sekali.\n\nKami datang sore.\n\nMereka menunggu.\n"
+    assert writing.draft.body == drafts.open(writing.draft.id).body == wanted
+    assert not view.conflict.waits
+    assert not drafts.conflicts(writing.draft.id)
+    assert "Kami datang sore.\n\nMereka menunggu.\n" in [
+        drafts.states(writing.draft.id).read(state.number).body.removeprefix("\n")
+        for state in drafts.states(writing.draft.id).all()
+    ]
+    writing.undo()
+    assert writing.draft.body == "Kami datang sore.\n\nMereka menunggu.\n"
+
+
+def test_a_disk_that_refuses_is_said_and_the_text_stays(writing, view, qtbot, monkeypatch) -> None:
+    """Nothing closes over it without a person's word."""
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kb.drafts.write_atomically", full)
+        with qtbot.waitSignal(writing.failed, timeout=5000) as failed:
+            QTest.keyClicks(view.editor, "Penting.")
+        assert "Tidak ada ruang" in failed.args[0].what.id
+        assert view.bar.trouble.isVisible()
+        page = view.parent()
+        QTimer.singleShot(0, view, lambda: page.findChild(LeaveDialog).stay.click())  # noqa: PLW0108 - it is made later
+        page.ask()
+        assert page.view is view
+        assert view.editor.written() == "Penting."
+    assert writing.saving.flush()
+    qtbot.waitUntil(lambda: not view.bar.trouble.isVisible())
+
+
+def test_earlier_texts_are_shown_and_brought_back_as_a_step(writing, view, qtbot) -> None:
+    """Going back is undone like anything else."""
+    QTest.keyClicks(view.editor, "Satu dua tiga.")
+    assert writing.saving.flush()
+    writing.drafts.keep(writing.saving.saved, "saved")
+    QTest.keyClicks(view.editor, " Empat.")
+    dialog = HistoryDialog(writing, view)
+    qtbot.waitUntil(dialog.back.isEnabled)
+    assert "Empat" in dialog.page.toPlainText()
+    dialog.back.click()
+    assert writing.draft.body == "Satu dua tiga."
+    writing.undo()
+    assert writing.draft.body == "Satu dua tiga. Empat."
+
+
+def test_what_is_missing_leads_to_its_place(writing, view, open_program) -> None:
+    """A sentence about the text leads to its box, one about the title to the title."""
+    view.choose_way("quick")
+    view.boxes.fields[0].setFocus()
+    QTest.keyClicks(view.boxes.fields[0], "Kami bertemu.")
+    panel = view.column.panel("content")
+    panel.refresh()
+    row = next(row for row in panel.rows if row.missing.part == "aksi")
+    row.click()
+    assert open_program.window.focusWidget() is view.boxes.fields[2]
+    next(row for row in panel.rows if row.missing.field == "title").click()
+    assert open_program.window.focusWidget().accessibleName() == "Judul cerita"
+    told = panel.meter.accessibleName()
+    QTest.keyClicks(open_program.window.focusWidget(), "Rumah singgah")
+    panel.refresh()
+    assert panel.meter.accessibleName() != told
+    assert "title" not in [row.missing.field for row in panel.rows]
+
+
+def test_a_published_story_is_edited_as_a_draft_of_its_own(open_program) -> None:
+    """Asking twice leads to the same draft; the story itself is untouched."""
+    window = open_program.window
+    story = open_program.session.catalogue.newest(1)[0].id
+    window.pages.go_story(story)
+    before = open_program.session.library.read(story).raw
+    window.actions_["edit"].trigger()
+    first = window.rooms.write_page.writing.draft
+    assert (first.about.story, first.base.raw) == (story, before)
+    window.rooms.edit_story(story)
+    assert window.rooms.write_page.writing.draft.id == first.id
+    assert open_program.session.library.read(story).raw == before
+
+
+def test_drafts_are_listed_removed_and_brought_back(writing, open_program, qtbot) -> None:
+    """Removing is undone from the message that tells of it."""
+    window = open_program.window
+    writing.put_fields({"title": "Naskah untuk dihapus"}, "Judul")
+    window.actions_["drafts"].trigger()
+    page = window.rooms.drafts_page
+    qtbot.waitUntil(lambda: writing.draft.id in page.cards)
+    page.cards[writing.draft.id].remove.click()
+    qtbot.waitUntil(lambda: writing.draft.id not in page.cards)
+    assert window.rooms.write_page.writing is None
+    open_program.messages.current().act()
+    qtbot.waitUntil(lambda: writing.draft.id in page.cards)
+    page.cards[writing.draft.id].open.click()
+    assert window.rooms.write_page.writing.draft.title == "Naskah untuk dihapus"

@@ -51,6 +51,8 @@ class ReadBar(QWidget):
         self.previous_match = IconButton("chevron-up", size=16)
         self.match_place = Text("", 12, "muted")
         self.next_match = IconButton("chevron-down", size=16)
+        self.edit = IconButton("pencil", size=18)
+        self.edit.hide()
         self.contents = IconButton("list", size=18)
         self.contents_menu = QMenu(self)
         self.type_size = IconButton("a-large-small", size=18)
@@ -91,6 +93,7 @@ class ReadBar(QWidget):
         self.previous_match.set_text(self.tr("Kata cocok sebelumnya"), "Shift+F3")
         self.next_match.set_text(self.tr("Kata cocok berikutnya"), "F3")
         self.contents.set_text(self.tr("Isi cerita"))
+        self.edit.set_text(self.tr("Sunting cerita"), "Ctrl+E")
         self.type_size.set_text(self.tr("Ukuran huruf"))
         self._sizes[1].setText(self.tr("Lebih besar") + "\tCtrl++")
         self._sizes[-1].setText(self.tr("Lebih kecil") + "\tCtrl+-")
@@ -127,7 +130,14 @@ class ReadBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.consent)
         row.addSpacing(8)
-        for part in (self.previous_match, self.match_place, self.next_match, self.contents, self.type_size):
+        for part in (
+            self.previous_match,
+            self.match_place,
+            self.next_match,
+            self.edit,
+            self.contents,
+            self.type_size,
+        ):
             row.addWidget(part)
 
     def _connect(self) -> None:

@@ -28,6 +28,7 @@ class ReadPage(QStackedWidget):
     person_requested = Signal(str)
     facet_requested = Signal(str, str)  # facet, value: find other stories like this
     repairs_requested = Signal(str)  # story id: its file needs a hand
+    edit_requested = Signal(str)  # story id: a new version of it shall be written
     withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
     title_changed = Signal(str)
     type_size_changed = Signal(int)  # the person chose another size, in pixels
@@ -121,7 +122,9 @@ class ReadPage(QStackedWidget):
         browser.link_requested.connect(self.follow)
         browser.size_step_requested.connect(self.step_type_size)
         self._opener.repairs_requested.connect(self.repairs_requested)
+        bar.edit.clicked.connect(self.ask_edit)
         self._opener.text_changed.connect(self.text_changed)
+        self._opener.text_changed.connect(lambda story: bar.edit.setVisible(bool(story)))
         self._opener.title_changed.connect(self.title_changed)
         self._relabel.timeout.connect(self._opener.refresh)
         session.changed.connect(self._opener.follow_change)
@@ -142,6 +145,11 @@ class ReadPage(QStackedWidget):
         QShortcut(QKeySequence("F3"), self).activated.connect(lambda: matches.step(True))
         QShortcut(QKeySequence("Shift+F3"), self).activated.connect(lambda: matches.step(False))
         QShortcut(QKeySequence("Ctrl+0"), self).activated.connect(lambda: self.step_type_size(0))
+
+    def ask_edit(self) -> None:
+        """Wish for a new version of the story that is read."""
+        if self.current is not None and self.current.kind == "story":
+            self.edit_requested.emit(self.current.key)
 
     def follow(self, address: str) -> None:
         """Grant a wish, and tell the window what is open now; what leads outside goes to the system's own program."""

@@ -50,6 +50,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Urungkan"), ("Ctrl+Z",), "note"),
     Command("redo", QT_TRANSLATE_NOOP("Actions", "Ulangi"), ("Ctrl+Shift+Z", "Ctrl+Y"), "note"),
     Command("write", QT_TRANSLATE_NOOP("Actions", "Tulis cerita"), ("Ctrl+N",), "write"),
+    Command("edit", QT_TRANSLATE_NOOP("Actions", "Sunting cerita yang dibaca"), ("Ctrl+E",), "write"),
     Command("drafts", QT_TRANSLATE_NOOP("Actions", "Naskah saya"), ("Ctrl+Shift+D",), "write"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),

@@ -22,7 +22,7 @@ class MainMenu(QMenu):
         self.addMenu(self._recent)
         self.addActions(actions.of(("libraries", "refresh", "repairs")))
         self.addSeparator()
-        self.addActions(actions.of(("write", "drafts")))
+        self.addActions(actions.of(("write", "drafts", "edit")))
         self.addSeparator()
         self.addActions(actions.of(("browse", "board", "guide")))
         self.addSeparator()

@@ -20,6 +20,7 @@ class Pages(QStackedWidget):
     """Shows one page; finding and reading are built at the first wish for them, after the window is on the screen."""
 
     prepared = Signal()
+    edit_requested = Signal(str)  # story id: a new version of it shall be written
     withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
     text_requested = Signal(str)  # the search field shall say this, without asking again
     note_deleted = Signal(str)  # the name of the step that took a note away
@@ -75,6 +76,7 @@ class Pages(QStackedWidget):
             shelf.find_page.text_requested.connect(self.text_requested)
             shelf.read_page.facet_requested.connect(self.narrow_to)
             shelf.read_page.repairs_requested.connect(self.go_repairs)
+            shelf.read_page.edit_requested.connect(self.edit_requested)
             shelf.read_page.withdrawal_requested.connect(self.withdrawal_requested)
             shelf.notes.deleted.connect(self.note_deleted)
             shelf.notes.steps_changed.connect(self.note_steps_changed)
@@ -118,6 +120,11 @@ class Pages(QStackedWidget):
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self._go(page)
+
+    def edit_read(self) -> None:
+        """Wish for a new version of the story that is read."""
+        if self._shelf is not None:
+            self._shelf.read_page.ask_edit()
 
     def note_steps(self) -> tuple[str, str]:
         """Return what would be undone and redone among the notes; empty for nothing."""

@@ -75,6 +75,7 @@ class Rooms(QObject):
 
             page = self._drafts = DraftsPage(self.desk)
             page.draft_requested.connect(self.write)
+            page.history_requested.connect(self.show_history)
             page.remove_requested.connect(self.remove)
             page.write_requested.connect(self.write_new)
         return self._drafts
@@ -96,6 +97,13 @@ class Rooms(QObject):
         self._pages.show_page(self.drafts_page)
         self.drafts_page.focus_first()
 
+    def show_history(self, draft_id: str) -> None:
+        """Open a draft with its earlier texts before it."""
+        self.write(draft_id)
+        view = self.write_page.view
+        if view is not None and view.writing.draft.id == draft_id:
+            view.show_history()
+
     def remove(self, draft_id: str) -> None:
         """Take a draft off the desk, with a way back."""
         messages, drafts = self._services.messages, self.desk.drafts
@@ -114,6 +122,10 @@ class Rooms(QObject):
         from kb.drafts import draft_from  # noqa: PLC0415 - see `desk`
 
         self._try(lambda: self.write_page.open(draft_from(self.desk.drafts, self.desk.session.library, story).id))
+
+    def may_close(self) -> bool:
+        """Whether the window can close without a word being lost that nobody let go."""
+        return self._write is None or self._write.may_leave()
 
     def undo(self) -> None:
         """Take back the newest step of the page that is shown."""

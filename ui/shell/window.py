@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.rooms.may_close():
+            event.ignore()
+            return
         self._settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self._settings.flush()
         super().closeEvent(event)
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
         home.write_requested.connect(self.rooms.write_new)
         self.rooms.quiet_changed.connect(self._set_quiet)
         self.rooms.steps_changed.connect(self.actions_.name_steps)
+        pages.edit_requested.connect(self.rooms.edit_story)
         pages.withdrawal_requested.connect(self._ask_withdrawal)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
             "redo": self.rooms.redo,
             "write": self.rooms.write_new,
             "drafts": self.rooms.go_drafts,
+            "edit": pages.edit_read,
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "guide": pages.go_guide,

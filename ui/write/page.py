@@ -11,13 +11,18 @@ from ui.notes.targets import Targets
 from ui.write.begin_page import BeginPage
 from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import start_submit
+from ui.write.content import ContentPanel
 from ui.write.desk import Desk
+from ui.write.leaving import LeaveDialog
 from ui.write.links import Links
 from ui.write.tabs import Tab
 from ui.write.view import WritingView
 from ui.write.writing import Writing
 
-TABS: Final[tuple[Tab, ...]] = (Tab("check", QT_TRANSLATE_NOOP("WriteTabs", "Periksa"), CheckPanel),)
+TABS: Final[tuple[Tab, ...]] = (
+    Tab("content", QT_TRANSLATE_NOOP("WriteTabs", "Isi"), ContentPanel),
+    Tab("check", QT_TRANSLATE_NOOP("WriteTabs", "Periksa"), CheckPanel),
+)
 """The panels beside the text, in their order; each room that has one adds its line here."""
 
 
@@ -48,9 +53,10 @@ class WritePage(QStackedWidget):
 
     def ask(self) -> None:
         """Ask how to begin; nothing is made yet."""
-        self.close_draft()
-        self.setCurrentWidget(self.begin_page)
-        self.begin_page.focus_first()
+        if self.may_leave():
+            self.close_draft()
+            self.setCurrentWidget(self.begin_page)
+            self.begin_page.focus_first()
 
     def begin(self, way: str = "quick") -> None:
         """Begin an empty draft for the library that is open; raises KnownError where the desk cannot be written."""
@@ -63,6 +69,8 @@ class WritePage(QStackedWidget):
     def open(self, draft_id: str) -> None:
         """Show a draft of the desk; raises KnownError when it cannot be read."""
         if self.view is None or self.view.writing.draft.id != draft_id:
+            if not self.may_leave():
+                return
             writing = Writing(self._desk, self._desk.drafts.open(draft_id))
             self.close_draft()
             self.view = self._make_view(writing)
@@ -84,6 +92,15 @@ class WritePage(QStackedWidget):
     def step_names(self) -> tuple[str, str]:
         """Return what would be undone and what done again; empty for nothing."""
         return self.writing.step_names() if self.writing is not None else ("", "")
+
+    def may_leave(self) -> bool:
+        """Whether the draft can be let go: it is on the disk, or a person said so."""
+        if self.writing is None or self.writing.saving.is_safe:
+            return True
+        dialog = LeaveDialog(self.writing, self)
+        let_go = bool(dialog.exec())
+        dialog.deleteLater()
+        return let_go
 
     def close_draft(self) -> bool:
         """Let go of the draft; returns whether all of it is on the disk."""

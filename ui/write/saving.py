@@ -19,7 +19,7 @@ class Saving(QObject):
 
     def __init__(self, drafts: Drafts, draft: Draft, parent: QObject) -> None:
         super().__init__(parent)
-        self.trouble: KnownError | None = None
+        self._told = ""  # the code of the trouble that a person knows of
         self._drafts = drafts
         self._news.connect(self._follow)
         self._saver = Saver(drafts, draft, self._news.emit)
@@ -34,6 +34,16 @@ class Saving(QObject):
         """The draft as it lies on the disk."""
         return self._saver.saved
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing would be lost if the window closed: it is saved, or lies beside what another program wrote."""
+        return self.is_done or self.flush() or isinstance(self.trouble, ConflictError)
+
+    @property
+    def trouble(self) -> KnownError | None:
+        """Why the last saving failed, None when it did not."""
+        return self._saver.trouble
+
     def typed(self, draft: Draft) -> None:
         """Take note of the newest text."""
         self._saver.typed(draft)
@@ -43,11 +53,15 @@ class Saving(QObject):
         """Write now, as before submitting; returns whether everything is on the disk."""
         return self._saver.flush()
 
+    def leave(self) -> None:
+        """Write no more of what was typed, until `begin`: other words shall lie on the disk."""
+        self._saver.leave()
+
     def begin(self, draft: Draft) -> None:
         """Go on from what somebody else put on the disk."""
         self._saver.close()
         self._saver = Saver(self._drafts, draft, self._news.emit)
-        self.trouble = None
+        self._told = ""
         self.changed.emit()
 
     def close(self) -> bool:
@@ -56,10 +70,7 @@ class Saving(QObject):
 
     @Slot(object)
     def _follow(self, news: Draft | KnownError) -> None:
-        known, self.trouble = self.trouble, news if isinstance(news, KnownError) else None
-        fresh = self.trouble is not None and (known is None or known.code != self.trouble.code)
-        if fresh and isinstance(news, ConflictError):
-            self.conflicted.emit(news)
-        elif fresh:
-            self.failed.emit(news)
+        known, self._told = self._told, news.code if isinstance(news, KnownError) else ""
+        if self._told not in {"", known}:
+            (self.conflicted if isinstance(news, ConflictError) else self.failed).emit(news)
         self.changed.emit()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kb.compare import ConflictError
 from kb.draft import Form
 from kb.draft_form import Forms
 from ui.notes.suggesting import Suggester
@@ -15,8 +14,10 @@ from ui.shell.jobs import Lane
 from ui.shell.theme import theme
 from ui.write.bar import WriteBar
 from ui.write.boxes import BoxesPage
+from ui.write.conflict import Conflict
 from ui.write.field import Field
 from ui.write.head import DraftHead
+from ui.write.history import HistoryDialog
 from ui.write.links import Links
 from ui.write.marks import MarkedField
 from ui.write.picturing import Picturing
@@ -45,6 +46,7 @@ class WritingView(QWidget):
         self.column = Column(writing, tabs)
         self.column.setMinimumWidth(270)
         self._picturing = Picturing(writing, self)
+        self.conflict = Conflict(writing, self)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._quiet = False
@@ -110,6 +112,13 @@ class WritingView(QWidget):
         elif place.field and "details" in self.column.names:
             self.column.show_tab("details")
 
+    def show_history(self) -> None:
+        """Show the earlier texts of this draft."""
+        self.writing.saving.flush()
+        dialog = HistoryDialog(self.writing, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def set_quiet(self, quiet: bool) -> None:
         """Show the text alone, or everything around it again."""
         self._quiet = quiet
@@ -160,7 +169,9 @@ class WritingView(QWidget):
         self._picturing.put.connect(self.text.preview.refresh)
         self._count.timeout.connect(self._say_count)
         writing.changed.connect(self._follow)
-        writing.saving.changed.connect(self._say_state)
+        self.conflict.changed.connect(self._say_state)
+        bar.history_requested.connect(self.show_history)
+        bar.trouble_requested.connect(self._mend)
         writing.wanted.connect(self.show_place)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -184,6 +195,13 @@ class WritingView(QWidget):
         if field is not None:
             field.mark(name)
 
+    def _mend(self) -> None:
+        """Do what can be done about a text that is not on the disk: compare, or try once more and say how it went."""
+        if self.conflict.waits:
+            self.conflict.ask()
+        elif not self.writing.saving.flush() and self.writing.saving.trouble is not None:
+            self.writing.failed.emit(self.writing.saving.trouble)
+
     def _follow_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, Field) and self.isAncestorOf(now):
             self._field = now
@@ -198,14 +216,15 @@ class WritingView(QWidget):
         self._say_count()
 
     def _say_state(self) -> None:
-        saving = self.writing.saving
-        if isinstance(saving.trouble, ConflictError):
+        saving, waits = self.writing.saving, self.conflict.waits
+        if waits:
             self.bar.trouble.setText(self.tr("Diubah di tempat lain: bandingkan"))
         elif saving.trouble is not None:
             self.bar.trouble.setText(self.tr("Belum tersimpan: ada masalah"))
             self.bar.trouble.setToolTip(saving.trouble.what.say(self.writing.language))
-        self.bar.trouble.setVisible(saving.trouble is not None)
-        self.bar.state.setVisible(saving.trouble is None)
+        troubled = waits or saving.trouble is not None
+        self.bar.trouble.setVisible(troubled)
+        self.bar.state.setVisible(not troubled)
         self.bar.state.setText(self.tr("Tersimpan di meja Anda") if saving.is_done else self.tr("Menyimpan…"))
 
     def _say_count(self) -> None:

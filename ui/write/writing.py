@@ -108,6 +108,17 @@ class Writing(QObject):
         self.changed.emit()
         self.steps_changed.emit()
 
+    def settle(self, chosen: StoryFile, step: str) -> None:
+        """End a conflict with the text that a person chose or put together; both others stay as earlier texts."""
+        before = self.saving.saved
+        self.saving.leave()
+        try:
+            self.take(self.drafts.settle(self._draft.id, chosen), step)
+        except KnownError as error:
+            self.saving.begin(before)
+            self.saving.typed(self._draft)
+            self.failed.emit(error)
+
     def undo(self) -> None:
         """Take the newest step back."""
         if (step := self.steps.to_undo) is not None:

@@ -107,6 +107,10 @@
         <translation>Write a story</translation>
     </message>
     <message>
+        <source>Sunting cerita yang dibaca</source>
+        <translation>Edit the story that is read</translation>
+    </message>
+    <message>
         <source>Naskah saya</source>
         <translation>My drafts</translation>
     </message>
@@ -556,6 +560,63 @@
     <message>
         <source>Jawab pertanyaan pemeriksaan</source>
         <translation>Answer a question of the check</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>Di tempat lain</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>Di jendela ini</source>
+        <translation>In this window</translation>
+    </message>
+    <message>
+        <source>Dari tempat lain</source>
+        <translation>From elsewhere</translation>
+    </message>
+    <message>
+        <source>Dari jendela ini</source>
+        <translation>From this window</translation>
+    </message>
+    <message>
+        <source>Keduanya</source>
+        <translation>Both</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>Gabungkan dua teks</source>
+        <translation>Join two texts</translation>
+    </message>
+    <message>
+        <source>Diubah di tempat lain</source>
+        <translation>Changed elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>ContentPanel</name>
+    <message>
+        <source>Perlu ada sebelum diajukan</source>
+        <translation>Needed before submitting</translation>
+    </message>
+    <message>
+        <source>Yang masih dapat diceritakan</source>
+        <translation>What can still be told</translation>
+    </message>
+    <message>
+        <source>{told} dari {of} sudah diceritakan</source>
+        <translation>{told} of {of} told</translation>
+    </message>
+    <message>
+        <source>Semuanya sudah diceritakan. Periksa, lalu ajukan.</source>
+        <translation>Everything is told. Check it, then submit it.</translation>
+    </message>
+    <message>
+        <source>Boleh ditulis kapan saja dan dalam urutan apa pun.</source>
+        <translation>Write them whenever you like, in any order.</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1371,77 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Riwayat naskah ini</source>
+        <translation>History of this draft</translation>
+    </message>
+    <message>
+        <source>Keadaan sebelumnya</source>
+        <translation>Earlier texts</translation>
+    </message>
+    <message>
+        <source>Perbedaan dengan teks sekarang</source>
+        <translation>Differences from the present text</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kembali ke keadaan ini</source>
+        <translation>Go back to this text</translation>
+    </message>
+    <message>
+        <source>Kembali ke keadaan {when}</source>
+        <translation>Back to the text of {when}</translation>
+    </message>
+    <message>
+        <source>Sama dengan teks sekarang.</source>
+        <translation>The same as the present text.</translation>
+    </message>
+    <message>
+        <source>Sejak itu: {new} kata datang (digarisbawahi), {gone} kata hilang (dicoret) di isi cerita.</source>
+        <translation>Since then {new} words came (underlined) and {gone} went (struck through) in the text.</translation>
+    </message>
+    <message>
+        <source>dimulai</source>
+        <translation>begun</translation>
+    </message>
+    <message>
+        <source>diimpor</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>tersimpan sendiri</source>
+        <translation>saved by itself</translation>
+    </message>
+    <message>
+        <source>sebelum bentuk diganti</source>
+        <translation>before the form was changed</translation>
+    </message>
+    <message>
+        <source>sebelum kembali ke keadaan lama</source>
+        <translation>before going back</translation>
+    </message>
+    <message>
+        <source>dikembalikan</source>
+        <translation>brought back</translation>
+    </message>
+    <message>
+        <source>ditulis di tempat lain</source>
+        <translation>written elsewhere</translation>
+    </message>
+    <message>
+        <source>digabungkan</source>
+        <translation>joined</translation>
+    </message>
+    <message>
+        <source>diajukan</source>
+        <translation>submitted</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Cari cerita</source>
@@ -1442,6 +1574,37 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Naskah ini diubah di dua tempat</source>
+        <translation>This draft was changed in two places</translation>
+    </message>
+    <message>
+        <source>Program atau jendela lain menulis naskah yang sama. Pilih untuk tiap bagian; yang tidak dipilih pun tetap tersimpan dalam riwayat naskah.</source>
+        <translation>Another program or window wrote the same draft. Choose for each part; what you do not choose stays in the history of the draft.</translation>
+    </message>
+    <message>
+        <source>Semua dari jendela ini</source>
+        <translation>All from this window</translation>
+    </message>
+    <message>
+        <source>Semua dari tempat lain</source>
+        <translation>All from elsewhere</translation>
+    </message>
+    <message>
+        <source>Isi cerita</source>
+        <translation>Text of the story</translation>
+    </message>
+    <message>
+        <source>Nanti saja</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Pakai teks ini</source>
+        <translation>Use this text</translation>
+    </message>
+</context>
+<context>
     <name>LastLook</name>
     <message>
         <source>Yang membaca berikutnya: {names}.</source>
@@ -1458,6 +1621,33 @@
     <message>
         <source>Pesan untuk pembaca kedua</source>
         <translation>A word to the second reader</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Naskah ini belum dapat disimpan</source>
+        <translation>This draft cannot be saved yet</translation>
+    </message>
+    <message>
+        <source>Teksnya masih ada di jendela ini. Bila ditutup sekarang, perubahan terakhir hilang.</source>
+        <translation>The text is still in this window. If you close it now, the last changes are lost.</translation>
+    </message>
+    <message>
+        <source>Seluruh teks sudah disalin; tempelkan di program lain agar aman.</source>
+        <translation>The whole text is copied; paste it into another program to keep it safe.</translation>
+    </message>
+    <message>
+        <source>Salin seluruh teks</source>
+        <translation>Copy the whole text</translation>
+    </message>
+    <message>
+        <source>Tutup saja</source>
+        <translation>Close anyway</translation>
+    </message>
+    <message>
+        <source>Tetap di sini</source>
+        <translation>Stay here</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2468,10 @@
     <message>
         <source>Isi cerita</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Sunting cerita</source>
+        <translation>Edit this story</translation>
     </message>
     <message>
         <source>Ukuran huruf</source>
@@ -3358,6 +3552,10 @@
 </context>
 <context>
     <name>WriteTabs</name>
+    <message>
+        <source>Isi</source>
+        <translation>Content</translation>
+    </message>
     <message>
         <source>Periksa</source>
         <translation>Check</translation>
