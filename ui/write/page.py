@@ -13,6 +13,7 @@ from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import start_submit
 from ui.write.content import ContentPanel
 from ui.write.desk import Desk
+from ui.write.forms.panel import FormsPanel
 from ui.write.leaving import LeaveDialog
 from ui.write.links import Links
 from ui.write.tabs import Tab
@@ -21,6 +22,7 @@ from ui.write.writing import Writing
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("content", QT_TRANSLATE_NOOP("WriteTabs", "Isi"), ContentPanel),
+    Tab("details", QT_TRANSLATE_NOOP("WriteTabs", "Keterangan"), FormsPanel),
     Tab("check", QT_TRANSLATE_NOOP("WriteTabs", "Periksa"), CheckPanel),
 )
 """The panels beside the text, in their order; each room that has one adds its line here."""

@@ -452,6 +452,17 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>terbuka</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>tertutup</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <source>Periksa</source>
@@ -916,6 +927,45 @@
     </message>
 </context>
 <context>
+    <name>FacetEditor</name>
+    <message>
+        <source>Sudah ada {most}. Lepaskan satu dulu, lalu pilih lagi.</source>
+        <translation>There are {most} already. Take one off first, then choose again.</translation>
+    </message>
+    <message>
+        <source>Tambah “{words}”</source>
+        <translation>Add “{words}”</translation>
+    </message>
+    <message>
+        <source>Delete melepas; Ctrl dan panah, atau seret, mengubah urutan</source>
+        <translation>Delete takes it off; Ctrl with an arrow, or dragging, changes the order</translation>
+    </message>
+    <message>
+        <source>Delete melepas</source>
+        <translation>Delete takes it off</translation>
+    </message>
+    <message>
+        <source>Ketik kata apa saja, atau tekan panah bawah</source>
+        <translation>Type any word, or press the down arrow</translation>
+    </message>
+    <message>
+        <source>Ubah urutan “{words}”</source>
+        <translation>Move “{words}”</translation>
+    </message>
+    <message>
+        <source>Lepas “{words}”</source>
+        <translation>Take off “{words}”</translation>
+    </message>
+    <message>
+        <source>Kata yang disarankan: {words}</source>
+        <translation>The preferred word: {words}</translation>
+    </message>
+    <message>
+        <source>“{words}” belum ada dalam daftar. Coba kata lain, atau tekan panah bawah untuk melihat semuanya.</source>
+        <translation>“{words}” is not in the list yet. Try another word, or press the down arrow to see all of them.</translation>
+    </message>
+</context>
+<context>
     <name>FacetList</name>
     <message>
         <source>Spasi mencentang, panah kanan membuka rincian</source>
@@ -1284,6 +1334,43 @@
     </message>
 </context>
 <context>
+    <name>FormCard</name>
+    <message>
+        <source>nanti</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>belum diisi</source>
+        <translation>empty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terisi</source>
+        <translation>
+            <numerusform>%n filled in</numerusform>
+            <numerusform>%n filled in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nanti saja</source>
+        <translation>Leave for later</translation>
+    </message>
+    <message>
+        <source>Nanti saja: {title}</source>
+        <translation>Leave for later: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPanel</name>
+    <message>
+        <source>Keterangan</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Semua boleh ditunda. Isilah yang Anda tahu; sisanya ditanyakan lagi sebelum cerita diajukan.</source>
+        <translation>All of this can wait. Fill in what you know; the rest is asked again before the story is submitted.</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>Berkas cerita ini perlu diperbaiki.</source>
@@ -1342,6 +1429,17 @@
     <message>
         <source>Lihat apa yang perlu diperbaiki di pustaka ini</source>
         <translation>See what needs to be put right in this library</translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message>
+        <source>Tambah {label}; dalam teks: {words}</source>
+        <translation>Add {label}; in the text: {words}</translation>
+    </message>
+    <message>
+        <source>Dari teks Anda:</source>
+        <translation>From your text:</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1936,21 @@
     <message>
         <source>Tutup pesan ini</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>MomentFields</name>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>tanpa bulan</source>
+        <translation>no month</translation>
+    </message>
+    <message>
+        <source>kira-kira</source>
+        <translation>about</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2457,69 @@
     </message>
 </context>
 <context>
+    <name>PeriodForm</name>
+    <message>
+        <source>Mulai</source>
+        <translation>Beginning</translation>
+    </message>
+    <message>
+        <source>Berakhir</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Tahun mulai</source>
+        <translation>Year it began</translation>
+    </message>
+    <message>
+        <source>Bulan mulai</source>
+        <translation>Month it began</translation>
+    </message>
+    <message>
+        <source>Mulainya kira-kira</source>
+        <translation>It began about then</translation>
+    </message>
+    <message>
+        <source>Tahun berakhir</source>
+        <translation>Year it ended</translation>
+    </message>
+    <message>
+        <source>Bulan berakhir</source>
+        <translation>Month it ended</translation>
+    </message>
+    <message>
+        <source>Berakhirnya kira-kira</source>
+        <translation>It ended about then</translation>
+    </message>
+    <message>
+        <source>dalam waktu itu juga</source>
+        <translation>within that time</translation>
+    </message>
+    <message>
+        <source>sampai …</source>
+        <translation>until …</translation>
+    </message>
+    <message>
+        <source>masih berjalan, atau tidak diketahui</source>
+        <translation>still going on, or not known</translation>
+    </message>
+    <message>
+        <source>Masa</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Di naskah tertulis “{text}”, yang bukan tahun. Itu tetap di sana sampai Anda mengisinya di sini.</source>
+        <translation>The draft says “{text}”, which is not a year. It stays there until you fill it in here.</translation>
+    </message>
+    <message>
+        <source>Di cerita akan tertulis: {period}</source>
+        <translation>The story will say: {period}</translation>
+    </message>
+    <message>
+        <source>Tahun saja sudah cukup. Tanggal tepat membuat orang dapat dikenali.</source>
+        <translation>The year is enough. Exact dates make people recognisable.</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Apa yang terlihat di gambar ini?</source>
@@ -2383,6 +2559,61 @@
     <message>
         <source>Gambar</source>
         <translation>Picture</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Provinsi, kabupaten, atau kota</source>
+        <translation>Province, regency or city</translation>
+    </message>
+    <message>
+        <source>Ketik provinsi, kabupaten, atau kota</source>
+        <translation>Type a province, regency or city</translation>
+    </message>
+    <message>
+        <source>Apakah maksudnya {place}?</source>
+        <translation>Do you mean {place}?</translation>
+    </message>
+    <message>
+        <source>Ya</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Tempat mana yang dimaksud?</source>
+        <translation>Which place is meant?</translation>
+    </message>
+    <message>
+        <source>Bukan</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Tambah tempat “{words}”</source>
+        <translation>Add the place “{words}”</translation>
+    </message>
+    <message>
+        <source>“{words}” bukan provinsi, kabupaten, atau kota. Cerita tidak menyebut tempat yang lebih sempit: pilih kabupaten atau kotanya.</source>
+        <translation>“{words}” is no province, regency or city. A story names no smaller place: choose its regency or city.</translation>
+    </message>
+    <message>
+        <source>Kode tempat ini tidak dikenal.</source>
+        <translation>The code of this place is not known.</translation>
+    </message>
+    <message>
+        <source>{place} adalah</source>
+        <translation>{place} is</translation>
+    </message>
+    <message>
+        <source>Hapus {place}</source>
+        <translation>Remove {place}</translation>
+    </message>
+    <message>
+        <source>Peran tempat</source>
+        <translation>Part of a place</translation>
+    </message>
+    <message>
+        <source>Hapus tempat “{words}”</source>
+        <translation>Remove the place “{words}”</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3786,10 @@
     <message>
         <source>Isi</source>
         <translation>Content</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Periksa</source>

@@ -16,6 +16,7 @@ from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import Text
 from ui.write.forms.choosing import focus_soon
 from ui.write.forms.form import SmallForm
+from ui.write.forms.hints import TextHints
 from ui.write.writing import Writing
 
 _HEAD: Final = 42
@@ -30,7 +31,7 @@ class FormKind:
     fields: tuple[str, ...]
     title: Words
     why: Words
-    make: Callable[[Writing], SmallForm] = field(compare=False)
+    make: Callable[[Writing, TextHints], SmallForm] = field(compare=False)
 
     @property
     def name(self) -> str:
@@ -43,10 +44,10 @@ class FormCard(QWidget):
     left = Signal()  # the person wants to do this later
     stepped = Signal(int)  # to the card above or below
 
-    def __init__(self, kind: FormKind, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FormKind, hints: TextHints, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        self._writing = writing
+        self._hints, self._writing = hints, hints.writing
         self._form: SmallForm | None = None
         self._is_later = False
         self.head = CardHead()
@@ -70,7 +71,7 @@ class FormCard(QWidget):
         self.head.clicked.connect(self._press)
         self.head.stepped.connect(self.stepped)
         self.later.clicked.connect(self._leave)
-        writing.changed.connect(self.say_state)
+        self._writing.changed.connect(self.say_state)
         self.retranslate()
 
     @property
@@ -82,7 +83,7 @@ class FormCard(QWidget):
     def form(self) -> SmallForm:
         """The form, made when it is first asked for."""
         if self._form is None:
-            self._form = self.kind.make(self._writing)
+            self._form = self.kind.make(self._writing, self._hints)
             self._inner.insertWidget(1, self._form)
         return self._form
 
@@ -113,7 +114,9 @@ class FormCard(QWidget):
         """Say how much has been told."""
         filled = self.filled
         empty = self.tr("nanti") if self._is_later else self.tr("belum diisi")
-        self.head.say(self.kind.title.say(self._writing.language), self.tr("%n terisi", "", filled) if filled else empty)
+        self.head.say(
+            self.kind.title.say(self._writing.language), self.tr("%n terisi", "", filled) if filled else empty
+        )
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

@@ -31,8 +31,9 @@ class Chips(QWidget):
     @property
     def chips(self) -> list["Chip"]:
         """The chips in their order."""
-        found = (self._row.itemAt(place) for place in range(self._row.count()))
-        return [item.widget() for item in found if item is not None and isinstance(item.widget(), Chip)]
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if isinstance(one, Chip)]
 
     def show_words(self, words: Sequence[str], help_text: str) -> None:
         """Show these words; the keyboard stays at the same place in the row."""
@@ -42,7 +43,9 @@ class Chips(QWidget):
         self._words, self._help = tuple(words), help_text
         self._row.clear()
         for place, word in enumerate(words):
-            chip = Chip(place, f"{place + 1} · {word}" if self._ranked and len(words) > 1 else word, ranked=self._ranked)
+            chip = Chip(
+                place, f"{place + 1} · {word}" if self._ranked and len(words) > 1 else word, ranked=self._ranked
+            )
             chip.setToolTip(help_text)
             chip.setAccessibleDescription(help_text)
             chip.remove_requested.connect(lambda place=place: self.removed.emit(place))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-
 from kb.choose import Choice, Chooser
 from kb.folding import fold
 from kb.head_facets import FacetForm
@@ -15,6 +14,8 @@ from ui.shell.widgets import Text
 from ui.write.forms.chips import Chips
 from ui.write.forms.choosing import ChoosingField
 from ui.write.forms.form import Complaint, SmallForm
+from ui.write.forms.hint_line import Hint, HintLine
+from ui.write.forms.hints import TextHints
 from ui.write.writing import Writing
 
 
@@ -56,8 +57,9 @@ class ConceptOffers:
 class FacetEditor(SmallForm):
     """One facet: chips of what was chosen, and a field to add another."""
 
-    def __init__(self, writing: Writing, form: FacetForm) -> None:
+    def __init__(self, writing: Writing, hints: TextHints, form: FacetForm) -> None:
         super().__init__(writing)
+        self._hints = hints
         self.form = form
         self._offers = ConceptOffers(writing, form.scheme)
         self.chips = Chips(ranked=form.most > 0)
@@ -65,13 +67,18 @@ class FacetEditor(SmallForm):
         self._note = Text("", 13, "muted", wrap=True)
         self._note.hide()
         self._complaint = Complaint()
+        self.suggested = HintLine()
         self.column.addWidget(self.chips)
         self.column.addWidget(self.field)
         self.column.addWidget(self._note)
         self.column.addWidget(self._complaint)
+        self.column.addWidget(self.suggested)
         self.chips.moved.connect(self._move)
         self.chips.removed.connect(self._remove)
         self.field.taken.connect(self.take)
+        self.suggested.taken.connect(self.take)
+        hints.changed.connect(self._suggest)
+        hints.begin()
         self.field.entered.connect(self._not_found)
         self.field.searched.connect(self._explain)
         self.retranslate()
@@ -105,6 +112,7 @@ class FacetEditor(SmallForm):
         self.chips.show_words([self._label(one) for one in self.chosen], help_text)
         if not self.form.most or len(self.chosen) < self.form.most:
             self._complaint.say("")
+        self._suggest()
 
     def retranslate(self) -> None:
         title = self.form.title.say(self.writing.language)
@@ -118,6 +126,17 @@ class FacetEditor(SmallForm):
             self.chips.focus_at(item)
         else:
             self.field.setFocus()
+
+    def _suggest(self) -> None:
+        found = self._hints.value.concepts.get(self.form.scheme, ())
+        is_full = bool(self.form.most) and len(self.chosen) >= self.form.most
+        self.suggested.show_hints(
+            [
+                Hint(self._label(one.concept.id), one.concept.id, one.words)
+                for one in found
+                if one.concept.id not in self.chosen and not is_full
+            ]
+        )
 
     def _find(self, typed: str) -> Sequence[Offer]:
         return [one for one in self._offers.find(typed) if one.what not in self.chosen]
@@ -140,16 +159,15 @@ class FacetEditor(SmallForm):
         """Say under which word a word that wounds is filed; the word itself is not repeated."""
         self._complaint.say("")
         first = next(iter(self._offers.choices(typed)), None)
-        hidden = first is not None and not first.because and fold(typed)
-        said = self.tr("Kata yang disarankan: {words}").format(words=self._label(first.concept.id)) if hidden else ""
+        said = ""
+        if first is not None and not first.because and fold(typed):
+            said = self.tr("Kata yang disarankan: {words}").format(words=self._label(first.concept.id))
         self._note.setText(said)
         self._note.setVisible(bool(said))
 
     def _not_found(self, typed: str) -> None:
         self._complaint.say(
-            self.tr("“{words}” belum ada dalam daftar. Coba kata lain, atau tekan panah bawah untuk melihat semuanya.").format(
-                words=typed
-            )
+            self.tr(
+                "“{words}” belum ada dalam daftar. Coba kata lain, atau tekan panah bawah untuk melihat semuanya."
+            ).format(words=typed)
         )
-
-

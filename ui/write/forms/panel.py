@@ -11,6 +11,7 @@ from kb.words import Words
 from ui.shell.theme import theme
 from ui.shell.widgets import SectionLabel, Text
 from ui.write.forms.card import FormCard
+from ui.write.forms.hints import TextHints
 from ui.write.forms.kinds import GROUPS
 from ui.write.place import Place
 from ui.write.writing import Writing
@@ -24,6 +25,7 @@ class FormsPanel(QWidget):
     def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.writing = writing
+        self._hints = TextHints(writing, self)
         self.cards: dict[str, FormCard] = {}
         self._promise = Text("", 13, "muted", wrap=True)
         self._labels: list[tuple[SectionLabel, Words]] = []
@@ -74,7 +76,7 @@ class FormsPanel(QWidget):
             self._labels.append((label, words))
             column.addWidget(label)
             for kind in kinds:
-                card = FormCard(kind, self.writing)
+                card = FormCard(kind, self._hints)
                 self.cards |= dict.fromkeys(kind.fields, card)
                 column.addWidget(card)
         column.addStretch(1)

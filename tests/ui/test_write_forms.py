@@ -1,0 +1,135 @@
+"""The tab “Keterangan” beside a draft: small forms that change real fields of its head, and nothing else."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.write.forms.panel import FormsPanel
+from ui.write.place import Place
+
+ENTER, DOWN, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Delete
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def panel(open_program) -> FormsPanel:
+    """The panel of a new draft."""
+    open_program.settings.change(name="Ratna")
+    open_program.window.rooms.begin("quick")
+    view = open_program.window.rooms.write_page.view
+    view.column.show_tab("details")
+    return view.column.panel("details")
+
+
+def head(panel: FormsPanel):
+    return panel.writing.draft.file.front.values
+
+
+def form(panel: FormsPanel, name: str):
+    """Open one of the forms."""
+    panel.cards[name].open()
+    return panel.cards[name].form
+
+
+def test_any_word_finds_a_concept_and_a_wounding_one_shows_the_preferred(panel):
+    issues = form(panel, "issues")
+    for typed in ("psk", "street children", "ppks 8"):
+        QTest.keyClicks(issues.field, typed)
+        if typed == "psk":
+            assert issues._note.text() == "Kata yang disarankan: Pekerja seks"
+            assert all("psk" not in offer.hint.lower() for offer in issues.field.offers[:1])
+        QTest.keyClick(issues.field, ENTER)
+    assert head(panel)["issues"] == ["isu.pekerja-seks", "isu.anak-jalanan", "isu.lansia-telantar"]
+    assert panel.writing.step_names()[0] == "Tambah “Lanjut usia telantar”"
+    QTest.keyClicks(issues.field, "napza")
+    QTest.keyClick(issues.field, ENTER)
+    assert len(head(panel)["issues"]) == 3
+    assert "Sudah ada 3" in issues._complaint.text()
+    assert issues.field.text() == "napza"
+
+
+def test_chips_are_put_in_order_and_taken_off_with_keys(panel):
+    panel.writing.put_fields({"issues": ["isu.anak", "isu.hiv", "isu.lansia"]}, "Mulai")
+    issues = form(panel, "issues")
+    issues.chips.focus_at(2)
+    QTest.keyClick(issues.chips.chips[2], Qt.Key.Key_Left, CONTROL)
+    assert head(panel)["issues"] == ["isu.anak", "isu.lansia", "isu.hiv"]
+    QTest.keyClick(issues.chips.chips[0], DELETE)
+    assert head(panel)["issues"] == ["isu.lansia", "isu.hiv"]
+    panel.writing.undo()
+    panel.writing.undo()
+    assert head(panel)["issues"] == ["isu.anak", "isu.hiv", "isu.lansia"]
+    assert [chip.text() for chip in issues.chips.chips] == ["1 · Anak", "2 · HIV dan AIDS", "3 · Lanjut usia"]
+
+
+def test_the_text_suggests_and_a_person_takes(panel, qtbot):
+    panel.writing.put_body("Kami mendampingi anak jalanan di Indramayu.", "Tempel")
+    issues, regions = form(panel, "issues"), form(panel, "regions")
+    qtbot.waitUntil(lambda: bool(issues.suggested.pills) and bool(regions.suggested.pills))
+    assert "issues" not in head(panel)
+    assert issues.suggested.pills[0].text() == "Anak jalanan – “anak jalanan”"
+    QTest.mouseClick(issues.suggested.pills[0], Qt.MouseButton.LeftButton)
+    assert head(panel)["issues"] == ["isu.anak-jalanan"]
+    QTest.mouseClick(regions.suggested.pills[0], Qt.MouseButton.LeftButton)
+    assert "regions" not in head(panel)  # a place is only there once somebody has confirmed it
+    assert regions.asking.lead.text() == "Apakah maksudnya Kabupaten Indramayu, Jawa Barat?"
+    regions.asking.answers[0].click()
+    assert head(panel)["regions"] == [{"code": "32.12", "role": "practice"}]
+
+
+def test_a_village_is_told_and_what_was_typed_stays(panel):
+    regions = form(panel, "regions")
+    QTest.keyClicks(regions.field, "Desa Sukamaju")
+    QTest.keyClick(regions.field, ENTER)
+    assert "pilih kabupaten atau kotanya" in regions._complaint.text()
+    assert (regions.field.text(), "regions" in head(panel)) == ("Desa Sukamaju", False)
+
+
+def test_a_period_says_how_it_will_be_read_and_keeps_half_a_year_in_its_field(panel):
+    period = form(panel, "period")
+    QTest.keyClicks(period.start.year, "1998")
+    period.start.about.click()
+    assert head(panel)["period"] == "1998~"
+    assert period._said.text() == "Di cerita akan tertulis: sekitar 1998"
+    period.ending.setCurrentIndex(2)
+    period.ending.activated.emit(2)
+    assert head(panel)["period"] == "1998~/.."
+    QTest.keyClick(period.start.year, Qt.Key.Key_Backspace)
+    assert (head(panel)["period"], period.start.year.text()) == ("1998~/..", "199")
+    assert "empat angka" in period._complaint.text()
+    panel.writing.put_fields({"title": "Lain"}, "Judul")
+    assert period.start.year.text() == "199"
+    panel.writing.put_fields({"period": "2001/2003"}, "Masa")
+    assert (period.start.year.text(), period.end.year.text()) == ("2001", "2003")
+
+
+def test_a_period_that_is_none_is_kept_until_another_is_told(panel):
+    panel.writing.put_fields({"period": "zaman dulu"}, "Impor")
+    period = form(panel, "period")
+    assert "zaman dulu" in period._complaint.text()
+    assert head(panel)["period"] == "zaman dulu"
+    QTest.keyClicks(period.start.year, "1990")
+    assert head(panel)["period"] == "1990"
+
+
+def test_a_form_can_be_left_and_a_wish_for_its_field_opens_it(panel):
+    card = panel.cards["methods"]
+    card.open()
+    card.later.click()
+    assert (card.is_open, card.head.accessibleName()) == (False, "Cara kerja, nanti")
+    panel.writing.go(Place("field", field="methods"))
+    assert card.is_open
+
+
+def test_looking_at_every_form_changes_nothing(open_program):
+    """Forms that are only opened leave every byte of a shipped story as it is."""
+    rooms = open_program.window.rooms
+    for story in sorted(path.parent.name for path in open_program.session.library.story_files())[:3]:
+        rooms.edit_story(story)
+        view = rooms.write_page.view
+        before = view.writing.draft.file.raw
+        made = view.column.panel("details")
+        for card in dict.fromkeys(made.cards.values()):
+            card.open()
+        assert view.writing.draft.file.raw == before
+        assert view.writing.step_names() == ("", "")

@@ -1,0 +1,190 @@
+"""The plain fields of the small forms: a line, a text that grows, one of several words. Undo belongs to the whole page."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from ui.shell.fonts import ui_font
+from ui.shell.icons import paint_icon
+from ui.shell.theme import RADIUS, theme
+from ui.write.writing import Writing
+
+_EDGE: Final = 7
+_HEIGHT: Final = 34
+
+
+class Line(QLineEdit):
+    """One line; what is typed is told at every letter."""
+
+    typed = Signal(str)
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self._writing = writing
+        self.setFont(ui_font(14))
+        self.textEdited.connect(self.typed)
+
+    def written(self) -> str:
+        """Return what stands there."""
+        return self.text()
+
+    def fill(self, text: str) -> None:
+        """Show what somebody else put there."""
+        if self.text() != text:
+            self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _undone(self._writing, event):
+            super().keyPressEvent(event)
+
+
+class Lines(QPlainTextEdit):
+    """As tall as its text."""
+
+    typed = Signal(str)
+
+    def __init__(self, writing: Writing, lines: int = 2) -> None:
+        super().__init__()
+        self._writing, self._lines = writing, lines
+        self._filling = False
+        self.setUndoRedoEnabled(False)
+        self.setFont(ui_font(14))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(_EDGE + 4, _EDGE, _EDGE, _EDGE)
+        self.viewport().setAutoFillBackground(False)
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def written(self) -> str:
+        """Return what stands there, with every character as it was typed."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def fill(self, text: str) -> None:
+        """Show what somebody else put there."""
+        if self.written() != text:
+            self._filling = True
+            self.setPlainText(text)
+            self._filling = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._wanted())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _undone(self._writing, event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint:
+            _frame(self, busy=self.hasFocus())
+        return done
+
+    def _wanted(self) -> int:
+        lines = max(int(self.document().size().height()), self._lines)
+        return lines * self.fontMetrics().lineSpacing() + 2 * _EDGE + 2
+
+    def _grow(self) -> None:
+        if self.height() != self._wanted():
+            self.setFixedHeight(self._wanted())
+            self.updateGeometry()
+
+    def _tell(self) -> None:
+        if not self._filling:
+            self.typed.emit(self.written())
+
+
+class Choosable(QComboBox):
+    """One of several words; the wheel scrolls the page and changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(ui_font(14))
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def say(self, words: Sequence[str]) -> None:
+        """Offer these words; the one at the same place stays chosen."""
+        at = max(self.currentIndex(), 0)
+        self.blockSignals(True)
+        self.clear()
+        self.addItems(list(words))
+        self.setCurrentIndex(min(at, len(words) - 1))
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of, box = theme(), QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            busy = self.hasFocus()
+            painter.setPen(QPen(of.accent if busy else of.line_strong, 2 if busy else 1))
+            painter.setBrush(of.field)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            paint_icon(painter, "chevron-down", of.muted, QRectF(box.right() - 26, (box.height() - 16) / 2, 16, 16))
+            painter.setPen(of.text)
+            painter.setFont(self.font())
+            inner = box.adjusted(11, 0, -30, 0)
+            text = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, int(inner.width()))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _undone(writing: Writing, event: QKeyEvent) -> bool:
+    """Take steps of the page back with the keys that everybody knows."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        writing.undo()
+    elif event.matches(QKeySequence.StandardKey.Redo):
+        writing.redo()
+    else:
+        return False
+    return True
+
+
+def _frame(part: QAbstractScrollArea, *, busy: bool) -> None:
+    of, box = theme(), QRectF(part.rect())
+    around = QPainterPath()
+    around.addRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    with QPainter(part) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(of.accent if busy else of.line_strong, 2 if busy else 1))
+        painter.setBrush(of.field)
+        painter.drawPath(around)
