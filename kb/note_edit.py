@@ -43,6 +43,25 @@ class NoteEdit(msgspec.Struct, frozen=True, kw_only=True):
         return NoteEdit(before=self.after, after=self.before, private=private, named=self.name)
 
 
+class NoteEdits(msgspec.Struct, frozen=True, kw_only=True):
+    """Many steps that a person takes as one, such as an import; undone and done again as one, too."""
+
+    edits: tuple[NoteEdit, ...]
+    named: Words
+
+    @property
+    def name(self) -> Words:
+        return self.named
+
+    def inverse(self) -> "NoteEdits":
+        """Return the step that takes all of them back, the last one first."""
+        back = tuple(edit.inverse() for edit in reversed(self.edits))
+        return NoteEdits(edits=back, named=self.named)
+
+
+Step = NoteEdit | NoteEdits
+
+
 def add(note: Annotation) -> NoteEdit:
     """A new note, or an answer."""
     return NoteEdit(after=note, private=note.private)

@@ -2,6 +2,7 @@
 
     sheets = gather(catalogue, notes, NoteFilter(kinds=("lesson",)))
     text = to_markdown(sheets, "id")                  # also to_csv, to_html, to_jsonld
+    parcel = pack(sheets, "md", "id")                 # the same for a window, with all texts for the gate
     plan = plan_import(file.read_bytes(), catalogue)  # W3C annotations and collections, or an export of Hypothesis
     plan.summary, plan.problems                       # what would come, what is known already, what fits no story
     plan = plan_import(raw, catalogue, into="anak-jalanan")   # what fits no story goes to this one
@@ -14,8 +15,23 @@ of the address) stays at home.
 
 from kb.note_exchange.gather import Sheet, gather
 from kb.note_exchange.jsonld import to_jsonld
+from kb.note_exchange.parcel import FORMS, Form, Parcel, pack
 from kb.note_exchange.plan import IMPORTED, Plan, plan_import
 from kb.note_exchange.sheets import to_csv, to_markdown
 from kb.note_exchange.web import to_html
 
-__all__ = ["IMPORTED", "Plan", "Sheet", "gather", "plan_import", "to_csv", "to_html", "to_jsonld", "to_markdown"]
+__all__ = [
+    "FORMS",
+    "IMPORTED",
+    "Form",
+    "Parcel",
+    "Plan",
+    "Sheet",
+    "gather",
+    "pack",
+    "plan_import",
+    "to_csv",
+    "to_html",
+    "to_jsonld",
+    "to_markdown",
+]

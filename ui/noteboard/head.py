@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.note_lists import Order
 from ui.find.quiet_button import QuietButton
@@ -43,8 +43,7 @@ class BoardHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Text("", 26, "text", QFont.Weight.Bold)
-        self.actions_row = QHBoxLayout()
-        self.actions_row.setSpacing(8)
+        self.import_button, self.export_button = QPushButton(), QPushButton()
         self.tabs = Tabs()
         self.repairs = Pill("", "warning", icon_name="triangle-alert")
         self.field = WordsField(clearButtonEnabled=True)
@@ -65,7 +64,9 @@ class BoardHead(QWidget):
         top.addWidget(self.title)
         top.addStretch(1)
         top.addWidget(self.repairs)
-        top.addLayout(self.actions_row)
+        top.addSpacing(4)
+        top.addWidget(self.import_button)
+        top.addWidget(self.export_button)
         line = QHBoxLayout()
         line.setSpacing(8)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,8 +76,11 @@ class BoardHead(QWidget):
         line.addWidget(self.count)
         line.addWidget(self.order)
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 22, 12, 8)
+        box.setContentsMargins(2, 22, 12, 8)  # tabs have a margin of their own
         box.setSpacing(10)
+        for row in (top, line):
+            row.setContentsMargins(10, 0, 0, 0)
+        self._flow.setContentsMargins(10, 0, 0, 0)
         box.addLayout(top)
         box.addWidget(self.tabs)
         box.addLayout(line)
@@ -105,6 +109,7 @@ class BoardHead(QWidget):
     def set_board(self, board: Board) -> None:
         """Say how many there are."""
         self._total = board.total
+        self.export_button.setEnabled(board.total > 0)
         self.tabs.set_counts(board.tabs)
         self._word_count()
 
@@ -140,6 +145,10 @@ class BoardHead(QWidget):
         for action in self._orders.actions():
             action.setText(names[action.data()])
         self.title.setText(self.tr("Catatan"))
+        self.import_button.setText(self.tr("Impor…"))
+        self.import_button.setToolTip(self.tr("Ambil catatan dari berkas pustaka lain, alat anotasi, atau Hypothesis"))
+        self.export_button.setText(self.tr("Ekspor…"))
+        self.export_button.setToolTip(self.tr("Simpan catatan yang tampil sebagai berkas"))
         self.field.setPlaceholderText(self.tr("Saring menurut kata, kutipan, atau nama"))
         self.field.setAccessibleName(self.tr("Saring catatan"))
         self.repairs.setToolTip(self.tr("Lihat apa yang perlu diperbaiki di pustaka ini"))

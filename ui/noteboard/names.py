@@ -91,8 +91,8 @@ def note_facet_label(facet: str) -> str:
 def tab_label(tab: Tab) -> str:
     """Return what stands on a tab."""
     return {
-        "all": translate("NoteBoard", "Semua catatan"),
+        "all": translate("NoteBoard", "Semua"),
         "questions": translate("NoteBoard", "Pertanyaan tanpa jawaban"),
-        "lessons": translate("NoteBoard", "Pelajaran menurut tema"),
+        "lessons": translate("NoteBoard", "Pelajaran"),
         "unplaced": translate("NoteBoard", "Mencari tempatnya"),
     }[tab]

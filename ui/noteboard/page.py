@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from kb.card import Change
 from kb.note_lists import NoteRow
+from ui.noteboard.exchange import Exchange
 from ui.noteboard.facets import NoteFacets
 from ui.noteboard.head import BoardHead
 from ui.noteboard.lines import LinesModel
@@ -16,6 +17,7 @@ from ui.noteboard.nothing import NothingHere
 from ui.noteboard.reading import Reading
 from ui.noteboard.view import NotesView
 from ui.noteboard.wish import Board, BoardWish, Facet, More
+from ui.notes.annotating import Annotating
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 from ui.shell.theme import theme
@@ -31,10 +33,11 @@ class NoteBoard(QWidget):
     repairs_requested = Signal()
     leave_requested = Signal()
 
-    def __init__(self, session: Session, jobs: Jobs, my_name: Callable[[], str]) -> None:
+    def __init__(self, session: Session, jobs: Jobs, notes: Annotating, my_name: Callable[[], str]) -> None:
         super().__init__()
-        self._session, self._my_name = session, my_name
+        self._session, self._notes, self._my_name = session, notes, my_name
         self._reading = Reading(jobs.lane(), self)
+        self.exchange = Exchange(session, jobs, self._reading, notes.notebook, self)
         self._wish = BoardWish()
         self._stale = True
         self.facets = NoteFacets(session)
@@ -70,6 +73,8 @@ class NoteBoard(QWidget):
         head = self.head
         self.facets.tick_requested.connect(self._turn)
         head.clear_requested.connect(lambda: self._ask(replace(self._wish, ticks={})))
+        head.export_button.clicked.connect(self._export)
+        head.import_button.clicked.connect(self.exchange.take_in)
         head.field.leave_requested.connect(self.leave_requested)
         head.field.list_requested.connect(self.focus_list)
         head.field.textChanged.connect(lambda text: self._ask(replace(self._wish, words=text)))
@@ -111,6 +116,18 @@ class NoteBoard(QWidget):
         """Take words and ticks back, the tab stays."""
         self.open_with(BoardWish(tab=self._wish.tab, order=self._wish.order))
         self.head.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def undo(self) -> None:
+        """Take back what was done last with notes."""
+        self._notes.notebook.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._notes.notebook.redo()
+
+    def step_names(self) -> tuple[str, str]:
+        """Return what would be undone and what done again, in words; empty for nothing."""
+        return self._notes.step_names()
 
     def focus_list(self) -> None:
         """Give the keyboard to the list, or to what stands in its place."""
@@ -163,6 +180,10 @@ class NoteBoard(QWidget):
             self._stack.setCurrentWidget(self.nothing)
         if held:
             self.focus_list()
+
+    def _export(self) -> None:
+        if self._session.is_open:
+            self.exchange.export(self._wish.filter(), narrowed=self._wish.narrowed or self._wish.tab != "all")
 
     def _want_more(self, start: int) -> None:
         wish = self._wish

@@ -26,7 +26,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[Tab, _Tab] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(-_SIDE, 0, 0, 0)  # the words stand in line with what is above and below
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for tab in TABS:
             made = self.buttons[tab] = _Tab()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kb.note_edit import NoteEdit
+from kb.note_edit import NoteEdit, NoteEdits
 from ui.notes.doing import Doing, Writer
 from ui.notes.knowing import Knowing
 from ui.notes.menu import NotesButton
@@ -107,6 +107,7 @@ class Annotating(QObject):
         self._session.opened.connect(book.forget)
         book.changed.connect(self._follow_notes)
         book.done.connect(self._follow_done)
+        book.many_done.connect(self._follow_many)
         book.failed.connect(self._session.failed)
         book.failed.connect(opening.retry)
         book.steps_changed.connect(self.steps_changed)
@@ -165,6 +166,15 @@ class Annotating(QObject):
             else:
                 self._follow_notes()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._browser, said))
+
+    def _follow_many(self, done: NoteEdits, way: str) -> None:
+        """Many steps are on disk."""
+        for story in {edit.note.story for edit in done.edits}:
+            self._session.follow_story(story)
+        said = done.name.say(self._session.language)
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self._browser, said if way == "do" else self._undone(way).format(name=said))
+        )
 
     def _undone(self, way: str) -> str:
         return self.tr("Diurungkan: {name}") if way == "undo" else self.tr("Diulangi: {name}")

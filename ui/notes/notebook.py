@@ -14,7 +14,7 @@ from kb import folders
 from kb.annotation import Annotation
 from kb.author import Author
 from kb.card import Change
-from kb.note_edit import NoteEdit
+from kb.note_edit import NoteEdit, NoteEdits, Step
 from kb.problems import KnownError
 from ui.notes.anchoring import anchor_notes
 from ui.notes.steps import Steps
@@ -44,6 +44,7 @@ class Notebook(QObject):
 
     changed = Signal()  # `threads` is new
     done = Signal(object, str)  # NoteEdit as it was taken, and how: "do", "undo", "redo"
+    many_done = Signal(object, str)  # NoteEdits as they were taken, and how
     steps_changed = Signal()  # another step would be undone or redone
     failed = Signal(object)  # KnownError: nothing was changed, or the history was not kept
 
@@ -54,7 +55,7 @@ class Notebook(QObject):
         self._keeper: Notes | None = None  # belongs to the lane's thread, as its places do
         self._places: AnchorHistory | None = None
         self._folder: Path | None = None
-        self._waiting: list[NoteEdit] = []
+        self._waiting: list[Step] = []
         self.steps = Steps()
         self.story, self.plain = "", ""
         self._read = _NOTHING
@@ -122,15 +123,43 @@ class Notebook(QObject):
 
         self._lane.run(work, bring, fail)
 
+    def apply_many(self, step: NoteEdits, way: Way = "do") -> None:
+        """Take many steps as one, in any stories."""
+        author, folder = self._author(), self._session.library.folder
+        self._waiting.append(step)
+
+        def work() -> NoteEdits:
+            done = self._notes(folder).apply_all(step.edits, author, step.named)
+            return NoteEdits(edits=tuple(one.edit for one in done), named=step.named)
+
+        def bring(done: NoteEdits) -> None:
+            self._waiting.remove(step)
+            self._remember(done, way)
+            self.read()
+            self.many_done.emit(done, way)
+
+        def fail(error: Exception) -> None:
+            self._waiting.remove(step)
+            self.read()
+            self._tell(error)
+
+        self._lane.run(work, bring, fail)
+
     def undo(self) -> None:
         """Take the newest step back; nothing while one is on its way."""
-        if (edit := self.steps.to_undo) is not None and not self.busy:
-            self.apply(edit.inverse(), "undo")
+        if (step := self.steps.to_undo) is not None and not self.busy:
+            self._again(step.inverse(), "undo")
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        if (edit := self.steps.to_redo) is not None and not self.busy:
-            self.apply(edit, "redo")
+        if (step := self.steps.to_redo) is not None and not self.busy:
+            self._again(step, "redo")
+
+    def _again(self, step: Step, way: Way) -> None:
+        if isinstance(step, NoteEdits):
+            self.apply_many(step, way)
+        else:
+            self.apply(step, way)
 
     def follow_change(self, change: Change) -> None:
         """Somebody else wrote into the story's folder."""
@@ -173,7 +202,7 @@ class Notebook(QObject):
         if news:
             self.changed.emit()
 
-    def _remember(self, edit: NoteEdit, way: Way) -> None:
+    def _remember(self, edit: Step, way: Way) -> None:
         {"do": self.steps.did, "undo": self.steps.undid, "redo": self.steps.redid}[way](edit)
         self.steps_changed.emit()
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kb.note_edit import NoteEdit
+from kb.note_edit import Step
 
 LONGEST: Final = 100
 
@@ -11,32 +11,32 @@ class Steps:
     """Two piles of steps; a new one forgets those that had been undone."""
 
     def __init__(self, longest: int = LONGEST) -> None:
-        self._done: list[NoteEdit] = []
-        self._undone: list[NoteEdit] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._longest = longest
 
     @property
-    def to_undo(self) -> NoteEdit | None:
+    def to_undo(self) -> Step | None:
         """The step that undo would take back, as it was done."""
         return self._done[-1] if self._done else None
 
     @property
-    def to_redo(self) -> NoteEdit | None:
+    def to_redo(self) -> Step | None:
         """The step that redo would do again, as it was done."""
         return self._undone[-1] if self._undone else None
 
-    def did(self, edit: NoteEdit) -> None:
+    def did(self, edit: Step) -> None:
         """Remember a step that was taken."""
         self._done.append(edit)
         del self._done[: -self._longest]
         self._undone.clear()
 
-    def undid(self, inverse: NoteEdit) -> None:
+    def undid(self, inverse: Step) -> None:
         """Remember that the newest step was taken back, by this one."""
         self._done.pop()
         self._undone.append(inverse.inverse())
 
-    def redid(self, edit: NoteEdit) -> None:
+    def redid(self, edit: Step) -> None:
         """Remember that the step that was undone last was done again, so."""
         self._undone.pop()
         self._done.append(edit)

@@ -24,6 +24,7 @@ class Pages(QStackedWidget):
     withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
     text_requested = Signal(str)  # the search field shall say this, without asking again
     note_deleted = Signal(str)  # the name of the step that took a note away
+    told = Signal(str, str, object)  # something went as wished: a sentence, and what may be done now
     note_steps_changed = Signal()  # see `note_steps`
 
     def __init__(self, home: HomePage, repairs: RepairsPage, call_carpenter: "Callable[[], Carpenter]") -> None:
@@ -53,6 +54,7 @@ class Pages(QStackedWidget):
             board = self._board = self.shelf.make_board()
             board.leave_requested.connect(self.back)
             board.note_requested.connect(self._read_noted)
+            board.exchange.said.connect(self.told)
             board.repairs_requested.connect(self.go_repairs)
             self.addWidget(board)
         return self._board

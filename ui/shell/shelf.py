@@ -115,4 +115,5 @@ class Carpenter:
         # Few people go there in the first minute.
         from ui.noteboard.page import NoteBoard  # noqa: PLC0415
 
-        return NoteBoard(self._session, self._jobs, lambda: self._settings.value.name)
+        assert self._notes is not None, "the shelf that asks for it has them"
+        return NoteBoard(self._session, self._jobs, self._notes, lambda: self._settings.value.name)

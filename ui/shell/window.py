@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         home.search_requested.connect(self._focus_search)
         home.story_requested.connect(pages.go_story)
         self.painted.connect(self._help_search, Qt.ConnectionType.SingleShotConnection)
+        pages.told.connect(self.services.messages.info)
         pages.note_deleted.connect(
             lambda step: self.services.messages.info(f"{step}.", self.tr("Urungkan"), self.actions_["undo"].trigger)
         )

@@ -372,6 +372,22 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Impor…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Ambil catatan dari berkas pustaka lain, alat anotasi, atau Hypothesis</source>
+        <translation>Take in notes from a file of another library, an annotation tool, or Hypothesis</translation>
+    </message>
+    <message>
+        <source>Ekspor…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Simpan catatan yang tampil sebagai berkas</source>
+        <translation>Save the notes that are shown as a file</translation>
+    </message>
+    <message>
         <source>Saring menurut kata, kutipan, atau nama</source>
         <translation>Filter by words, quotation, or name</translation>
     </message>
@@ -924,6 +940,116 @@
     <message>
         <source>Tutup saringan</source>
         <translation>Close the filters</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Berkas catatan yang diimpor</source>
+        <translation>File of notes to import</translation>
+    </message>
+    <message>
+        <source>Anotasi W3C atau Hypothesis (*.jsonld *.json)</source>
+        <translation>W3C annotations or Hypothesis (*.jsonld *.json)</translation>
+    </message>
+    <message>
+        <source>Tidak ada catatan yang dapat dikeluarkan.</source>
+        <translation>There are no notes that can leave.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan disimpan di {place}.</source>
+        <translation>
+            <numerusform>%Ln note saved in {place}.</numerusform>
+            <numerusform>%Ln notes saved in {place}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buka foldernya</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>Simpan catatan sebagai</source>
+        <translation>Save notes as</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan diimpor.</source>
+        <translation>
+            <numerusform>%Ln note imported.</numerusform>
+            <numerusform>%Ln notes imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Ekspor %Ln catatan</source>
+        <translation>
+            <numerusform>Export %Ln note</numerusform>
+            <numerusform>Export %Ln notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yang dikeluarkan adalah catatan yang sekarang tampil, menurut saringan.</source>
+        <translation>What leaves are the notes shown now, as they are filtered.</translation>
+    </message>
+    <message>
+        <source>Yang dikeluarkan adalah semua catatan bersama balasannya.</source>
+        <translation>What leaves are all notes with their replies.</translation>
+    </message>
+    <message>
+        <source>Sebelum disimpan, isinya diperiksa: tidak boleh ada klien yang dapat dikenali.</source>
+        <translation>Before they are saved their content is checked: no client may be recognisable.</translation>
+    </message>
+    <message>
+        <source>Teks (Markdown)</source>
+        <translation>Text (Markdown)</translation>
+    </message>
+    <message>
+        <source>Untuk dibaca dan dilanjutkan menulis, di program apa pun.</source>
+        <translation>To read and to go on writing, in any program.</translation>
+    </message>
+    <message>
+        <source>Halaman (HTML)</source>
+        <translation>Page (HTML)</translation>
+    </message>
+    <message>
+        <source>Untuk dibuka di peramban dan dicetak.</source>
+        <translation>To open in a browser and to print.</translation>
+    </message>
+    <message>
+        <source>Tabel (CSV)</source>
+        <translation>Table (CSV)</translation>
+    </message>
+    <message>
+        <source>Untuk lembar kerja: satu baris satu catatan.</source>
+        <translation>For a spreadsheet: one row for each note.</translation>
+    </message>
+    <message>
+        <source>Anotasi W3C (JSON-LD)</source>
+        <translation>W3C annotations (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Lengkap, untuk pustaka lain dan alat anotasi lain.</source>
+        <translation>Complete, for other libraries and other annotation tools.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sertakan %n catatan pribadi saya</source>
+        <translation>
+            <numerusform>Include my %n private note</numerusform>
+            <numerusform>Include my %n private notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Periksa dan simpan…</source>
+        <translation>Check and save…</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1798,51 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Sudah ada, tidak diubah</source>
+        <translation>Already here, not changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tidak diimpor</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>Impor catatan</source>
+        <translation>Import notes</translation>
+    </message>
+    <message>
+        <source>Catatan yang tidak menyebut cerita di sini dimasukkan ke:</source>
+        <translation>Notes that name no story of this library go to:</translation>
+    </message>
+    <message>
+        <source>(biarkan di berkasnya)</source>
+        <translation>(leave them in their file)</translation>
+    </message>
+    <message>
+        <source>Hanya untuk saya: simpan di meja saya, jangan dibagikan</source>
+        <translation>Only for me: keep them on my desk, do not share them</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Impor %Ln catatan</source>
+        <translation>
+            <numerusform>Import %Ln note</numerusform>
+            <numerusform>Import %Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JoinDialog</name>
     <message>
         <source>Naskah ini diubah di dua tempat</source>
@@ -2009,16 +2180,16 @@
 <context>
     <name>NoteBoard</name>
     <message>
-        <source>Semua catatan</source>
-        <translation>All notes</translation>
+        <source>Semua</source>
+        <translation>All</translation>
     </message>
     <message>
         <source>Pertanyaan tanpa jawaban</source>
         <translation>Questions without an answer</translation>
     </message>
     <message>
-        <source>Pelajaran menurut tema</source>
-        <translation>Lessons by theme</translation>
+        <source>Pelajaran</source>
+        <translation>Lessons</translation>
     </message>
     <message>
         <source>Mencari tempatnya</source>

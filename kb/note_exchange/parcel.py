@@ -1,0 +1,96 @@
+"""Notes ready to leave: the file as it would be written, and every text in it that somebody wrote, for the gate.
+
+parcel = pack(gather(catalogue, notes, wish), "md", "id")
+kb.leaving.look_through(library.folder, parcel.texts)      # nothing leaves before that
+write_atomically(place, parcel.data)
+"""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, get_args
+
+import msgspec
+
+from kb.annotation import Annotation
+from kb.note_exchange.gather import Sheet
+from kb.note_exchange.jsonld import to_jsonld
+from kb.note_exchange.saying import TITLE
+from kb.note_exchange.sheets import to_csv, to_markdown
+from kb.note_exchange.web import to_html
+from kb.words import Words
+
+Form = Literal["md", "html", "csv", "jsonld"]
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+# What the model itself needs; everything else in a file from elsewhere may be somebody's words.
+_MODEL: Final = frozenset(
+    {
+        "@context",
+        "id",
+        "type",
+        "motivation",
+        "purpose",
+        "format",
+        "creator",
+        "created",
+        "modified",
+        "generator",
+        "generated",
+        "canonical",
+        "target",
+    }
+)
+
+
+class Parcel(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of notes that nobody has written yet."""
+
+    form: Form
+    data: bytes
+    threads: int
+    notes: int
+    private: int  # how many of them only their writer could read until now
+    texts: Mapping[str, str]  # by the id of the note
+
+
+def pack(sheets: Sequence[Sheet], form: Form, language: str = "id", title: Words = TITLE) -> Parcel:
+    """Put notes into the form that is wished for."""
+    notes = [note for sheet in sheets for thread in sheet.threads for note in (thread.note, *thread.answers)]
+    return Parcel(
+        form=form,
+        data=_data(sheets, form, language, title),
+        threads=sum(len(sheet.threads) for sheet in sheets),
+        notes=len(notes),
+        private=sum(note.private for note in notes),
+        texts={note.id: "\n".join(_texts(note, form)) for note in notes},
+    )
+
+
+def _data(sheets: Sequence[Sheet], form: Form, language: str, title: Words) -> bytes:
+    if form == "csv":
+        return to_csv(sheets)
+    if form == "jsonld":
+        return to_jsonld(sheets, title.say(language), str(uuid.uuid4()))
+    if form == "html":
+        return to_html(sheets, language, title.say(language)).encode("utf-8", "replace")
+    return to_markdown(sheets, language).encode("utf-8", "replace")
+
+
+def _texts(note: Annotation, form: Form) -> Iterator[str]:
+    """Yield what a person wrote into a note; words of the story have been through the gate with it."""
+    own = (note.text, *note.codes, note.period)
+    yield from filter(None, own)
+    if form == "jsonld" and note.extra:
+        document: dict[str, Any] = msgspec.json.decode(note.extra, type=dict[str, Any])
+        yield from (text for text in _strings(document) if text not in own)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _MODEL:
+                yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
