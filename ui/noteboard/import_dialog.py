@@ -43,7 +43,7 @@ class ImportDialog(Dialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(240)
+        area.setMinimumHeight(280)
         area.setWidget(held)
         self._into_label = Text("", 13, "muted", wrap=True)
         self.into = QComboBox()
@@ -69,14 +69,14 @@ class ImportDialog(Dialog):
                 old.deleteLater()
         notes = [edit.note for edit in plan.edits]
         for story, count in Counter(note.story for note in notes).most_common():
-            self._rows.addWidget(SectionLabel(f"{self._titles.get(story, story)} · {count}"))
+            self._head(f"{self._titles.get(story, story)} · {count}")
             for note in [one for one in notes if one.story == story][:_SHOWN]:
                 self._rows.addWidget(Text(self._told(note), 14, "text", wrap=True))
         if plan.known:
-            self._rows.addWidget(SectionLabel(self.tr("Sudah ada, tidak diubah")))
+            self._head(self.tr("Sudah ada, tidak diubah"))
             self._rows.addWidget(Text(self.tr("%Ln catatan", "", plan.known), 14, "muted", wrap=True))
         if plan.problems:
-            self._rows.addWidget(SectionLabel(self.tr("Tidak diimpor")))
+            self._head(self.tr("Tidak diimpor"))
             for problem in plan.problems[:_SHOWN]:
                 said = f"{problem.what.say(self._language)} {problem.remedy.say(self._language)}"
                 self._rows.addWidget(Text(said, 14, "muted", wrap=True))
@@ -97,6 +97,11 @@ class ImportDialog(Dialog):
         self.cancel.setText(self.tr("Batal"))
         self.take.setText(self.tr("Impor %Ln catatan", "", count))
         self.take.setEnabled(count > 0)
+
+    def _head(self, text: str) -> None:
+        if self._rows.count():
+            self._rows.addSpacing(8)
+        self._rows.addWidget(SectionLabel(text))
 
     def _wish(self) -> None:
         self.wish_changed.emit(str(self.into.currentData() or ""), self.private.isChecked())

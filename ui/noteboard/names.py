@@ -62,7 +62,7 @@ def state_label(state: str) -> str:
     """Return what a state is called."""
     return {
         "open": translate("NoteFacets", "Pertanyaan terbuka"),
-        "unanswered": translate("NoteFacets", "Belum ada yang menjawab"),
+        "unanswered": translate("NoteFacets", "Belum ditanggapi"),
         "settled": translate("NoteFacets", "Selesai"),
         "certain": translate("NoteFacets", "Tempatnya pasti"),
         "moved": translate("NoteFacets", "Ikut bergeser"),

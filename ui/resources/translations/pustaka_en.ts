@@ -2347,8 +2347,8 @@
         <translation>Open questions</translation>
     </message>
     <message>
-        <source>Belum ada yang menjawab</source>
-        <translation>Nobody has replied</translation>
+        <source>Belum ditanggapi</source>
+        <translation>No reply yet</translation>
     </message>
     <message>
         <source>Selesai</source>
