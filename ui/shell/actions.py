@@ -100,6 +100,13 @@ ELSEWHERE: Final[tuple[Command, ...]] = (
         "note",
     ),
     Command("keep-note", QT_TRANSLATE_NOOP("Actions", "Simpan catatan yang sedang ditulis"), ("Ctrl+Return",), "note"),
+    Command("check", QT_TRANSLATE_NOOP("Actions", "Ke pemeriksaan naskah, dan kembali dengan Esc"), ("F8",), "write"),
+    Command(
+        "answer-check",
+        QT_TRANSLATE_NOOP("Actions", "Jawab temuan atau nama dengan angkanya"),
+        ("1", "2", "3"),
+        "write",
+    ),
     Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Ukuran huruf semula"), ("Ctrl+0",), "read"),
 )
 """Keys that a page answers itself while it is shown; here only to be explained."""

@@ -4,11 +4,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kb.draft import Form
 from ui.notes.targets import Targets
 from ui.write.begin_page import BeginPage
+from ui.write.check.going import WayToCheck
 from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import start_submit
 from ui.write.content import ContentPanel
@@ -117,6 +119,14 @@ class WritePage(QStackedWidget):
         self.steps_changed.emit()
         return done
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What asked for the keyboard before the page could be seen did not get it.
+        if self.view is not None and self.currentWidget() is self.view:
+            self.view.focus_text()
+        else:
+            self.begin_page.focus_first()
+
     def _make_view(self, writing: Writing) -> WritingView:
         view = WritingView(writing, TABS, self._links, self._lane)
         writing.setParent(view)
@@ -125,4 +135,5 @@ class WritePage(QStackedWidget):
         view.bar.drafts_requested.connect(self.drafts_requested)
         view.bar.submit_requested.connect(partial(start_submit, writing, view))
         view.quiet_changed.connect(self.quiet_changed)
+        WayToCheck(view)
         return view

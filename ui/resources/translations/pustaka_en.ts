@@ -199,6 +199,14 @@
         <translation>Keep the note that is being written</translation>
     </message>
     <message>
+        <source>Ke pemeriksaan naskah, dan kembali dengan Esc</source>
+        <translation>To the check of the draft, and back with Esc</translation>
+    </message>
+    <message>
+        <source>Jawab temuan atau nama dengan angkanya</source>
+        <translation>Answer a finding or a name with its digit</translation>
+    </message>
+    <message>
         <source>Ukuran huruf semula</source>
         <translation>Original type size</translation>
     </message>

@@ -63,16 +63,16 @@ class Checking(QObject):
         self._keeper = Gatekeeper(writing.vault.library)
         self._busy = False
         self._waiting: list[Change] = []
-        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
-        writing.changed.connect(self._timer.start)
+        writing.changed.connect(self._look_later)
         writing.said.changed.connect(self.look_now)
         self._timer.start(0)
 
     @property
     def is_busy(self) -> bool:
         """Whether a check runs or is due: what `seen` says may be about an older text."""
-        return self._busy or self._timer.isActive()
+        return self._busy or self._timer.isActive() or bool(self._waiting)
 
     @property
     def is_current(self) -> bool:
@@ -82,6 +82,10 @@ class Checking(QObject):
     def look_now(self) -> None:
         """Check without waiting for a pause in typing."""
         self._timer.start(0)
+
+    def _look_later(self) -> None:
+        """Check at the next pause in typing; what a person decided does not wait for it."""
+        self._timer.start(0 if self._waiting else _PAUSE_MS)
 
     def mend(self, finding: Finding, repair: Repair, words: str, step: str) -> None:
         """Carry out a repair as one step."""
@@ -121,8 +125,8 @@ class Checking(QObject):
         self.seen = seen
         self._set_busy(False)
         self.seen_changed.emit()
-        if not self.is_current:
-            self._timer.start()
+        if self._waiting or not self.is_current:
+            self._look_later()
 
     def _put(self, change: Change, draft: Draft, answers: Decisions, made: Mended) -> None:
         if not isValid(self):
@@ -147,6 +151,8 @@ class Checking(QObject):
         if isValid(self):
             self._set_busy(False)
             self.failed.emit(error)
+            if self._waiting:
+                self._look_later()
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self._busy:

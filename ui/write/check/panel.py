@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kb.gate import GROUPS, Answer, AnswerKind, Finding, Gate, Moment, Repair, apply
@@ -31,6 +31,7 @@ class CheckPanel(QWidget):
 
     badge_changed = Signal(str)  # how many things wait for the author, for the tab
     count_changed = Signal(int)
+    leave_requested = Signal()  # back to the text
 
     def __init__(self, writing: Writing, parent: QWidget | None = None, *, moment: Moment = "writing") -> None:
         super().__init__(parent)
@@ -62,6 +63,12 @@ class CheckPanel(QWidget):
         """Give the keyboard to the first card; returns whether there is one."""
         return any(deck.focus_at(0) for deck in self._decks)
 
+    def begin(self) -> None:
+        """Check without waiting, and give the keyboard to the first thing to do; to the panel where there is none."""
+        self.checking.look_now()
+        if not self.focus_first():
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         language = self.writing.language
@@ -87,6 +94,12 @@ class CheckPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         inner = _Ground()
         column = QVBoxLayout(inner)
@@ -106,7 +119,7 @@ class CheckPanel(QWidget):
         self.area.setProperty("ground", "panel")
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -225,7 +238,8 @@ class CheckPanel(QWidget):
     def _go_on(self, place: int, step: int) -> None:
         """Give the keyboard to the next deck that has a card."""
         ahead = self._decks[place + 1 :] if step > 0 else tuple(reversed(self._decks[:place]))
-        any(deck.focus_at(0 if step > 0 else -1) for deck in ahead)
+        if not any(deck.focus_at(0 if step > 0 else -1) for deck in ahead) and not self.rows.count:
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # all is done; Escape leads back to the text
 
     def _close_others(self, deck: Deck) -> None:
         for other in self._decks:
