@@ -136,6 +136,7 @@ class Annotating(QObject):
     def _follow_text(self, story: str) -> None:
         self.opening.close()
         self.picking.set_enabled(bool(story))
+        self.showing.make_room(None if story else _coming_notes(self._page, self._session))
         self.notebook.open(story, self._browser.reading.plain if story else "")
         if story:
             self.opening.resume(story)
@@ -228,3 +229,12 @@ class Annotating(QObject):
         self.steps_changed.emit()
         self.showing.follow()
         self._show_state()
+
+
+def _coming_notes(page: ReadPage, session: Session) -> int | None:
+    """Return how many notes a long story has, whose text is still being read; None when none is."""
+    coming = page.current
+    if coming is None or coming.kind != "story" or not session.is_open:
+        return None
+    card = session.catalogue.card(coming.key)
+    return card.notes if card is not None else 0

@@ -34,6 +34,7 @@ class Showing(QObject):
         self._opened = ""
         self._writing: Quote | None = None  # the words that a note is being written on
         self.hidden = self.only_mine = False
+        self._awaits = False  # the text of a story is still being read
         self.threads: tuple[Thread, ...] = ()
 
     @property
@@ -46,11 +47,17 @@ class Showing(QObject):
         """How many have lost their place, in words; empty when none have."""
         return Counts().lost(len(self.lost)) if self.lost else ""
 
+    def make_room(self, notes: int | None) -> None:
+        """Leave room for so many notes of a text that is about to be shown, before its lines are broken."""
+        self._awaits = notes is not None
+        if notes is not None:
+            self._stage.expect(notes > 0)
+
     def follow(self) -> None:
         """Show what the notebook holds now."""
         found = () if self.hidden else self._notebook.threads
         self.threads = tuple(one for one in found if not self.only_mine or self._has_mine(one))
-        known = self._notebook.is_read or not self._notebook.story
+        known = self._notebook.is_read or not (self._notebook.story or self._awaits)
         self._stage.show_threads(self.threads, self._knowing.language, self.lost_said, read=known)
         self.mark()
         self.changed.emit()

@@ -67,6 +67,10 @@ class Stage(QObject):
         self._arrange()
         self.margin.set_threads(threads, language)
 
+    def expect(self, notes: bool) -> None:
+        """Leave room for the notes of a story that is about to be shown, or for none."""
+        self._wanted = notes
+
     def show_sheet(self, sheet: Sheet, key: str, span: Span, *, floats: bool) -> None:
         """Open a sheet beside some words ((-1, -1): at the top); `floats` where it has no place in the text."""
         self.drop_sheet()
