@@ -117,6 +117,15 @@ class Catalogue:
         rows = self._rows(f"SELECT card FROM {_WITH_CARD} WHERE {_VISIBLE} ORDER BY id")
         return [_TITLE.decode(row[0]) for row in rows]
 
+    def unpublished(self) -> list[Card]:
+        """Return the stories that wait for a reader or an author; without taking every other card apart."""
+        published = b'"status":"published"'
+        return self._cards(f"SELECT card FROM {_WITH_CARD} WHERE {_VISIBLE} AND instr(card, ?) = 0", [published])
+
+    def paths(self) -> list[str]:
+        """Return the files of all stories."""
+        return [str(row[0]) for row in self._rows(f"SELECT path FROM files WHERE {_VISIBLE} ORDER BY path")]
+
     def newest(self, n: int) -> list[Card]:
         """Return the stories that were written or changed last, by the dates they give."""
         return self._cards(f"SELECT card FROM {_WITH_CARD} WHERE {_VISIBLE} ORDER BY newest DESC, id LIMIT ?", [n])

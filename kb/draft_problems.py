@@ -83,3 +83,12 @@ def withdrawn(title: str) -> KnownError:
         ),
         code="withdrawn",
     )
+
+
+def withdrawn_history(story_id: str) -> KnownError:
+    """Earlier versions of a withdrawn story are not shown: they are what was taken back."""
+    return KnownError(
+        Words(f"Cerita “{story_id}” telah ditarik.", f"The story “{story_id}” has been withdrawn."),
+        Words("Versi-versi lamanya tidak ditampilkan lagi.", "Its earlier versions are not shown any more."),
+        code="withdrawn",
+    )

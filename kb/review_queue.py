@@ -6,13 +6,11 @@ from typing import Final, Literal
 import msgspec
 
 from kb.author import Author
-from kb.card import Card
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review import Submission, hindrance, submission
 from kb.review_rules import authors_of, mark_of, same_person
 from kb.story import Review
-from kb.waiting import unsigned_paths
 
 State = Literal["to-read", "signed-by-me", "returned", "my-returned", "my-waiting", "not-mine"]
 # What this person can do something about comes first, then what they wait for.
@@ -36,14 +34,16 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
 
 
-def queue(library: Library, cards: Iterable[Card], person: Author) -> tuple[Row, ...]:
+def queue(library: Library, paths: Iterable[str], person: Author) -> tuple[Row, ...]:
     """Return what waits in a library as one person sees it, the most urgent first, the longest waiting before others.
+
+    `paths` are those of `kb.waiting.unsigned_paths`.
 
     It looks into history once for each text that waits, so not in the thread of a window. A text that cannot be read is
     left out: "needs repair" speaks of it.
     """
     rows = []
-    for path in unsigned_paths(library, cards):
+    for path in dict.fromkeys(paths):
         try:
             found = submission(library, path)
         except KnownError:

@@ -5,10 +5,10 @@
 waiting file that says exactly what is published already; such a one waits for nobody.
 """
 
-from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+import os
+from collections.abc import Iterator
 
-from kb.card import Card
+from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.review_rules import content_digest
 from kb.shelves import STORY, WAITING
@@ -19,12 +19,12 @@ _UNSIGNED = frozenset({"submitted", "returned"})
 
 def waiting_path(path: str) -> str:
     """Return where a new version of the story at `path` waits."""
-    return str(PurePosixPath(path).with_name(WAITING))
+    return f"{path.rpartition('/')[0]}/{WAITING}"
 
 
 def home_path(path: str) -> str:
     """Return where the story itself lies, whichever of the two files is named."""
-    return str(PurePosixPath(path).with_name(STORY))
+    return f"{path.rpartition('/')[0]}/{STORY}"
 
 
 def on_disk(library: Library, path: str) -> StoryFile | None:
@@ -53,10 +53,13 @@ def newest(library: Library, path: str) -> StoryFile | None:
     return waiting(library, path) or on_disk(library, home_path(path))
 
 
-def unsigned_paths(library: Library, cards: Iterable[Card]) -> Iterator[str]:
-    """Yield the files that wait for a reader or an author, of the stories with these cards."""
-    for card in cards:
+def unsigned_paths(library: Library, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the files that wait for a reader or an author."""
+    for card in catalogue.unpublished():
         if card.status in _UNSIGNED:
             yield card.path
-        elif card.status == "published" and (library.folder / waiting_path(card.path)).is_file():
-            yield waiting_path(card.path)
+    base = f"{library.folder}{os.sep}"  # joined as text: a Path for each of ten thousand files would show
+    for path in catalogue.paths():
+        beside = waiting_path(path)
+        if os.path.exists(base + beside):  # noqa: PTH110
+            yield beside

@@ -9,12 +9,11 @@ from kb.folding import fold
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding
 from kb.gate.scene import Scene
+from kb.review_rules import is_delicate
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
 _PIECE: Final = "consent"
-# Two signatures for stories about children or violence, with everything narrower.
-_DELICATE: Final = ("isu.anak", "isu.kekerasan", "isu.perdagangan-orang")
 
 
 def row_5(scene: Scene) -> Iterator[Finding]:
@@ -112,8 +111,7 @@ def row_7(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _is_delicate(scene: Scene, vocabulary: Vocabulary) -> bool:
     issues = scene.draft.front.get("issues") or ()
-    delicate = {concept for top in _DELICATE for concept in vocabulary.narrower(top)}
-    return bool(scene.child_paragraphs) or any(issue in delicate for issue in issues)
+    return bool(scene.child_paragraphs) or is_delicate(issues, vocabulary)
 
 
 def _signatures(reviews: object) -> Iterator[str]:

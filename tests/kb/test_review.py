@@ -20,7 +20,7 @@ from kb.review_questions import CHECKLIST
 from kb.review_queue import queue
 from kb.review_rules import content_digest, counting, version_of
 from kb.versions import versions_of
-from kb.waiting import newest, waiting, waiting_path
+from kb.waiting import newest, unsigned_paths, waiting, waiting_path
 from kb.withdrawal import withdraw
 from tests.kb.shelf import SITI, new_catalogue, new_library, put_story
 
@@ -252,17 +252,17 @@ def test_the_queue_says_what_waits_for_whom(library, tmp_path):
     drafts = Drafts()
     submit(drafts, drafts.save(draft_from(drafts, library, "satu").with_body("Baru.\n")), library, SITI, check=allow)
     _, path = submitted(library)
-    cards = new_catalogue(library, tmp_path).all_cards()
-    rows = {row.story: row for row in queue(library, cards, BUDI)}
+    paths = list(unsigned_paths(library, new_catalogue(library, tmp_path)))
+    rows = {row.story: row for row in queue(library, paths, BUDI)}
     assert set(rows) == {"satu", "kader-menyapa-lansia"}
     assert (rows["satu"].new_version, rows["satu"].needed, rows["satu"].state) == (True, 2, "to-read")
     sign(library, submission(library, rows["satu"].path), BUDI, ANSWERS)
     send_back(library, submission(library, path), BUDI, "Mohon dilengkapi.")
-    cards = new_catalogue(library, tmp_path / "lagi").all_cards()
-    states = {row.story: row.state for row in queue(library, cards, BUDI)}
+    paths = list(unsigned_paths(library, new_catalogue(library, tmp_path / "lagi")))
+    states = {row.story: row.state for row in queue(library, paths, BUDI)}
     assert states == {"satu": "signed-by-me", "kader-menyapa-lansia": "returned"}
-    assert {row.state for row in queue(library, cards, SITI)} == {"my-returned", "my-waiting"}
-    assert [row.reason for row in queue(library, cards, SITI) if row.state == "my-returned"] == ["Mohon dilengkapi."]
+    assert {row.state for row in queue(library, paths, SITI)} == {"my-returned", "my-waiting"}
+    assert [row.reason for row in queue(library, paths, SITI) if row.state == "my-returned"] == ["Mohon dilengkapi."]
 
 
 PEOPLE = st.sampled_from(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from ui.notes.suggesting import is_choosing
@@ -18,6 +18,7 @@ class Words(QPlainTextEdit):
     """Grows with its text up to a dozen lines, then scrolls."""
 
     saved = Signal()
+    focus_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +51,14 @@ class Words(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

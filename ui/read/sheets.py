@@ -17,8 +17,10 @@ from kb.shipped import shipped_library
 from kb.story import Story
 from kb.story_file import StoryFile
 from ui.read import sayings
+from ui.read.attribution import attribution
 from ui.read.facts import Wishes
 from ui.read.heads import Head, StoryHead, sentence
+from ui.read.parts import column
 from ui.read.pictures import Pictures
 from ui.read.related import Related
 from ui.read.who import OrganisationHead, PersonHead, stories_of
@@ -57,7 +59,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
         title=story.title_en if english else story.title,
         markdown=file.body,
         head=lambda: StoryHead(session, story, wishes, unfolded, broken=bool(file.problems)),
-        foot=lambda: Related(session, story.id, wishes),
+        foot=lambda: column((attribution(session, file, story), Related(session, story.id, wishes)), 18),
         pictures=Pictures((session.library.folder / file.path).parent),
         where_and_when=_where_and_when(session, story),
         consent=sayings.consent_pill(story),

@@ -52,6 +52,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("write", QT_TRANSLATE_NOOP("Actions", "Tulis cerita"), ("Ctrl+N",), "write"),
     Command("edit", QT_TRANSLATE_NOOP("Actions", "Sunting cerita yang dibaca"), ("Ctrl+E",), "write"),
     Command("drafts", QT_TRANSLATE_NOOP("Actions", "Naskah saya"), ("Ctrl+Shift+D",), "write"),
+    Command("review", QT_TRANSLATE_NOOP("Actions", "Tinjauan"), ("Ctrl+Shift+R",), "write"),
+    Command("history", QT_TRANSLATE_NOOP("Actions", "Riwayat cerita ini"), ("Ctrl+H",), "read"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
     Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),

@@ -24,6 +24,7 @@ class Header(QWidget):
     write_requested = Signal()
     home_requested = Signal()
     repairs_requested = Signal()
+    reviews_requested = Signal()
     language_requested = Signal()
     theme_requested = Signal()
 
@@ -36,12 +37,15 @@ class Header(QWidget):
         self._board = IconButton("message-square")
         self._write = IconButton("square-pen")
         self._repairs = Pill("", "warning", icon_name="triangle-alert")
+        self._reviews = Pill("", "accent", icon_name="users")
         self._language = _LanguageButton()
         self._theme = IconButton("sun-moon")
         self._menu = IconButton("menu")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._choice, self._count = "system", 0
         self._repairs.hide()
+        self._reviews.hide()
+        self._to_review = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 14, 1)
         row.setSpacing(6)
@@ -49,7 +53,16 @@ class Header(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
-        for button in (self._repairs, self._home, self._write, self._board, self._language, self._theme, self._menu):
+        for button in (
+            self._reviews,
+            self._repairs,
+            self._home,
+            self._write,
+            self._board,
+            self._language,
+            self._theme,
+            self._menu,
+        ):
             row.addWidget(button)
         self._brand.clicked.connect(self.home_requested)
         self._home.clicked.connect(self.home_requested)
@@ -57,6 +70,7 @@ class Header(QWidget):
         self._write.clicked.connect(self.write_requested)
         self._language.clicked.connect(self.language_requested)
         self._repairs.clicked.connect(self.repairs_requested)
+        self._reviews.clicked.connect(self.reviews_requested)
         self._theme.clicked.connect(self.theme_requested)
         self.retranslate()
 
@@ -75,6 +89,12 @@ class Header(QWidget):
         self._count = count
         self._repairs.setVisible(count > 0)
         self._say_problems()
+
+    def set_review_count(self, count: int) -> None:
+        """Show how many stories wait for this person; nothing at all when there are none."""
+        self._to_review = count
+        self._reviews.setVisible(count > 0)
+        self._say_reviews()
 
     def set_theme_choice(self, choice: str) -> None:
         """Show which theme is chosen."""
@@ -97,6 +117,7 @@ class Header(QWidget):
         self._menu.set_text(self.tr("Menu: pustaka, pengaturan, bantuan"))
         self._say_theme()
         self._say_problems()
+        self._say_reviews()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -119,6 +140,10 @@ class Header(QWidget):
     def _say_problems(self) -> None:
         self._repairs.setText(self.tr("%n perlu diperbaiki", "", self._count))
         self._repairs.setToolTip(self.tr("Lihat apa yang perlu diperbaiki di pustaka ini"))
+
+    def _say_reviews(self) -> None:
+        self._reviews.setText(self.tr("%n menunggu Anda", "", self._to_review))
+        self._reviews.setToolTip(self.tr("Cerita yang menunggu Anda baca atau ubah") + " (Ctrl+Shift+R)")
 
 
 class _Brand(QAbstractButton):

@@ -24,6 +24,7 @@ from ui.shell.messages import Messages
 from ui.shell.noting import noting
 from ui.shell.pages import Pages
 from ui.shell.repairs import RepairsPage
+from ui.shell.reviews import Reviews
 from ui.shell.rooms import Rooms
 from ui.shell.saved_searches_file import Question, Saved
 from ui.shell.session import Session
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.repairs = RepairsPage(self._session)
         self.pages = Pages(self.home, self.repairs, services.call_carpenter)
         self.rooms = Rooms(self.pages, services, self)
+        self.reviews = Reviews(self.pages, self.rooms, services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.actions_.retranslate()
+        self.reviews.retranslate()
         title = self._session.library.about.title if self._session.is_open else ""
         self.setWindowTitle(f"{title} – Pustaka Praktik" if title else "Pustaka Praktik")
 
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         header.home_requested.connect(pages.go_home)
         header.language_requested.connect(self.services.looks.other_language)
         header.repairs_requested.connect(pages.go_repairs)
+        header.reviews_requested.connect(self.reviews.go_review)
         header.search.leave_requested.connect(pages.focus_results)
         header.search.results_requested.connect(pages.focus_results)
         header.search.text_changed.connect(pages.search)
@@ -165,6 +169,7 @@ class MainWindow(QMainWindow):
         pages.withdrawal_requested.connect(self._ask_withdrawal)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
+        self.reviews.count_changed.connect(header.set_review_count)
         session.failed.connect(self.services.messages.problem)
         session.saved.complained.connect(lambda words: self.services.messages.warning(words.say(session.language)))
         session.saved.open_requested.connect(self._open_question)
@@ -196,6 +201,8 @@ class MainWindow(QMainWindow):
             "write": self.rooms.write_new,
             "drafts": self.rooms.go_drafts,
             "edit": pages.edit_read,
+            "review": self.reviews.go_review,
+            "history": self.reviews.go_history,
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "guide": pages.go_guide,

@@ -115,6 +115,14 @@
         <translation>My drafts</translation>
     </message>
     <message>
+        <source>Tinjauan</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Riwayat cerita ini</source>
+        <translation>History of this story</translation>
+    </message>
+    <message>
         <source>Beranda</source>
         <translation>Home</translation>
     </message>
@@ -598,6 +606,21 @@
     </message>
 </context>
 <context>
+    <name>Checklist</name>
+    <message>
+        <source>Yang Anda periksa</source>
+        <translation>What you checked</translation>
+    </message>
+    <message>
+        <source>Delapan ukuran praktik baik WHO</source>
+        <translation>WHO&apos;s eight criteria</translation>
+    </message>
+    <message>
+        <source>Delapan ukuran WHO (boleh kosong)</source>
+        <translation>WHO&apos;s eight criteria (may stay empty)</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceCard</name>
     <message>
         <source>Di tempat lain</source>
@@ -829,6 +852,13 @@
             <numerusform>And %n more; those above first.</numerusform>
             <numerusform>And %n more; those above first.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Isi cerita</source>
+        <translation>Text of the story</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1342,18 @@
         <source>diubah {date}</source>
         <translation>changed {date}</translation>
     </message>
+    <message>
+        <source>Versi {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>ditulis oleh {names}</source>
+        <translation>written by {names}</translation>
+    </message>
+    <message>
+        <source>ditinjau oleh {names}</source>
+        <translation>reviewed by {names}</translation>
+    </message>
 </context>
 <context>
     <name>FactsBox</name>
@@ -1564,6 +1606,17 @@
         <source>Lihat apa yang perlu diperbaiki di pustaka ini</source>
         <translation>See what needs to be put right in this library</translation>
     </message>
+    <message numerus="yes">
+        <source>%n menunggu Anda</source>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cerita yang menunggu Anda baca atau ubah</source>
+        <translation>Stories that wait for you to read or change</translation>
+    </message>
 </context>
 <context>
     <name>HintLine</name>
@@ -1600,6 +1653,41 @@
     <message>
         <source>{years}: paling banyak {stories} dalam setahun</source>
         <translation>{years}: at most {stories} in one year</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Terbit sebagai versi {number}</source>
+        <translation>Published as version {number}</translation>
+    </message>
+    <message>
+        <source>Ditandatangani</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Dikembalikan</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Versi baru diajukan</source>
+        <translation>New version submitted</translation>
+    </message>
+    <message>
+        <source>Diubah</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Diajukan</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>kata-katanya sama</source>
+        <translation>the words are the same</translation>
+    </message>
+    <message>
+        <source>diubah: {who}</source>
+        <translation>changed: {who}</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1759,84 @@
     <message>
         <source>diajukan</source>
         <translation>submitted</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Riwayat</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Riwayat: {title}</source>
+        <translation>History: {title}</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Versi-versi cerita ini</source>
+        <translation>Versions of this story</translation>
+    </message>
+    <message>
+        <source>Bandingkan dengan</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>Yang berubah</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>Kalimat siapa</source>
+        <translation>Whose sentences</translation>
+    </message>
+    <message>
+        <source>Perubahan sebelumnya</source>
+        <translation>Previous change</translation>
+    </message>
+    <message>
+        <source>Perubahan berikutnya</source>
+        <translation>Next change</translation>
+    </message>
+    <message>
+        <source>Pakai versi ini lagi</source>
+        <translation>Use this version again</translation>
+    </message>
+    <message>
+        <source>Versi ini menjadi naskah di meja Anda; ia terbit lagi sesudah dibaca dan ditandatangani.</source>
+        <translation>This version becomes a draft on your desk; it is published again once it has been read and signed.</translation>
+    </message>
+    <message>
+        <source>Cerita ini belum punya riwayat: ia dicatat sejak pertama kali disimpan oleh program.</source>
+        <translation>This story has no history yet: it is kept from the first time the program saves it.</translation>
+    </message>
+    <message>
+        <source>Membaca riwayat …</source>
+        <translation>Reading the history …</translation>
+    </message>
+    <message>
+        <source>versi sebelumnya</source>
+        <translation>the version before</translation>
+    </message>
+    <message>
+        <source>(belum ada)</source>
+        <translation>(nothing yet)</translation>
+    </message>
+    <message>
+        <source>Kata-katanya sama</source>
+        <translation>The words are the same</translation>
+    </message>
+    <message>
+        <source>{at} dari {count}</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perubahan</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2858,6 +3024,102 @@
     </message>
 </context>
 <context>
+    <name>QueuePage</name>
+    <message>
+        <source>Tinjauan</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Mencari cerita yang menunggu …</source>
+        <translation>Looking for stories that wait …</translation>
+    </message>
+    <message>
+        <source>Giliran Anda</source>
+        <translation>Your turn</translation>
+    </message>
+    <message>
+        <source>Menunggu orang lain</source>
+        <translation>Waiting for others</translation>
+    </message>
+    <message>
+        <source>Tidak ada cerita yang menunggu. Cerita yang diajukan rekan muncul di sini untuk dibaca sebelum terbit.</source>
+        <translation>No story is waiting. What colleagues submit appears here to be read before it is published.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cerita menunggu Anda. Sebuah cerita terbit sesudah dibaca dan ditandatangani orang yang tidak ikut menulisnya.</source>
+        <translation>
+            <numerusform>%n story waits for you. A story is published once somebody who did not write it has read and signed it.</numerusform>
+            <numerusform>%n stories wait for you. A story is published once somebody who did not write it has read and signed it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu Anda. Yang di bawah ini menunggu orang lain.</source>
+        <translation>Nothing waits for you. What is below waits for others.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>{who} menulis: {reason}</source>
+        <translation>{who} writes: {reason}</translation>
+    </message>
+    <message>
+        <source>sejak {date}</source>
+        <translation>since {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kata</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Menunggu Anda baca</source>
+        <translation>Waits for you to read</translation>
+    </message>
+    <message>
+        <source>Sudah Anda tanda tangani, menunggu pembaca lain</source>
+        <translation>Signed by you, waits for another reader</translation>
+    </message>
+    <message>
+        <source>Dikembalikan, menunggu penulisnya</source>
+        <translation>Returned, waits for its author</translation>
+    </message>
+    <message>
+        <source>Dikembalikan kepada Anda</source>
+        <translation>Returned to you</translation>
+    </message>
+    <message>
+        <source>Cerita Anda, menunggu dibaca</source>
+        <translation>Your story, waits to be read</translation>
+    </message>
+    <message>
+        <source>Menunggu pengelola pustaka</source>
+        <translation>Waits for the library&apos;s stewards</translation>
+    </message>
+    <message>
+        <source>Versi baru dari cerita yang sudah terbit</source>
+        <translation>New version of a published story</translation>
+    </message>
+    <message>
+        <source>{there} dari {needed} tanda tangan</source>
+        <translation>{there} of {needed} signatures</translation>
+    </message>
+    <message>
+        <source>Baca dan tinjau</source>
+        <translation>Read and review</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Ubah naskahnya</source>
+        <translation>Change the draft</translation>
+    </message>
+</context>
+<context>
     <name>ReadBar</name>
     <message>
         <source>Kembali</source>
@@ -3141,6 +3403,43 @@
     <message>
         <source>Saring: {facet} {value}</source>
         <translation>Narrow by {facet}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Cerita ini tidak lagi menunggu pembaca.</source>
+        <translation>This story no longer waits for a reader.</translation>
+    </message>
+    <message>
+        <source>Dikembalikan kepada penulisnya bersama alasan Anda.</source>
+        <translation>Returned to its author with your reasons.</translation>
+    </message>
+    <message>
+        <source>Ditandatangani. Cerita ini terbit sebagai versi {number}.</source>
+        <translation>Signed. This story is published as version {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ditandatangani. Masih ditunggu %n tanda tangan lagi.</source>
+        <translation>
+            <numerusform>Signed. %n more signature is awaited.</numerusform>
+            <numerusform>Signed. %n more signatures are awaited.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>Buka dulu sebuah cerita; riwayatnya ada di sana.</source>
+        <translation>Open a story first; its history is there.</translation>
+    </message>
+    <message>
+        <source>Riwayat cerita ini</source>
+        <translation>History of this story</translation>
+    </message>
+    <message>
+        <source>Versi itu sekarang naskah di meja Anda. Ajukan bila sudah sesuai.</source>
+        <translation>That version is a draft on your desk now. Submit it when it is right.</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3943,64 @@
     </message>
 </context>
 <context>
+    <name>SubmissionPage</name>
+    <message>
+        <source>Pilih dulu kata-kata di cerita, dengan tetikus atau dengan Shift dan tanda panah.</source>
+        <translation>First select words in the story, with the mouse or with Shift and the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Kembali ke daftar tinjauan</source>
+        <translation>Back to the list of reviews</translation>
+    </message>
+    <message>
+        <source>Perubahan sebelumnya</source>
+        <translation>Previous change</translation>
+    </message>
+    <message>
+        <source>Perubahan berikutnya</source>
+        <translation>Next change</translation>
+    </message>
+    <message>
+        <source>Seluruh cerita</source>
+        <translation>Whole story</translation>
+    </message>
+    <message>
+        <source>Yang berubah sejak Anda membacanya</source>
+        <translation>What changed since you read it</translation>
+    </message>
+    <message>
+        <source>Yang berubah sejak dibaca rekan</source>
+        <translation>What changed since a colleague read it</translation>
+    </message>
+    <message>
+        <source>Yang berubah dari versi terbit</source>
+        <translation>What changed from the published version</translation>
+    </message>
+    <message>
+        <source>Sebelumnya</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Tidak ada kata yang berubah</source>
+        <translation>No word has changed</translation>
+    </message>
+    <message>
+        <source>{at} dari {count}</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perubahan</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SubmitDialog</name>
     <message>
         <source>Yang belum ada</source>
@@ -3791,6 +4148,73 @@
     <message>
         <source>‘{word}’ ditampilkan sebagai {label}.</source>
         <translation>‘{word}’ is shown as {label}.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Keputusan peninjau</source>
+        <translation>The reader&apos;s decision</translation>
+    </message>
+    <message>
+        <source>Dilihat sekali lagi</source>
+        <translation>Looked at once more</translation>
+    </message>
+    <message>
+        <source>Untuk penulisnya</source>
+        <translation>For the author</translation>
+    </message>
+    <message>
+        <source>Apa yang baik, apa yang perlu diubah. Tulisan ini ikut tersimpan: tunjuk tempatnya, jangan menulis nama klien.</source>
+        <translation>What is good, what should be changed. This is kept with the story: point to the place, never write a client&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Catatan atau alasan untuk penulis</source>
+        <translation>Note or reasons for the author</translation>
+    </message>
+    <message>
+        <source>Kutip kata yang dipilih</source>
+        <translation>Quote the selected words</translation>
+    </message>
+    <message>
+        <source>Pilih kata-kata di cerita, lalu tekan K atau tombol ini</source>
+        <translation>Select words in the story, then press K or this button</translation>
+    </message>
+    <message>
+        <source>Tanda tangani</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Kembalikan dengan alasan</source>
+        <translation>Return with reasons</translation>
+    </message>
+    <message>
+        <source>Nama yang disebut: {names}</source>
+        <translation>Names mentioned: {names}</translation>
+    </message>
+    <message>
+        <source>Pemeriksa tidak menemukan apa-apa. Hanya Anda yang tahu apakah seseorang dapat dikenali.</source>
+        <translation>The check found nothing. Only you know whether somebody can be recognised.</translation>
+    </message>
+    <message>
+        <source>Ini bantuan, bukan keputusan: penulis sudah menjawab sebagiannya di mejanya.</source>
+        <translation>This is a help, not a verdict: the author has answered part of it at their desk.</translation>
+    </message>
+    <message>
+        <source>Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya.</source>
+        <translation>This story has been returned; its author is changing it.</translation>
+    </message>
+    <message>
+        <source>Cerita tentang anak atau kekerasan perlu dua tanda tangan.</source>
+        <translation>Stories about children or violence need two signatures.</translation>
+    </message>
+    <message>
+        <source>Sudah ditandatangani oleh {who}.</source>
+        <translation>Already signed by {who}.</translation>
+    </message>
+    <message>
+        <source>{who} mengembalikannya pada {date}: {reason}</source>
+        <translation>{who} returned it on {date}: {reason}</translation>
     </message>
 </context>
 <context>

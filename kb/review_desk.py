@@ -1,0 +1,39 @@
+"""What a reader has begun to write about a text, kept on the desk until it is decided: ten answers take an evening."""
+
+from pathlib import Path
+
+import msgspec
+
+from kb import folders
+from kb.atomic import write_atomically
+
+_FOLDER = "reviews"
+
+
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """Answers by question, and the note to the author."""
+
+    answers: dict[str, str] = {}
+    note: str = ""
+
+
+def read_begun(library: str, text: str, desk: Path | None = None) -> Begun:
+    """Return what was begun about a text (its digest); what cannot be read counts as nothing."""
+    try:
+        return msgspec.json.decode(_file(library, text, desk).read_bytes(), type=Begun)
+    except (OSError, msgspec.DecodeError):
+        return Begun()
+
+
+def keep_begun(library: str, text: str, begun: Begun, desk: Path | None = None) -> None:
+    """Write down what was begun; nothing at all takes its file away. Raises OSError when the disk refuses."""
+    file = _file(library, text, desk)
+    if begun == Begun():
+        file.unlink(missing_ok=True)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(file, msgspec.json.encode(begun))
+
+
+def _file(library: str, text: str, desk: Path | None) -> Path:
+    return (desk or folders.desk()) / _FOLDER / library / f"{text}.json"

@@ -1,0 +1,128 @@
+"""Everything a reader has before their eyes: the text, what changed since it was read last, what the gate sees in it.
+
+It asks history and the gate, which takes some tenths of a second: not in the thread of a window.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+
+from kb.author import Author
+from kb.compare import Comparison, FieldChange, compare
+from kb.gate.decisions import Decisions
+from kb.gatekeeper import Gatekeeper
+from kb.leaving import Leaving, look_through, sorted_out
+from kb.library import Library
+from kb.outgoing import outgoing_file, shown_pictures
+from kb.problems import KnownError
+from kb.reading import read
+from kb.reading.tree import Reading
+from kb.review import Decided, Submission, hindrance, send_back, sign, submission
+from kb.review_rules import BOOKKEEPING, mark_of, same_person
+from kb.story import Review
+from kb.vault import Vault
+from kb.versions import version_with
+from kb.words import Words
+
+Since = Literal["", "mine", "others", "published"]
+# Consents and signatures: the proofs lie on the author's desk, and signing is what is about to happen here.
+_NOT_HERE: Final = frozenset({5, 7})
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that waits, as one person sees it; `changes` since what `since` says, None where it was never read."""
+
+    seen: Submission
+    hindrance: KnownError | None
+    reading: Reading
+    changes: Comparison | None
+    since: Since
+    last: Review | None
+    found: Leaving
+
+
+def look(folder: Path, path: str, person: Author) -> Look | None:
+    """Look at what waits of a story, None where nothing does any more; raises KnownError."""
+    library = Library.open(folder)
+    try:
+        seen = submission(library, path)
+        if seen is None:
+            return None
+        changes, since, last = _changes(library, seen, person)
+        return Look(
+            seen=seen,
+            hindrance=hindrance(library, seen, person),
+            reading=read(seen.file.body, stage_of=library.stage_of),
+            changes=changes,
+            since=since,
+            last=last,
+            found=_gate(library, seen),
+        )
+    finally:
+        library.close()
+
+
+def decide(  # noqa: PLR0913  who decides what about which words
+    folder: Path, seen: Submission, person: Author, *, signs: bool, answers: Mapping[str, str], note: str
+) -> Decided:
+    """Sign or send back, once more looked through: what a reader writes is read by everybody, so no client stands in it.
+
+    Raises KnownError, with nothing written.
+    """
+    said = {"note": note, **{f"answer-{key}": text for key, text in answers.items()}}
+    stops = look_through(folder, said).must
+    if stops:
+        raise _names_somebody(stops[0].words)
+    library = Library.open(folder)
+    try:
+        if signs:
+            return sign(library, seen, person, answers, note=note)
+        return send_back(library, seen, person, note, answers=answers)
+    finally:
+        library.close()
+
+
+def words_of(comparison: Comparison) -> tuple[FieldChange, ...]:
+    """Return the fields that say something else, without the program's own bookkeeping."""
+    return tuple(one for one in comparison.fields if one.key not in BOOKKEEPING)
+
+
+def _changes(library: Library, seen: Submission, person: Author) -> tuple[Comparison | None, Since, Review | None]:
+    """Compare with what this person decided about last, or another reader; for a new version, with what is published."""
+    earlier = [one for one in reversed(seen.story.reviews) if one.text and one.text != seen.text]
+    mine = [one for one in earlier if _is(one, person)]
+    for review in (*mine, *earlier):
+        before = version_with(library, seen.file.path, review.text)
+        if before is not None:
+            return compare(before.file, seen.file), "mine" if review in mine else "others", review
+    if seen.home is not None:
+        return compare(seen.home, seen.file), "published", None
+    return None, "", None
+
+
+def _is(review: Review, person: Author) -> bool:
+    return same_person(Author(review.by), Author(person.name)) or bool(review.mark and review.mark == mark_of(person))
+
+
+def _gate(library: Library, seen: Submission) -> Leaving:
+    media = (library.folder / seen.file.path).parent / "media"
+    draft = outgoing_file(seen.file, Decisions(), pictures=shown_pictures(seen.file.body, media))
+    return sorted_out(
+        Gatekeeper(library.folder).gate(Vault(library.folder)).check(draft, "submit").all, without=_NOT_HERE
+    )
+
+
+def _names_somebody(words: str) -> KnownError:
+    return KnownError(
+        Words(
+            f"Catatan Anda menyebut “{words}”, yang dapat menunjuk seseorang.",
+            f"Your note says “{words}”, which could point at a person.",
+        ),
+        Words(
+            "Catatan peninjau ikut tersimpan di pustaka. Tunjuk tempatnya saja, misalnya “alinea kedua”, lalu coba lagi.",
+            "What a reader writes is kept in the library. Only say where it stands, such as “second paragraph”, and try again.",
+        ),
+        code="names-somebody",
+    )

@@ -1,0 +1,73 @@
+"""What a reader sees: only what changed, what the gate sees, and that a reader's own words expose nobody."""
+
+import pytest
+
+from kb.compare import Comparison
+from kb.draft_submit import submit
+from kb.drafts import Drafts, draft_from
+from kb.problems import KnownError
+from kb.review_desk import Begun, keep_begun, read_begun
+from kb.review_look import decide, look, words_of
+from kb.word_diff import new_text
+from tests.kb.shelf import SITI, put_story
+from tests.kb.test_review import ANSWERS, BUDI, CICI, allow, library, submitted  # noqa: F401  `library` is a fixture
+
+
+def changed(comparison: Comparison) -> list[str]:
+    return [piece.text.strip() for piece in comparison.body if piece.kind == "new"]
+
+
+def test_a_first_reading_shows_the_whole_story(library):  # noqa: F811
+    _, path = submitted(library, body="Kami menghubungi 0812 3456 7890.\n")
+    seen = look(library.folder, path, BUDI)
+    assert (seen.changes, seen.since, seen.hindrance) == (None, "", None)
+    assert "Kami menghubungi" in seen.reading.plain
+    assert [one.row for one in seen.found.must] == [1]
+    assert look(library.folder, path, SITI).hindrance.code == "own-story"
+
+
+def test_after_a_return_only_the_changed_words_are_shown(library):  # noqa: F811
+    draft, path = submitted(library, body="Awal.\n\nDi desa itu kami mulai.\n")
+    seen = look(library.folder, path, BUDI)
+    decide(library.folder, seen.seen, BUDI, signs=False, answers={}, note="Desa masih terlalu jelas.")
+    again = draft.with_body("Awal.\n\nDi kabupaten itu kami mulai.\n").with_fields({"summary": "Baru."})
+    submit(Drafts(), Drafts().save(again), library, SITI, check=allow)
+    mine = look(library.folder, path, BUDI)
+    assert (mine.since, mine.last.note, changed(mine.changes)) == ("mine", "Desa masih terlalu jelas.", ["kabupaten"])
+    assert [(one.key, one.new) for one in words_of(mine.changes)] == [("summary", "Baru.")]
+    assert look(library.folder, path, CICI).since == "others"
+    done = decide(library.folder, mine.seen, BUDI, signs=True, answers=ANSWERS, note="")
+    assert done.published
+    assert look(library.folder, path, BUDI) is None
+
+
+def test_a_new_version_is_shown_beside_the_published_one(library):  # noqa: F811
+    put_story(library.folder, "satu", "", "Lama sekali.\n")
+    drafts = Drafts()
+    submit(
+        drafts, drafts.save(draft_from(drafts, library, "satu").with_body("Baru sekali.\n")), library, SITI, check=allow
+    )
+    seen = look(library.folder, library.read("satu").path, BUDI)
+    assert seen.since == "published"
+    assert new_text(seen.changes.body).strip() == "Baru sekali."
+
+
+def test_a_reader_exposes_nobody_either(library):  # noqa: F811
+    _, path = submitted(library)
+    seen = look(library.folder, path, BUDI)
+    with pytest.raises(KnownError) as told:
+        decide(library.folder, seen.seen, BUDI, signs=False, answers={}, note="Hapus nomor 0812 3456 7890.")
+    assert told.value.code == "names-somebody"
+    assert library.read_path(path).story.status == "submitted"
+
+
+def test_what_a_reader_has_begun_to_write_is_kept(tmp_path):
+    begun = Begun(answers={"kerahasiaan": "Diperiksa."}, note="Bagus.")
+    keep_begun("coba", "abc", begun, tmp_path)
+    assert read_begun("coba", "abc", tmp_path) == begun
+    assert read_begun("coba", "lain", tmp_path) == Begun()
+    keep_begun("coba", "abc", Begun(), tmp_path)
+    assert not list(tmp_path.rglob("*.json"))
+    keep_begun("coba", "rusak", begun, tmp_path)
+    next(tmp_path.rglob("*.json")).write_text("{")
+    assert read_begun("coba", "rusak", tmp_path) == Begun()

@@ -1,0 +1,55 @@
+"""A version in a few words: when, by whom, and what became different."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from kb.story_history import Entry
+from ui.read import sayings
+
+translate = QCoreApplication.translate
+
+
+def when(entry: Entry, language: str) -> str:
+    """Return the day of a version, with the hour, because several can be of one day."""
+    moment = datetime.fromisoformat(entry.version.when)
+    return f"{sayings.date(moment.date().isoformat(), language)}, {moment:%H.%M}"
+
+
+def title(entry: Entry) -> str:
+    """Return what a version is called: the number readers know it by, or what happened in it."""
+    if entry.published and entry.signed_by:
+        return translate("History", "Terbit sebagai versi {number}").format(number=entry.published)
+    if entry.signed_by:
+        return translate("History", "Ditandatangani")
+    if entry.returned_by:
+        return translate("History", "Dikembalikan")
+    if entry.waits:
+        return translate("History", "Versi baru diajukan")
+    if entry.published:
+        return translate("History", "Diubah")
+    return translate("History", "Diajukan")
+
+
+def changes(entry: Entry, language: str) -> str:
+    """Return what became different against the version before."""
+    said = []
+    if entry.added:
+        said.append(translate("History", "%n kalimat baru", "", entry.added))
+    if entry.removed:
+        said.append(translate("History", "%n kalimat hilang", "", entry.removed))
+    if len(entry.fields) > 3:
+        said.append(translate("History", "%n isian", "", len(entry.fields)))
+    elif entry.fields:
+        said.append(", ".join(words.say(language).lower() for words in entry.fields))
+    return " · ".join(said) or translate("History", "kata-katanya sama")
+
+
+def who(entry: Entry) -> str:
+    """Return whose hand it was."""
+    return entry.version.author.name
+
+
+def line(entry: Entry, language: str) -> str:
+    """Return a version in one line, for a list to choose from."""
+    return f"{entry.number}. {title(entry)} · {who(entry)} · {when(entry, language)}"

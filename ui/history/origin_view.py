@@ -1,0 +1,67 @@
+"""Which sentence came from whom: the text, with name and day beside each stretch of one hand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from kb.blame import Origin
+from kb.story_history import Entry
+from ui.history import entry_words
+from ui.shell.theme import theme
+
+translate = QCoreApplication.translate
+_HEADING: Final = re.compile(r"#{1,6}\s+(.+)")
+
+
+class OriginView(QTextBrowser):
+    """Two columns: whose words, and the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(20)
+        self._origins: Sequence[Origin] = ()
+        self._entries: Mapping[int, Entry] = {}
+        self._language = "id"
+
+    def show_origins(self, origins: Sequence[Origin], entries: Sequence[Entry], language: str) -> None:
+        """Show the sentences of the newest text; numbers of versions count from the oldest."""
+        self._origins, self._language = origins, language
+        self._entries = {entry.number - 1: entry for entry in entries}
+        self._render()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._origins:
+            self._render()
+
+    def _render(self) -> None:
+        of, rows = theme(), []
+        for (first, last), group in groupby(self._origins, key=lambda one: (one.first, one.last)):
+            text = "<br>".join(_said(one.text) for one in group)
+            rows.append(
+                f'<tr><td width="32%" valign="top" style="color:{of.muted.name()}">{self._hand(first, last)}</td>'
+                f'<td valign="top">{text}</td></tr>'
+            )
+        self.setHtml(f'<table width="100%" cellspacing="0" cellpadding="7">{"".join(rows)}</table>')
+
+    def _hand(self, first: int, last: int) -> str:
+        said = [self._named(first)]
+        if last != first:
+            said.append(translate("History", "diubah: {who}").format(who=self._named(last)))
+        return "<br>".join(escape(one) for one in said)
+
+    def _named(self, number: int) -> str:
+        entry = self._entries.get(number)
+        return f"{entry_words.who(entry)}, {entry_words.when(entry, self._language)}" if entry else "?"
+
+
+def _said(text: str) -> str:
+    heading = _HEADING.match(text)
+    return f"<b>{escape(heading[1])}</b>" if heading else escape(text)

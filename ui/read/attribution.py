@@ -1,0 +1,39 @@
+"""Who stands behind the words one has just read: authors, readers who signed them, the version and its day."""
+
+from PySide6.QtCore import QCoreApplication
+
+from kb.review_rules import counting, version_of
+from kb.story import Story
+from kb.story_file import StoryFile
+from ui.read import sayings
+from ui.read.parts import copyable
+from ui.shell.session import Session
+from ui.shell.widgets import Text
+
+translate = QCoreApplication.translate
+
+
+def attribution(session: Session, file: StoryFile, story: Story) -> Text:
+    """Return one quiet line; readers stand in it only for exactly these words."""
+    said = []
+    if number := version_of(story):
+        said.append(translate("Facts", "Versi {number}").format(number=number))
+    if story.authors:
+        names = _listed([author.name for author in story.authors], session.language)
+        said.append(translate("Facts", "ditulis oleh {names}").format(names=names))
+    if signed := counting(file, ()):
+        names = _listed([review.by for review in signed], session.language)
+        said.append(translate("Facts", "ditinjau oleh {names}").format(names=names))
+    if day := story.modified or story.created:
+        said.append(sayings.date(day, session.language))
+    line = Text(", ".join(said), 13, "muted", wrap=True)
+    line.setContentsMargins(0, 14, 0, 0)
+    copyable(line)
+    return line
+
+
+def _listed(names: list[str], language: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    last = {"id": "dan", "en": "and"}.get(language, "dan")
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

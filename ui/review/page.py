@@ -1,0 +1,129 @@
+"""The page “Tinjauan”: the queue, and the story one has taken from it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from kb.author import Author
+from kb.problems import KnownError
+from kb.review import Decided
+from kb.review_look import Look, look
+from kb.review_queue import Row
+from ui.review.queue_page import QueuePage
+from ui.review.submission_page import SubmissionPage
+from ui.review.waiting import Waiting
+from ui.shell.jobs import Jobs
+from ui.shell.session import Session
+
+
+class ReviewPage(QStackedWidget):
+    """Leads from the queue to a story and back; tells the window what was decided."""
+
+    leave_requested = Signal()
+    write_requested = Signal(str)  # story id
+    told = Signal(str)  # what came of a decision
+    failed = Signal(object)  # KnownError
+
+    def __init__(self, session: Session, jobs: Jobs, waiting: Waiting, person: Callable[[], Author]) -> None:
+        super().__init__()
+        self._session, self._waiting, self._person = session, waiting, person
+        self._lane = jobs.lane()
+        self._wanted = ""
+        self.queue = QueuePage(session)
+        self.submission = SubmissionPage(session, jobs, person)
+        self.addWidget(self.queue)
+        self.addWidget(self.submission)
+        self.queue.open_requested.connect(self.open)
+        self.queue.write_requested.connect(self.write_requested)
+        self.submission.back_requested.connect(self.go_back)
+        self.submission.decided.connect(self._follow_decision)
+        self.submission.stale.connect(self._look_again)
+        waiting.changed.connect(self._show_rows)
+        waiting.failed.connect(self.queue.show_trouble)
+        session.closed.connect(self._forget)
+        if waiting.rows is not None:
+            self._show_rows(waiting.rows)
+
+    def open(self, path: str) -> None:
+        """Read what waits of a story."""
+        self._wanted = path
+        folder, person = self._session.library.folder, self._person()
+        self._lane.ask(lambda: look(folder, path, person), self._show_look, self._fail)
+
+    def go_back(self) -> None:
+        """Go from a story to the queue, or leave the queue."""
+        if self.currentWidget() is self.submission:
+            self.submission.keep()
+            self.submission.forget()
+            self._wanted = ""
+            self.setCurrentWidget(self.queue)
+            self.queue.focus_first()
+        else:
+            self.leave_requested.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._waiting.refresh()
+        if self.currentWidget() is self.queue:
+            self.queue.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        self.queue.show_queue(rows)
+        if self.isVisible() and self.currentWidget() is self.queue and not self.queue.isAncestorOf(self.focusWidget()):
+            self.queue.focus_first()
+
+    def _show_look(self, found: Look | None) -> None:
+        if found is None:
+            self._wanted = ""
+            self.told.emit(self.tr("Cerita ini tidak lagi menunggu pembaca."))
+            self.setCurrentWidget(self.queue)
+            self._waiting.refresh()
+            return
+        self.setCurrentWidget(self.submission)
+        self.submission.show_look(found)
+        self.submission.focus_text()
+
+    def _look_again(self) -> None:
+        if self._wanted:
+            said = self.submission.verdict.said.text()
+            folder, path, person = self._session.library.folder, self._wanted, self._person()
+
+            def show(found: Look | None) -> None:
+                self._show_look(found)
+                self.submission.verdict.say(said)
+
+            self._lane.ask(lambda: look(folder, path, person), show, self._fail)
+
+    def _follow_decision(self, done: Decided) -> None:
+        self._wanted = ""
+        self.setCurrentWidget(self.queue)
+        if done.outcome == "returned":
+            self.told.emit(self.tr("Dikembalikan kepada penulisnya bersama alasan Anda."))
+        elif done.published:
+            self.told.emit(
+                self.tr("Ditandatangani. Cerita ini terbit sebagai versi {number}.").format(number=done.version)
+            )
+        else:
+            self.told.emit(self.tr("Ditandatangani. Masih ditunggu %n tanda tangan lagi.", "", done.lacking))
+        self._session.refresh()
+        self._waiting.refresh()
+        self.queue.focus_first()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.failed.emit(error)
+
+    def _forget(self) -> None:
+        self._lane.forget()
+        self._wanted = ""
+        self.submission.forget()
+        self.setCurrentWidget(self.queue)

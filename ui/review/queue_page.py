@@ -1,0 +1,128 @@
+"""The queue: what waits for this person first, then what they wait for; sentences where nothing waits."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kb.problems import KnownError
+from kb.review_queue import Row
+from ui.review.ground import Ground
+from ui.review.queue_row import QueueRow
+from ui.shell.session import Session
+from ui.shell.widgets import SectionLabel, Text
+
+_WIDTH = 820
+_OPEN = frozenset({"to-read", "my-returned"})
+
+
+class QueuePage(QScrollArea):
+    """Shows rows; knows nothing of files."""
+
+    open_requested = Signal(str)  # path of the file that waits
+    write_requested = Signal(str)  # story id
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._queue: Sequence[Row] | None = None
+        self.rows: list[QueueRow] = []
+        self.setWidgetResizable(True)
+        self.setProperty("ground", "panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._title = Text("", 26, "text", QFont.Weight.Bold, wrap=True)
+        self.lead = Text("", 15, "muted", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 36, 0, 48)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self.lead)
+        column.addSpacing(8)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        self.setWidget(Ground(inner))
+        self.retranslate()
+
+    def show_queue(self, queue: Sequence[Row]) -> None:
+        """Show what waits; the keyboard stays on the same story."""
+        held = next((row.row.story for row in self.rows if row.hasFocus()), "")
+        self._queue = queue
+        self._fill()
+        for row in self.rows:
+            if row.row.story == held:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, error: KnownError) -> None:
+        """Say why the queue cannot be shown."""
+        self._queue = ()
+        self._fill()
+        self.lead.setText(f"{error.what.say(self._session.language)} {error.remedy.say(self._session.language)}")
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the most urgent story."""
+        (self.rows[0] if self.rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self._title.setText(self.tr("Tinjauan"))
+        self.setAccessibleName(self.tr("Tinjauan"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.rows = []
+        if self._queue is None:
+            self.lead.setText(self.tr("Mencari cerita yang menunggu …"))
+            return
+        self.lead.setText(self._lead(self._queue))
+        now = [row for row in self._queue if row.state in _OPEN]
+        later = [row for row in self._queue if row.state not in _OPEN]
+        for heading, part in ((self.tr("Giliran Anda"), now), (self.tr("Menunggu orang lain"), later)):
+            if part:
+                self._list.addWidget(SectionLabel(heading))
+            for row in part:
+                self._add(row)
+
+    def _add(self, row: Row) -> None:
+        card = QueueRow(row, self._session.language)
+        number = len(self.rows)
+        card.open_requested.connect(lambda: self.open_requested.emit(row.path))
+        card.write_requested.connect(lambda: self.write_requested.emit(row.story))
+        card.step_requested.connect(lambda by: self._step(number + by))
+        self._list.addWidget(card)
+        self.rows.append(card)
+
+    def _step(self, number: int) -> None:
+        if 0 <= number < len(self.rows):
+            self.rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.rows[number])
+
+    def _lead(self, queue: Sequence[Row]) -> str:
+        if not queue:
+            return self.tr(
+                "Tidak ada cerita yang menunggu. Cerita yang diajukan rekan muncul di sini untuk dibaca sebelum terbit."
+            )
+        mine = sum(row.state in _OPEN for row in queue)
+        if mine:
+            return self.tr(
+                "%n cerita menunggu Anda. Sebuah cerita terbit sesudah dibaca dan ditandatangani orang yang tidak ikut menulisnya.",
+                "",
+                mine,
+            )
+        return self.tr("Tidak ada yang menunggu Anda. Yang di bawah ini menunggu orang lain.")

@@ -1,0 +1,214 @@
+"""The right side of reading a story: what the gate sees, the checklist, words for the author, and the two decisions."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kb.problems import KnownError
+from kb.review_look import Look
+from ui.gate.card import FindingCard
+from ui.read import sayings
+from ui.read.parts import Notice
+from ui.review.checklist import Checklist
+from ui.review.evidence import Evidence
+from ui.shell.session import Session
+from ui.shell.widgets import Divider, SectionLabel, Text
+
+_MOST: Final = 30
+
+
+class Verdict(QWidget):
+    """Asks for a decision; the page makes it and says what came of it with `say`."""
+
+    sign_requested = Signal()
+    return_requested = Signal()
+    quote_requested = Signal()
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._look: Look | None = None
+        self._busy = False
+        self._above = QVBoxLayout()
+        self._above.setSpacing(8)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(8)
+        self._found_heading = SectionLabel()
+        self._found_lead = Text("", 13, "muted", wrap=True)
+        self.checklist = Checklist()
+        self._note_heading = SectionLabel()
+        self._note_asks = Text("", 13, "muted", wrap=True)
+        self._note_room = Evidence()
+        self.note = self._note_room.field
+        self.quote = QPushButton()
+        self.sign, self.send_back = QPushButton(), QPushButton()
+        self.sign.setProperty("primary", True)
+        self.said = Text("", 13, "error", wrap=True)
+        self._deciding = QWidget()
+        self._lay_out()
+        self.sign.clicked.connect(self.sign_requested)
+        self.send_back.clicked.connect(self.return_requested)
+        self.quote.clicked.connect(self.quote_requested)
+        self.note.textChanged.connect(self.changed)
+        self.checklist.changed.connect(self.changed)
+        for keys, act in (("Ctrl+Return", self.sign), ("Ctrl+Shift+Return", self.send_back)):
+            QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act.click)
+        self.retranslate()
+
+    def show_look(self, look: Look, given: Mapping[str, str], note: str) -> None:
+        """Show a text that waits, with what this person had begun to write about it."""
+        self._look = look
+        self.checklist.ask(look.seen.story.kind, given, self._session.language)
+        blocked = self.note.blockSignals(True)
+        self.note.setPlainText(note)
+        self.note.blockSignals(blocked)
+        self.say("")
+        self.set_busy(False)
+        self._fill()
+
+    def set_busy(self, busy: bool) -> None:
+        """Let nobody decide twice while a decision is being written."""
+        self._busy = busy
+        for button in (self.sign, self.send_back):
+            button.setEnabled(not busy)
+
+    def say(self, text: str) -> None:
+        """Say what stands in the way."""
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+    def say_error(self, error: KnownError) -> None:
+        """Say what stands in the way, and what helps."""
+        self.say(f"{error.what.say(self._session.language)} {error.remedy.say(self._session.language)}")
+
+    def add_quote(self, words: str) -> None:
+        """Put words of the story into the note, ready for what is to be said of them."""
+        before = self.note.toPlainText().rstrip()
+        self.note.setPlainText(f"{before}\n\n“{words}”: " if before else f"“{words}”: ")
+        cursor = self.note.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.note.setTextCursor(cursor)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self.setAccessibleName(self.tr("Keputusan peninjau"))
+        self._found_heading.setText(self.tr("Dilihat sekali lagi"))
+        self._note_heading.setText(self.tr("Untuk penulisnya"))
+        self._note_asks.setText(
+            self.tr(
+                "Apa yang baik, apa yang perlu diubah. Tulisan ini ikut tersimpan: tunjuk tempatnya, jangan menulis nama klien."
+            )
+        )
+        self.note.setAccessibleName(self.tr("Catatan atau alasan untuk penulis"))
+        self.quote.setText(self.tr("Kutip kata yang dipilih"))
+        self.quote.setToolTip(self.tr("Pilih kata-kata di cerita, lalu tekan K atau tombol ini"))
+        self.sign.setText(self.tr("Tanda tangani"))
+        self.sign.setToolTip("Ctrl+Enter")
+        self.send_back.setText(self.tr("Kembalikan dengan alasan"))
+        self.send_back.setToolTip("Ctrl+Shift+Enter")
+        self.checklist.set_language(self._session.language)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(14)
+        column.addLayout(self._above)
+        column.addWidget(self._found_heading)
+        column.addWidget(self._found_lead)
+        column.addLayout(self._found)
+        column.addWidget(self.checklist)
+        column.addWidget(self._note_heading)
+        column.addWidget(self._note_asks)
+        column.addWidget(self._note_room)
+        column.addWidget(self.quote, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._inside = (self._note_heading, self._note_asks, self._note_room, self.quote)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self.area = area
+        below = QVBoxLayout(self._deciding)
+        below.setContentsMargins(20, 12, 20, 16)
+        below.setSpacing(8)
+        below.addWidget(self.said)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.send_back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.sign)
+        below.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(Divider())
+        whole.addWidget(self._deciding)
+
+    def _fill(self) -> None:
+        for place in (self._above, self._found):
+            while (item := place.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.hide()
+                    old.deleteLater()
+        look = self._look
+        if look is None:
+            return
+        for notice in self._notices(look):
+            self._above.addWidget(notice)
+        may = look.hindrance is None and look.seen.story.status == "submitted"
+        self.checklist.lock(not may)
+        for part in (*self._inside, self._deciding):
+            part.setVisible(may)
+        self._fill_found(look)
+
+    def _fill_found(self, look: Look) -> None:
+        findings = (*look.found.must, *look.found.look)
+        for finding in findings[:_MOST]:
+            self._found.addWidget(FindingCard(finding, 1, self._session.language, mendable=False))
+        if look.found.names:
+            told = self.tr("Nama yang disebut: {names}").format(names=", ".join(look.found.names))
+            self._found.addWidget(Text(told, 13, "text", wrap=True))
+        clean = not findings and not look.found.names
+        self._found_lead.setText(
+            self.tr("Pemeriksa tidak menemukan apa-apa. Hanya Anda yang tahu apakah seseorang dapat dikenali.")
+            if clean
+            else self.tr("Ini bantuan, bukan keputusan: penulis sudah menjawab sebagiannya di mejanya.")
+        )
+
+    def _notices(self, look: Look) -> Sequence[QWidget]:
+        language, seen = self._session.language, look.seen
+        made: list[QWidget] = []
+        if look.hindrance is not None:
+            error = look.hindrance
+            made.append(Notice(f"{error.what.say(language)} {error.remedy.say(language)}", "lock", "warning"))
+        elif seen.story.status == "returned":
+            made.append(
+                Notice(self.tr("Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya."), "clock", "plain")
+            )
+        if seen.needed > 1:
+            told = self.tr("Cerita tentang anak atau kekerasan perlu dua tanda tangan.")
+            made.append(Notice(told, "users", "plain"))
+        if seen.signatures:
+            who = ", ".join(one.by for one in seen.signatures)
+            made.append(Notice(self.tr("Sudah ditandatangani oleh {who}.").format(who=who), "check", "success"))
+        last = seen.returned or look.last
+        if last is not None and last.outcome == "returned":
+            told = self.tr("{who} mengembalikannya pada {date}: {reason}").format(
+                who=last.by, date=sayings.date(last.date, language), reason=last.note
+            )
+            made.append(Notice(told, "corner-down-right", "plain"))
+        return made
