@@ -140,6 +140,7 @@ def hand_in(person: Person, panel: CheckPanel) -> None:
 def test_by_mouse_a_finding_leads_to_its_words_and_undo_brings_them_back(person):
     panel = begin(person, "Cerita kedua")
     writing, editor = panel.writing, person.window.rooms.write_page.view.editor
+    person.click(person.window.rooms.write_page.view.column._buttons["check"])
     person.picture("periksa")
     assert "Karsinah" in [card.finding.words for card in panel.must.cards]  # known as a client from the story before
     card = next(card for card in panel.must.cards if card.finding.words == "0812-3456-7890")
