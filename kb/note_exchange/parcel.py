@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, get_args
 import msgspec
 
 from kb.annotation import Annotation
+from kb.annotation_json import PREFIX
 from kb.note_exchange.gather import Sheet
 from kb.note_exchange.jsonld import to_jsonld
 from kb.note_exchange.saying import TITLE
@@ -39,6 +40,8 @@ _MODEL: Final = frozenset(
         "target",
     }
 )
+
+_KEPT: Final = frozenset({f"{PREFIX}hypothesis", f"{PREFIX}target"})  # of our own fields, those that others filled
 
 
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +92,7 @@ def _strings(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if key not in _MODEL:
+            if key not in _MODEL and (key in _KEPT or not key.startswith(PREFIX)):
                 yield from _strings(inner)
     elif isinstance(value, list):
         for inner in value:

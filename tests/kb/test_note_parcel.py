@@ -1,0 +1,85 @@
+"""Notes packed for leaving: all forms hold the same notes, the gate sees what people wrote, private notes stay at home."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kb.annotation import Annotation, new_id, quote_of
+from kb.leaving import look_through
+from kb.note_edit import NoteEdit, NoteEdits, add, delete, reply
+from kb.note_exchange import FORMS, IMPORTED, gather, pack, plan_import
+from kb.note_lists import NoteFilter
+from tests.kb.shelf import SITI
+from tests.kb.test_note_lists import Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path):
+    made = Shelf(tmp_path)
+    yield made
+    made.catalogue.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_holds_what_was_said_and_nothing_private(shelf: Shelf, form: str) -> None:
+    question = shelf.add("question", "Siapa yang mulai?")
+    shelf.do(reply(question, "Kader desa."))
+    shelf.add("comment", "Hanya untukku", private=True)
+    parcel = pack(gather(shelf.catalogue, shelf.notes), form)
+    told = parcel.data.decode("utf-8-sig")
+    assert "Siapa yang mulai?" in told and "Kader desa." in told and "Hanya untukku" not in told
+    assert (parcel.threads, parcel.notes, parcel.private) == (1, 2, 0)
+    asked = pack(gather(shelf.catalogue, shelf.notes, private=True), form)
+    assert "Hanya untukku" in asked.data.decode("utf-8-sig") and asked.private == 1
+    assert set(asked.texts.values()) == {"Siapa yang mulai?", "Kader desa.", "Hanya untukku"}
+
+
+def test_a_number_that_leads_to_a_client_is_seen_before_anything_leaves(shelf: Shelf) -> None:
+    shelf.add("comment", "Ibunya dapat ditelepon di 0812-3456-7890.")
+    shelf.add("lesson", "Mulai dari yang ada.")
+    sheets = gather(shelf.catalogue, shelf.notes)
+    found = look_through(shelf.library.folder, pack(sheets, "md").texts)
+    assert [one.words for one in found.must] == ["0812-3456-7890"]
+    lessons = gather(shelf.catalogue, shelf.notes, NoteFilter(kinds=("lesson",)))
+    assert look_through(shelf.library.folder, pack(lessons, "md").texts).must == ()
+
+
+def test_what_another_tool_kept_in_a_note_is_shown_to_the_gate_only_where_it_leaves(shelf: Shelf) -> None:
+    note = shelf.add("comment", "Terima kasih")
+    file = next(shelf.library.folder.rglob(f"{note.id}.json"))
+    document = json.loads(file.read_text("utf-8"))
+    document["app:reader"] = {"phone": "0812-3456-7890"}
+    file.write_text(json.dumps(document), "utf-8")
+    sheets = gather(shelf.catalogue, shelf.notes)
+    assert "0812-3456-7890" in pack(sheets, "jsonld").texts[note.id]
+    assert pack(sheets, "html").texts[note.id] == "Terima kasih"
+
+
+def test_an_import_is_taken_and_taken_back_as_one_step(shelf: Shelf) -> None:
+    quote = quote_of(shelf.plain, 0, 8)
+    shelf.add("comment", "Sudah ada")
+    edits = [
+        add(Annotation(id=new_id(), story="anak-jalanan", kind="lesson", text=f"Baru {n}", quote=quote))
+        for n in range(3)
+    ]
+    raw = pack(gather(shelf.catalogue, shelf.notes), "jsonld").data
+    made = [shelf.do(edit) for edit in edits]
+    whole = pack(gather(shelf.catalogue, shelf.notes), "jsonld").data
+    for note in made:
+        shelf.do(delete(note))
+    assert plan_import(raw, shelf.catalogue).edits == ()
+    plan = plan_import(whole, shelf.catalogue)
+    assert len(plan.edits) == 3 and plan.known == 1
+    step = NoteEdits(edits=plan.edits, named=IMPORTED)
+    done = NoteEdits(
+        edits=tuple(one.edit for one in shelf.notes.apply_all(step.edits, SITI, step.named)), named=IMPORTED
+    )
+    assert len(shelf.notes.of("anak-jalanan").annotations) == 4
+    back = done.inverse()
+    assert back.name == IMPORTED and [edit.before for edit in back.edits] == [edit.after for edit in done.edits[::-1]]
+    shelf.notes.apply_all(back.edits, SITI, back.named)
+    assert [note.text for note in shelf.notes.of("anak-jalanan").annotations] == ["Sudah ada"]
+    again: NoteEdit = back.inverse().edits[0]
+    assert msgspec.structs.replace(again, named=None) == msgspec.structs.replace(done.edits[0], named=None)
