@@ -11,9 +11,10 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from kb.head_rows import Row, answer, is_readable
-from kb.story import ActorRole, Certainty, RelationType
+from kb.story import KINDS, ActorRole, Certainty, RelationType
 from kb.words import Words
 
+LICENCES: Final = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0")
 BlankKind = Literal["line", "text", "choice", "concept", "story", "organisation", "person", "source", "period"]
 
 
@@ -51,6 +52,11 @@ class RowForm(msgspec.Struct, frozen=True, kw_only=True):
             for blank in self.blanks
             if blank.lacking is not None and not answer(row, blank.key).strip() and self._is_asked(blank, row)
         }
+
+    def says_nothing(self, row: Row) -> bool:
+        """Tell whether a row holds nothing but what holds anyway."""
+        usual = {blank.key: blank.usual for blank in self.blanks if blank.usual}
+        return isinstance(row, Mapping) and all(value == usual.get(str(key), "") for key, value in row.items())
 
     def is_whole(self, row: Row) -> bool:
         """Tell whether the story can use a row."""
@@ -284,6 +290,38 @@ AUTHORS: Final = RowForm(
             key="person",
             label=Words("Halaman orangnya di pustaka ini", "Their page in this library"),
             kind="person",
+            more=True,
+        ),
+    ),
+)
+
+HEAD: Final = RowForm(
+    field="kind",
+    title=Words("Jenis, bahasa, dan lisensi", "Kind, language and licence"),
+    why=Words(
+        "Bagaimana cerita ini dibaca dan boleh dipakai orang lain.",
+        "How this story is read, and how others may use it.",
+    ),
+    one=Words("keterangan", "details"),
+    blanks=(
+        Blank(key="kind", label=Words("Jenis", "Kind"), kind="choice", values=KINDS, usual="cerita"),
+        Blank(key="language", label=Words("Bahasa", "Language"), kind="choice", values=("id", "en"), usual="id"),
+        Blank(key="licence", label=Words("Lisensi", "Licence"), kind="choice", values=LICENCES, usual=LICENCES[0]),
+        Blank(key="title_en", label=Words("Judul dalam bahasa Inggris", "English title"), more=True),
+        Blank(
+            key="summary_en",
+            label=Words("Ringkasan dalam bahasa Inggris", "English summary"),
+            kind="text",
+            hint=Words("Paling banyak 280 huruf", "At most 280 letters"),
+            more=True,
+        ),
+        Blank(
+            key="editorial_note",
+            label=Words("Catatan redaksi", "Editorial note"),
+            kind="text",
+            hint=Words(
+                "Misalnya mengapa kata lama dibiarkan dalam kutipan", "Such as why old words stay in quotations"
+            ),
             more=True,
         ),
     ),

@@ -133,3 +133,98 @@ def test_looking_at_every_form_changes_nothing(open_program):
             card.open()
         assert view.writing.draft.file.raw == before
         assert view.writing.step_names() == ("", "")
+
+
+def test_a_lesson_is_in_the_draft_from_its_first_letter_and_says_what_it_lacks(panel):
+    lessons = form(panel, "lessons")
+    QTest.keyClicks(lessons.editor.fields["event"].part, "Orang tua ikut rapat.")
+    assert head(panel)["lessons"] == [{"event": "Orang tua ikut rapat."}]
+    lessons.done.click()
+    assert lessons.editor._complaints["lesson"].text() == "Tulislah apa yang dipelajari, satu kalimat cukup."
+    QTest.keyClicks(lessons.editor.fields["lesson"].part, "Undang mereka sejak awal.")
+    assert lessons.editor._complaints["lesson"].text() == ""
+    lessons.done.click()
+    assert [line.text() for line in lessons.lines] == ["Undang mereka sejak awal."]
+    assert panel.writing.draft.fields()["lessons"][0].lesson == "Undang mereka sejak awal."
+    assert panel.writing.step_names()[0] == "Ubah pelajaran"
+
+
+def test_a_row_left_half_told_is_kept_and_marked(panel):
+    claims = form(panel, "claims")
+    QTest.keyClicks(claims.editor.fields["what"].part, "Anak bersekolah")
+    claims.done.click()
+    claims.done.click()
+    assert claims.editor is None
+    assert claims.lines[0].accessibleName() == "Anak bersekolah, belum lengkap"
+    assert head(panel)["claims"][0]["what"] == "Anak bersekolah"
+
+
+def test_an_edit_keeps_what_the_form_does_not_know_and_undo_reaches_the_open_fields(panel):
+    row = {"mine": "x", "event": "Hujan.", "lesson": "Payung."}
+    panel.writing.put_fields({"lessons": ["bebas", row]}, "Impor")
+    lessons = form(panel, "lessons")
+    lessons.open_row(1)
+    QTest.keyClicks(lessons.editor.fields["recommendation"].part, "Bawa.")
+    assert head(panel)["lessons"] == ["bebas", {**row, "recommendation": "Bawa."}]
+    panel.writing.undo()
+    assert lessons.editor.fields["recommendation"].part.written() == ""
+    panel.writing.redo()
+    assert lessons.editor.fields["recommendation"].part.written() == "Bawa."
+    assert head(panel)["lessons"][0] == "bebas"
+
+
+def test_a_row_that_is_emptied_leaves_and_may_come_back(panel):
+    panel.writing.put_fields({"sources": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]}, "Impor")
+    sources = form(panel, "sources")
+    sources.open_row(0)
+    title, code = (sources.editor.fields[key].part for key in ("title", "id"))
+    for part in (title, code):
+        part.selectAll()
+        QTest.keyClick(part, DELETE)
+    assert head(panel)["sources"] == [{"id": "b", "title": "B"}]
+    QTest.keyClicks(title, "C")
+    assert head(panel)["sources"] == [{"title": "C"}, {"id": "b", "title": "B"}]
+    QTest.keyClick(sources.lines[0], DELETE)
+    assert head(panel)["sources"] == [{"title": "C"}]
+
+
+def test_an_organisation_without_a_page_keeps_its_name(panel):
+    actors = form(panel, "actors")
+    QTest.keyClicks(actors.editor.fields["organisation"].part, "Yayasan Baru")
+    assert head(panel)["actors"] == [{"organisation": "yayasan-baru", "name": "Yayasan Baru", "role": "partner"}]
+    part = actors.editor.fields["organisation"].part
+    part.setText("")
+    QTest.keyClicks(part, "bandungwangi")
+    QTest.keyClick(part, ENTER)
+    assert head(panel)["actors"] == [{"organisation": "bandungwangi", "role": "partner"}]
+    actors.done.click()
+    assert [line.text() for line in actors.lines] == ["Yayasan Bandungwangi"]
+
+
+def test_a_related_story_counts_once_it_was_taken_from_the_list(panel, qtbot):
+    relations = form(panel, "relations")
+    story = relations.editor.fields["story"]
+    qtbot.waitUntil(lambda: bool(story._targets.known()))
+    QTest.keyClicks(story.part, "bacaan")
+    assert "relations" not in head(panel)
+    QTest.keyClick(story.part, ENTER)
+    assert head(panel)["relations"] == [{"story": "taman-bacaan-menjadi-sekolah"}]
+    relations.done.click()
+    assert relations.editor._complaints["type"].text() == "Pilih hubungannya."
+
+
+def test_participation_licence_and_the_own_name_take_one_press_each(panel):
+    part = form(panel, "participation")
+    choice = part.answers["thp.asesmen"]
+    choice.setCurrentIndex(6)
+    choice.activated.emit(6)
+    assert head(panel)["participation"] == {"thp.asesmen": "not-told"}
+    authors = form(panel, "authors")
+    authors.own.click()
+    assert head(panel)["authors"] == [{"name": "Ratna"}]
+    assert authors.own.isHidden()
+    licence = form(panel, "licence").editor.fields["licence"].part
+    licence.setCurrentIndex(1)
+    licence.activated.emit(1)
+    assert (head(panel)["licence"], head(panel)["kind"]) == ("CC-BY-SA-4.0", "cerita")
+    assert panel.writing.step_names()[0] == "Lisensi"

@@ -316,6 +316,17 @@
     </message>
 </context>
 <context>
+    <name>AuthorsForm</name>
+    <message>
+        <source>Pakai nama saya: {name}</source>
+        <translation>Use my name: {name}</translation>
+    </message>
+    <message>
+        <source>Tambah penulis “{name}”</source>
+        <translation>Add the author “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>BeginPage</name>
     <message>
         <source>Tulis cerita</source>
@@ -618,6 +629,21 @@
     <message>
         <source>Delapan ukuran WHO (boleh kosong)</source>
         <translation>WHO&apos;s eight criteria (may stay empty)</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBlank</name>
+    <message>
+        <source>belum dipilih</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>Bahasa Indonesia</source>
+        <translation>Indonesian</translation>
+    </message>
+    <message>
+        <source>Bahasa Inggris</source>
+        <translation>English</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +2828,17 @@
     </message>
 </context>
 <context>
+    <name>ParticipationForm</name>
+    <message>
+        <source>Bagian klien: {stage}</source>
+        <translation>Part of the clients: {stage}</translation>
+    </message>
+    <message>
+        <source>belum dijawab</source>
+        <translation>not answered</translation>
+    </message>
+</context>
+<context>
     <name>PeriodForm</name>
     <message>
         <source>Mulai</source>
@@ -3451,6 +3488,40 @@
     <message>
         <source>Urungkan</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Isian lain</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>RowsForm</name>
+    <message>
+        <source>Tambah {one}</source>
+        <translation>Add a {one}</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tutup, lengkapi nanti</source>
+        <translation>Close, complete it later</translation>
+    </message>
+    <message>
+        <source>belum lengkap</source>
+        <translation>not complete yet</translation>
+    </message>
+    <message>
+        <source>Hapus “{words}”</source>
+        <translation>Remove “{words}”</translation>
+    </message>
+    <message>
+        <source>Ubah {one}</source>
+        <translation>Change a {one}</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ class FormKind:
 class FormCard(QWidget):
     """The title with how much has been told; below it, when open, why, the form, and a way to leave it."""
 
+    opened = Signal()
     left = Signal()  # the person wants to do this later
     stepped = Signal(int)  # to the card above or below
 
@@ -101,6 +102,7 @@ class FormCard(QWidget):
         self._is_later = False
         self.head.set_open(True)
         self.say_state()
+        self.opened.emit()
         if focus:
             form.focus_first(item)
 

@@ -4,16 +4,26 @@ from functools import partial
 from typing import Final
 
 from kb.head_facets import FACET_FORMS
+from kb.head_forms import AUTHORS, HEAD, ROW_FORMS
 from kb.words import Words
+from ui.write.forms.authors import AuthorsForm
 from ui.write.forms.card import FormKind
 from ui.write.forms.facet import FacetEditor
+from ui.write.forms.head import HeadForm
+from ui.write.forms.participation import ParticipationForm
 from ui.write.forms.period import PeriodForm
 from ui.write.forms.place import PlaceForm
+from ui.write.forms.rows import RowsForm
 
 
 def _facet(name: str) -> FormKind:
     form = FACET_FORMS[name]
     return FormKind((form.field,), form.title, form.why, partial(FacetEditor, form=form))
+
+
+def _rows(name: str) -> FormKind:
+    form = ROW_FORMS[name]
+    return FormKind((form.field,), form.title, form.why, partial(RowsForm, form=form))
 
 
 GROUPS: Final[tuple[tuple[Words, tuple[FormKind, ...]], ...]] = (
@@ -40,5 +50,34 @@ GROUPS: Final[tuple[tuple[Words, tuple[FormKind, ...]], ...]] = (
                 PeriodForm,
             ),
         ),
+    ),
+    (
+        Words("Yang dapat dipakai rekan", "What colleagues can use"),
+        (
+            FormKind(
+                ("participation",),
+                Words("Bagian klien", "Part of the clients"),
+                Words(
+                    "Sejauh mana klien ikut menentukan, tahap demi tahap. “Tidak diceritakan” juga jawaban yang jujur.",
+                    "How far clients had a say, stage by stage. “Not told” is an honest answer too.",
+                ),
+                ParticipationForm,
+            ),
+            _rows("lessons"),
+            _rows("claims"),
+        ),
+    ),
+    (
+        Words("Siapa dan dari mana", "Who, and from where"),
+        (
+            FormKind(("authors",), AUTHORS.title, AUTHORS.why, AuthorsForm),
+            _rows("actors"),
+            _rows("sources"),
+            _rows("relations"),
+        ),
+    ),
+    (
+        Words("Cara membagikan", "How it is shared"),
+        (FormKind(tuple(blank.key for blank in HEAD.blanks), HEAD.title, HEAD.why, HeadForm),),
     ),
 )

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class FormsPanel(QWidget):
         for place, card in enumerate(self._all):
             card.left.connect(partial(self._go_on, place, 1))
             card.stepped.connect(partial(self._go_on, place))
+            card.opened.connect(partial(self._bring, card))
         writing.wanted.connect(self.show_place)
         self.retranslate()
         first = next((card for card in self._all if not card.filled), None)
@@ -48,7 +49,6 @@ class FormsPanel(QWidget):
         card = self.cards.get(place.field) if place.part == "field" else None
         if card is not None:
             card.open(place.item)
-            self.area.ensureWidgetVisible(card.head, 0, 40)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
@@ -90,6 +90,15 @@ class FormsPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+
+    def _bring(self, card: FormCard) -> None:
+        """Bring an opened form into sight, its title above all, once it has found its height."""
+        QTimer.singleShot(0, card, lambda: self._show_all_of(card))
+
+    def _show_all_of(self, card: FormCard) -> None:
+        if self.isVisible():
+            self.area.ensureWidgetVisible(card, 0, 8)
+            self.area.ensureWidgetVisible(card.head, 0, 40)
 
     def _go_on(self, place: int, step: int) -> None:
         """Give the keyboard to the card above or below."""

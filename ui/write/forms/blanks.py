@@ -1,0 +1,274 @@
+"""One field for each kind of thing that a row asks for, all with the same few methods."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kb.folding import fold
+from kb.head_forms import Blank
+from kb.head_rows import answer, rows_of
+from kb.library_file import slug
+from ui.notes import linking
+from ui.notes.targets import Targets
+from ui.read import sayings
+from ui.shell.offer_list import Offer
+from ui.shell.offers import matching
+from ui.write.forms.choosing import ChoosingField
+from ui.write.forms.fields import Choosable, Line, Lines
+from ui.write.writing import Writing
+
+_MOST: Final = 8
+_STORY: Final = "story:"
+_WORDS: Final[dict[str, Callable[[str], str]]] = {
+    "role": sayings.actor_role,
+    "certainty": sayings.certainty,
+    "type": lambda value: sayings.relation(value, outgoing=True),
+    "kind": sayings.kind,
+    "licence": sayings.licence,
+}
+
+
+class BlankField(QWidget):
+    """What a person fills in for one key; `typed` tells every change of theirs, never one of the program's."""
+
+    typed = Signal()
+
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        super().__init__()
+        self.blank, self.writing = blank, writing
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def written(self) -> dict[str, str]:
+        """Return what it says, by the keys of the row."""
+        raise NotImplementedError
+
+    def fill(self, row: object) -> None:
+        """Show what a row says."""
+        raise NotImplementedError
+
+    def say(self, name: str, hint: str) -> None:
+        """Tell its name and its hint, in the language of the moment."""
+        raise NotImplementedError
+
+
+class TextBlank(BlankField):
+    """A line, or a text that grows."""
+
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        super().__init__(blank, writing)
+        self.part: Line | Lines = Lines(writing) if blank.kind == "text" else Line(writing)
+        self._column.addWidget(self.part)
+        self.setFocusProxy(self.part)
+        self.part.typed.connect(lambda _: self.typed.emit())
+
+    def written(self) -> dict[str, str]:
+        return {self.blank.key: self.part.written()}
+
+    def fill(self, row: object) -> None:
+        self.part.fill(answer(row, self.blank.key))
+
+    def say(self, name: str, hint: str) -> None:
+        self.part.setAccessibleName(name)
+        self.part.setPlaceholderText(hint)
+
+
+class ChoiceBlank(BlankField):
+    """One of a few values; one that this program does not know stays and is shown as it is written."""
+
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        super().__init__(blank, writing)
+        self.part = Choosable()
+        self._values: list[str] = []
+        self._unknown = ""
+        self._is_told = False  # the file says it, so that it is written even where it says the usual
+        self._column.addWidget(self.part)
+        self.setFocusProxy(self.part)
+        self.part.activated.connect(self._choose)
+        self._offer()
+
+    def written(self) -> dict[str, str]:
+        value = self._values[max(self.part.currentIndex(), 0)]
+        return {self.blank.key: "" if value == self.blank.usual and not self._is_told else value}
+
+    def fill(self, row: object) -> None:
+        value = answer(row, self.blank.key)
+        self._is_told = bool(value) or row == {}  # a new row says everything
+        self._unknown = "" if value in self._known() else value
+        self._offer()
+        self.part.setCurrentIndex(self._values.index(value or self.blank.usual))
+
+    def say(self, name: str, hint: str) -> None:
+        self.part.setAccessibleName(name)
+        self._offer()
+
+    def _known(self) -> Sequence[str]:
+        if self.blank.kind == "concept":
+            return tuple(one.id for one in self.writing.vocabulary.scheme(self.blank.scheme))
+        return self.blank.values
+
+    def _offer(self) -> None:
+        nothing = () if self.blank.usual else ("",)
+        unknown = (self._unknown,) if self._unknown else ()
+        self._values = [*nothing, *self._known(), *unknown]
+        if self.blank.usual and self.blank.usual not in self._values:
+            self._values.append(self.blank.usual)
+        self.part.say([self._words(value) for value in self._values])
+
+    def _words(self, value: str) -> str:
+        if not value:
+            return self.tr("belum dipilih")
+        if self.blank.kind == "concept":
+            return self.writing.vocabulary.label(value, self.writing.language)
+        if self.blank.key == "language":
+            return {"id": self.tr("Bahasa Indonesia"), "en": self.tr("Bahasa Inggris")}.get(value, value)
+        return _WORDS.get(self.blank.key, str)(value)
+
+    def _choose(self) -> None:
+        self._is_told = True
+        self.typed.emit()
+
+
+class OpenBlank(BlankField):
+    """A text with suggestions: what is taken from the list stands in the field, and anything else may too."""
+
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        super().__init__(blank, writing)
+        self.part = ChoosingField(self._find)
+        self._column.addWidget(self.part)
+        self.setFocusProxy(self.part)
+        self.part.textEdited.connect(lambda _: self.typed.emit())
+        self.part.taken.connect(self._take)
+
+    def written(self) -> dict[str, str]:
+        return {self.blank.key: self.part.text()}
+
+    def fill(self, row: object) -> None:
+        text = answer(row, self.blank.key)
+        if self.part.text() != text:
+            self.part.setText(text)
+
+    def say(self, name: str, hint: str) -> None:
+        self.part.setAccessibleName(name)
+        self.part.setPlaceholderText(hint)
+
+    def options(self) -> Sequence[tuple[str, str]]:
+        """Return what may be taken: what goes into the field, and how it is shown. Here the sources of the story."""
+        rows = rows_of(self.writing.draft.file.front.values.get("sources"))
+        return [(answer(row, "id"), answer(row, "title")) for row in rows if answer(row, "id")]
+
+    def _find(self, typed: str) -> list[Offer]:
+        wish = fold(typed)
+        return [
+            Offer(label=put, what=put, hint=shown, spans=matching(put, typed))
+            for put, shown in self.options()
+            if put != typed and wish in fold(f"{put} {shown}")
+        ][:_MOST]
+
+    def _take(self, put: object) -> None:
+        self.part.setText(str(put))
+        self.typed.emit()
+
+
+class OrganisationBlank(OpenBlank):
+    """An organisation of the library, or one that has no page there yet: its name stays with the row until it has."""
+
+    def written(self) -> dict[str, str]:
+        name = self.part.text().strip()
+        known = next((key for key, one in self._organisations.items() if fold(one) == fold(name)), "")
+        key = known or (slug(name) if name else "")
+        return {self.blank.key: key, "name": "" if known or not name else name}
+
+    def fill(self, row: object) -> None:
+        key = answer(row, self.blank.key)
+        name = self._organisations.get(key) or answer(row, "name") or key
+        if self.written()[self.blank.key] != key:
+            self.part.setText(name)
+
+    def options(self) -> Sequence[tuple[str, str]]:
+        return [(name, "") for name in self._organisations.values()]
+
+    @property
+    def _organisations(self) -> dict[str, str]:
+        return {key: one.name for key, one in self.writing.library.organisations().items()}
+
+
+class StoryBlank(BlankField):
+    """A story of the library, by words of its title; only what is taken from the list counts."""
+
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        super().__init__(blank, writing)
+        self._id = ""
+        self._targets = Targets(writing.session, writing.jobs, self)
+        self._targets.prepare()
+        self.part = ChoosingField(self._find)
+        self._column.addWidget(self.part)
+        self.setFocusProxy(self.part)
+        self.part.taken.connect(self._take)
+        self.part.textEdited.connect(self._type)
+        self._targets.came.connect(self._look_again)
+
+    def written(self) -> dict[str, str]:
+        return {self.blank.key: self._id}
+
+    def fill(self, row: object) -> None:
+        story = answer(row, self.blank.key)
+        if story != self._id or (story and not self.part.text()):
+            self._id = story
+            card = self.writing.session.catalogue.card(story) if story else None
+            self.part.setText(self.writing.session.title(card) if card else story)
+
+    def say(self, name: str, hint: str) -> None:
+        self.part.setAccessibleName(name)
+        self.part.setPlaceholderText(hint)
+
+    def _find(self, typed: str) -> list[Offer]:
+        own = f"{_STORY}{self.writing.draft.about.story}"
+        stories = [one for one in self._targets.known() if one.address.startswith(_STORY) and one.address != own]
+        return [
+            Offer(one.name, (one.address.removeprefix(_STORY), one.name), matching(one.name, typed))
+            for one in linking.matching(stories, typed, _MOST)
+        ]
+
+    def _take(self, what: object) -> None:
+        assert isinstance(what, tuple)
+        self._id, title = what
+        self.part.setText(title)
+        self.typed.emit()
+
+    def _look_again(self) -> None:
+        if self.part.hasFocus() and self.part.text() and not self._id:
+            self.part.look()
+
+    def _type(self, _text: str) -> None:
+        """Other words are another story, which nobody has chosen yet."""
+        if self._id:
+            self._id = ""
+            self.typed.emit()
+
+
+class PersonBlank(OpenBlank):
+    """A person who has a page in this library."""
+
+    def options(self) -> Sequence[tuple[str, str]]:
+        return [(key, person.name) for key, person in self.writing.library.people().items()]
+
+
+_KINDS: Final[dict[str, type[BlankField]]] = {
+    "line": TextBlank,
+    "text": TextBlank,
+    "period": TextBlank,
+    "choice": ChoiceBlank,
+    "concept": ChoiceBlank,
+    "source": OpenBlank,
+    "organisation": OrganisationBlank,
+    "person": PersonBlank,
+    "story": StoryBlank,
+}
+
+
+def blank_field(blank: Blank, writing: Writing) -> BlankField:
+    """Make the field of a blank."""
+    return _KINDS[blank.kind](blank, writing)
