@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.completeness import Meter, Missing, meter, missing
@@ -123,19 +123,14 @@ class MissingRow(QAbstractButton):
         self.setAccessibleName(self.text())
         self.setFont(ui_font(13))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return len(lay_out(self.text(), self.font(), max(width - 34, 60), 6)) * _LINE + 12
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = self.width() or 280
-        return QSize(240, self.heightForWidth(width))
+        return QSize(240, len(self._lines()) * _LINE + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         of = theme()
@@ -147,8 +142,11 @@ class MissingRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
             paint_icon(painter, "circle", of.warning if self.missing.needed else of.faint, QRectF(7, 9, 13, 13))
             painter.setPen(of.accent_soft_text if lit else of.text)
-            for number, line in enumerate(lay_out(self.text(), self.font(), self.width() - 34, 6)):
+            for number, line in enumerate(self._lines()):
                 painter.drawText(28, 6 + number * _LINE + 14, line)
+
+    def _lines(self) -> list[str]:
+        return lay_out(self.text(), self.font(), max(self.width() - 36, 60), 8)
 
 
 class MeterBar(QWidget):

@@ -43,6 +43,7 @@ class DraftHead(QWidget):
         title, summary = (str(values.get(key) or "") for key in ("title", "summary"))
         if self.title.text().strip() != title.strip():
             self.title.setText(title)
+            self.title.setCursorPosition(0)  # a long title is read from its beginning
         if self.summary.written().strip() != summary.strip():
             self.summary.fill(summary)
         self._say_count()

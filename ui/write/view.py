@@ -124,6 +124,7 @@ class WritingView(QWidget):
         self._quiet = quiet
         for part in (self.bar, self.column):
             part.setVisible(not quiet)
+        self.text.head_box.setVisible(not quiet)
         self.text.show_preview(self.bar.preview.isChecked() and not quiet)
         self.quiet_changed.emit(quiet)
 
