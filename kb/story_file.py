@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from kb.front_matter import FrontMatter, convert, dump_field, field_blocks, take_apart
+from kb.front_matter import MAX_BYTES, FrontMatter, convert, dump_field, field_blocks, take_apart
 from kb.period import Period
 from kb.problems import Problem
 from kb.story import FIELDS, Story
@@ -83,7 +83,17 @@ class StoryFile(msgspec.Struct, frozen=True, kw_only=True):
         return self._written("".join(line + "\n" for line in lines), self.body)
 
     def with_body(self, body: str) -> "StoryFile":
-        """Return the file with another body; the head keeps its bytes."""
+        """Return the file with another body; the head keeps its bytes.
+
+        Called at every key of a long text: a plain file is not read anew, for what its head says has not changed.
+        """
+        old = self.body.encode()
+        head = self.raw[: len(self.raw) - len(old)]
+        plain = self.front.fenced and self.front.newline == "\n" and "\r" not in body
+        if plain and head.endswith(b"\n") and self.raw.endswith(old):
+            raw = head + body.encode()
+            if len(raw) <= MAX_BYTES:
+                return msgspec.structs.replace(self, raw=raw, front=msgspec.structs.replace(self.front, body=body))
         return self._written(self.front.yaml, body)
 
     def _written(self, yaml: str, body: str) -> "StoryFile":

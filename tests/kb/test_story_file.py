@@ -189,3 +189,16 @@ def test_front_matter_oddities_of_other_programs_end_in_a_story_or_a_sentence(ma
         assert file.raw == raw
         assert file.story is not None or all(p.what.id and p.remedy.id for p in file.problems)
         assert file.story is not None or file.problems, path.name
+
+
+@given(
+    st.sampled_from([b"", b"\n", b"\nlama\n", b"\r\nlama", b"\xef\xbb\xbf"]),
+    st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=80),
+)
+def test_another_body_gives_the_file_that_reading_its_bytes_gives(old: bytes, body: str):
+    """The short way, for every key of a long text, and the long one must agree."""
+    raw = b"---\nid: a\ntitle: Judul\nlain: 1 # catatan\n---" + (old if old.startswith((b"\n", b"\r")) else b"\n" + old)
+    file = StoryFile.parse(raw, "story.md").with_body(body)
+    again = StoryFile.parse(file.raw, "story.md")
+    assert (file.body, file.front, file.story, file.problems) == (again.body, again.front, again.story, again.problems)
+    assert file.body == body.replace("\r\n", "\n").replace("\r", "\n")

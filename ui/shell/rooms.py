@@ -35,6 +35,7 @@ class Rooms(QObject):
         super().__init__(parent)
         self._pages, self._services = pages, services
         self._write: WritePage | None = None
+        self._named = ("", "")
         self._drafts: DraftsPage | None = None
         self._desk: Desk | None = None
         self._undo_note = noting(pages, lambda notes: notes.notebook.undo())
@@ -164,4 +165,6 @@ class Rooms(QObject):
     def _name_steps(self) -> None:
         page = self._pages.currentWidget()
         names = page.step_names() if isinstance(page, Stepping) else self._pages.note_steps()
-        self.steps_changed.emit(*names)
+        if names != self._named:  # at every key one types, the same step grows
+            self._named = names
+            self.steps_changed.emit(*names)

@@ -23,6 +23,7 @@ class MarkdownEditor(Field):
 
     def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(writing, writing.draft.body, parent)
+        self._putting = False  # the draft is changing to what stands here already
         self._highlighter = Highlighter(self.document(), writing.vocabulary)
         self.typed.connect(self._put)
         writing.changed.connect(self.follow)
@@ -31,7 +32,7 @@ class MarkdownEditor(Field):
 
     def follow(self) -> None:
         """Show the draft as it is now; hidden, it waits until it is looked at."""
-        if self.isVisible():
+        if self.isVisible() and not self._putting:
             self.fill(self.writing.draft.body)
 
     def retranslate(self) -> None:
@@ -89,7 +90,9 @@ class MarkdownEditor(Field):
             paint_pill(painter, QRectF(left, top, width, _PILL), said, "accent")
 
     def _put(self, step: str) -> None:
+        self._putting = True
         self.writing.put_body(self.written(), step or self.tr("Ketikan"), typing=not step)
+        self._putting = False
 
     def _dress(self) -> None:
         made = self.palette()
