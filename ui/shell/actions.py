@@ -54,6 +54,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("drafts", QT_TRANSLATE_NOOP("Actions", "Naskah saya"), ("Ctrl+Shift+D",), "write"),
     Command("review", QT_TRANSLATE_NOOP("Actions", "Tinjauan"), ("Ctrl+Shift+R",), "write"),
     Command("history", QT_TRANSLATE_NOOP("Actions", "Riwayat cerita ini"), ("Ctrl+H",), "read"),
+    Command("import", QT_TRANSLATE_NOOP("Actions", "Impor dokumen…"), ("Ctrl+Shift+O",), "write"),
+    Command("import-folder", QT_TRANSLATE_NOOP("Actions", "Impor satu folder…"), (), "write"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
     Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),

@@ -22,7 +22,7 @@ class MainMenu(QMenu):
         self.addMenu(self._recent)
         self.addActions(actions.of(("libraries", "refresh", "repairs")))
         self.addSeparator()
-        self.addActions(actions.of(("write", "drafts", "edit", "review")))
+        self.addActions(actions.of(("write", "drafts", "import", "import-folder", "edit", "review")))
         self.addSeparator()
         self.addActions(actions.of(("browse", "board", "history", "guide")))
         self.addSeparator()

@@ -128,6 +128,13 @@ class Pages(QStackedWidget):
         if self._shelf is not None:
             self._shelf.read_page.ask_edit()
 
+    def let_go(self, page: QWidget) -> None:
+        """Forget a page that is made anew each time it is wished for; there is no way back to it."""
+        self._behind = [one for one in self._behind if one is not page]
+        self._ahead = [one for one in self._ahead if one is not page]
+        self.removeWidget(page)
+        page.deleteLater()
+
     def note_steps(self) -> tuple[str, str]:
         """Return what would be undone and redone among the notes; empty for nothing."""
         return self._shelf.notes.step_names() if self._shelf is not None else ("", "")

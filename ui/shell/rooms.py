@@ -1,6 +1,7 @@
 """The rooms that are built when somebody first goes there: writing and the list of drafts; and undo for whichever is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from ui.shell.window import Services
     from ui.write.desk import Desk
     from ui.write.drafts_page import DraftsPage
+    from ui.write.importing.importer import Importer
+    from ui.write.importing.split_page import SplitPage
     from ui.write.page import WritePage
 
 
@@ -38,6 +41,7 @@ class Rooms(QObject):
         self._named = ("", "")
         self._drafts: DraftsPage | None = None
         self._desk: Desk | None = None
+        self._importer: Importer | None = None
         self._undo_note = noting(pages, lambda notes: notes.notebook.undo())
         self._redo_note = noting(pages, lambda notes: notes.notebook.redo())
         pages.currentChanged.connect(self._name_steps)
@@ -64,6 +68,9 @@ class Rooms(QObject):
             page = self._write = WritePage(self.desk)
             page.begin_requested.connect(self.begin)
             page.drafts_requested.connect(self.go_drafts)
+            page.split_requested.connect(self.split)
+            page.begin_page.files_requested.connect(self.import_files)
+            page.begin_page.folder_requested.connect(self.import_folder)
             page.quiet_changed.connect(self.quiet_changed)
             page.steps_changed.connect(self._name_steps)
         return self._write
@@ -80,6 +87,50 @@ class Rooms(QObject):
             page.remove_requested.connect(self.remove)
             page.write_requested.connect(self.write_new)
         return self._drafts
+
+    @property
+    def importer(self) -> "Importer":
+        """What brings documents in, made when it is first wished for."""
+        if self._importer is None:
+            from ui.write.importing.importer import Importer  # noqa: PLC0415 - see `desk`
+
+            self._importer = Importer(self.desk, self._pages)
+            self._importer.draft_made.connect(self.write)
+            self._importer.drafts_made.connect(self.go_drafts)
+        return self._importer
+
+    def import_files(self) -> None:
+        """Let the person choose documents that become drafts."""
+        if self._services.session.is_open:
+            self.importer.ask_files()
+
+    def import_folder(self) -> None:
+        """Let the person choose a folder of documents that become drafts."""
+        if self._services.session.is_open:
+            self.importer.ask_folder()
+
+    def bring(self, paths: Iterable[Path]) -> None:
+        """Bring in documents that were dropped on the window."""
+        self.importer.bring(paths)
+
+    def split(self, draft_id: str) -> None:
+        """Cut a draft into several stories on a page of its own."""
+        from kb.vault import Vault  # noqa: PLC0415 - see `desk`
+        from ui.write.importing.split_page import SplitPage  # noqa: PLC0415
+
+        if self.write_page.writing is not None:
+            self.write_page.writing.saving.flush()
+        try:
+            source = self.desk.drafts.open(draft_id)
+        except KnownError as error:
+            self._services.messages.problem(error)
+            return
+        page = SplitPage(self.desk, Vault(self.desk.session.library.folder), source)
+        page.steps_changed.connect(self._name_steps)
+        page.leave_requested.connect(lambda: self._leave_split(page, draft_id))
+        page.made.connect(lambda made: self._tell_split(page, len(made)))
+        self._pages.show_page(page)
+        page.focus_text()
 
     def write_new(self) -> None:
         """Ask how a new draft shall be written."""
@@ -143,6 +194,17 @@ class Rooms(QObject):
             page.redo()
         else:
             self._redo_note()
+
+    def _leave_split(self, page: "SplitPage", draft_id: str) -> None:
+        self.write(draft_id)
+        self._pages.let_go(page)
+
+    def _tell_split(self, page: "SplitPage", count: int) -> None:
+        self.go_drafts()
+        self._pages.let_go(page)
+        self._services.messages.info(
+            self.tr("%n naskah dibuat. Teks asalnya tetap ada di antara naskah Anda.", "", count)
+        )
 
     def _bring_back(self, draft_id: str) -> None:
         try:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.problems import KnownError
@@ -116,6 +116,14 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._session.is_open and _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.rooms.bring(_dropped(event.mimeData()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.rooms.may_close():
             event.ignore()
@@ -135,6 +143,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._status)
         self.setCentralWidget(middle)
         self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
         self.header.set_menu(MainMenu(self.actions_, self.libraries.fill_recent, self))
 
     def _connect_parts(self) -> None:
@@ -203,6 +212,8 @@ class MainWindow(QMainWindow):
             "edit": pages.edit_read,
             "review": self.reviews.go_review,
             "history": self.reviews.go_history,
+            "import": self.rooms.import_files,
+            "import-folder": self.rooms.import_folder,
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "guide": pages.go_guide,
@@ -298,6 +309,11 @@ class MainWindow(QMainWindow):
 def _run(dialog: QDialog) -> None:
     dialog.exec()
     dialog.deleteLater()
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    """Return the files and folders that were dragged here; pictures dropped on a text are that text's own."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _close(window: QWidget) -> None:

@@ -17,6 +17,7 @@ class WriteBar(QWidget):
     history_requested = Signal()
     preview_toggled = Signal(bool)
     quiet_requested = Signal()
+    split_requested = Signal()
     submit_requested = Signal()
     trouble_requested = Signal()
     way_chosen = Signal(str)
@@ -29,6 +30,7 @@ class WriteBar(QWidget):
         self.trouble.hide()
         self.ways = Segments(WAYS)
         self.history, self.quiet = IconButton("history"), IconButton("maximize-2")
+        self.split = IconButton("scissors")
         self.preview = IconButton("eye")
         self.preview.setCheckable(True)
         self.preview.setChecked(True)
@@ -42,7 +44,7 @@ class WriteBar(QWidget):
         for part in (self.drafts, self.state, self.trouble):
             first.addWidget(part)
         first.addStretch(1)
-        for choice in (self.ways, self.history, self.quiet, self.submit):
+        for choice in (self.ways, self.split, self.history, self.quiet, self.submit):
             first.addWidget(choice)
         second = QHBoxLayout()
         second.setContentsMargins(14, 0, 16, 6)
@@ -67,6 +69,7 @@ class WriteBar(QWidget):
         """Say everything again in the language of the moment."""
         self.drafts.setText(self.tr("Naskah saya"))
         self.history.set_text(self.tr("Riwayat naskah ini"))
+        self.split.set_text(self.tr("Bagi menjadi beberapa cerita"))
         self.quiet.set_text(self.tr("Menulis tanpa gangguan"), "F11")
         self.preview.set_text(self.tr("Pratinjau"))
         self.submit.setText(self.tr("Ajukan"))
@@ -88,6 +91,7 @@ class WriteBar(QWidget):
         self.history.clicked.connect(self.history_requested)
         self.preview.toggled.connect(self.preview_toggled)
         self.quiet.clicked.connect(self.quiet_requested)
+        self.split.clicked.connect(self.split_requested)
         self.submit.clicked.connect(self.submit_requested)
         self.trouble.clicked.connect(self.trouble_requested)
         self.ways.chosen.connect(self.way_chosen)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.shell.cards import DoTile, WideGrid
 from ui.shell.fonts import reading_font
 from ui.shell.theme import theme
-from ui.shell.widgets import Text
+from ui.shell.widgets import SectionLabel, Text
 
 WAYS = ("quick", "full", "text")
 _ICONS = {"quick": "pencil", "full": "footprints", "text": "file-text"}
@@ -15,9 +15,11 @@ _WIDEST = 940
 
 
 class BeginPage(QWidget):
-    """Offers the ways to write; nothing is made before one is chosen. `tiles` is open for further ways."""
+    """Offers the ways to write; nothing is made before one is chosen."""
 
     way_chosen = Signal(str)  # one of WAYS
+    files_requested = Signal()  # documents written elsewhere shall be brought in
+    folder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +29,10 @@ class BeginPage(QWidget):
         self.ways = {way: DoTile(_ICONS[way]) for way in WAYS}
         self.tiles = WideGrid(280, (3, 1))
         self.tiles.set_widgets(list(self.ways.values()))
-        self.more = QVBoxLayout()
+        self.files, self.folder = DoTile("file-input"), DoTile("folder-input")
+        self._elsewhere = SectionLabel("")
+        self.more = WideGrid(280, (3, 1))
+        self.more.set_widgets([self.files, self.folder])
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -38,7 +43,9 @@ class BeginPage(QWidget):
         column.addWidget(self._calm)
         column.addSpacing(20)
         column.addWidget(self.tiles)
-        column.addLayout(self.more)
+        column.addSpacing(22)
+        column.addWidget(self._elsewhere)
+        column.addWidget(self.more)
         column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(40, 0, 40, 0)
@@ -47,6 +54,8 @@ class BeginPage(QWidget):
         outer.addStretch(1)
         for way, tile in self.ways.items():
             tile.clicked.connect(lambda _checked=False, way=way: self.way_chosen.emit(way))
+        self.files.clicked.connect(self.files_requested)
+        self.folder.clicked.connect(self.folder_requested)
         self.retranslate()
 
     def focus_first(self) -> None:
@@ -62,6 +71,14 @@ class BeginPage(QWidget):
                 "Cara menulis dapat diganti kapan saja; tulisannya ikut pindah."
             )
         )
+        self._elsewhere.setText(self.tr("Sudah ditulis di tempat lain?"))
+        self.files.set_words(
+            self.tr("Impor dokumen"),
+            self.tr("Word, OpenDocument, RTF, HTML, teks. Boleh juga diseret ke sini."),
+        )
+        self.folder.set_words(
+            self.tr("Impor satu folder"), self.tr("Semua dokumen di dalamnya, masing-masing menjadi satu naskah.")
+        )
         words = {
             "quick": (
                 self.tr("Singkat"),
@@ -73,7 +90,7 @@ class BeginPage(QWidget):
             ),
             "text": (
                 self.tr("Teks bebas"),
-                self.tr("Satu halaman kosong dengan pratinjau, bagi yang suka menulis lepas."),
+                self.tr("Satu halaman kosong dengan pratinjau di sampingnya."),
             ),
         }
         for way, (name, text) in words.items():

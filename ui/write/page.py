@@ -36,6 +36,7 @@ class WritePage(QStackedWidget):
     steps_changed = Signal()
     begin_requested = Signal(str)  # a way of writing, see `begin`
     drafts_requested = Signal()
+    split_requested = Signal(str)  # the id of the draft that shall become several stories
     quiet_changed = Signal(bool)  # everything around this page shall step aside, or come back
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -133,6 +134,7 @@ class WritePage(QStackedWidget):
         writing.failed.connect(self._desk.messages.problem)
         writing.steps_changed.connect(self.steps_changed)
         view.bar.drafts_requested.connect(self.drafts_requested)
+        view.bar.split_requested.connect(partial(self.split_requested.emit, writing.draft.id))
         view.bar.submit_requested.connect(partial(start_submit, writing, view))
         view.quiet_changed.connect(self.quiet_changed)
         WayToCheck(view)

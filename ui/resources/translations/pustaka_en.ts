@@ -123,6 +123,14 @@
         <translation>History of this story</translation>
     </message>
     <message>
+        <source>Impor dokumen…</source>
+        <translation>Import documents…</translation>
+    </message>
+    <message>
+        <source>Impor satu folder…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
         <source>Beranda</source>
         <translation>Home</translation>
     </message>
@@ -337,6 +345,26 @@
         <translation>What you write is saved by itself and stays on your desk until you submit it. You can change the way of writing at any time; the text moves along.</translation>
     </message>
     <message>
+        <source>Sudah ditulis di tempat lain?</source>
+        <translation>Already written elsewhere?</translation>
+    </message>
+    <message>
+        <source>Impor dokumen</source>
+        <translation>Import a document</translation>
+    </message>
+    <message>
+        <source>Word, OpenDocument, RTF, HTML, teks. Boleh juga diseret ke sini.</source>
+        <translation>Word, OpenDocument, RTF, HTML, text. You can also drag it here.</translation>
+    </message>
+    <message>
+        <source>Impor satu folder</source>
+        <translation>Import a folder</translation>
+    </message>
+    <message>
+        <source>Semua dokumen di dalamnya, masing-masing menjadi satu naskah.</source>
+        <translation>Every document in it, each becoming a draft.</translation>
+    </message>
+    <message>
         <source>Singkat</source>
         <translation>Quick</translation>
     </message>
@@ -357,8 +385,8 @@
         <translation>Free text</translation>
     </message>
     <message>
-        <source>Satu halaman kosong dengan pratinjau, bagi yang suka menulis lepas.</source>
-        <translation>One empty page with a preview, for those who like to write freely.</translation>
+        <source>Satu halaman kosong dengan pratinjau di sampingnya.</source>
+        <translation>One empty page with a preview beside it.</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2071,33 @@
     </message>
 </context>
 <context>
+    <name>Importer</name>
+    <message>
+        <source>Pilih dokumen</source>
+        <translation>Choose documents</translation>
+    </message>
+    <message>
+        <source>Dokumen ({kinds})</source>
+        <translation>Documents ({kinds})</translation>
+    </message>
+    <message>
+        <source>Pilih folder dokumen</source>
+        <translation>Choose a folder of documents</translation>
+    </message>
+    <message>
+        <source>Tidak ada dokumen yang dapat diimpor di folder itu.</source>
+        <translation>There is no document in that folder that can be imported.</translation>
+    </message>
+    <message>
+        <source>Membaca “{name}” …</source>
+        <translation>Reading “{name}” …</translation>
+    </message>
+    <message>
+        <source>“{name}” kini menjadi naskah. Berkas aslinya tidak diubah.</source>
+        <translation>“{name}” is a draft now. The original file is unchanged.</translation>
+    </message>
+</context>
+<context>
     <name>JoinDialog</name>
     <message>
         <source>Naskah ini diubah di dua tempat</source>
@@ -2263,6 +2318,29 @@
     <message>
         <source>Urungkan</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>Impor dokumen</source>
+        <translation>Import a document</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>{made} dari {of} dokumen kini menjadi naskah. Berkas aslinya tidak diubah.</source>
+        <translation>{made} of {of} documents are drafts now. The original files are unchanged.</translation>
+    </message>
+    <message>
+        <source>Membaca {number} dari {of}: {name}</source>
+        <translation>Reading {number} of {of}: {name}</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3567,13 @@
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
+    <message numerus="yes">
+        <source>%n naskah dibuat. Teks asalnya tetap ada di antara naskah Anda.</source>
+        <translation>
+            <numerusform>%n draft was made. The original text is still among your drafts.</numerusform>
+            <numerusform>%n drafts were made. The original text is still among your drafts.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowEditor</name>
@@ -3985,6 +4070,118 @@
     </message>
 </context>
 <context>
+    <name>SplitCard</name>
+    <message>
+        <source>paragraf {numbers}</source>
+        <translation>paragraph {numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kata</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Catat %n kalimat dengan angka atau tahun</source>
+        <translation>
+            <numerusform>Note %n sentence with a figure or year</numerusform>
+            <numerusform>Note %n sentences with figures or years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judul cerita {number}</source>
+        <translation>Title of story {number}</translation>
+    </message>
+    <message>
+        <source>Tambah pilihan</source>
+        <translation>Add selection</translation>
+    </message>
+    <message>
+        <source>Tambahkan pilihan ke cerita {number}</source>
+        <translation>Add the selection to story {number}</translation>
+    </message>
+    <message>
+        <source>Lepas cerita {number}</source>
+        <translation>Release story {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPage</name>
+    <message>
+        <source>Kembali ke naskah</source>
+        <translation>Back to the draft</translation>
+    </message>
+    <message>
+        <source>Jadikan cerita baru</source>
+        <translation>Make a new story</translation>
+    </message>
+    <message>
+        <source>Dari bagian yang dipilih, atau paragraf tempat kursor berada (Ctrl+Enter)</source>
+        <translation>From the selected passage, or the paragraph where the caret is (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Bagi menjadi beberapa cerita</source>
+        <translation>Split into several stories</translation>
+    </message>
+    <message>
+        <source>Pilih satu bagian teks, lalu jadikan cerita baru. Setiap bagian mencatat paragraf asalnya, dan teks asal tetap tersimpan di meja Anda.</source>
+        <translation>Select a passage, then make it a new story. Every passage notes the paragraph it came from, and the original text stays on your desk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraf belum dipakai: lihat yang pertama</source>
+        <translation>
+            <numerusform>%n paragraph not used yet: see it</numerusform>
+            <numerusform>%n paragraphs not used yet: see the first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Buat %n naskah</source>
+        <translation>
+            <numerusform>Make %n draft</numerusform>
+            <numerusform>Make %n drafts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buat naskah</source>
+        <translation>Make drafts</translation>
+    </message>
+</context>
+<context>
+    <name>SplitText</name>
+    <message>
+        <source>Teks asal</source>
+        <translation>Original text</translation>
+    </message>
+    <message>
+        <source>Pilih bagian dengan Shift dan tombol panah, lalu Ctrl+Enter menjadikannya cerita.</source>
+        <translation>Select a passage with Shift and the arrow keys, then Ctrl+Enter makes it a story.</translation>
+    </message>
+</context>
+<context>
+    <name>Splitting</name>
+    <message>
+        <source>Cerita baru dari pilihan</source>
+        <translation>New story from the selection</translation>
+    </message>
+    <message>
+        <source>Tambah bagian</source>
+        <translation>Add a passage</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Angka dan tahun</source>
+        <translation>Figures and years</translation>
+    </message>
+    <message>
+        <source>Lepas cerita</source>
+        <translation>Release a story</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Kemajuan membaca pustaka</source>
@@ -4378,6 +4575,10 @@
     <message>
         <source>Riwayat naskah ini</source>
         <translation>History of this draft</translation>
+    </message>
+    <message>
+        <source>Bagi menjadi beberapa cerita</source>
+        <translation>Split into several stories</translation>
     </message>
     <message>
         <source>Menulis tanpa gangguan</source>

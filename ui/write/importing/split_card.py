@@ -35,7 +35,7 @@ class SplitCard(QWidget):
         below.addWidget(self._facts, 1)
         below.addWidget(self.extend)
         column = QVBoxLayout(self)
-        column.setContentsMargins(50, 12, 12, 12)
+        column.setContentsMargins(48, 12, 10, 12)
         column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(below)
@@ -49,10 +49,12 @@ class SplitCard(QWidget):
         """Show a story as it is chosen now."""
         if not self.title.hasFocus() or self.title.text() == "":
             self.title.setText(cut.title)
+            self.title.setCursorPosition(0)
         places = self.tr("paragraf {numbers}").format(numbers=", ".join(map(str, numbers)))
-        self._facts.setText(f"{places} · {self.tr('%n kata', '', words)}")
+        length = self.tr("%n kata", "", words)
+        self._facts.setText(f"{places} · {length}")
         self.figures.setVisible(figures > 0)
-        self.figures.setText(self.tr("Catat %n kalimat yang menyebut angka atau tahun", "", figures))
+        self.figures.setText(self.tr("Catat %n kalimat dengan angka atau tahun", "", figures))
         self.figures.setChecked(bool(cut.claims))
         named = self._number + 1
         self.title.setAccessibleName(self.tr("Judul cerita {number}").format(number=named))

@@ -19,7 +19,7 @@ from ui.write.importing.split_card import SplitCard
 from ui.write.importing.split_text import SplitText
 from ui.write.importing.splitting import Splitting
 
-_COLUMN: Final = 420
+_COLUMN: Final = 440
 
 
 class SplitPage(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -40,6 +39,7 @@ class SplitText(QPlainTextEdit):
         self.gutter = _Gutter(self)
         self.setPlainText(splitting.text)
         self.setFont(reading_font(16))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
@@ -106,11 +106,13 @@ class SplitText(QPlainTextEdit):
         elif event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = max((self.width() - _MEASURE - _GUTTER) // 2, 16)
-        self.setViewportMargins(room + _GUTTER, 16, room, 0)
-        self.gutter.setGeometry(room, 16, _GUTTER, self.height() - 16)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            # Before Qt lays the text out: margins set in `resizeEvent` come too late for the first layout.
+            room = max((self.width() - _MEASURE - _GUTTER) // 2, 16)
+            self.setViewportMargins(room + _GUTTER, 16, room, 0)
+            self.gutter.setGeometry(room, 16, _GUTTER, self.height() - 16)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -137,6 +139,7 @@ class SplitText(QPlainTextEdit):
         made = self.palette()
         if made.color(QPalette.ColorRole.Base) != theme().window:
             made.setColor(QPalette.ColorRole.Base, theme().window)
+            made.setColor(QPalette.ColorRole.Window, theme().window)
             made.setColor(QPalette.ColorRole.Text, theme().text)
             self.setPalette(made)
         self.follow()

@@ -1,0 +1,114 @@
+"""A document written elsewhere becomes a draft, and a long one becomes several: by mouse, and by keys alone."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from kb.drafts import Drafts
+from tests.kb.importing.documents import docx, paragraph
+from ui.write.importing.many_dialog import ManyDialog
+from ui.write.importing.split_page import SplitPage
+
+ESSAY = [
+    paragraph("Catatan dua tahun", "Title"),
+    paragraph("Pada 1998 dua belas anak tidur di pasar. Orang tua mereka kami ajak bicara."),
+    paragraph("Ibu-ibu menabung 5.000 rupiah sehari dan memilih bendahara sendiri."),
+    paragraph("Penutup yang belum jadi cerita."),
+]
+
+
+def drop(window, files):
+    """Carry files over the window and let go of them, as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    carried = QDragEnterEvent(QPoint(200, 200), action, data, button, key)
+    QApplication.sendEvent(window, carried)
+    assert carried.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), action, data, button, key))
+
+
+@pytest.fixture
+def essay(tmp_path):
+    file = tmp_path / "Catatan.docx"
+    file.write_bytes(docx(ESSAY))
+    return file
+
+
+def imported(person, file):
+    """Drop one document, and return the draft that is being written then."""
+    rooms = person.window.rooms
+    before = rooms.write_page.writing
+    drop(person.window, [file])
+    person.until(lambda: rooms.write_page.writing not in (None, before))
+    return rooms.write_page.writing
+
+
+def split_page(person):
+    pages = person.window.pages
+    person.until(lambda: isinstance(pages.currentWidget(), SplitPage))
+    return pages.currentWidget()
+
+
+def test_a_dropped_document_is_cut_into_two_linked_stories_by_mouse(person, essay):
+    writing = imported(person, essay)
+    assert writing.draft.title == "Catatan dua tahun"
+    person.click(person.window.rooms.write_page.view.bar.split)
+    page = split_page(person)
+    for words in ("dua belas", "bendahara"):
+        cursor = page.text.document().find(words)
+        page.text.setTextCursor(cursor)
+        page.text.moveCursor(QTextCursor.MoveOperation.Left)
+        person.click(page.new)
+    assert [page.splitting.numbers(cut) for cut in page.splitting.cuts] == [(1,), (2,)]
+    person.click(page.cards[0].figures)
+    person.click(page.make)
+    drafts = Drafts()
+    rows = {row.title: row.id for row in drafts.rows()}
+    first, second = (drafts.open(rows[cut.title]) for cut in page.splitting.cuts)
+    assert second.fields()["relations"][0].story == first.about.wish
+    assert [claim.source for claim in first.fields()["claims"]] == ["asal ¶1"]
+    assert "[^asal-2]: Catatan dua tahun, ¶2." in second.body
+    person.until(lambda: set(rows.values()) <= set(person.window.rooms.drafts_page.cards))
+
+
+def test_by_keys_a_passage_becomes_a_story_is_undone_and_made_again(person, essay):
+    imported(person, essay)
+    view = person.window.rooms.write_page.view
+    person.tab_to(view.bar.split)
+    person.press("Space")
+    page = split_page(person)
+    person.until(page.text.hasFocus)
+    person.press("Ctrl+Home", "Shift+End", "Ctrl+Return")
+    person.until(lambda: len(page.cards) == 1)
+    assert person.focus is page.cards[0].title
+    person.type("Anak di pasar")
+    person.press("Return")
+    assert page.splitting.cuts[0].title == "Anak di pasar"
+    undo = person.window.actions_["undo"]
+    assert undo.text().endswith("Judul")
+    undo.trigger()
+    undo.trigger()
+    assert page.splitting.cuts == ()
+    redo = person.window.actions_["redo"]
+    redo.trigger()
+    redo.trigger()
+    person.tab_to(page.make)
+    person.press("Space")
+    person.until(lambda: "Anak di pasar" in [row.title for row in Drafts().rows()])
+
+
+def test_a_folder_tells_what_could_not_be_read_and_keeps_the_rest(person, essay):
+    (essay.parent / "rusak.docx").write_bytes(b"bukan dokumen")
+    (essay.parent / "lain.txt").write_text("Judul lain\n\nSebuah kalimat.\n")
+    before = {row.id for row in Drafts().rows()}
+    drop(person.window, [essay.parent])
+    dialog = person.window.findChild(ManyDialog)
+    assert dialog is not None
+    person.until(lambda: dialog.is_done)
+    assert [dialog.troubles.item(row).text().split("”")[0] for row in range(dialog.troubles.count())] == ["“rusak.docx"]
+    dialog.reject()
+    came = {row.id: row.title for row in Drafts().rows() if row.id not in before}
+    assert sorted(came.values()) == ["Catatan dua tahun", "Judul lain"]
+    person.until(lambda: set(came) <= set(person.window.rooms.drafts_page.cards))
