@@ -110,6 +110,13 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
 
 
+class NotesAsked(msgspec.Struct, frozen=True):
+    """What a question asks of notes: words that stand in them, and kinds of notes; for whoever wants to see those."""
+
+    words: str = ""
+    kinds: tuple[str, ...] = ()
+
+
 WayKind = Literal["drop-word", "drop-tick", "widen-place", "nearest-concept", "drop-years", "any-word"]
 
 
@@ -132,6 +139,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     `understood` tells which words found more than themselves, in the order of the text; `set_aside` the ones that the
     request switched off, so that a window can offer them again. `corrected` tells of a misspelling that was put right
     (spans of `understood` are then spans of `corrected.searched`). `ways` has entries only when nothing was found.
+    `notes` is there when the question asks for notes, in words or by ticks.
     """
 
     request: Request
@@ -145,6 +153,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     set_aside: tuple[Understood, ...] = ()
     corrected: Corrected | None = None
     ways: tuple[Way, ...] = ()
+    notes: NotesAsked | None = None
 
 
 def searched(results: Results) -> str:

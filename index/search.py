@@ -12,13 +12,24 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from index.answers import Completion, Corrected, Hit, QueryProblem, Request, Results, SimilarStory, Span, searched
+from index.answers import (
+    Completion,
+    Corrected,
+    Hit,
+    NotesAsked,
+    QueryProblem,
+    Request,
+    Results,
+    SimilarStory,
+    Span,
+    searched,
+)
 from index.excerpt import Marker
 from index.finding import Finding
 from index.home import Current, Home, search_folder
 from index.interpreter import Interpreter
 from index.problems import index_broken, index_missing, index_stale
-from index.query import Query
+from index.query import Noted, Query, Valued
 from index.ranking import Ids
 from index.stamp import stamp_for
 from index.state import Hits, State
@@ -151,6 +162,7 @@ class SearchIndex:
             set_aside=query.set_aside,
             corrected=corrected,
             ways=() if finding.total else self._interpreter.ways(request, query, partial(self._count, state)),
+            notes=_notes_asked(request, query),
             milliseconds=(time.perf_counter() - started) * 1000.0,
         )
 
@@ -207,3 +219,11 @@ class SearchIndex:
 
     def _hits(self, state: State, query: Query, language: str) -> Hits:
         return Hits(state, self._marker_for(query), language)
+
+
+def _notes_asked(request: Request, query: Query) -> NotesAsked | None:
+    """Return what a question asks of notes; nothing where it asks none."""
+    words = [" ".join(clause.words) for clause in query.clauses if isinstance(clause, Noted)]
+    named = (clause for clause in query.clauses if isinstance(clause, Valued) and clause.facet == "note")
+    kinds = {kind for clause in named for kind in clause.values} | request.ticks.get("note", frozenset())
+    return NotesAsked(" ".join(words), tuple(sorted(kinds))) if words or kinds else None

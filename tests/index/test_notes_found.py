@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.answers import Completion, QueryProblem, Request, Results
+from index.answers import Completion, NotesAsked, QueryProblem, Request, Results
 from tests.index.conftest import Shelf
 
 _FRESH = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -129,3 +129,17 @@ def test_counts_of_kinds_are_those_of_a_walk_over_all_stories(
         name for n in rows if fits(n, by_note=False) for name in {one for one, _ in stories[n][0]} - {"reply"}
     )
     assert answer.facets["note"] == dict(expected)
+
+
+def test_an_answer_tells_which_notes_were_asked_for(shelf: Shelf) -> None:
+    small(shelf)
+    index = shelf.open()
+
+    def asked(text: str, **more: object) -> NotesAsked | None:
+        answer = index.search(Request(text=text, **more))
+        assert isinstance(answer, Results)
+        return answer.notes
+
+    assert asked('pasar catatan:kader catatan:"desa ini"') == NotesAsked("kader desa ini")
+    assert asked("catatan:pertanyaan", ticks={"note": frozenset({"lesson"})}) == NotesAsked("", ("lesson", "question"))
+    assert asked("pasar -catatan:kader") is None

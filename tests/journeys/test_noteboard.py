@@ -164,16 +164,15 @@ def test_the_mouse_narrows_opens_and_shows_everything_again(person: Person) -> N
     await_total(person, 5)
 
 
-def test_stories_are_found_by_what_colleagues_wrote_beside_them(person: Person) -> None:
-    found = person.search("catatan:kader")
-    person.until(lambda: len(person.found()) == 2)
-    assert len(found) <= 2
-    assert person.rows("note")["question"] == 1
-    assert person.search("catatan:pertanyaan") == [
-        line.row.card.id
-        for line in board(person).model.lines
-        if isinstance(line, Item) and line.row.note.kind == "question"
-    ]
+def test_stories_are_found_by_what_colleagues_wrote_beside_them_and_lead_to_the_notes(person: Person) -> None:
+    assert person.search("catatan:pertanyaan") == [VILLAGE]
+    assert len(person.search("catatan:kader")) == 2
+    assert person.rows("note") == {"question": 1, "lesson": 1, "caution": 1, "comment": 1}
+    link = person.find.header.notes
+    person.until(lambda: link.isVisible() and link.text() == "Lihat 2 catatannya")
+    person.click(link)
+    await_total(person, 2)
+    assert board(person).head.field.text() == "kader" and person.focus is board(person).head.field
 
 
 def test_what_leads_to_a_client_does_not_leave_and_the_rest_does(

@@ -2,11 +2,12 @@
 
 from typing import Final, get_args
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from index.answers import QueryProblem, Request, Results, Sort
+from kb.note_lists import NoteFilter
 from ui.find.quiet_button import QuietButton
 from ui.find.tick_pills import TickPills
 from ui.find.understood_line import UnderstoodLine
@@ -18,6 +19,7 @@ from ui.shell.widgets import IconButton, Pill, Text
 _SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
+_REST_MS: Final = 150  # no key shall wait for a number beside the list
 _LEAST: Final = 14  # letters of shortened words; fewer tell nothing
 
 
@@ -27,6 +29,7 @@ class ResultsHeader(QWidget):
     sort_requested = Signal(str)
     save_requested = Signal()  # the star: keep this question, or keep it no longer
     drawer_requested = Signal()
+    notes_requested = Signal(object)  # index.answers.NotesAsked: show these notes themselves
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,8 @@ class ResultsHeader(QWidget):
         self.ticks = TickPills(session)
         self.understood = UnderstoodLine(session)
         self.problem = _Notice()
+        self.notes = QuietButton(icon_name="message-square", icon_first=True)
+        self._counting = QTimer(self, singleShot=True, interval=_REST_MS)
         self._menu = QMenu(self)
         self._sorts = QActionGroup(self)
         self._lay_out()
@@ -62,6 +67,8 @@ class ResultsHeader(QWidget):
         box.addLayout(top)
         for line in (self.problem, self.understood, self.ticks):
             box.addWidget(line)
+        box.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.notes.hide()
         self.filters.hide()
         self.problem.hide()
         self.star.setCheckable(True)
@@ -77,12 +84,15 @@ class ResultsHeader(QWidget):
         self.sort.clicked.connect(self._open_menu)
         self.star.clicked.connect(self._press_star)
         self.filters.clicked.connect(self.drawer_requested)
+        self.notes.clicked.connect(self._ask_notes)
+        self._counting.timeout.connect(self._count_notes)
 
     def set_results(self, results: Results | None) -> None:
         """Say how many stories were found, for which words, and what those were taken to mean."""
         self._results = results
         self.understood.set_results(results)
         self._word_count()
+        self._counting.start() if results and results.notes else self.notes.hide()
 
     def set_request(self, request: Request) -> None:
         """Show the ticks and the order of the newest question at once, before its answer is there."""
@@ -117,6 +127,7 @@ class ResultsHeader(QWidget):
         self._menu.setAccessibleName(self.tr("Urutan"))
         self._word_sort()
         self._word_count()
+        self._count_notes()
         self._word_problem()
         self._word_star()
         self._word_filters()
@@ -134,6 +145,19 @@ class ResultsHeader(QWidget):
     def _press_star(self, checked: bool) -> None:
         self.star.setChecked(not checked)  # it turns when the question is really kept, not before
         self.save_requested.emit()
+
+    def _ask_notes(self) -> None:
+        if self._results is not None and self._results.notes is not None:
+            self.notes_requested.emit(self._results.notes)
+
+    def _count_notes(self) -> None:
+        """Say how many notes were meant, once nobody types any more."""
+        asked = self._results.notes if self._results else None
+        if asked is None or not self._session.is_open:
+            return
+        count = self._session.catalogue.notes.count(NoteFilter(kinds=asked.kinds, words=asked.words))
+        self.notes.setText(self.tr("Lihat %Ln catatannya", "", count))
+        self.notes.setVisible(count > 0)
 
     def _word_count(self) -> None:
         found = self._results

@@ -1,6 +1,6 @@
 """The page “Catatan”: all notes of the library, and the one question that tabs, facets and list belong to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -107,6 +107,11 @@ class NoteBoard(QWidget):
         self.head.mine.blockSignals(blocked)
         self.head.retranslate()
         self._ask(wish)
+
+    def ask_for(self, words: str, kinds: Iterable[str]) -> None:
+        """Show the notes that were asked for among the stories."""
+        kind = frozenset(kinds)
+        self.open_with(BoardWish(words=words, ticks={"kind": kind} if kind else {}))
 
     def show_tab(self, tab: str) -> None:
         """Show another part of the notes; words and ticks stay."""

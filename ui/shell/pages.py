@@ -10,6 +10,7 @@ from ui.shell.home import HomePage
 from ui.shell.repairs import RepairsPage
 
 if TYPE_CHECKING:
+    from index.answers import NotesAsked
     from ui.noteboard.page import NoteBoard
     from ui.shell.shelf import Carpenter, Shelf
 
@@ -76,6 +77,7 @@ class Pages(QStackedWidget):
             self.addWidget(shelf)
             shelf.find_page.story_requested.connect(self._read_found)
             shelf.find_page.text_requested.connect(self.text_requested)
+            shelf.find_page.header.notes_requested.connect(self._show_notes)
             shelf.read_page.facet_requested.connect(self.narrow_to)
             shelf.read_page.repairs_requested.connect(self.go_repairs)
             shelf.read_page.edit_requested.connect(self.edit_requested)
@@ -193,6 +195,10 @@ class Pages(QStackedWidget):
         self._behind.clear()
         self._ahead.clear()
         self.setCurrentWidget(self._home)
+
+    def _show_notes(self, asked: "NotesAsked") -> None:
+        self.go_board()
+        self.board.ask_for(asked.words, asked.kinds)
 
     def _go_behind(self) -> None:
         self._ahead.append(_shown(self))

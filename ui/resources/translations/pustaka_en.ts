@@ -3378,6 +3378,13 @@
         <translation>Order</translation>
     </message>
     <message numerus="yes">
+        <source>Lihat %Ln catatannya</source>
+        <translation>
+            <numerusform>See %Ln note</numerusform>
+            <numerusform>See %Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln cerita</source>
         <translation>
             <numerusform>%Ln story</numerusform>
