@@ -61,11 +61,12 @@ class Field(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(text)
+        self._text = self._read()
         self.textChanged.connect(self._tell)
 
     def written(self) -> str:
-        """Return the text with every character as it was typed; Qt's own plain text turns hard spaces into soft ones."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        """Return the text with every character as it was typed."""
+        return self._text
 
     def fill(self, text: str) -> None:
         """Show what somebody else put there: only what differs, so that caret and sight stay."""
@@ -134,8 +135,14 @@ class Field(QPlainTextEdit):
         elif source.hasText():
             self.insert(source.text(), self.tr("Tempel"))
 
+    def _read(self) -> str:
+        # Qt's own plain text turns hard spaces into soft ones.
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def _tell(self) -> None:
-        if not self._filling:
+        """Tell of other words; Qt speaks of another text when only its colours are others, too."""
+        before, self._text = self._text, self._read()
+        if not self._filling and self._text != before:
             self.typed.emit(self._step)
 
     def _go_on(self) -> bool:

@@ -11,13 +11,14 @@ from ui.write.field import Field
 from ui.write.writing import Writing
 
 _EDGE: Final = 11
-_MOST_LINES: Final = 1200  # beyond, a widget would be taller than Qt can paint with ease; the field scrolls then
+_TALLEST: Final = 20_000  # pixels; beyond, a widget would be taller than Qt can paint with ease: the field scrolls then
 
 
 class GrowingField(Field):
     """At least `lines` tall; outlined, and the outline shows where the keyboard is."""
 
     def __init__(self, writing: Writing, lines: int = 3, text: str = "", parent: QWidget | None = None) -> None:
+        self._growing = False
         super().__init__(writing, text, parent)
         self._lines = lines
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,14 +75,24 @@ class GrowingField(Field):
             self.setPalette(made)
 
     def _wanted(self) -> int:
-        lines = max(int(self.document().size().height()), self._lines)
-        many = lines > _MOST_LINES
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if self.verticalScrollBarPolicy() != policy:
-            self.setVerticalScrollBarPolicy(policy)
-        return min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 2 * _EDGE + 4
+        """Return the height of the text; every paragraph is asked, for Qt breaks only those into lines that it paints."""
+        layout, block, height = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        least = self._lines * self.fontMetrics().lineSpacing()
+        return round(min(max(height, least), _TALLEST)) + 2 * _EDGE + 4
 
     def _grow(self) -> None:
-        if self.height() != self._wanted():
-            self.setFixedHeight(self._wanted())
+        if self._growing:
+            return
+        self._growing = True
+        wanted = self._wanted()
+        if self.height() != wanted:
+            many = wanted > _TALLEST
+            self.setVerticalScrollBarPolicy(
+                Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            )
+            self.setFixedHeight(wanted)
             self.updateGeometry()
+        self._growing = False

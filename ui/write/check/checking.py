@@ -25,6 +25,8 @@ from ui.write.check.rows import Rows, rows_of
 from ui.write.writing import Writing
 
 _PAUSE_MS: Final = 500
+_LONG: Final = 80_000  # characters that are looked at in less than a second
+_LONG_PAUSE_MS: Final = 3_000
 _TRIES: Final = 5
 
 
@@ -84,8 +86,12 @@ class Checking(QObject):
         self._timer.start(0)
 
     def _look_later(self) -> None:
-        """Check at the next pause in typing; what a person decided does not wait for it."""
-        self._timer.start(0 if self._waiting else _PAUSE_MS)
+        """Check at the next pause in typing; what a person decided does not wait for it.
+
+        A book is looked at in a longer pause: that takes seconds, in which keys would be slow.
+        """
+        pause = _PAUSE_MS if len(self.writing.draft.body) < _LONG else _LONG_PAUSE_MS
+        self._timer.start(0 if self._waiting else pause)
 
     def mend(self, finding: Finding, repair: Repair, words: str, step: str) -> None:
         """Carry out a repair as one step."""
