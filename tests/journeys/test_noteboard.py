@@ -160,8 +160,17 @@ def test_the_mouse_narrows_opens_and_shows_everything_again(person: Person) -> N
     person.until(lambda: opened(person) == "Kader di tempat kami bertahan.")
     person.click(person.labelled("Semua catatan"))
     person.until(page.isVisible)
-    person.click(page.head._pills.findChildren(type(page.head.repairs))[0])
+    assert page.view.selected() == page.model.lines[0].row.note.id
+    person.click(person.labelled("Hapus saringan: Budi"))
     await_total(person, 5)
+    person.click(page.view.viewport(), page.view.visualRect(page.model.index(0)).center())
+    person.until(lambda: bool(opened(person)))
+    story = person.reading
+    person.in_menu(
+        lambda: person.click(person.window.pages.shelf.notes.button), lambda menu: menu.actions()[3].trigger()
+    )
+    person.until(lambda: page.isVisible() and page.head._wish.ticks == {"story": frozenset({story})})
+    person.until(lambda: {line.row.card.id for line in page.model.lines if isinstance(line, Item)} == {story})
 
 
 def test_stories_are_found_by_what_colleagues_wrote_beside_them_and_lead_to_the_notes(person: Person) -> None:

@@ -24,6 +24,7 @@ class Annotating(QObject):
     """Makes the parts and connects them; owned by the reading page."""
 
     steps_changed = Signal()  # other steps would be undone or redone
+    board_requested = Signal(str)  # show all notes of this story on the page of all notes
     deleted = Signal(str)  # the name of the step that took a note away
 
     def __init__(self, page: ReadPage, session: Session, jobs: Jobs, settings: SettingsStore) -> None:
@@ -118,6 +119,7 @@ class Annotating(QObject):
 
     def _connect_wishes(self) -> None:
         button, opening, picking = self.button, self.opening, self.picking
+        button.board_requested.connect(lambda: self.board_requested.emit(self.notebook.story))
         button.caret_toggled.connect(picking.toggle_caret)
         button.lost_requested.connect(self._open_lost)
         button.mine_toggled.connect(self.set_only_mine)

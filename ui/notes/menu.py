@@ -16,6 +16,7 @@ class NotesButton(IconButton):
     caret_toggled = Signal()
     mine_toggled = Signal(bool)
     shown_toggled = Signal(bool)
+    board_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__("message-square", size=18)
@@ -23,6 +24,7 @@ class NotesButton(IconButton):
         self._new = self.menu_.addAction("", self.story_note_requested.emit)
         self.resume = self.menu_.addAction("", self.resume_requested.emit)
         self.lost = self.menu_.addAction("", self.lost_requested.emit)
+        self._board = self.menu_.addAction("", self.board_requested.emit)
         self.menu_.addSeparator()
         self.shown = self.menu_.addAction("")
         self.mine = self.menu_.addAction("")
@@ -47,6 +49,7 @@ class NotesButton(IconButton):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self._new.setText(self.tr("Beri catatan pada seluruh cerita…"))
+        self._board.setText(self.tr("Semua catatan cerita ini di satu halaman"))
         self.resume.setText(self.tr("Lanjutkan tulisan yang belum disimpan"))
         self.shown.setText(self.tr("Tampilkan catatan") + _key("Ctrl+Shift+M"))
         self.mine.setText(self.tr("Hanya catatan saya"))

@@ -82,6 +82,7 @@ class Pages(QStackedWidget):
             shelf.read_page.repairs_requested.connect(self.go_repairs)
             shelf.read_page.edit_requested.connect(self.edit_requested)
             shelf.read_page.withdrawal_requested.connect(self.withdrawal_requested)
+            shelf.notes.board_requested.connect(self._show_notes_of)
             shelf.notes.deleted.connect(self.note_deleted)
             shelf.notes.steps_changed.connect(self.note_steps_changed)
 
@@ -199,6 +200,10 @@ class Pages(QStackedWidget):
     def _show_notes(self, asked: "NotesAsked") -> None:
         self.go_board()
         self.board.ask_for(asked.words, asked.kinds)
+
+    def _show_notes_of(self, story: str) -> None:
+        self.go_board()
+        self.board.show_notes_of(story)
 
     def _go_behind(self) -> None:
         self._ahead.append(_shown(self))

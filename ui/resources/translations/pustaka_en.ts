@@ -2761,6 +2761,10 @@
         <translation>Make a note on the whole story…</translation>
     </message>
     <message>
+        <source>Semua catatan cerita ini di satu halaman</source>
+        <translation>All notes of this story on one page</translation>
+    </message>
+    <message>
         <source>Lanjutkan tulisan yang belum disimpan</source>
         <translation>Go on with what is not saved yet</translation>
     </message>
