@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
@@ -63,6 +64,7 @@ class HistoryPage(QWidget):
         self._stack = QStackedWidget()
         self.said = Text("", 15, "muted", wrap=True)
         self._below = QWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -110,6 +112,10 @@ class HistoryPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self.versions if self._history.entries else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
@@ -125,8 +131,10 @@ class HistoryPage(QWidget):
 
     def _take(self, found: StoryHistory) -> None:
         self._history, self._trouble, self._read = found, None, True
+        held = QApplication.focusWidget()
         self._fill()
-        self.versions.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible() and (held is None or held is self or self.isAncestorOf(held)):
+            self.versions.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

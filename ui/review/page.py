@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from kb.author import Author
 from kb.problems import KnownError
@@ -76,8 +76,9 @@ class ReviewPage(QStackedWidget):
             super().keyPressEvent(event)
 
     def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        here = self._has_keyboard()
         self.queue.show_queue(rows)
-        if self.isVisible() and self.currentWidget() is self.queue and not self.queue.isAncestorOf(self.focusWidget()):
+        if here and self.currentWidget() is self.queue and not any(row.hasFocus() for row in self.queue.rows):
             self.queue.focus_first()
 
     def _show_look(self, found: Look | None) -> None:
@@ -87,9 +88,16 @@ class ReviewPage(QStackedWidget):
             self.setCurrentWidget(self.queue)
             self._waiting.refresh()
             return
+        here = self._has_keyboard()
         self.setCurrentWidget(self.submission)
         self.submission.show_look(found)
-        self.submission.focus_text()
+        if here:
+            self.submission.focus_text()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the person is here and not, meanwhile, typing elsewhere."""
+        held = QApplication.focusWidget()
+        return self.isVisible() and (held is None or held is self or self.isAncestorOf(held))
 
     def _look_again(self) -> None:
         if self._wanted:
@@ -104,6 +112,7 @@ class ReviewPage(QStackedWidget):
 
     def _follow_decision(self, done: Decided) -> None:
         self._wanted = ""
+        here = self._has_keyboard()
         self.setCurrentWidget(self.queue)
         if done.outcome == "returned":
             self.told.emit(self.tr("Dikembalikan kepada penulisnya bersama alasan Anda."))
@@ -115,7 +124,8 @@ class ReviewPage(QStackedWidget):
             self.told.emit(self.tr("Ditandatangani. Masih ditunggu %n tanda tangan lagi.", "", done.lacking))
         self._session.refresh()
         self._waiting.refresh()
-        self.queue.focus_first()
+        if here:
+            self.queue.focus_first()
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

@@ -1,0 +1,177 @@
+"""From a submitted story to a published one, with two identities: by keys alone, by mouse, and back to an old version."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kb.author import Author
+from kb.draft import Draft
+from kb.draft_submit import submit
+from kb.drafts import Drafts, draft_from
+from kb.library import Library
+from kb.review import send_back, submission
+from tests.journeys.person import Person
+from tests.ui.conftest import Program
+from ui.history.page import HistoryPage
+from ui.review.page import ReviewPage
+
+SITI, BUDI, RATNA = Author("Siti Aminah"), Author("Budi Santoso"), Author("Ratna Sari")
+BODY = "Awalnya satu pintu kami ketuk.\n\n## Aksi\n\nKader berkunjung di desa Sukamaju membawa termos teh.\n"
+
+
+@pytest.fixture(scope="module")
+def own_library(read_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped library that two people look after."""
+    place = Path(shutil.copytree(read_library, tmp_path_factory.mktemp("library") / "Pustaka Saya"))
+    about = place / "library.yaml"
+    stewards = f"stewards:\n  - {{name: {RATNA.name}}}\n  - {{name: {BUDI.name}}}\n"
+    about.write_text(about.read_text(encoding="utf-8").replace("stewards: []\n", stewards), encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def person(own_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+    own_program.settings.change(name=RATNA.name, language="id")
+    made = Person(own_program, qtbot, tmp_path_factory.getbasetemp())
+    made.come_back()
+    yield made
+    made.press("Esc", "Esc", "Alt+Home")
+
+
+def hand_in(folder: Path, draft: Draft, author: Author = SITI) -> tuple[Draft, str]:
+    """Submit as a colleague does at another computer; returns the draft and the file that waits."""
+    library = Library.open(folder)
+    done = submit(Drafts(), Drafts().save(draft), library, author, check=lambda _file, _pictures: None)
+    path = library.relative(library.path_of(done.story))
+    library.close()
+    return done.draft, path
+
+
+def page(person: Person) -> ReviewPage:
+    return person.window.reviews.review_page
+
+
+def go_review(person: Person, count: int) -> None:
+    """Wait until the header says how many wait, and go there by key."""
+    person.press("F5")
+    person.until(lambda: f"{count} menunggu" in person.window.header._reviews.text())
+    person.press("Ctrl+Shift+R")
+    person.until(lambda: person.window.pages.currentWidget() is page(person) and page(person).queue.rows != [])
+
+
+def look_opened(person: Person, since: str) -> None:
+    person.until(lambda: page(person).submission.isVisible() and page(person).submission.look is not None)
+    assert page(person).submission.look.since == since
+
+
+def test_a_steward_signs_by_keys_alone_and_the_story_is_found(person: Person, own_library: Path):
+    hand_in(own_library, Drafts().new({"title": "Termos teh bagi lansia", "issues": ["isu.lansia"]}, BODY))
+    assert "termos-teh-bagi-lansia" not in person.search("termos")
+    go_review(person, 1)
+    queue = page(person).queue
+    person.until(queue.rows[0].hasFocus)
+    assert queue.rows[0].row.title == "Termos teh bagi lansia"
+    person.press("Return")
+    look_opened(person, "")
+    there, answers = page(person).submission, page(person).submission.verdict.checklist.answers
+    assert "Kader berkunjung" in there.browser.toPlainText()
+
+    person.press("Ctrl+Return")
+    person.until(lambda: "Belum dijawab: kerahasiaan, sumber." in there.verdict.said.text())
+    person.until(answers["kerahasiaan"].field.hasFocus)
+    person.type("Tidak ada yang dapat dikenali.")
+    person.press("Tab")
+    assert answers["sumber"].field.hasFocus()
+    person.type("Penutur sendiri.")
+    person.press("Ctrl+Return")
+    person.until(lambda: person.window.pages.currentWidget() is page(person) and page(person).queue.isVisible())
+    person.until(lambda: "termos-teh-bagi-lansia" in person.search("termos"))
+    library = Library.open(own_library)
+    story = library.read("termos-teh-bagi-lansia").story
+    assert (story.status, story.version, story.reviews[0].by) == ("published", 1, RATNA.name)
+    assert story.reviews[0].answers["sumber"] == "Penutur sendiri."
+    library.close()
+
+
+def test_returned_by_mouse_changed_and_signed_after_seeing_only_the_changes(person: Person, own_library: Path):
+    draft, path = hand_in(own_library, Drafts().new({"title": "Rumah yang terbuka", "issues": ["isu.lansia"]}, BODY))
+    person.press("F5")
+    person.until(person.window.header._reviews.isVisible)
+    person.click(person.window.header._reviews)
+    person.until(lambda: bool(page(person).queue.rows))
+    person.click(page(person).queue.rows[0].open)
+    look_opened(person, "")
+    there = page(person).submission
+    cursor = there.browser.document().find("di desa Sukamaju")
+    there.browser.setTextCursor(cursor)
+    person.click(there.verdict.quote)
+    assert there.verdict.note.toPlainText() == "“di desa Sukamaju”: "
+    person.type("cukup kabupatennya")
+    person.click(there.verdict.send_back)
+    person.until(lambda: page(person).queue.isVisible() and not person.window.header._reviews.isVisible())
+    library = Library.open(own_library)
+    assert submission(library, path).returned.note == "“di desa Sukamaju”: cukup kabupatennya"
+    library.close()
+
+    hand_in(own_library, draft.with_body(draft.body.replace("desa Sukamaju", "sebuah kabupaten")))
+    go_review(person, 1)
+    person.click(page(person).queue.rows[0].open)
+    look_opened(person, "mine")
+    assert there.differences.isVisible() and there.differences.count == 1
+    person.press("N")
+    assert there._place.text() == "1 dari 1"
+    shown = there.differences.toHtml()
+    assert "line-through" in shown and "underline" in shown
+    for key, words in (("kerahasiaan", "Sudah diganti."), ("sumber", "Jelas.")):
+        person.click(there.verdict.checklist.answers[key].field.viewport())
+        person.type(words)
+    person.click(there.verdict.sign)
+    person.until(page(person).queue.isVisible)
+    person.until(lambda: "rumah-yang-terbuka" in person.search("kabupaten kader"))
+
+
+def test_an_author_sees_why_and_goes_on_writing(person: Person, own_library: Path):
+    _, path = hand_in(own_library, Drafts().new({"title": "Punya sendiri", "issues": ["isu.lansia"]}, BODY), RATNA)
+    library = Library.open(own_library)
+    send_back(library, submission(library, path), BUDI, "Tulis juga refleksinya.")
+    library.close()
+    go_review(person, 1)
+    row = page(person).queue.rows[0]
+    assert (row.row.state, row.row.reason) == ("my-returned", "Tulis juga refleksinya.")
+    person.press("Return")
+    look_opened(person, "")
+    assert not page(person).submission.verdict.sign.isVisible(), "nobody signs their own words"
+    person.press("Esc")
+    person.until(page(person).queue.isVisible)
+    person.click(page(person).queue.rows[0].write)
+    person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
+    assert person.window.rooms.write_page.writing.draft.title == "Punya sendiri"
+
+
+def test_readers_keep_the_published_version_and_an_old_one_comes_back_as_a_draft(person: Person, own_library: Path):
+    library = Library.open(own_library)
+    drafts, story = Drafts(), "persinggahan-aman-anak-jalanan"
+    draft = draft_from(drafts, library, story)
+    library.close()
+    hand_in(own_library, draft.with_body(draft.body + "\nKata-kata yang baru sekali.\n"))
+    person.press("F5")
+    person.window.pages.go_story(story)
+    person.await_story(story)
+    assert "baru sekali" not in person.reader.pane.browser.toPlainText()
+    person.press("Ctrl+H")
+    history: HistoryPage = person.window.reviews.history_page
+    person.until(lambda: history.versions.count() == 2 and history.versions.hasFocus())
+    person.until(lambda: "baru sekali" in history.differences.toPlainText())
+    assert not history.restore.isEnabled(), "the newest needs no restoring"
+    person.press("Down")
+    person.until(history.restore.isEnabled)
+    assert history.against.count() == 1, "the first is held against what is there now"
+    person.click(history.origins_tab)
+    assert SITI.name in history.origins.toPlainText()
+    person.click(history.restore)
+    person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
+    back = person.window.rooms.write_page.writing.draft
+    assert back.about.story == story and "baru sekali" not in back.body
