@@ -1,6 +1,7 @@
 """One finding of the gate as a card: the words, why they matter, the rule behind it, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -72,8 +73,8 @@ class FindingCard(QFrame):
         column.addWidget(self._below)
         self.setAccessibleName(f"{words} {finding.reason.say(language)}".strip())
         self.setAccessibleDescription(finding.rule)
-        if mendable:
-            self._offer(finding.repairs)
+        # Buttons are made when somebody looks: a long draft has hundreds of findings.
+        self._offered: list[Callable[[], None]] = [partial(self._offer, finding.repairs)] if mendable else []
 
     @property
     def is_open(self) -> bool:
@@ -82,6 +83,8 @@ class FindingCard(QFrame):
     def set_open(self, wanted: bool) -> None:
         """Show or hide what can be done."""
         self._open = wanted
+        if wanted:
+            self._make_offers()
         self._below.setVisible(wanted and bool(self.choices))
         if not wanted and self._asking is not None:
             self._stop_asking(self._asking)
@@ -105,12 +108,20 @@ class FindingCard(QFrame):
             self._rows.addWidget(choice)
             self.choices.append(choice)
 
-    def add_choice(self, text: str, icon_name: str) -> Choice:
+    def add_choice(self, text: str, icon_name: str, act: Callable[[], None]) -> None:
         """Offer one more thing, which somebody else does."""
-        choice = Choice(text, icon_name, str(len(self.choices) + 1))
-        self._rows.addWidget(choice)
-        self.choices.append(choice)
-        return choice
+
+        def make() -> None:
+            choice = Choice(text, icon_name, str(len(self.choices) + 1))
+            choice.clicked.connect(act)
+            self._rows.addWidget(choice)
+            self.choices.append(choice)
+
+        self._offered.append(make)
+
+    def _make_offers(self) -> None:
+        while self._offered:
+            self._offered.pop(0)()
 
     def _press(self, repair: Repair, choice: Choice) -> None:
         if not repair.asks:
@@ -140,6 +151,8 @@ class FindingCard(QFrame):
 
     def press_key(self, key: str) -> bool:
         """Do what a digit stands for; returns whether it stands for anything."""
+        if key.isdecimal():
+            self._make_offers()
         for choice in self.choices:
             if key and choice.key == key and not choice.isHidden():
                 self.open_requested.emit()

@@ -14,7 +14,7 @@ from ui.shell.widgets import REDRESSED
 
 MarkKind = Literal["must", "look", "name", "spelling"]
 Mark: TypeAlias = tuple[int, int, MarkKind]
-_MOST: Final = 500  # Qt asks each painted line about each of them
+_MOST: Final = 200  # Qt asks each painted line about each of them
 _Line = QTextCharFormat.UnderlineStyle
 
 

@@ -17,6 +17,7 @@ from kb.atomic import told, write_atomically
 from kb.draft import Draft
 from kb.gate import Decisions, Entry, Finding, Findings, Gate, Moment, Repair, apply
 from kb.gate.draft import Draft as Outgoing
+from kb.gate.repairs import pseudonym
 from kb.gatekeeper import Gatekeeper
 from kb.outgoing import Mended, consents_of, mended, outgoing, shown_pictures
 from kb.problems import KnownError
@@ -38,6 +39,7 @@ class Seen:
     decisions: Decisions
     found: Findings
     rows: Rows
+    proposal: str  # a pseudonym that stands nowhere in the story
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,8 @@ def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
     draft = ground.outgoing()
     found = keeper.gate(ground.vault).check(draft, moment)
     parts = {part.name: part.text for part in draft.parts()}
-    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts))
+    used = frozenset(word.casefold() for text in parts.values() for word in text.split())
+    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts), pseudonym(used))
 
 
 def _changed(keeper: Gatekeeper, ground: _Ground, change: Change, name: str) -> Mended:

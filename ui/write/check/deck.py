@@ -3,14 +3,15 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.gate.card import FindingCard
 from ui.shell.widgets import SectionLabel, Text
 from ui.write.check.name_card import NameCard
 
-MOST: Final = 60
+MOST: Final = 20
+_AT_ONCE: Final = 5  # cards made without letting the window breathe
 Card: TypeAlias = FindingCard | NameCard
 
 
@@ -23,6 +24,9 @@ class Deck(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[Hashable, Card] = {}
+        self._wanted: tuple[tuple[Hashable, Callable[[], Card]], ...] = ()
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._lay)
         self._hidden = 0
         self._heading = SectionLabel()
         self._count = Text("", 11, "muted")
@@ -60,12 +64,8 @@ class Deck(QWidget):
             self._rows.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for place, (key, make) in enumerate(wanted[:MOST]):
-            card = self._cards.get(key) or self._made(key, make)
-            if self._rows.indexOf(card) != place:
-                self._rows.insertWidget(place, card)
-            card.show()
-        self._cards = {key: self._cards[key] for key in keys}
+        self._wanted = tuple(wanted[:MOST])
+        self._lay()
         self._hidden = max(len(wanted) - MOST, 0)
         self._more.setVisible(self._hidden > 0)
         self._more.setText(self.tr("Dan %n lagi; yang di atas dahulu.", "", self._hidden))
@@ -74,6 +74,21 @@ class Deck(QWidget):
         if focused is not None and before not in self._cards.values() and not self.focus_at(focused):
             self.edge_reached.emit(1)
 
+    def _lay(self) -> None:
+        """Lay the cards out in order; only a few new ones are made at once, the others a moment later."""
+        made = 0
+        for place, (key, make) in enumerate(self._wanted):
+            card = self._cards.get(key)
+            if card is None and made == _AT_ONCE:
+                self._later.start()
+                break
+            if card is None:
+                card, made = self._made(key, make), made + 1
+            if self._rows.indexOf(card) != place:
+                self._rows.insertWidget(place, card)
+            card.show()
+        self._cards = {key: self._cards[key] for key, _ in self._wanted if key in self._cards}
+
     def forget(self) -> None:
         """Make every card anew the next time, as in another language."""
         for card in self._cards.values():
@@ -81,6 +96,7 @@ class Deck(QWidget):
             card.hide()
             card.deleteLater()
         self._cards.clear()
+        self._wanted = ()
 
     @property
     def cards(self) -> list[Card]:

@@ -59,12 +59,7 @@ class NameCard(QFrame):
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(6)
         self._answers = QWidget()
-        flow = FlowLayout(self._answers, 6)
-        for number, kind in enumerate(OFFERED, 1):
-            pick = Pick(_SHORT[kind].say(language), str(number))
-            pick.clicked.connect(lambda _=False, kind=kind: self._answer(kind))
-            flow.addWidget(pick)
-            self.picks.append(pick)
+        self._flow = FlowLayout(self._answers, 6)
         self._column.addWidget(self._answers)
         self._below.hide()
         column = QVBoxLayout(self)
@@ -83,6 +78,8 @@ class NameCard(QFrame):
         """Show or hide the answers."""
         if not wanted and self._asking is not None:
             self._stop_asking()
+        if wanted:
+            self._make_picks()
         self._below.setVisible(wanted)
         self.update()
 
@@ -90,8 +87,18 @@ class NameCard(QFrame):
     def is_open(self) -> bool:
         return not self._below.isHidden()
 
+    def _make_picks(self) -> None:
+        """Only when somebody looks: a long draft names hundreds."""
+        for number, kind in enumerate(() if self.picks else OFFERED, 1):
+            pick = Pick(_SHORT[kind].say(self._language), str(number))
+            pick.clicked.connect(lambda _=False, kind=kind: self._answer(kind))
+            self._flow.addWidget(pick)
+            self.picks.append(pick)
+
     def press_key(self, key: str) -> bool:
         """Do what a digit stands for; returns whether it stands for anything."""
+        if key.isdecimal():
+            self._make_picks()
         for pick in self.picks:
             if key and pick.key == key and not pick.isHidden():
                 self.open_requested.emit()
@@ -137,8 +144,6 @@ class NameCard(QFrame):
         """One more key: has this colleague agreed to be named?"""
         for pick in self.picks:
             pick.hide()
-        flow = self._answers.layout()
-        assert flow is not None
         self.picks = []
         for key, word, agreed in (
             ("1", self.tr("sudah setuju disebut"), True),
@@ -146,7 +151,7 @@ class NameCard(QFrame):
         ):
             pick = Pick(word, key)
             pick.clicked.connect(lambda _=False, agreed=agreed: self.answer_requested.emit("colleague", agreed))
-            flow.addWidget(pick)
+            self._flow.addWidget(pick)
             pick.show()
             self.picks.append(pick)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -170,14 +170,12 @@ class CheckPanel(QWidget):
         card.place_requested.connect(partial(self._go_to, row.finding))
         card.repair_requested.connect(partial(self._mend, card))
         if row.finding.piece.startswith("consent"):
-            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen").clicked.connect(card.place_requested)
+            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", card.place_requested.emit)
         return card
 
     def _name_card(self, deck: Deck, row: NameRow) -> Card:
-        seen = self.checking.seen
-        used = frozenset(word.casefold() for word in seen.draft.body.split()) if seen else frozenset()
-        answer = row.entry.answer
-        proposal = answer.pseudonym if answer and answer.pseudonym else offers.pseudonym(used)
+        seen, answer = self.checking.seen, row.entry.answer
+        proposal = answer.pseudonym if answer and answer.pseudonym else seen.proposal if seen else ""
         card = NameCard(row, proposal, self.writing.language)
         card.place_requested.connect(partial(self._go_to, _asked(row, row.entry.places[0].piece)))
         card.answer_requested.connect(partial(self._answer, deck, card))
