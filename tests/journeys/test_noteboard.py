@@ -184,6 +184,20 @@ def test_stories_are_found_by_what_colleagues_wrote_beside_them_and_lead_to_the_
     assert board(person).head.field.text() == "kader" and person.focus is board(person).head.field
 
 
+def test_a_note_file_that_cannot_be_read_is_told_there_and_hides_no_other(person: Person, noted: Path) -> None:
+    folder = next(noted.rglob("notes/*.json")).parent
+    broken = folder / f"{new_id()}.json"
+    broken.write_text("{", "utf-8")
+    chip = board(person).head.repairs
+    person.until(chip.isVisible)
+    assert chip.text() == "1 berkas catatan perlu diperbaiki" and board(person).head.count.text() == "5 catatan"
+    person.click(chip)
+    person.until(person.window.repairs.isVisible)
+    person.press("Alt+Left")
+    broken.unlink()
+    person.until(lambda: board(person).isVisible() and not chip.isVisible())
+
+
 def test_what_leads_to_a_client_does_not_leave_and_the_rest_does(
     person: Person, noted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

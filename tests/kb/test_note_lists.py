@@ -242,3 +242,20 @@ def test_states_of_one_group_are_alternatives_and_groups_narrow_together(shelf: 
     year = str(lists.page().rows[0].note.created.year)
     assert len(shelf.texts(years=(year,))) == 3 and shelf.texts(years=("1990",)) == []
     assert lists.counts(NoteFilter(years=("1990",)), "year") == {year: 3}
+
+
+def test_a_card_carries_another_mark_whenever_its_notes_say_something_else(shelf: Shelf) -> None:
+    def mark() -> str:
+        return shelf.catalogue.cards(["anak-jalanan"])[0].note_mark
+
+    assert mark() == "" and shelf.catalogue.note_texts("anak-jalanan") == []
+    note = shelf.add("comment", "satu", by=BUDI)
+    first = mark()
+    assert first and shelf.catalogue.note_texts("anak-jalanan") == ["satu", shelf.plain[:8], "Budi"]
+    changed = shelf.do(note_edit.change(note, msgspec.structs.replace(note, text="dua")), BUDI)
+    assert mark() not in ("", first) and "dua" in shelf.catalogue.note_texts("anak-jalanan")
+    shelf.add("comment", "rahasia", private=True)
+    assert "rahasia" in shelf.catalogue.note_texts("anak-jalanan")
+    for one in shelf.notes.of("anak-jalanan").annotations:
+        shelf.do(note_edit.delete(one), BUDI)
+    assert changed.text == "dua" and mark() == ""
