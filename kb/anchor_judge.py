@@ -100,9 +100,9 @@ def _nearness(source: Source, place: Place, new: Tokens) -> float:
 
 
 def overlap(one: Place, other: Place) -> float:
-    """Return how much of two places together is common to both."""
+    """Return how much of the smaller of two places lies in the other: a part of a place is no other place."""
     common = min(one.last, other.last) - max(one.first, other.first)
-    return max(0, common) / max(1, max(one.last, other.last) - min(one.first, other.first))
+    return max(0, common) / max(1, min(one.last - one.first, other.last - other.first))
 
 
 def surroundings(source: Source, first: int, last: int, new: Tokens) -> tuple[float, float]:
