@@ -23,7 +23,7 @@ from kb.annotation import Quote, digest_of
 
 Certainty = Literal["certain", "moved", "unsure", "lost"]
 
-SURE: Final = 0.975
+SURE: Final = 0.98
 WORTH_ASKING: Final = 0.1
 _OFFERED: Final = 3
 _AT_HOME: Final = 0.5
