@@ -260,3 +260,13 @@ def test_drafts_are_listed_removed_and_brought_back(writing, open_program, qtbot
     qtbot.waitUntil(lambda: writing.draft.id in page.cards)
     page.cards[writing.draft.id].open.click()
     assert window.rooms.write_page.writing.draft.title == "Naskah untuk dihapus"
+
+
+def test_other_colours_write_nothing_into_the_draft(writing, open_program) -> None:
+    """A text page that was never shown holds an empty text; putting it on must not empty the story."""
+    open_program.window.rooms.begin("quick")
+    made = open_program.window.rooms.write_page.writing
+    made.put_body("Kami mulai dengan mendengar.", "Tempel")
+    for name in ("dark", "light"):
+        open_program.settings.change(theme=name)
+        assert (made.draft.body, made.step_names()[0]) == ("Kami mulai dengan mendengar.", "Tempel")

@@ -101,6 +101,8 @@ class MarkdownEditor(Field):
             made.setColor(QPalette.ColorRole.Text, theme().text)
             made.setColor(QPalette.ColorRole.PlaceholderText, theme().muted)
             self.setPalette(made)
+        self._filling = True  # to Qt other colours are another text, and while hidden the text here may be an old one
         self._highlighter.dress()
+        self._filling = False
         self.setCursorWidth(2)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
