@@ -81,6 +81,11 @@ class Vault:
         kept = {one.id: one for one in self.consents()} | {record.id: record}
         self._write(_CONSENTS, tuple(kept.values()))
 
+    def forget_consent(self, record_id: str) -> None:
+        """Take a record off that was begun by mistake; one that tells of a withdrawal stays."""
+        kept = tuple(one for one in self.consents() if one.id != record_id or one.withdrawal is not None)
+        self._write(_CONSENTS, kept)
+
     def decisions(self, draft: str) -> Decisions:
         """Return what the author has said about a draft so far: who each name is, what is public, why something stays."""
         kept = self._read(f"{_DECISIONS}/{_safe(draft)}.json", tuple[Decisions, ...])

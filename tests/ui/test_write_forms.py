@@ -228,3 +228,18 @@ def test_participation_licence_and_the_own_name_take_one_press_each(panel):
     licence.activated.emit(1)
     assert (head(panel)["licence"], head(panel)["kind"]) == ("CC-BY-SA-4.0", "cerita")
     assert panel.writing.step_names()[0] == "Lisensi"
+
+
+def test_every_open_form_fits_a_narrow_column_in_both_languages(panel, open_program):
+    panel.writing.put_fields({"consent": {"basis": "consent"}, "regions": [{"code": "71.08"}]}, "Impor")
+    for language in ("id", "en"):
+        open_program.settings.change(language=language)
+        for card in dict.fromkeys(panel.cards.values()):
+            card.open(focus=False)
+            if card.kind.name in {"lessons", "claims", "sources"}:
+                card.form.begin()
+            if card.kind.name == "consent" and card.form.consents.editor is None:
+                card.form.consents.add.click()
+        for card in dict.fromkeys(panel.cards.values()):
+            assert card.minimumSizeHint().width() <= 238, card.kind.name
+    open_program.settings.change(language="id")

@@ -709,6 +709,190 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message>
+        <source>Nama samaran dalam cerita</source>
+        <translation>Pseudonym in the story</translation>
+    </message>
+    <message>
+        <source>Bukan nama aslinya</source>
+        <translation>Not the real name</translation>
+    </message>
+    <message>
+        <source>Orang ini</source>
+        <translation>This person is</translation>
+    </message>
+    <message>
+        <source>Orang tua atau wali yang setuju</source>
+        <translation>Parent or guardian who agreed</translation>
+    </message>
+    <message>
+        <source>Siapa yang menyatakan setuju?</source>
+        <translation>Who agreed?</translation>
+    </message>
+    <message>
+        <source>ibu, wali</source>
+        <translation>mother, guardian</translation>
+    </message>
+    <message>
+        <source>diri sendiri</source>
+        <translation>the person themselves</translation>
+    </message>
+    <message>
+        <source>Dukungan apa yang membantunya memahami dan memutuskan?</source>
+        <translation>What support helped them to understand and decide?</translation>
+    </message>
+    <message>
+        <source>Setuju ceritanya</source>
+        <translation>They agree to the story being</translation>
+    </message>
+    <message>
+        <source>Siapa yang menjelaskan di mana cerita ini akan dibaca?</source>
+        <translation>Who explained where this story will be read?</translation>
+    </message>
+    <message>
+        <source>Dijelaskan dalam bahasa apa?</source>
+        <translation>In which language was it explained?</translation>
+    </message>
+    <message>
+        <source>Indonesia, Jawa, isyarat</source>
+        <translation>Indonesian, Javanese, sign language</translation>
+    </message>
+    <message>
+        <source>Bagaimana persetujuan diberikan?</source>
+        <translation>How was consent given?</translation>
+    </message>
+    <message>
+        <source>Tanggal persetujuan</source>
+        <translation>Date of consent</translation>
+    </message>
+    <message>
+        <source>24-11-2026</source>
+        <translation>24-11-2026</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Tanyakan kembali pada</source>
+        <translation>Ask again on</translation>
+    </message>
+    <message>
+        <source>Boleh kosong</source>
+        <translation>May be empty</translation>
+    </message>
+    <message>
+        <source>Berlaku sampai</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Yang tidak boleh diceritakan</source>
+        <translation>What must not be told</translation>
+    </message>
+    <message>
+        <source>Satu baris satu hal</source>
+        <translation>One thing a line</translation>
+    </message>
+    <message>
+        <source>Risiko yang perlu diingat</source>
+        <translation>Risks to bear in mind</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentEditor</name>
+    <message>
+        <source>belum dicatat</source>
+        <translation>not written down</translation>
+    </message>
+    <message>
+        <source>Anak itu sendiri juga setuju</source>
+        <translation>The child agrees too</translation>
+    </message>
+    <message>
+        <source>Pilih surat atau rekaman …</source>
+        <translation>Choose a letter or recording …</translation>
+    </message>
+    <message>
+        <source>Atau ceritakan buktinya</source>
+        <translation>Or describe the proof</translation>
+    </message>
+    <message>
+        <source>Atau ceritakan: surat ada di lemari kantor</source>
+        <translation>Or describe it: the letter is in the office cupboard</translation>
+    </message>
+    <message>
+        <source>Ia menarik persetujuannya …</source>
+        <translation>They withdraw their consent …</translation>
+    </message>
+    <message>
+        <source>Ya, catat penarikan hari ini</source>
+        <translation>Yes, write down today&apos;s withdrawal</translation>
+    </message>
+    <message>
+        <source>Hapus catatan ini</source>
+        <translation>Remove this record</translation>
+    </message>
+    <message>
+        <source>Pilih bukti persetujuan</source>
+        <translation>Choose the proof of consent</translation>
+    </message>
+    <message>
+        <source>Berkas itu tidak dapat dibaca. Pilih berkas lain, atau ceritakan buktinya.</source>
+        <translation>That file cannot be read. Choose another, or describe the proof.</translation>
+    </message>
+    <message>
+        <source>Berkas itu lebih besar dari 50 MB. Simpan sendiri, lalu ceritakan di mana adanya.</source>
+        <translation>That file is larger than 50 MB. Keep it yourself, and describe where it is.</translation>
+    </message>
+    <message>
+        <source>Bila cerita ini sudah terbit, tariklah juga dari halamannya.</source>
+        <translation>If the story is published already, withdraw it on its page too.</translation>
+    </message>
+    <message>
+        <source>Disimpan di meja Anda: {name}</source>
+        <translation>Kept on your desk: {name}</translation>
+    </message>
+    <message>
+        <source>Berkasnya disalin ke simpanan pribadi di komputer ini dan tidak pernah ikut dibagikan.</source>
+        <translation>The file is copied into the private store of this computer and never shared.</translation>
+    </message>
+    <message>
+        <source>Lengkap: persetujuan ini mencukupi.</source>
+        <translation>Complete: this consent is enough.</translation>
+    </message>
+    <message>
+        <source>Masih kurang:</source>
+        <translation>Still missing:</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentForm</name>
+    <message>
+        <source>Catat persetujuan seseorang</source>
+        <translation>Record somebody&apos;s consent</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>ditarik kembali</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message numerus="yes">
+        <source>masih kurang %n hal</source>
+        <translation>
+            <numerusform>%n thing missing</numerusform>
+            <numerusform>%n things missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tanpa nama samaran</source>
+        <translation>No pseudonym yet</translation>
+    </message>
+</context>
+<context>
     <name>ContentPanel</name>
     <message>
         <source>Perlu ada sebelum diajukan</source>
@@ -1598,6 +1782,65 @@
     <message>
         <source>Semua boleh ditunda. Isilah yang Anda tahu; sisanya ditanyakan lagi sebelum cerita diajukan.</source>
         <translation>All of this can wait. Fill in what you know; the rest is asked again before the story is submitted.</translation>
+    </message>
+</context>
+<context>
+    <name>GroundForm</name>
+    <message>
+        <source>Persetujuan untuk cerita ini sudah ditarik ({when}).</source>
+        <translation>Consent for this story was withdrawn ({when}).</translation>
+    </message>
+    <message>
+        <source>Cerita ini boleh dibaca karena</source>
+        <translation>This story may be read because</translation>
+    </message>
+    <message>
+        <source>Siapa yang boleh membacanya?</source>
+        <translation>Who may read it?</translation>
+    </message>
+    <message>
+        <source>Keterangan untuk pembaca</source>
+        <translation>Note to readers</translation>
+    </message>
+    <message>
+        <source>belum dipilih</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>ini cerita kelompok atau program</source>
+        <translation>it is about a group or programme</translation>
+    </message>
+    <message>
+        <source>orangnya setuju</source>
+        <translation>the person agreed</translation>
+    </message>
+    <message>
+        <source>semua berasal dari sumber terbuka</source>
+        <translation>all of it comes from public sources</translation>
+    </message>
+    <message>
+        <source>siapa saja</source>
+        <translation>anybody</translation>
+    </message>
+    <message>
+        <source>lingkaran belajar saja</source>
+        <translation>the learning circle only</translation>
+    </message>
+    <message>
+        <source>hanya penulisnya</source>
+        <translation>only its author</translation>
+    </message>
+    <message>
+        <source>Misalnya: nama dan sebagian rincian diubah</source>
+        <translation>For example: names and some details were changed</translation>
+    </message>
+    <message>
+        <source>Dasar cerita boleh dibaca</source>
+        <translation>Ground for reading</translation>
+    </message>
+    <message>
+        <source>Siapa yang boleh membaca</source>
+        <translation>Who may read it</translation>
     </message>
 </context>
 <context>

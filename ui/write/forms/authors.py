@@ -1,11 +1,11 @@
 """Who wrote it: the person at this computer with one press, others by hand; nobody is named without being asked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from kb.folding import fold
 from kb.head_forms import AUTHORS
 from kb.head_rows import answer
+from ui.write.forms.fields import narrow_button
 from ui.write.forms.hints import TextHints
 from ui.write.forms.rows import RowsForm
 from ui.write.writing import Writing
@@ -15,7 +15,7 @@ class AuthorsForm(RowsForm):
     """Offers the name of the settings while it is not there yet."""
 
     def __init__(self, writing: Writing, hints: TextHints) -> None:
-        self.own = QPushButton()
+        self.own = narrow_button()
         super().__init__(writing, hints, AUTHORS)
         self.column.insertWidget(0, self.own, 0, Qt.AlignmentFlag.AlignLeft)
         self.own.clicked.connect(self._add_own)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.head_rows import rows_of
 from kb.words import Words
@@ -15,6 +15,7 @@ from ui.shell.icons import paint_icon
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import Text
 from ui.write.forms.choosing import focus_soon
+from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import SmallForm
 from ui.write.forms.hints import TextHints
 from ui.write.writing import Writing
@@ -53,7 +54,7 @@ class FormCard(QWidget):
         self._is_later = False
         self.head = CardHead()
         self._why = Text("", 13, "muted", wrap=True)
-        self.later = QPushButton()
+        self.later = narrow_button()
         self._body = QWidget()
         self._body.hide()
         self._inner = QVBoxLayout(self._body)

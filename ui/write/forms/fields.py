@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+)
 
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
@@ -32,7 +40,7 @@ class Line(QLineEdit):
 
     typed = Signal(str)
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing | None = None) -> None:
         super().__init__()
         self._writing = writing
         self.setFont(ui_font(14))
@@ -57,11 +65,11 @@ class Lines(QPlainTextEdit):
 
     typed = Signal(str)
 
-    def __init__(self, writing: Writing, lines: int = 2) -> None:
+    def __init__(self, writing: Writing | None = None, lines: int = 2) -> None:
         super().__init__()
         self._writing, self._lines = writing, lines
         self._filling = False
-        self.setUndoRedoEnabled(False)
+        self.setUndoRedoEnabled(writing is None)  # where there is no page, the field has its own
         self.setFont(ui_font(14))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -168,8 +176,17 @@ class Choosable(QComboBox):
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def _undone(writing: Writing, event: QKeyEvent) -> bool:
+def narrow_button(text: str = "") -> QPushButton:
+    """Make a button that rather hides the end of its words than make a narrow column wider."""
+    made = QPushButton(text)
+    made.setMinimumWidth(48)
+    return made
+
+
+def _undone(writing: Writing | None, event: QKeyEvent) -> bool:
     """Take steps of the page back with the keys that everybody knows."""
+    if writing is None:
+        return False
     if event.matches(QKeySequence.StandardKey.Undo):
         writing.undo()
     elif event.matches(QKeySequence.StandardKey.Redo):

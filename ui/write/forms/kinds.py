@@ -9,6 +9,7 @@ from kb.words import Words
 from ui.write.forms.authors import AuthorsForm
 from ui.write.forms.card import FormKind
 from ui.write.forms.facet import FacetEditor
+from ui.write.forms.ground import GroundForm
 from ui.write.forms.head import HeadForm
 from ui.write.forms.participation import ParticipationForm
 from ui.write.forms.period import PeriodForm
@@ -78,6 +79,17 @@ GROUPS: Final[tuple[tuple[Words, tuple[FormKind, ...]], ...]] = (
     ),
     (
         Words("Cara membagikan", "How it is shared"),
-        (FormKind(tuple(blank.key for blank in HEAD.blanks), HEAD.title, HEAD.why, HeadForm),),
+        (
+            FormKind(
+                ("consent",),
+                Words("Persetujuan", "Consent"),
+                Words(
+                    "Cerita tentang seseorang hanya dibaca orang lain bila ia setuju. Catatan dan buktinya tetap di komputer ini.",
+                    "A story about somebody is read by others only if they agreed. The record and its proof stay on this computer.",
+                ),
+                GroundForm,
+            ),
+            FormKind(tuple(blank.key for blank in HEAD.blanks), HEAD.title, HEAD.why, HeadForm),
+        ),
     ),
 )

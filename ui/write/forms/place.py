@@ -14,7 +14,7 @@ from ui.shell.offer_list import Offer
 from ui.shell.offers import matching
 from ui.shell.widgets import IconButton, Text
 from ui.write.forms.choosing import ChoosingField, focus_soon
-from ui.write.forms.fields import Choosable
+from ui.write.forms.fields import Choosable, narrow_button
 from ui.write.forms.form import Complaint, SmallForm
 from ui.write.forms.hint_line import Hint, HintLine
 from ui.write.forms.hints import TextHints
@@ -199,10 +199,10 @@ class _Asking(QWidget):
             button.hide()
             button.deleteLater()
         self.lead.setText(lead)
-        self.answers = [QPushButton(f"{name}") for name, _ in places]
+        self.answers = [narrow_button(name) for name, _ in places]
         for button, (_, code) in zip(self.answers, places, strict=True):
             button.clicked.connect(partial(self.confirmed.emit, code))
-        no = QPushButton(none)
+        no = narrow_button(none)
         no.clicked.connect(self.refused)
         self.answers.append(no)
         for button in self.answers:

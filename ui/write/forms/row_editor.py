@@ -4,12 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.head_forms import Blank, RowForm
 from kb.head_rows import answer, with_answers
 from ui.shell.widgets import Text
 from ui.write.forms.blanks import BlankField, blank_field
+from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import Complaint
 from ui.write.writing import Writing
 
@@ -31,7 +32,7 @@ class RowEditor(QWidget):
         self._labels: dict[str, Text] = {}
         self._complaints: dict[str, Complaint] = {}
         self._more = QWidget()
-        self._more_button = QPushButton()
+        self._more_button = narrow_button()
         column, more = QVBoxLayout(self), QVBoxLayout(self._more)
         for layout in (column, more):
             layout.setContentsMargins(0, 0, 0, 0)

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.head_forms import RowForm
 from kb.head_rows import answer, is_readable, rows_of, with_row, without_row
 from ui.shell.fonts import ui_font
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import IconButton
+from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import SmallForm
 from ui.write.forms.hints import TextHints
 from ui.write.forms.row_editor import RowEditor
@@ -33,7 +34,7 @@ class RowsForm(SmallForm):
         self._shown: tuple[object, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        self.done, self.add = QPushButton(), QPushButton()
+        self.done, self.add = narrow_button(), narrow_button()
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addWidget(self.done)

@@ -1,0 +1,124 @@
+"""Consent beside a draft: kept in the vault as it is typed, said in the words of `kb.consent`, never in the story."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtTest import QTest
+
+from kb.consent import consent_covers
+from kb.consent_form import new_record, read_day, write_day
+from kb.vault import Vault
+from ui.write.forms.consent import ConsentForm
+
+
+@pytest.fixture
+def form(qtbot, tmp_path, monkeypatch) -> ConsentForm:
+    """An empty form over an own vault."""
+    monkeypatch.setenv("PUSTAKA_HOME", str(tmp_path / "home"))
+    made = ConsentForm(Vault(tmp_path / "library"), "naskah-1")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def kept(form: ConsentForm):
+    form.flush()
+    return form._vault.consents("naskah-1")
+
+
+def choose(part, at: int) -> None:
+    part.setCurrentIndex(at)
+    part.activated.emit(at)
+
+
+def test_a_childs_consent_is_whole_with_guardian_and_own_assent(form, tmp_path):
+    form.add.click()
+    editor = form.editor
+    choose(editor.capacity, 1)
+    for name, text in (
+        ("subject", "Melati"), ("giver", "ibu"), ("explained_by", "Ratna"), ("language", "Indonesia"), ("on", "1-2-2024"),
+    ):  # fmt: skip
+        QTest.keyClicks(editor.texts[name], text)
+    editor.scopes["public"].click()
+    choose(editor.channel, 1)
+    letter = tmp_path / "surat ibu.pdf"
+    letter.write_bytes(b"%PDF tanda tangan")
+    editor.keep_proof(letter)
+    assert (
+        editor._missing.text()
+        == "Masih kurang:\n• Anak itu sendiri belum menyatakan setuju. Persetujuan wali saja tidak cukup."
+    )
+    editor.assent.click()
+    (record,) = kept(form)
+    assert consent_covers(record, "public", date.today())
+    assert record.on == date(2024, 2, 1)
+    assert form._vault.proof(record.proof) == b"%PDF tanda tangan"
+    assert editor._missing.text() == "Lengkap: persetujuan ini mencukupi."
+
+
+def test_a_day_that_is_none_is_said_beside_its_field_and_stays_there(form):
+    form.add.click()
+    QTest.keyClicks(form.editor.texts["subject"], "Budi")
+    QTest.keyClicks(form.editor.texts["on"], "kemarin")
+    assert "24-11-2026" in form.editor._days["on"].text()
+    assert (form.editor.texts["on"].text(), kept(form)[0].on) == ("kemarin", None)
+
+
+def test_a_described_proof_lies_in_the_vault_too(form):
+    form.add.click()
+    QTest.keyClicks(form.editor.described, "Surat ada di lemari kantor")
+    form.editor.described.editingFinished.emit()
+    (record,) = kept(form)
+    assert form._vault.proof(record.proof) == b"Surat ada di lemari kantor"
+
+
+def test_a_withdrawal_is_written_down_and_cannot_be_removed(form):
+    record = new_record("naskah-1")
+    form.open_record(record)
+    QTest.keyClicks(form.editor.texts["subject"], "Budi")
+    form.editor.withdraw.click()
+    form.editor._sure.click()
+    (record,) = kept(form)
+    assert record.withdrawal is not None
+    assert "Budi menarik persetujuannya" in form.editor._withdrawn.text()
+    assert not form.editor.texts["giver"].isEnabled()
+    form._vault.forget_consent(record.id)
+    assert kept(form) == (record,)
+
+
+def test_a_record_begun_by_mistake_leaves_no_trace(form):
+    form.add.click()
+    form.done.click()
+    assert kept(form) == ()
+    form.add.click()
+    QTest.keyClicks(form.editor.texts["subject"], "B")
+    assert len(kept(form)) == 1
+    form.editor.remove.click()
+    assert kept(form) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("24-11-2026", date(2026, 11, 24)),
+        ("4/1/2020", date(2020, 1, 4)),
+        ("2026-11-24", date(2026, 11, 24)),
+        (" ", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(text, day):
+    assert read_day(text) == day
+    assert read_day(write_day(day)) == day
+
+
+@pytest.mark.parametrize("text", ["kemarin", "31-02-2024", "24-11-26", "2026"])
+def test_half_a_day_is_none(text):
+    with pytest.raises(ValueError, match=r"."):
+        read_day(text)
+
+
+def test_every_day_is_written_so_that_it_is_read_again():
+    day = date(2023, 12, 25)
+    for _ in range(400):
+        day += timedelta(days=1)
+        assert read_day(write_day(day)) == day

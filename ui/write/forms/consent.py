@@ -1,0 +1,189 @@
+"""Who agreed that a story may be read: one record a person, kept in the vault of this desk and nowhere else."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kb.consent import ConsentRecord, Scope, missing
+from kb.consent_form import new_record, says_nothing
+from kb.problems import KnownError
+from kb.vault import Vault
+from ui.write.forms.consent_editor import ConsentEditor
+from ui.write.forms.fields import narrow_button
+from ui.write.forms.form import Complaint
+from ui.write.forms.rows import RowLine
+
+_KEEP_AFTER_MS: Final = 500
+
+
+class ConsentForm(QWidget):
+    """The records of one story, which may go by several ids: that of its draft and that of the library."""
+
+    changed = Signal()  # other records are kept now
+
+    def __init__(
+        self,
+        vault: Vault,
+        story: str | Iterable[str],
+        parent: QWidget | None = None,
+        *,
+        language: Callable[[], str] = lambda: "id",
+        scope: Callable[[], Scope] = lambda: "public",
+    ) -> None:
+        super().__init__(parent)
+        self._vault, self._language, self._scope = vault, language, scope
+        self._stories = (story,) if isinstance(story, str) else tuple(story)
+        self.records: tuple[ConsentRecord, ...] = ()
+        self.editor: ConsentEditor | None = None
+        self._waiting: ConsentRecord | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self.add, self.done = narrow_button(), narrow_button()
+        self._trouble = Complaint()
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addWidget(self.done)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._list)
+        column.addWidget(self._trouble)
+        column.addLayout(foot)
+        self._timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self.add.clicked.connect(lambda: self.open_record(new_record(self._stories[0])))
+        self.done.clicked.connect(self._close)
+        self.read()
+        self.retranslate()
+
+    def read(self) -> None:
+        """Look into the vault again."""
+        try:
+            self.records = tuple(one for one in self._vault.consents() if one.story in self._stories)
+            self._trouble.say("")
+        except KnownError as error:
+            self._tell(error)
+        self._build()
+
+    def open_record(self, record: ConsentRecord) -> None:
+        """Open a record to be filled in."""
+        self.flush()
+        self._drop_editor()
+        self.editor = ConsentEditor(self._vault, record, self._scope, self._language)
+        self.editor.edited.connect(self._edit)
+        self.editor.remove_requested.connect(self._remove)
+        self._build()
+        self.editor.focus_first()
+
+    def open_first(self) -> None:
+        """Give the keyboard to what is to be done next: the first record that is not whole, or a new one."""
+        short = next((one for one in self.records if self._lacks(one)), None)
+        if self.editor is not None:
+            self.editor.focus_first()
+        elif short is not None:
+            self.open_record(short)
+        else:
+            self.add.setFocus()
+
+    def flush(self) -> None:
+        """Keep now what was typed."""
+        self._timer.stop()
+        record, self._waiting = self._waiting, None
+        if record is None:
+            return
+        try:
+            self._vault.keep_consent(record)
+        except KnownError as error:
+            self._waiting = record
+            self._tell(error)
+            return
+        self._trouble.say("")
+        kept = {one.id: one for one in self.records} | {record.id: record}
+        self.records = tuple(kept.values())
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self.add.setText(self.tr("Catat persetujuan seseorang"))
+        self.done.setText(self.tr("Selesai"))
+        self._build()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    def _edit(self, record: ConsentRecord) -> None:
+        self._waiting = None if says_nothing(record) and record.id not in {one.id for one in self.records} else record
+        self._timer.start()
+
+    def _remove(self) -> None:
+        """A record that was begun by mistake; a withdrawal stays written down."""
+        if self.editor is None:
+            return
+        record = self.editor.record
+        self._waiting = None
+        self._timer.stop()
+        try:
+            self._vault.forget_consent(record.id)
+        except KnownError as error:
+            self._tell(error)
+            return
+        self._drop_editor()
+        self.read()
+        self.changed.emit()
+        self.add.setFocus()
+
+    def _close(self) -> None:
+        self.flush()
+        self._drop_editor()
+        self._build()
+        self.add.setFocus()
+
+    def _drop_editor(self) -> None:
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.setParent(None)
+            self.editor.deleteLater()
+            self.editor = None
+
+    def _build(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self.editor:
+                widget.hide()
+                widget.deleteLater()
+        opened = self.editor.record.id if self.editor is not None else ""
+        for record in self.records:
+            if record.id != opened:
+                self._list.addWidget(self._line(record))
+        if self.editor is not None:
+            self._list.addWidget(self.editor)
+        self.add.setVisible(self.editor is None)
+        self.done.setVisible(self.editor is not None)
+
+    def _line(self, record: ConsentRecord) -> RowLine:
+        if record.withdrawal is not None:
+            said = self.tr("ditarik kembali")
+        else:
+            lacking = self._lacks(record)
+            said = self.tr("masih kurang %n hal", "", lacking) if lacking else ""
+        line = RowLine(record.subject or self.tr("Tanpa nama samaran"), said)
+        line.clicked.connect(partial(self.open_record, record))
+        return line
+
+    def _lacks(self, record: ConsentRecord) -> int:
+        return len(missing(record, self._scope(), date.today()))
+
+    def _tell(self, error: KnownError) -> None:
+        self._trouble.say(f"{error.what.say(self._language())} {error.remedy.say(self._language())}")
