@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from kb import library_problems
 from kb import review_problems as problems
 from kb.author import Author
 from kb.card import Change
@@ -88,6 +89,8 @@ def submission(library: Library, path: str) -> Submission | None:
     if home is not None and home.story is not None and is_withdrawn(home.story):
         return None
     file = waiting(library, path) if is_published(home) else home
+    if file is not None and file.story is None:
+        raise library_problems.not_a_story(file.path)
     if file is None or file.story is None or file.story.status not in {"submitted", "returned"}:
         return None
     return Submission(
@@ -105,11 +108,16 @@ def hindrance(library: Library, seen: Submission, person: Author) -> KnownError 
         return problems.nameless()
     if not is_steward(person, library.about.stewards):
         return problems.not_a_steward(library.about.title, [one.name or one.email for one in library.about.stewards])
-    if any(same_person(person, one) for one in (*seen.writers, *authors_of(seen.story))):
-        return problems.own_story()
+    if _wrote(seen, person):
+        others = [one for one in library.about.stewards if not _wrote(seen, one)]
+        return problems.own_story(alone=bool(library.about.stewards) and len(others) < seen.needed)
     if seen.file.problems and any(problem.serious for problem in seen.file.problems):
         return problems.broken_head(seen.story.title)
     return None
+
+
+def _wrote(seen: Submission, person: Author) -> bool:
+    return any(same_person(person, one) for one in (*seen.writers, *authors_of(seen.story)))
 
 
 def sign(  # noqa: PLR0913  who signs what, and with which words
@@ -183,7 +191,8 @@ def _still(library: Library, seen: Submission) -> Submission:
 
 
 def _written(library: Library, now: Submission, review: Review, person: Author) -> Decided:
-    fields: dict[str, object] = {"reviews": [*raw_reviews(now.file), msgspec.to_builtins(review)]}
+    told = [*raw_reviews(now.file), msgspec.to_builtins(review)]
+    fields: dict[str, object] = {"reviews": told}
     signed = now.file.with_fields(fields)
     lacking = max(now.needed - len(counting(signed, now.writers)), 0)
     publishes = review.outcome == "signed" and lacking == 0
@@ -191,6 +200,7 @@ def _written(library: Library, now: Submission, review: Review, person: Author) 
     if publishes:
         number += 1
         fields |= {"status": "published", "version": number, "modified": review.date}
+        fields["reviews"] = [_without_reasons(one) for one in told]
     elif review.outcome == "returned":
         fields |= {"status": "returned"}
     file = now.file.with_fields(fields)
@@ -209,6 +219,13 @@ def _written(library: Library, now: Submission, review: Review, person: Author) 
         lacking=lacking,
         change=change,
     )
+
+
+def _without_reasons(review: object) -> object:
+    """Keep that a story was returned, but not why: reasons name what had to go, and readers must not find it there."""
+    if not isinstance(review, Mapping) or review.get("outcome") != "returned":
+        return review
+    return {key: value for key, value in review.items() if key not in {"note", "answers"}}
 
 
 _DOING: Final = {

@@ -3,6 +3,7 @@
 It asks history and the gate, which takes some tenths of a second: not in the thread of a window.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
@@ -28,6 +29,7 @@ from kb.words import Words
 
 Since = Literal["", "mine", "others", "published"]
 # Consents and signatures: the proofs lie on the author's desk, and signing is what is about to happen here.
+_QUOTE: Final = re.compile("“([^”]{2,400})”")
 _NOT_HERE: Final = frozenset({5, 7})
 
 
@@ -82,6 +84,17 @@ def decide(  # noqa: PLR0913  who decides what about which words
         return send_back(library, seen, person, note, answers=answers)
     finally:
         library.close()
+
+
+def quoted(reading: Reading, note: str) -> list[tuple[int, int]]:
+    """Return where the words that a reader quoted stand in the text, as far as they still do."""
+    found = []
+    for quote in _QUOTE.findall(note):
+        words = [re.escape(word) for word in quote.rstrip("…").split()]
+        match = re.search(r"\s+".join(words), reading.plain) if words else None
+        if match:
+            found.append(match.span())
+    return sorted(found)
 
 
 def words_of(comparison: Comparison) -> tuple[FieldChange, ...]:

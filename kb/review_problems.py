@@ -35,10 +35,20 @@ def not_a_steward(library: str, stewards: Sequence[str]) -> KnownError:
     )
 
 
-def own_story() -> KnownError:
-    """Nobody signs their own words."""
+def own_story(*, alone: bool) -> KnownError:
+    """Nobody signs their own words; where a library has too few others, it needs another steward."""
+    written = Words("Anda ikut menulis cerita ini.", "You are one of the writers of this story.")
+    if alone:
+        return KnownError(
+            written,
+            Words(
+                "Pengelola lain yang dapat menandatanganinya belum cukup. Tambahkan nama rekan pada “stewards” di “library.yaml”.",
+                "There are not enough other stewards to sign it. Add a colleague's name to “stewards” in “library.yaml”.",
+            ),
+            code="own-story",
+        )
     return KnownError(
-        Words("Anda ikut menulis cerita ini.", "You are one of the writers of this story."),
+        written,
         Words(
             "Seseorang yang tidak ikut menulisnya harus membaca dan menandatanganinya.",
             "Somebody who did not write it has to read and sign it.",

@@ -12,9 +12,17 @@ from kb.review import Submission, hindrance, submission
 from kb.review_rules import authors_of, mark_of, same_person
 from kb.story import Review
 
-State = Literal["to-read", "signed-by-me", "returned", "my-returned", "my-waiting", "not-mine"]
+State = Literal["broken", "to-read", "signed-by-me", "returned", "my-returned", "my-waiting", "not-mine"]
 # What this person can do something about comes first, then what they wait for.
-_ORDER: Final[tuple[State, ...]] = ("my-returned", "to-read", "my-waiting", "signed-by-me", "returned", "not-mine")
+_ORDER: Final[tuple[State, ...]] = (
+    "my-returned",
+    "to-read",
+    "broken",
+    "my-waiting",
+    "signed-by-me",
+    "returned",
+    "not-mine",
+)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +40,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     by: str = ""  # who sent it back last, also when it has been submitted again since
     words: int = 0
+    trouble: KnownError | None = None  # the file cannot be read: nothing else of it is known
 
 
 def queue(library: Library, paths: Iterable[str], person: Author) -> tuple[Row, ...]:
@@ -39,14 +48,14 @@ def queue(library: Library, paths: Iterable[str], person: Author) -> tuple[Row, 
 
     `paths` are those of `kb.waiting.unsigned_paths`.
 
-    It looks into history once for each text that waits, so not in the thread of a window. A text that cannot be read is
-    left out: "needs repair" speaks of it.
+    It looks into history once for each text that waits, so not in the thread of a window. A file that cannot be read stands there with what is wrong with it.
     """
     rows = []
     for path in dict.fromkeys(paths):
         try:
             found = submission(library, path)
-        except KnownError:
+        except KnownError as error:
+            rows.append(_broken(path, error))
             continue
         if found is not None:
             rows.append(row_of(library, found, person))
@@ -69,6 +78,21 @@ def row_of(library: Library, found: Submission, person: Author) -> Row:
         reason=last.note if last else "",
         by=last.by if last else "",
         words=len(found.file.body.split()),
+    )
+
+
+def _broken(path: str, error: KnownError) -> Row:
+    return Row(
+        story=path.split("/")[-2],
+        path=path,
+        title=path,
+        state="broken",
+        writers=(),
+        since="",
+        new_version=False,
+        needed=1,
+        signed=(),
+        trouble=error,
     )
 
 

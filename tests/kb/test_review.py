@@ -177,6 +177,23 @@ def test_a_return_says_why_and_the_author_goes_on_without_a_conflict(library):
     now = submission(library, path)
     assert (now.story.status, now.returned, now.story.reviews[0].note) == ("submitted", None, "Desa masih disebut.")
     assert sign(library, now, BUDI, ANSWERS).version == 1
+    # What had to go is named in the reasons: readers of the published story must not find it there.
+    assert b"Desa masih disebut" not in library.read_path(path).raw
+    assert [one.outcome for one in library.read_path(path).story.reviews] == ["returned", "signed"]
+
+
+def test_a_library_with_one_steward_is_told_to_name_another(tmp_path):
+    alone = new_library(tmp_path)
+    _, path = submitted(alone)
+    assert "library.yaml" in hindrance(alone, submission(alone, path), SITI).remedy.en
+
+
+def test_a_waiting_file_that_cannot_be_read_is_shown_not_lost(library, tmp_path):
+    put_story(library.folder, "satu", "", "Lama.\n")
+    (library.folder / waiting_path(library.read("satu").path)).write_bytes(b"\xff\x00 bukan cerita")
+    paths = unsigned_paths(library, new_catalogue(library, tmp_path))
+    (row,) = queue(library, paths, BUDI)
+    assert (row.state, row.story, row.trouble.code) == ("broken", "satu", "not-a-story")
 
 
 def test_signatures_on_the_desk_are_worth_nothing(library):

@@ -7,7 +7,7 @@ from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
 from kb.problems import KnownError
 from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import decide, look, words_of
+from kb.review_look import decide, look, quoted, words_of
 from kb.word_diff import new_text
 from tests.kb.shelf import SITI, put_story
 from tests.kb.test_review import ANSWERS, BUDI, CICI, allow, library, submitted  # noqa: F401  `library` is a fixture
@@ -30,6 +30,7 @@ def test_after_a_return_only_the_changed_words_are_shown(library):  # noqa: F811
     draft, path = submitted(library, body="Awal.\n\nDi desa itu kami mulai.\n")
     seen = look(library.folder, path, BUDI)
     decide(library.folder, seen.seen, BUDI, signs=False, answers={}, note="Desa masih terlalu jelas.")
+    assert quoted(seen.reading, "“Di desa itu”: terlalu jelas. “tidak ada” “”") == [(6, 17)]
     again = draft.with_body("Awal.\n\nDi kabupaten itu kami mulai.\n").with_fields({"summary": "Baru."})
     submit(Drafts(), Drafts().save(again), library, SITI, check=allow)
     mine = look(library.folder, path, BUDI)

@@ -33,6 +33,9 @@ class QueueRow(QFrame):
         if row.reason:
             told = self.tr("{who} menulis: {reason}").format(who=row.by, reason=row.reason)
             column.addWidget(Text(told, 14, "text", wrap=True))
+        if row.trouble is not None:
+            told = f"{row.trouble.what.say(language)} {row.trouble.remedy.say(language)}"
+            column.addWidget(Text(told, 14, "text", wrap=True))
         column.addLayout(self._buttons())
         self.setAccessibleName(f"{row.title}. {self._state()}. {said}")
 
@@ -41,11 +44,13 @@ class QueueRow(QFrame):
         parts = [", ".join(row.writers)]
         if row.since:
             parts.append(self.tr("sejak {date}").format(date=sayings.date(row.since, language)))
-        parts.append(self.tr("%n kata", "", row.words))
+        if row.trouble is None:
+            parts.append(self.tr("%n kata", "", row.words))
         return " · ".join(filter(None, parts))
 
     def _state(self) -> str:
         return {
+            "broken": self.tr("Tidak terbaca"),
             "to-read": self.tr("Menunggu Anda baca"),
             "signed-by-me": self.tr("Sudah Anda tanda tangani, menunggu pembaca lain"),
             "returned": self.tr("Dikembalikan, menunggu penulisnya"),
@@ -56,7 +61,7 @@ class QueueRow(QFrame):
 
     def _pills(self) -> list[QWidget]:
         row = self.row
-        kind: PillKind = {"to-read": "accent", "my-returned": "warning"}.get(row.state, "plain")  # type: ignore[assignment]
+        kind: PillKind = {"to-read": "accent", "my-returned": "warning", "broken": "error"}.get(row.state, "plain")  # type: ignore[assignment]
         pills: list[QWidget] = [Pill(self._state(), kind, interactive=False)]
         if row.new_version:
             pills.append(
@@ -76,6 +81,7 @@ class QueueRow(QFrame):
         self.open = QPushButton(self.tr("Baca dan tinjau") if self.row.state == "to-read" else self.tr("Lihat"))
         self.open.setProperty("primary", self.row.state == "to-read")
         self.open.clicked.connect(self.open_requested)
+        self.open.setVisible(self.row.trouble is None)
         line.addWidget(self.open)
         if self.row.state in {"my-returned", "my-waiting"}:
             self.write = QPushButton(self.tr("Ubah naskahnya"))
@@ -86,7 +92,11 @@ class QueueRow(QFrame):
         return line
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if (
+            self.row.trouble is None
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.open_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

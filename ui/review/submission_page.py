@@ -12,11 +12,13 @@ from kb.author import Author
 from kb.problems import KnownError
 from kb.review import Decided
 from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import Look, decide, words_of
+from kb.review_look import Look, decide, quoted, words_of
 from ui.history.difference_view import DifferenceView
 from ui.history.tab_button import TabButton
+from ui.notes.kinds import KIND_FACES
 from ui.read.facts import Wishes
 from ui.read.heads import StoryHead
+from ui.read.layers import LayerLook, Layers
 from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
 from ui.review.verdict import Verdict
@@ -53,6 +55,7 @@ class SubmissionPage(QWidget):
         self._place = Text("", 12, "muted")
         self.differences, self.browser = DifferenceView(), StoryBrowser()
         self._stack = QStackedWidget()
+        self._layers = Layers(self.browser)
         self.verdict = Verdict(session)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._lay_out()
@@ -198,9 +201,19 @@ class SubmissionPage(QWidget):
             self._on_page = look
             folder = (self._session.library.folder / look.seen.file.path).parent
             self.browser.show_reading(look.reading, Pictures(Path(folder)))
+            self._mark_quotes(look)
         self.browser.surround.set_header(
             StoryHead(self._session, look.seen.story, self._wishes, self._unfolded, broken=False)
         )
+
+    def _mark_quotes(self, look: Look) -> None:
+        """Mark the words that the last reader pointed at; an author sees at once where to look."""
+        last = look.seen.returned or look.last
+        spans = quoted(look.reading, last.note) if last is not None else []
+        face = KIND_FACES["review"]
+        self._layers.set_layer("review", spans, LayerLook(ground=face.ground, underline=face.ink))
+        if spans:
+            QTimer.singleShot(0, self, lambda: self.browser.reveal(spans[0][0]))
 
     def _turn(self, number: int) -> None:
         self._stack.setCurrentIndex(number)

@@ -111,6 +111,9 @@ ELSEWHERE: Final[tuple[Command, ...]] = (
         ("1", "2", "3"),
         "write",
     ),
+    Command("changes", QT_TRANSLATE_NOOP("Actions", "Perubahan berikutnya, sebelumnya"), ("N", "P"), "read"),
+    Command("quote", QT_TRANSLATE_NOOP("Actions", "Kutip kata terpilih bagi penulisnya"), ("K",), "write"),
+    Command("sign", QT_TRANSLATE_NOOP("Actions", "Tanda tangani cerita yang ditinjau"), ("Ctrl+Return",), "write"),
     Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Ukuran huruf semula"), ("Ctrl+0",), "read"),
 )
 """Keys that a page answers itself while it is shown; here only to be explained."""

@@ -223,6 +223,18 @@
         <translation>Answer a finding or a name with its digit</translation>
     </message>
     <message>
+        <source>Perubahan berikutnya, sebelumnya</source>
+        <translation>Next change, previous change</translation>
+    </message>
+    <message>
+        <source>Kutip kata terpilih bagi penulisnya</source>
+        <translation>Quote the selected words for the author</translation>
+    </message>
+    <message>
+        <source>Tanda tangani cerita yang ditinjau</source>
+        <translation>Sign the story under review</translation>
+    </message>
+    <message>
         <source>Ukuran huruf semula</source>
         <translation>Original type size</translation>
     </message>
@@ -3435,6 +3447,10 @@
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tidak terbaca</source>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>Menunggu Anda baca</source>
