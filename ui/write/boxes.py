@@ -27,6 +27,7 @@ class BoxesPage(QScrollArea):
     def __init__(self, writing: Writing, head: DraftHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing = writing
+        self.head = head
         self._rows: dict[str, BoxRow] = {}
         self._shown = ""  # the body that the boxes show
         self._language = ""
@@ -41,7 +42,7 @@ class BoxesPage(QScrollArea):
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 26, 0, 60)
         self._column.setSpacing(26)
-        self.place_head(head)
+        self._column.addWidget(head)
         self._column.addStretch(1)
         page = QWidget()
         row = QHBoxLayout(page)
@@ -51,10 +52,6 @@ class BoxesPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(page)
         writing.changed.connect(self.follow)
-
-    def place_head(self, head: DraftHead) -> None:
-        """Let title and summary stand above the boxes."""
-        self._column.insertWidget(0, head)
 
     @property
     def fields(self) -> tuple[GrowingField, ...]:
@@ -124,6 +121,10 @@ class BoxesPage(QScrollArea):
             self._rows[box.key] = row
             if self._column.indexOf(row) != place + 1:
                 self._column.insertWidget(place + 1, row)
+        before: QWidget = self.head.summary
+        for row in self._rows.values():  # the keyboard goes down the page, also to what came later
+            QWidget.setTabOrder(before, row.field)
+            before = row.field
         for row in old.values():
             self._column.removeWidget(row)
             row.hide()

@@ -182,7 +182,7 @@ def _side() -> QLabel:
 
 
 def _marked(pieces: tuple[Piece, ...], kind: str, of: Theme) -> Iterator[str]:
-    """Yield one side as rich text: its own words struck through or underlined, never told by colour alone."""
+    """Yield one side as rich text, with what only this side says underlined: nothing is told by colour alone."""
     left = _LONGEST
     for piece in pieces:
         if piece.kind not in {"same", kind} or left <= 0:
@@ -193,6 +193,6 @@ def _marked(pieces: tuple[Piece, ...], kind: str, of: Theme) -> Iterator[str]:
         if piece.kind == "same":
             yield said
             continue
-        ground, ink = (of.error_soft, of.error_soft_text) if kind == "gone" else (of.success_soft, of.success_soft_text)
-        how = "line-through" if kind == "gone" else "underline"
-        yield f'<span style="background-color:{ground.name()}; color:{ink.name()}; text-decoration:{how}">{said}</span>'
+        theirs = kind == "gone"
+        ground, ink = (of.accent_soft, of.accent_soft_text) if theirs else (of.success_soft, of.success_soft_text)
+        yield f'<span style="background-color:{ground.name()}; color:{ink.name()}"><u>{said}</u></span>'

@@ -43,6 +43,9 @@ class TextPage(QWidget):
         column.addWidget(Divider())
         column.addWidget(self._split, 1)
 
+        QWidget.setTabOrder(head.summary, self.editor)
+        QWidget.setTabOrder(self.editor, self.preview.browser)
+
     def show_preview(self, wanted: bool) -> None:
         """Show what readers will see, or the text alone."""
         self._wanted = wanted
