@@ -157,3 +157,9 @@ def test_findings_are_marked_in_the_text_beyond_the_basic_plane(panel, qtbot, op
     panel.writing.put_body(CLEAN, "Tempel")
     await_check(panel, qtbot)
     assert marked() == []
+
+
+def test_a_long_draft_is_checked_as_well(panel, qtbot):
+    panel.writing.put_body((CLEAN + "\n") * 220 + BODY, "Tempel")
+    await_check(panel, qtbot)
+    assert (words(panel), asked(panel)) == (["3201011508950001"], ["Karsinah"])

@@ -18,6 +18,7 @@ from kb.draft import Draft
 from kb.gate import Decisions, Entry, Finding, Findings, Gate, Moment, Repair, apply
 from kb.gate.draft import Draft as Outgoing
 from kb.gate.repairs import pseudonym
+from kb.gate_apart import LONG, check_apart
 from kb.gatekeeper import Gatekeeper
 from kb.outgoing import Mended, consents_of, mended, outgoing, shown_pictures
 from kb.problems import KnownError
@@ -195,7 +196,10 @@ class _Ground:
 
 def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
     draft = ground.outgoing()
-    found = keeper.gate(ground.vault).check(draft, moment)
+    if len(draft.text) > LONG:
+        found = check_apart(ground.vault.library, draft, moment)
+    else:
+        found = keeper.gate(ground.vault).check(draft, moment)
     parts = {part.name: part.text for part in draft.parts()}
     used = frozenset(word.casefold() for text in parts.values() for word in text.split())
     return Seen(ground.draft, ground.decisions, found, rows_of(found, parts), pseudonym(used))

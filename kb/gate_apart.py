@@ -1,0 +1,82 @@
+"""The gate in a process of its own, for long texts: a second of it in a thread would make a window stutter for as long.
+
+`python -m kb.gate_apart` reads one wish from its input and writes one answer; text goes through pipes and never to a file.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kb.gate import Draft, Findings, Moment
+from kb.gatekeeper import Gatekeeper
+from kb.problems import KnownError, Problem
+from kb.vault import Vault
+from kb.words import Words
+
+LONG: Final = 20_000
+"""Characters from which on a text is better checked apart: starting the process takes as long as checking this much."""
+_ROOT: Final = Path(__file__).resolve().parents[1]
+_TOO_LONG: Final = 120.0
+
+
+class _Wish(msgspec.Struct, frozen=True):
+    folder: str
+    draft: Draft
+    moment: Moment
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    found: Findings | None = None
+    problem: Problem | None = None
+
+
+def check_apart(folder: Path, draft: Draft, moment: Moment) -> Findings:
+    """Check a draft for the library in `folder`, as `kb.gate.Gate.check` does; raises KnownError. Waits for the answer."""
+    wish = msgspec.msgpack.encode(_Wish(str(folder), draft, moment))
+    places = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    try:
+        run = subprocess.run(
+            [sys.executable, "-m", "kb.gate_apart"],
+            input=wish,
+            capture_output=True,
+            check=True,
+            timeout=_TOO_LONG,
+            env={**os.environ, "PYTHONPATH": places},
+        )
+        answer = msgspec.msgpack.decode(run.stdout, type=_Answer)
+    except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
+        raise _stopped(error) from error
+    if answer.found is None:
+        problem = answer.problem
+        raise KnownError(problem.what, problem.remedy, code=problem.code) if problem else _stopped(ValueError("empty"))
+    return answer.found
+
+
+def _stopped(error: Exception) -> KnownError:
+    failure = KnownError(
+        Words("Pemeriksaan naskah terhenti.", "The check of the draft has stopped."),
+        Words(
+            "Naskah Anda tidak berubah. Teruskan menulis; pemeriksaan dicoba lagi.",
+            "Your draft is unchanged. Go on writing; the check is tried again.",
+        ),
+        code="gate-stopped",
+    )
+    failure.add_note(str(error))
+    return failure
+
+
+def _answer(data: bytes) -> _Answer:
+    wish = msgspec.msgpack.decode(data, type=_Wish)
+    folder = Path(wish.folder)
+    try:
+        return _Answer(found=Gatekeeper(folder).gate(Vault(folder)).check(wish.draft, wish.moment))
+    except KnownError as error:
+        return _Answer(problem=error.problem())
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(msgspec.msgpack.encode(_answer(sys.stdin.buffer.read())))
