@@ -31,8 +31,9 @@ VILLAGE = "desa-percontohan-indramayu"
 def write(library: Path, story: str, kind: Kind, text: str, by: str = "Dewi", **more: object) -> Annotation:
     """Somebody writes a note with another window."""
     own = Library.open(library)
-    plain = read(own.read(story).body).plain
-    start = plain.index(" ", 200) + 1
+    body = own.read(story).body
+    plain = read(body).plain
+    start = next(at for at in range(200, len(plain)) if plain[at - 1] == " " and plain[at : at + 40] in body)
     note = Annotation(id=new_id(), story=story, kind=kind, text=text, quote=quote_of(plain, start, start + 40), **more)
     done = Notes(own, folders.desk()).apply(add(note), Author(name=by))
     own.close()
@@ -196,6 +197,21 @@ def test_a_note_file_that_cannot_be_read_is_told_there_and_hides_no_other(person
     person.press("Alt+Left")
     broken.unlink()
     person.until(lambda: board(person).isVisible() and not chip.isVisible())
+
+
+def test_a_note_whose_words_are_gone_waits_in_its_own_list(person: Person, noted: Path) -> None:
+    page = board(person)
+    note = next(line.row.note for line in page.model.lines if isinstance(line, Item) and line.row.note.kind == "lesson")
+    assert note.quote is not None
+    file = next(noted.glob(f"stories/*/{note.story}/story.md"))
+    before = file.read_text("utf-8")
+    file.write_text(before.replace(note.quote.exact, "Kalimat lain sama sekali, tanpa satu kata pun darinya"), "utf-8")
+    person.tab_to(page.head.tabs.buttons["all"], key="Shift+Tab")
+    person.press("Left")
+    told = lambda: {one.row.note.text: one.row.certainty for one in page.model.lines if isinstance(one, Item)}  # noqa: E731
+    person.until(lambda: told().get(note.text) in {"lost", "unsure"} and "certain" not in told().values())
+    file.write_text(before, "utf-8")
+    person.until(lambda: page.nothing.isVisible() and not page.nothing.clear.isVisible())
 
 
 def test_what_leads_to_a_client_does_not_leave_and_the_rest_does(
