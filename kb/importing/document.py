@@ -15,6 +15,7 @@ import msgspec
 from kb.draft import FILE
 from kb.front_matter import convert
 from kb.importing import problems
+from kb.importing.margins import Beside, beside, with_beside
 from kb.importing.pandoc import to_markdown
 from kb.importing.sniff import Kind, kind_of_document
 from kb.importing.tidy import as_markdown, language_of, split_title, tidied
@@ -32,6 +33,7 @@ _IMAGE: Final = re.compile(
 )
 _DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
 _MAX_PICTURES: Final = 200
+_MOST_NAMED: Final = 20
 MAX_TEXT: Final = 4_000_000
 _LIBRARYS: Final = frozenset({"id", "status", "consent", "reviews", "version", "created", "modified"})
 _CONVERTED: Final[frozenset[Kind]] = frozenset({"docx", "odt", "rtf", "html"})
@@ -72,11 +74,12 @@ def read_document(
     """
     kind = kind_of_document(data, name)
     fields: dict[str, object] = {}
+    more = Beside()
     with tempfile.TemporaryDirectory(prefix="pustaka-impor-") as place:
         folder = Path(place)
         if kind in _CONVERTED:
             text = to_markdown(data, kind, name, folder, cancelled)
-            inside = _inside(folder)
+            inside, more = _inside(folder), beside(data, kind)
         else:
             text, inside = decoded(data, name), fetch or _nothing
             if len(text) > MAX_TEXT:
@@ -85,7 +88,8 @@ def read_document(
             text = as_markdown(text) if kind == "txt" else text
         text = tidied(text, stage_of)
         text, pictures, lost = _with_pictures(text, inside)
-    title, body = (str(fields["title"]), text) if fields.get("title") else split_title(text)
+    text, left = with_beside(text, more)
+    title, body = (str(fields["title"]), text) if fields.get("title") else split_title(text, stage_of)
     if not title and not body.strip():
         raise problems.empty(name)
     return Document(
@@ -96,7 +100,7 @@ def read_document(
         language=str(fields.get("language") or language_of(body)),
         fields=fields,
         pictures=pictures,
-        lost=lost,
+        lost=(*left, *lost),
     )
 
 
@@ -169,7 +173,16 @@ def _with_pictures(text: str, fetch: Fetch) -> tuple[str, dict[str, bytes], tupl
         pictures[name] = picture.data
         return f"![{alt}](media/{name})"
 
-    return _IMAGE.sub(put, text), pictures, tuple(dict.fromkeys(lost))
+    text = _IMAGE.sub(put, text)
+    return text, pictures, _in_short(tuple(dict.fromkeys(lost)))
+
+
+def _in_short(lost: tuple[Words, ...]) -> tuple[Words, ...]:
+    rest = len(lost) - _MOST_NAMED
+    if rest <= 0:
+        return lost
+    more = Words(f"Masih ada {rest} gambar lain yang tidak ikut.", f"{rest} more pictures did not come along.")
+    return (*lost[:_MOST_NAMED], more)
 
 
 def _bytes_of(source: str, fetch: Fetch) -> bytes | None:

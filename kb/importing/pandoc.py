@@ -6,6 +6,7 @@ stand behind it in case it has a hole.
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from kb.importing.sniff import Kind
 SECONDS: Final = 60.0
 _HEAP: Final = "-M800M"
 _MARKDOWN: Final = "markdown_strict-raw_html+pipe_tables+footnotes+strikeout+backtick_code_blocks+fenced_code_blocks"
+_RTF_LETTER: Final = re.compile(rb"\\u-?\d{1,5}(?=[^\s\\{}\d])")
 _HERE: Final = Path(__file__).parent
 _PAUSE: Final = 0.02
 _MAX_OUTPUT: Final = 32 * 1024 * 1024
@@ -42,11 +44,11 @@ def to_markdown(data: bytes, kind: Kind, name: str, folder: Path, cancelled: Cal
     program = find_pandoc()
     if program is None:
         raise problems.no_pandoc(name)
-    (folder / "in").write_bytes(data)
+    (folder / "in").write_bytes(_with_spaces(data) if kind == "rtf" else data)
     asked = [
-        f"--from={kind}", f"--to={_MARKDOWN}", "--sandbox", "--wrap=none", "--markdown-headings=atx",
+        f"--from={kind}", f"--metadata=pustaka-kind:{kind}", f"--to={_MARKDOWN}", "--sandbox", "--wrap=none", "--markdown-headings=atx",
         "--extract-media=.", f"--lua-filter={_HERE / 'plain.lua'}", f"--output={_OUT}",
-        *(["--track-changes=accept"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
+        *(["--track-changes=all"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
     ]  # fmt: skip
     _run([*_with_limits(), str(program), *asked], folder, name, cancelled)
     out = folder / _OUT
@@ -55,6 +57,11 @@ def to_markdown(data: bytes, kind: Kind, name: str, folder: Path, cancelled: Cal
     if out.stat().st_size > _MAX_OUTPUT:
         raise problems.too_big(name)
     return out.read_bytes().decode("utf-8", "replace")
+
+
+def _with_spaces(rtf: bytes) -> bytes:
+    """Put the space behind a character's number that RTF allows: without it pandoc swallows the letter that follows."""
+    return _RTF_LETTER.sub(rb"\g<0> ", rtf)
 
 
 def _with_limits() -> list[str]:

@@ -84,7 +84,7 @@ local function comment(it)
 end
 
 function Span(it)
-  if it.classes:includes("deletion") then return pandoc.Strikeout(it.content) end
+  if it.classes:includes("deletion") then return {} end
   if it.classes:includes("comment-start") then return comment(it) end
   if it.classes:includes("comment-end") then return {} end
   if it.classes:includes("paragraph-insertion") or it.classes:includes("paragraph-deletion") then return {} end
@@ -116,11 +116,51 @@ function Math(it) return pandoc.Str(it.text) end
 function RawInline(it) return pandoc.Str(it.text) end
 function RawBlock(it) return pandoc.Para({ pandoc.Str(it.text) }) end
 
+local function told(meta)
+  if not meta then return pandoc.List() end
+  local kind = utils.type(meta)
+  if kind == "Blocks" then return meta end
+  if kind == "Inlines" then return #meta > 0 and pandoc.List({ pandoc.Para(meta) }) or pandoc.List() end
+  if kind ~= "List" then return pandoc.List() end
+  local blocks = pandoc.List()
+  for _, one in ipairs(meta) do blocks:extend(told(one)) end
+  return blocks
+end
+
+local function deeper(doc)
+  return doc:walk({
+    Header = function(it)
+      it.level = math.min(it.level + 1, 6)
+      return it
+    end,
+  })
+end
+
+-- Paragraphs in Word's own styles for a title page are taken out of the text by pandoc; they go back to its beginning.
+local function title_page(doc)
+  local lines = pandoc.List()
+  for _, name in ipairs({ "subtitle", "author", "date", "abstract" }) do lines:extend(told(doc.meta[name])) end
+  return lines
+end
+
 function Pandoc(doc)
-  local title, has_title = doc.meta.title, false
-  for _, block in ipairs(doc.blocks) do has_title = has_title or (block.tag == "Header" and block.level == 1) end
-  if title and not has_title and utils.stringify(title) ~= "" then
-    doc.blocks:insert(1, pandoc.Header(1, { pandoc.Str(utils.stringify(title)) }))
+  local title, first, large = utils.stringify(doc.meta.title or ""), doc.blocks[1], 0
+  local is_html = utils.stringify(doc.meta["pustaka-kind"] or "") == "html"
+  for _, block in ipairs(doc.blocks) do
+    if block.tag == "Header" and block.level == 1 then large = large + 1 end
+  end
+  -- The title of a web page is that of its window, and stands back behind a heading of the page's own.
+  if title ~= "" and not (is_html and large == 1) then
+    if first and (first.tag == "Header" or first.tag == "Para") and utils.stringify(first) == title then
+      doc.blocks:remove(1)
+      large = first.tag == "Header" and first.level == 1 and large - 1 or large
+    end
+    if large > 0 then doc = deeper(doc) end
+    local head = pandoc.List({ pandoc.Header(1, { pandoc.Str(title) }) })
+    if not is_html then head:extend(title_page(doc)) end
+    doc.blocks = head .. doc.blocks
+  elseif not is_html then
+    doc.blocks = title_page(doc) .. doc.blocks
   end
   doc.meta = {}
   return doc

@@ -12,7 +12,8 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]<]")
 _LINE_START: Final = re.compile(r"^( {0,3})(#{1,6}(?=\s|$)|>|~{3,}|\+(?=\s)|=+\s*$|-{2,}\s*$)")
 _LONE_BOLD: Final = re.compile(r"(?:\*\*|__)(?P<words>[^*_\n]{2,80}?):?(?:\*\*|__):?")
 _TITLE_LONGEST: Final = 120
-_EMPTY_COMMENT: Final = re.compile(r"^<!-- -->\n+", re.MULTILINE)
+_EMPTY_LINE: Final = re.compile(r"^(?:<!-- -->|&nbsp;)\n+", re.MULTILINE)  # pandoc keeps two lists apart by them
+_SENTENCES: Final = re.compile(r"[.!?] |[.:;,]$|\[\^")  # more than one, one that is not over, or one with a note
 _MANY_LINES: Final = re.compile(r"\n{3,}")
 _INDONESIAN: Final = frozenset(
     [
@@ -66,23 +67,23 @@ def as_markdown(text: str) -> str:
 
 def tidied(text: str, stage_of: Callable[[str], str | None] | None) -> str:
     """Return Markdown without traces of the converter; a line in bold that names a stage becomes a heading."""
-    text = _EMPTY_COMMENT.sub("", clean(text).replace(REPLACEMENT, "").replace("\u00a0", " "))
+    text = _EMPTY_LINE.sub("", clean(text).replace(REPLACEMENT, "").replace("\u00a0", " "))
     lines = [_heading(line, stage_of) for line in text.split("\n")]
     return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
-def split_title(text: str) -> tuple[str, str]:
-    """Return the title of a text and the rest: its only first-level heading, or a short first line without a full stop.
+def split_title(text: str, stage_of: Callable[[str], str | None] | None = None) -> tuple[str, str]:
+    """Return the title of a text and the rest: its only first-level heading, or a short first line that is no sentence.
 
-    When there are several first-level headings they are parts, and none of them is the title.
+    When there are several first-level headings they are parts, and none of them is the title; nor is the name of a stage.
     """
     sections = cut(text, 1)
     before, headed = sections[0].text, sections[1:]
-    if len(headed) == 1 and not before.strip():
+    if len(headed) == 1 and not before.strip() and not (stage_of and stage_of(headed[0].title)):
         return _plain_title(headed[0].title), headed[0].text.lstrip("\n")
     first, _, rest = text.lstrip("\n").partition("\n\n")
     plain = _plain_title(first)
-    short = 0 < len(plain) <= _TITLE_LONGEST and "\n" not in first.strip() and plain[-1] not in ".:;,"
+    short = 0 < len(plain) <= _TITLE_LONGEST and "\n" not in first.strip() and not _SENTENCES.search(plain)
     if short and not first.startswith(("#", "-", ">", "|", "![", "1.")) and rest.strip():
         return plain, rest.lstrip("\n")
     return "", text

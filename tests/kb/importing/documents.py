@@ -51,18 +51,55 @@ def docx(
             ("[Content_Types].xml", _TYPES),
             ("_rels/.rels", _RELS.format(top)),
             ("word/document.xml", body),
-            ("word/_rels/document.xml.rels", _RELS.format(inner)),
+            *([("word/_rels/document.xml.rels", _RELS.format(inner))] if pictures else []),
             *((f"word/media/{name}", data) for name, data in pictures),
             *more,
         ]
     )
 
 
-def odt(body: str) -> bytes:
-    """Write an OpenDocument text."""
+def text_box(text: str) -> str:
+    """Put words into a box of Word's, told twice as Word does: for itself and for older programs."""
+    box = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
+    return (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>'
+    )
+
+
+def reviewed(kept: str, put_in: str, taken_out: str) -> str:
+    """Write a paragraph as somebody corrected it, with a comment (see `comments`) on its first words."""
+    return (
+        f'<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>{kept}</w:t></w:r><w:commentRangeEnd w:id="0"/>'
+        '<w:r><w:commentReference w:id="0"/></w:r>'
+        f'<w:ins w:id="1" w:author="Sri"><w:r><w:t xml:space="preserve">{put_in}</w:t></w:r></w:ins>'
+        f'<w:del w:id="2" w:author="Sri"><w:r><w:delText xml:space="preserve">{taken_out}</w:delText></w:r></w:del></w:p>'
+    )
+
+
+def comments(author: str, text: str) -> list[tuple[str, bytes | str]]:
+    """Return the further parts of a document that `reviewed` needs."""
+    comment = f'<w:comment w:id="0" w:author="{author}">{paragraph(text)}</w:comment>'
+    relation = f'<Relationship Id="c1" Type="{_OFFICE}/comments" Target="comments.xml"/>'
+    return [
+        ("word/comments.xml", f'<?xml version="1.0"?><w:comments {_W}>{comment}</w:comments>'),
+        ("word/_rels/document.xml.rels", _RELS.format(relation)),
+    ]
+
+
+def edge(text: str) -> tuple[str, str]:
+    """Return the part of a Word document that stands at the head of every page."""
+    return "word/header1.xml", f'<?xml version="1.0"?><w:hdr {_W}>{paragraph(text)}</w:hdr>'
+
+
+def odt(body: str, masters: str = "") -> bytes:
+    """Write an OpenDocument text; `masters` tell what stands on every page."""
     names = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"'
     )
     content = (
         f'<?xml version="1.0"?><office:document-content {names} office:version="1.2"><office:body><office:text>'
@@ -70,7 +107,7 @@ def odt(body: str) -> bytes:
     )
     styles = (
         f'<?xml version="1.0"?><office:document-styles {names} office:version="1.2"><office:styles/>'
-        "<office:automatic-styles/><office:master-styles/></office:document-styles>"
+        f"<office:automatic-styles/><office:master-styles>{masters}</office:master-styles></office:document-styles>"
     )
     kind = "application/vnd.oasis.opendocument.text"
     return archive([("mimetype", kind), ("content.xml", content), ("styles.xml", styles)])

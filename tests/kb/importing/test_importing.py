@@ -143,6 +143,14 @@ def test_pictures_that_are_not_in_the_document_are_named_and_never_fetched(tmp_p
     assert "*[peta]*" in document.body
 
 
+def test_of_very_many_missing_pictures_the_first_are_named_and_the_rest_counted():
+    text = "# J\n\n" + "\n\n".join(f"![](p{number}.png)" for number in range(500))
+    lost = read_document(text.encode(), "a.md").lost
+    assert len(lost) == 21
+    assert "p19.png" in lost[19].id
+    assert "480" in lost[20].id
+
+
 def test_a_folder_goes_on_past_what_cannot_be_read_and_can_be_stopped(drafts, tmp_path):
     folder = tmp_path / "masuk"
     folder.mkdir()
@@ -170,20 +178,27 @@ def test_a_person_can_stop_a_conversion():
     assert caught.value.code == "cancelled"
 
 
-@pytest.mark.parametrize("group", ["names", "md"])
+@pytest.mark.parametrize("group", ["names", "md", "yaml"])
 def test_every_bomb_ends_in_a_draft_or_a_sentence(group, material, drafts, tmp_path):
     bombs = tmp_path / "bombs"
     subprocess.run(
         [sys.executable, material / "hostile" / "make_bombs.py", bombs, group], check=True, stdout=subprocess.DEVNULL
     )
-    ended = 0
-    for file in sorted((bombs / group).iterdir()):
-        if not file.is_file():
-            continue
+    assert ended([file for file in sorted((bombs / group).rglob("*")) if file.is_file()], drafts) > 3
+    assert {place.name for place in tmp_path.iterdir()} <= {"bombs", "desk"}
+
+
+def test_every_malformed_file_ends_in_a_draft_or_a_sentence(material, drafts, tmp_path):
+    files = sorted(file for file in (material / "hostile").rglob("*") if file.is_file() and file.suffix != ".py")
+    assert ended(files, drafts) > 40
+    assert {place.name for place in tmp_path.iterdir()} <= {"desk"}
+
+
+def ended(files, drafts):
+    for file in files:
         try:
             import_file(file, drafts, VOCABULARY)
         except KnownError as error:
             assert error.what.id
-        ended += 1
-    assert ended > 5
-    assert {place.name for place in tmp_path.iterdir()} <= {"bombs", "desk"}
+            assert error.remedy.en
+    return len(files)
