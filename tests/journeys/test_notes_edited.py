@@ -108,3 +108,12 @@ def test_a_doubt_is_left_without_a_place_by_mouse_and_lists_say_the_same_as_the_
     person.until(lambda: catalogue.notes.find(edited[TOLD]).certainty == "lost")
     person.press("Ctrl+Z")
     person.until(lambda: place_of(person, edited[TOLD])[0] == "unsure")
+
+
+def test_an_open_question_follows_the_language_of_the_window(person: Person, edited: dict[str, str]):  # noqa: F811
+    person.press("F4", "F4")
+    assert "Ya, di sini" in placement(person).yes.text()
+    person.program.settings.change(language="en")
+    person.until(lambda: "Yes, here" in placement(person).yes.text())
+    person.program.settings.change(language="id")
+    person.until(lambda: "Ya, di sini" in placement(person).yes.text())

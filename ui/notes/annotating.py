@@ -230,6 +230,7 @@ class Annotating(QObject):
         self.picking.bar.say(self._session.language)
         self.steps_changed.emit()
         self.showing.follow()
+        self.opening.refresh(anew=True)
         self._show_state()
 
 

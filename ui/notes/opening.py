@@ -96,14 +96,14 @@ class Opening(QObject):
         self._put_aside()
         self._leave()
 
-    def refresh(self) -> None:
-        """Show the open note as it is now; a form stays as it is."""
+    def refresh(self, *, anew: bool = False) -> None:
+        """Show the open note as it is now, `anew` in another language; a form stays as it is."""
         if self._thread is None or self._editor is not None:
             return
         now = self._notebook.find(self._thread.key)
         if now is None:
             self._leave()
-        elif now != self._thread:
+        elif anew or now != self._thread:
             sheet, focused = self._stage.sheet, QApplication.focusWidget()
             held = sheet is not None and focused is not None and (sheet is focused or sheet.isAncestorOf(focused))
             step = self._placement.focused_step() if self._placement is not None else 0
