@@ -45,7 +45,7 @@ class Shelf:
 
     def counts(self, ids: Iterable[str], facet: str) -> Counter[str]:
         """How many of some stories have each value of a facet."""
-        return Counter(value for story in ids for value in self.stories[story].values[facet])
+        return Counter(value for story in ids for value in self.stories[story].values.get(facet, ()))
 
     def with_value(self, ids: Iterable[str], facet: str, value: str) -> set[str]:
         return {story for story in ids if value in self.stories[story].values[facet]}
