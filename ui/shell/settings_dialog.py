@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from ui.shell.dialog import Dialog
 from ui.shell.language import NAMES
@@ -24,6 +24,8 @@ class SettingsDialog(Dialog):
         self._language = QComboBox()
         self._theme = QComboBox()
         self._size = QComboBox()
+        self._spelling = QCheckBox()
+        self._spelling.setChecked(settings.value.spelling)
         self._labels = [Text("", 14) for _ in range(4)]
         self._note = Text("", 13, "muted", wrap=True)
         form = QFormLayout()
@@ -33,6 +35,7 @@ class SettingsDialog(Dialog):
             label.setBuddy(field)
             field.setMinimumHeight(34)
             form.addRow(label, field)
+        form.addRow(self._spelling)
         self.begin_with(self._name)
         self.body.addLayout(form)
         self.body.addWidget(self._note)
@@ -41,6 +44,7 @@ class SettingsDialog(Dialog):
         self._language.activated.connect(lambda at: settings.change(language=_LANGUAGES[at]))
         self._name.editingFinished.connect(lambda: settings.change(name=self._name.text().strip()))
         self._size.activated.connect(lambda at: settings.change(type_size=TYPE_SIZES[at]))
+        self._spelling.toggled.connect(lambda wanted: settings.change(spelling=wanted))
         self._theme.activated.connect(lambda at: settings.change(theme=THEME_CHOICES[at]))
         self.retranslate()
 
@@ -53,6 +57,7 @@ class SettingsDialog(Dialog):
             label.setText(text)
             field.setAccessibleName(text)
         self._name.setPlaceholderText(self.tr("Boleh dikosongkan"))
+        self._spelling.setText(self.tr("Tandai ejaan yang meragukan sewaktu menulis"))
         self._note.setText(
             self.tr(
                 "Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Pengaturan hanya disimpan di komputer ini."

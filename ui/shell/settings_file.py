@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     geometry: str = ""  # of the window, base64 of Qt's own format
     columns: tuple[int, ...] = ()  # widths of list and reader
     facets_hidden: bool = False
+    spelling: bool = True  # words that no dictionary knows are marked while one writes
     write_as_text: bool = False  # drafts as Markdown with a preview rather than as the boxes of their form
 
 

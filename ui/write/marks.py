@@ -34,18 +34,14 @@ class Marks(QObject):
             self._layers[name] = layer
             self.changed.emit()
 
-    def inside(self, text: str) -> Iterator[Mark]:
-        """Yield the marks of a stretch of the body, counted in it; of a layer that knows another body, none."""
-        for body, marks in self._layers.values():
-            offset = body.find(text) if text else -1
+    def inside(self, text: str) -> Iterator[tuple[str, Iterator[Mark]]]:
+        """Yield each layer that was made for a body that holds this text, with its marks counted in the text."""
+        for name, (body, marks) in self._layers.items():
+            offset = body.find(text) if text else 0
             if offset >= 0:
-                for start, end, kind in marks:
-                    if offset <= start < end <= offset + len(text):
-                        yield start - offset, end - offset, kind
-
-    def knows(self, text: str) -> bool:
-        """Whether some layer was made for a body that holds this text."""
-        return any(text in body for body, _ in self._layers.values())
+                end = offset + len(text)
+                within = ((mark[0] - offset, mark[1] - offset, mark[2]) for mark in marks if offset <= mark[0])
+                yield name, (mark for mark in within if mark[0] < mark[1] <= end - offset)
 
 
 class MarkedField(QObject):
@@ -54,6 +50,7 @@ class MarkedField(QObject):
     def __init__(self, field: QPlainTextEdit, marks: Marks) -> None:
         super().__init__(field)
         self._field, self._marks = field, marks
+        self._laid: dict[str, list[QTextEdit.ExtraSelection]] = {}
         marks.changed.connect(self._lay)
         field.installEventFilter(self)
         self._lay()
@@ -64,19 +61,21 @@ class MarkedField(QObject):
         return super().eventFilter(watched, event)
 
     def _lay(self) -> None:
+        # Typed meanwhile: what a layer of another body has marked stays with its words until that layer's next look.
         text = self._field.document().toRawText().replace("\u2029", "\n")
-        if not self._marks.knows(text):
-            return  # typed meanwhile: what is marked stays with its words until the next look
         of, bridge = theme(), Bridge(text)
-        made = []
-        for start, end, kind in islice(self._marks.inside(text), _MOST):
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._field.document())
-            cursor.setPosition(bridge.to_units(start))
-            cursor.setPosition(bridge.to_units(end), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, _look(kind, of)
-            made.append(selection)
-        self._field.setExtraSelections(made)
+        for name, marks in self._marks.inside(text):
+            self._laid[name] = [self._selection(bridge, mark, of) for mark in islice(marks, _MOST)]
+        self._field.setExtraSelections([one for laid in self._laid.values() for one in laid])
+
+    def _selection(self, bridge: Bridge, mark: Mark, of: Theme) -> QTextEdit.ExtraSelection:
+        start, end, kind = mark
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self._field.document())
+        cursor.setPosition(bridge.to_units(start))
+        cursor.setPosition(bridge.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        made.cursor, made.format = cursor, _look(kind, of)
+        return made
 
 
 def _look(kind: MarkKind, of: Theme) -> QTextCharFormat:

@@ -18,6 +18,8 @@ from ui.write.desk import Desk
 from ui.write.forms.panel import FormsPanel
 from ui.write.leaving import LeaveDialog
 from ui.write.links import Links
+from ui.write.spelling import Spelling
+from ui.write.spelling_marks import SpellingMarks
 from ui.write.tabs import Tab
 from ui.write.view import WritingView
 from ui.write.writing import Writing
@@ -44,6 +46,7 @@ class WritePage(QStackedWidget):
         self._desk = desk
         self._links = Links(Targets(desk.session, desk.jobs, self))
         self._lane = desk.jobs.lane()
+        self._spelling = Spelling(desk, self)
         self.begin_page = BeginPage()
         self.view: WritingView | None = None
         self.addWidget(self.begin_page)
@@ -138,4 +141,5 @@ class WritePage(QStackedWidget):
         view.bar.submit_requested.connect(partial(start_submit, writing, view))
         view.quiet_changed.connect(self.quiet_changed)
         WayToCheck(view)
+        SpellingMarks(view, self._spelling)
         return view

@@ -4242,6 +4242,10 @@
         <translation>May be left empty</translation>
     </message>
     <message>
+        <source>Tandai ejaan yang meragukan sewaktu menulis</source>
+        <translation>Mark doubtful spelling while writing</translation>
+    </message>
+    <message>
         <source>Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Pengaturan hanya disimpan di komputer ini.</source>
         <translation>Your name is used to greet you and to sign what you write. Settings are kept on this computer only.</translation>
     </message>
@@ -4337,6 +4341,32 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>Perbaiki ejaan</source>
+        <translation>Correct the spelling</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMenu</name>
+    <message>
+        <source>Mencari usulan…</source>
+        <translation>Looking for suggestions…</translation>
+    </message>
+    <message>
+        <source>Tambahkan ke kamus saya</source>
+        <translation>Add to my dictionary</translation>
+    </message>
+    <message>
+        <source>Abaikan</source>
+        <translation>Ignore</translation>
+    </message>
+    <message>
+        <source>Tidak ada usulan</source>
+        <translation>No suggestions</translation>
     </message>
 </context>
 <context>

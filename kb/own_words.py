@@ -1,0 +1,47 @@
+"""The words that a person has added to their own dictionary: a plain file on the desk, one word a line.
+
+Names of clients may be among them, so the file never goes into a library. It can be edited by hand; lines that begin
+with "#" are kept as they are.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from kb import folders
+from kb.atomic import told, write_atomically
+
+FILE: Final = "kamus-saya.txt"
+
+
+class OwnWords:
+    """Read once; added to in one stroke, on top of what the file says then, so that two windows lose nothing."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file or folders.desk() / FILE
+        self._words = frozenset(_words(_lines(self._file)))
+
+    def __contains__(self, word: str) -> bool:
+        return word.lower() in self._words
+
+    def add(self, word: str) -> None:
+        """Keep a word; raises KnownError when the file cannot be written, and the word counts until the end all the same."""
+        lines = _lines(self._file)
+        self._words = self._words.union(_words(lines), (word.lower(),))
+        if word.lower() in _words(lines):
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._file, "".join(f"{line}\n" for line in (*lines, word.lower())).encode())
+        except OSError as error:
+            raise told(error, self._file) from error
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+def _words(lines: list[str]) -> set[str]:
+    return {line.strip().lower() for line in lines if line.strip() and not line.startswith("#")}

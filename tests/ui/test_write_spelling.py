@@ -1,0 +1,117 @@
+"""Marks under doubtful words while one writes, put right by keyboard and by mouse, in both languages."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.settings_dialog import SettingsDialog
+from ui.write.spelling_menu import SpellingMenu
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def view(open_program):
+    """A new draft as plain text."""
+    open_program.settings.change(spelling=True, language="id")
+    open_program.window.rooms.begin("text")
+    return open_program.window.rooms.write_page.view
+
+
+def waves(field) -> list[str]:
+    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+    return [one.cursor.selectedText() for one in field.extraSelections() if one.format.underlineStyle() == wave]
+
+
+def menu_of(qtbot) -> SpellingMenu:
+    def filled() -> bool:
+        menu = QApplication.activePopupWidget()
+        return isinstance(menu, SpellingMenu) and menu.activeAction() is not None
+
+    qtbot.waitUntil(filled, timeout=20_000)
+    return QApplication.activePopupWidget()
+
+
+def texts(menu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_a_slip_is_put_right_by_keyboard_as_one_step(view, open_program, qtbot) -> None:
+    """Ctrl+. goes to the next doubtful word; the word under the caret is left in peace while it is typed."""
+    editor, writing = view.editor, view.writing
+    open_program.window.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClicks(editor, "Kami mendampingi kelurga dan masarakat")
+    qtbot.waitUntil(lambda: waves(editor) == ["kelurga"], timeout=20_000)
+    QTest.keyClicks(editor, " ini")
+    qtbot.waitUntil(lambda: waves(editor) == ["kelurga", "masarakat"], timeout=20_000)
+    editor.moveCursor(editor.textCursor().MoveOperation.Start)
+    QTest.keyClick(editor, Qt.Key.Key_Period, CONTROL)
+    menu = menu_of(qtbot)
+    assert menu.activeAction().text() == "keluarga"
+    assert texts(menu)[-2:] == ["Tambahkan ke kamus saya", "Abaikan"]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert writing.draft.body == "Kami mendampingi keluarga dan masarakat ini"
+    qtbot.waitUntil(lambda: waves(editor) == ["masarakat"], timeout=20_000)
+    assert writing.step_names()[0] == "Perbaiki ejaan"
+    writing.undo()
+    assert writing.draft.body == "Kami mendampingi kelurga dan masarakat ini"
+
+
+def test_a_word_of_ones_own_is_added_by_mouse_in_english(view, open_program, qtbot) -> None:
+    """In a box, with the menu that a right click opens; the word stays on the desk."""
+    open_program.settings.change(language="en")
+    writing = view.writing
+    writing.put_fields({"language": "en"}, "Bahasa")
+    writing.put_body("We held a ngabungbang with the comunity.", "Tempel")
+    view.choose_way("quick")
+    field = next(one for one in view.boxes.fields if one.written())
+    qtbot.waitUntil(lambda: waves(field) == ["ngabungbang", "comunity"], timeout=20_000)
+    _right_click(field, "comunity")
+    menu = menu_of(qtbot)
+    assert menu.activeAction().text() == "community"
+    menu.close()
+    _right_click(field, "ngabungbang")
+    menu = QApplication.activePopupWidget()
+    add = next(action for action in menu.actions() if action.text() == "Add to my dictionary")
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(add).center())
+    qtbot.waitUntil(lambda: waves(field) == ["comunity"], timeout=20_000)
+    assert (writing.drafts.folder.parent / "kamus-saya.txt").read_text("utf-8") == "ngabungbang\n"
+    assert not list(open_program.session.library.folder.rglob("kamus-saya.txt"))
+
+
+def test_marks_of_the_check_stay_while_the_spelling_looks_again(view, qtbot) -> None:
+    """Each layer keeps what it marked until it has looked at the newer text itself."""
+    editor, writing = view.editor, view.writing
+    writing.put_body("Bersama Sukardjo di kelurga itu", "Tempel")
+    qtbot.waitUntil(lambda: waves(editor) == ["kelurga"], timeout=20_000)
+    writing.marks.set_layer("check", writing.draft.body, [(8, 16, "name")])
+    writing.marks.set_layer("spelling", "x " + writing.draft.body, [])
+    writing.put_body("Nah, " + writing.draft.body, "Tempel")
+    at = writing.draft.body.index("kelurga")
+    writing.marks.set_layer("spelling", writing.draft.body, [(at, at + 7, "spelling")])
+    assert {one.cursor.selectedText() for one in editor.extraSelections()} == {"Sukardjo", "kelurga"}
+
+
+def test_the_settings_turn_marks_off_and_on(view, open_program, qtbot) -> None:
+    editor = view.editor
+    view.writing.put_body("Di sana ada kelurga besar", "Tempel")
+    qtbot.waitUntil(lambda: waves(editor) == ["kelurga"], timeout=20_000)
+    dialog = SettingsDialog(open_program.settings, open_program.window)
+    dialog._spelling.click()
+    assert not open_program.settings.value.spelling
+    assert waves(editor) == []
+    dialog._spelling.click()
+    qtbot.waitUntil(lambda: waves(editor) == ["kelurga"], timeout=20_000)
+    dialog.deleteLater()
+
+
+def _right_click(field, word: str) -> None:
+    cursor = field.textCursor()
+    cursor.setPosition(field.written().index(word) + 2)
+    place = field.cursorRect(cursor).center() + QPoint(1, 0)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.viewport().mapToGlobal(place))
+    QApplication.sendEvent(field.viewport(), event)
