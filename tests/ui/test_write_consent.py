@@ -1,12 +1,12 @@
 """Consent beside a draft: kept in the vault as it is typed, said in the words of `kb.consent`, never in the story."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
 
 from kb.consent import consent_covers
-from kb.consent_form import new_record, read_day, write_day
+from kb.consent_form import new_record
 from kb.vault import Vault
 from ui.write.forms.consent import ConsentForm
 
@@ -95,30 +95,3 @@ def test_a_record_begun_by_mistake_leaves_no_trace(form):
     assert len(kept(form)) == 1
     form.editor.remove.click()
     assert kept(form) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("24-11-2026", date(2026, 11, 24)),
-        ("4/1/2020", date(2020, 1, 4)),
-        ("2026-11-24", date(2026, 11, 24)),
-        (" ", None),
-    ],
-)
-def test_days_are_read_as_people_write_them(text, day):
-    assert read_day(text) == day
-    assert read_day(write_day(day)) == day
-
-
-@pytest.mark.parametrize("text", ["kemarin", "31-02-2024", "24-11-26", "2026"])
-def test_half_a_day_is_none(text):
-    with pytest.raises(ValueError, match=r"."):
-        read_day(text)
-
-
-def test_every_day_is_written_so_that_it_is_read_again():
-    day = date(2023, 12, 25)
-    for _ in range(400):
-        day += timedelta(days=1)
-        assert read_day(write_day(day)) == day

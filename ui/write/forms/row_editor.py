@@ -1,5 +1,6 @@
 """One row of a list, open to be filled in: a label and a field for each thing it asks, with what is wrong beside it."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -28,6 +29,7 @@ class RowEditor(QWidget):
         self._base: object = {}  # as it was shown last
         self._row: object = {}
         self._complains = self._more_is_open = False
+        self._last = ""
         self.fields: dict[str, BlankField] = {}
         self._labels: dict[str, Text] = {}
         self._complaints: dict[str, Complaint] = {}
@@ -90,12 +92,15 @@ class RowEditor(QWidget):
         self._labels[blank.key] = Text("", 13, "text", QFont.Weight.Medium, wrap=True)
         self._complaints[blank.key] = Complaint()
         field = self.fields[blank.key] = blank_field(blank, self.writing)
-        field.typed.connect(self._tell)
+        field.typed.connect(partial(self._tell, blank.key))
         for part in (self._labels[blank.key], field, self._complaints[blank.key]):
             line.addWidget(part)
         return line
 
-    def _tell(self) -> None:
+    def _tell(self, key: str) -> None:
+        if key != self._last:
+            self.writing.steps.pause()  # undo takes back one field at a time
+            self._last = key
         answers: dict[str, str] = {}
         for field in self.fields.values():
             answers |= field.written()
