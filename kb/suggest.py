@@ -17,11 +17,15 @@ from kb.vocabulary import Vocabulary
 
 MOST: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# An address is no word of the story, and the words of a link to another story are that one's title.
+_LINK: Final = re.compile(r"\[[^\[\]\n]*\]\(story:[^()\s]*\)|(?<=\])\([^()\n]*\)|<?https?://[^\s<>]*>?")
 _TITLE_COUNTS: Final = 3.0
 _UNSURE: Final = 0.25  # the worth of a word that has several readings
 _LONGEST_PLACE: Final = 4
 # Names of regencies that are also plain words; they count only behind "Kota", "Kabupaten", "di" or "dari".
-_ENTRANCES: Final = frozenset({"kota", "kabupaten", "kab", "provinsi", "di", "ke", "dari", "asal", "in", "from", "to"})
+_ENTRANCES: Final = frozenset(
+    {"kota", "kabupaten", "kab", "kecamatan", "provinsi", "di", "ke", "dari", "asal", "in", "from", "to"}
+)
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +63,7 @@ def suggestions(title: str, body: str, vocabulary: Vocabulary) -> Mapping[str, t
     quarter for each, and a broad concept gives way to a narrower one that is named as often.
     """
     heard: dict[str, _Heard] = {}
-    for text, weight in ((title, _TITLE_COUNTS), (body, 1.0)):
+    for text, weight in ((title, _TITLE_COUNTS), (_without_links(body), 1.0)):
         for words, concepts in _named(text, vocabulary):
             worth = weight * (1.0 if len(concepts) == 1 else _UNSURE)
             for concept in concepts:
@@ -78,10 +82,15 @@ def suggestions(title: str, body: str, vocabulary: Vocabulary) -> Mapping[str, t
 def place_suggestions(title: str, body: str, regions: Regions) -> tuple[PlaceSuggestion, ...]:
     """Return up to three places that a text names, the most frequent first, no finer than a regency or city."""
     heard: dict[str, tuple[_Heard, tuple[Region, ...]]] = {}
-    for name, places in (*_placed(title, regions), *_placed(body, regions)):
+    for name, places in (*_placed(title, regions), *_placed(_without_links(body), regions)):
         heard.setdefault(fold(name), (_Heard(), places))[0].hear(name, 1.0)
     ranked = sorted(heard.values(), key=lambda pair: -pair[0].worth)[:MOST]
     return tuple(PlaceSuggestion(name=one.shown()[0], regions=places) for one, places in ranked)
+
+
+def _without_links(text: str) -> str:
+    """Return the text with blanks where links lead, every other word at its place."""
+    return _LINK.sub(lambda link: " " * len(link[0]), text)
 
 
 def _named(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[Concept, ...]]]:
@@ -109,7 +118,8 @@ def _placed(text: str, regions: Regions) -> Iterator[tuple[str, tuple[Region, ..
             (size for size in range(min(_LONGEST_PLACE, len(words) - at), 0, -1) if _is_place(words, at, size, names)),
             0,
         )
-        if size and (size > 1 or not _begins(text, spots[at].start()) or _entered(words, at)):
+        stands = size > 1 or not _begins(text, spots[at].start()) or _entered(words, at)
+        if size and stands and not _is_surname(text, spots, at):
             matches = names[" ".join(fold(word) for word in words[at : at + size])]
             yield text[spots[at].start() : spots[at + size - 1].end()], _apart(match.region for match in matches)
         at += max(size, 1)
@@ -127,6 +137,14 @@ def _begins(text: str, start: int) -> bool:
 
 def _entered(words: Sequence[str], at: int) -> bool:
     return at > 0 and fold(words[at - 1]) in _ENTRANCES
+
+
+def _is_surname(text: str, spots: Sequence[re.Match[str]], at: int) -> bool:
+    """Tell whether a name is the end of a longer one: Rawa Malang is not in Malang."""
+    before = spots[at - 1] if at else None
+    if before is None or text[before.end() : spots[at].start()] != " " or fold(before.group()) in _ENTRANCES:
+        return False
+    return before.group().istitle() and not _begins(text, before.start())
 
 
 def _apart(regions: Iterable[Region]) -> tuple[Region, ...]:
