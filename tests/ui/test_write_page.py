@@ -1,11 +1,18 @@
 """The page for writing in a whole window: a new draft, keys, the disk, undo."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kb.author import Author
+from kb.compare import ConflictError
+from kb.draft_submit import submit
 from kb.drafts import Drafts
+from ui.write.conflict import join_story
 from ui.write.history import HistoryDialog
 from ui.write.joining import JoinDialog
 from ui.write.leaving import LeaveDialog
@@ -270,3 +277,31 @@ def test_other_colours_write_nothing_into_the_draft(writing, open_program) -> No
     for name in ("dark", "light"):
         open_program.settings.change(theme=name)
         assert (made.draft.body, made.step_names()[0]) == ("Kami mulai dengan mendengar.", "Tempel")
+
+
+def test_a_story_changed_in_the_library_meanwhile_is_joined_before_it_goes_in(start, read_library, tmp_path) -> None:
+    """Submitting stops with both texts, and goes on with the one that a person makes of them."""
+    program = start(Path(shutil.copytree(read_library, tmp_path / "Pustaka")))
+    rooms, library = program.window.rooms, program.session.library
+    story = "manajemen-kasus-berbasis-keluarga"
+    rooms.edit_story(story)
+    writing = rooms.write_page.writing
+    writing.put_body(f"{writing.draft.body}\nDari naskah.\n", "Tambah")
+    there = library.read(story)
+    library.save(there.with_body(f"{there.body}\nDari pustaka.\n"), Author(name="Dewi"), "Tambah", base=there)
+    assert writing.saving.flush()
+
+    def hand_in():
+        return submit(
+            writing.drafts, writing.saving.saved, library, Author(name="Ratna"), check=lambda _file, _pictures: None
+        )
+
+    with pytest.raises(ConflictError) as clash:
+        hand_in()
+    QTimer.singleShot(0, rooms, lambda: program.window.findChild(JoinDialog).keep.click())  # noqa: PLW0108 - made later
+    assert join_story(writing, clash.value, program.window)
+    assert writing.draft.body.endswith("Dari pustaka.\n\nDari naskah.\n")
+    assert writing.saving.flush()
+    done = hand_in()
+    assert "Dari pustaka." in done.draft.body
+    assert "Dari naskah." in done.draft.body

@@ -1,6 +1,6 @@
 """A draft that two programs write: noticed at once, never overwritten, ended by a person."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kb.compare import ConflictError, compare
@@ -94,3 +94,17 @@ class Conflict(QObject):
         except OSError:
             return 0, 0
         return known.st_mtime_ns, known.st_size
+
+
+def join_story(writing: Writing, error: ConflictError, parent: QWidget) -> bool:
+    """Let a person put into the draft what the library says otherwise now; returns whether it can be handed in again."""
+    dialog = JoinDialog(writing.draft.file, error.theirs, writing.language, parent, in_library=True)
+    dialog.exec()
+    chosen = dialog.chosen
+    dialog.deleteLater()
+    if chosen is None:
+        return False
+    step = QCoreApplication.translate("Conflict", "Gabungkan dengan cerita di pustaka")
+    writing.put_file(StoryFile.parse(chosen.raw, FILE), step)
+    writing.rebase(error.theirs)
+    return True

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.compare import compare
-from kb.joining import TAKES, Take, joined, knots
+from kb.joining import BOOKKEEPING, TAKES, Take, joined, knots
 from kb.story_file import StoryFile
 from kb.word_diff import Piece, differences
 from ui.find.quiet_button import QuietButton
@@ -25,15 +25,23 @@ _LONGEST: Final = 1200  # characters of one side that are shown; a person reads 
 class JoinDialog(Dialog):
     """Nothing is overwritten before "use this text" is pressed; `chosen` is the text that was put together."""
 
-    def __init__(self, mine: StoryFile, theirs: StoryFile, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        mine: StoryFile,
+        theirs: StoryFile,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        in_library: bool = False,
+    ) -> None:
         super().__init__(parent, 860)
         self.resize(960, 680)
-        self._mine, self._theirs, self._language = mine, theirs, language
+        self._mine, self._theirs, self._language, self._in_library = mine, theirs, language, in_library
         self.chosen: StoryFile | None = None
-        self._fields = compare(theirs, mine).fields
+        self._fields = [field for field in compare(theirs, mine).fields if field.key not in BOOKKEEPING]
         self._knots = [knot for knot in knots(theirs.body, mine.body) if not knot.same]
-        self.field_cards = [ChoiceCard(field.pieces, with_both=False) for field in self._fields]
-        self.cards = [ChoiceCard(differences(knot.theirs, knot.mine)) for knot in self._knots]
+        self.field_cards = [ChoiceCard(field.pieces, in_library=in_library, with_both=False) for field in self._fields]
+        self.cards = [ChoiceCard(differences(knot.theirs, knot.mine), in_library=in_library) for knot in self._knots]
         self._why = Text("", 14, "muted", wrap=True)
         self._labels = [SectionLabel() for _ in self._fields]
         self._text_label = SectionLabel()
@@ -61,15 +69,23 @@ class JoinDialog(Dialog):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        self.set_heading(self.tr("Naskah ini diubah di dua tempat"))
-        self._why.setText(
-            self.tr(
-                "Program atau jendela lain menulis naskah yang sama. Pilih untuk tiap bagian; yang tidak dipilih pun "
-                "tetap tersimpan dalam riwayat naskah."
+        if self._in_library:
+            self.set_heading(self.tr("Cerita ini sudah diubah di pustaka"))
+            self._why.setText(
+                self.tr("Orang lain mengubahnya sejak Anda mengambilnya. Pilih untuk tiap bagian apa yang Anda ajukan.")
             )
-        )
-        self.all_mine.setText(self.tr("Semua dari jendela ini"))
-        self.all_theirs.setText(self.tr("Semua dari tempat lain"))
+            self.all_mine.setText(self.tr("Semua dari naskah saya"))
+            self.all_theirs.setText(self.tr("Semua dari pustaka"))
+        else:
+            self.set_heading(self.tr("Naskah ini diubah di dua tempat"))
+            self._why.setText(
+                self.tr(
+                    "Program atau jendela lain menulis naskah yang sama. Pilih untuk tiap bagian; yang tidak dipilih "
+                    "pun tetap tersimpan dalam riwayat naskah."
+                )
+            )
+            self.all_mine.setText(self.tr("Semua dari jendela ini"))
+            self.all_theirs.setText(self.tr("Semua dari tempat lain"))
         self._text_label.setText(self.tr("Isi cerita"))
         for field, label in zip(self._fields, self._labels, strict=True):
             label.setText(field.name.say(self._language))
@@ -110,9 +126,9 @@ class JoinDialog(Dialog):
 class ChoiceCard(QWidget):
     """One stretch that differs: theirs on the left, mine on the right, and which of them shall be."""
 
-    def __init__(self, pieces: tuple[Piece, ...], *, with_both: bool = True) -> None:
+    def __init__(self, pieces: tuple[Piece, ...], *, in_library: bool, with_both: bool = True) -> None:
         super().__init__()
-        self._pieces = pieces
+        self._pieces, self._in_library = pieces, in_library
         self.take: Take = "both" if with_both else "mine"
         self.ways = Segments([take for take in TAKES if with_both or take != "both"])
         self._heads = Text("", 12, "muted"), Text("", 12, "muted")
@@ -141,13 +157,14 @@ class ChoiceCard(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language and the colours of the moment."""
-        self._heads[0].setText(self.tr("Di tempat lain"))
-        self._heads[1].setText(self.tr("Di jendela ini"))
-        for take, name in (
-            ("theirs", self.tr("Dari tempat lain")),
-            ("mine", self.tr("Dari jendela ini")),
-            ("both", self.tr("Keduanya")),
-        ):
+        theirs, mine = self.tr("Di tempat lain"), self.tr("Di jendela ini")
+        from_theirs, from_mine = self.tr("Dari tempat lain"), self.tr("Dari jendela ini")
+        if self._in_library:
+            theirs, mine = self.tr("Di pustaka"), self.tr("Di naskah Anda")
+            from_theirs, from_mine = self.tr("Dari pustaka"), self.tr("Dari naskah saya")
+        self._heads[0].setText(theirs)
+        self._heads[1].setText(mine)
+        for take, name in (("theirs", from_theirs), ("mine", from_mine), ("both", self.tr("Keduanya"))):
             if take in self.ways.buttons:
                 self.ways.set_words(take, name, "")
         for side, gone in zip(self._sides, ("gone", "new"), strict=True):

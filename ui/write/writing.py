@@ -119,6 +119,15 @@ class Writing(QObject):
             self.saving.typed(self._draft)
             self.failed.emit(error)
 
+    def rebase(self, base: StoryFile) -> None:
+        """Stand for another version of the story from now on: what the library has is taken into account."""
+        try:
+            self._draft = self.drafts.know(self._draft, base=base)
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
+            self.saving.typed(self._draft)  # who asks for what is saved must see the new base, too
+
     def undo(self) -> None:
         """Take the newest step back."""
         if (step := self.steps.to_undo) is not None:

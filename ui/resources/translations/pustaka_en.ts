@@ -705,6 +705,22 @@
         <translation>From this window</translation>
     </message>
     <message>
+        <source>Di pustaka</source>
+        <translation>In the library</translation>
+    </message>
+    <message>
+        <source>Di naskah Anda</source>
+        <translation>In your draft</translation>
+    </message>
+    <message>
+        <source>Dari pustaka</source>
+        <translation>From the library</translation>
+    </message>
+    <message>
+        <source>Dari naskah saya</source>
+        <translation>From my draft</translation>
+    </message>
+    <message>
         <source>Keduanya</source>
         <translation>Both</translation>
     </message>
@@ -718,6 +734,10 @@
     <message>
         <source>Diubah di tempat lain</source>
         <translation>Changed elsewhere</translation>
+    </message>
+    <message>
+        <source>Gabungkan dengan cerita di pustaka</source>
+        <translation>Join with the story in the library</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2374,22 @@
 </context>
 <context>
     <name>JoinDialog</name>
+    <message>
+        <source>Cerita ini sudah diubah di pustaka</source>
+        <translation>This story has been changed in the library</translation>
+    </message>
+    <message>
+        <source>Orang lain mengubahnya sejak Anda mengambilnya. Pilih untuk tiap bagian apa yang Anda ajukan.</source>
+        <translation>Somebody changed it since you took it. Choose for each part what you submit.</translation>
+    </message>
+    <message>
+        <source>Semua dari naskah saya</source>
+        <translation>All from my draft</translation>
+    </message>
+    <message>
+        <source>Semua dari pustaka</source>
+        <translation>All from the library</translation>
+    </message>
     <message>
         <source>Naskah ini diubah di dua tempat</source>
         <translation>This draft was changed in two places</translation>
@@ -4573,6 +4609,10 @@
     <message>
         <source>Yang belum ada</source>
         <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Bandingkan dan gabungkan …</source>
+        <translation>Compare and join …</translation>
     </message>
     <message>
         <source>Sebelum diajukan</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.author import Author
+from kb.compare import ConflictError
 from kb.draft_submit import Submitted
 from kb.gatekeeper import Gatekeeper
 from kb.outgoing import StoppedError, consents_of, outgoing
@@ -21,6 +22,7 @@ from ui.write.check.lacking import Lacking, lacking
 from ui.write.check.last_look import LastLook
 from ui.write.check.panel import CheckPanel
 from ui.write.check.what_next import WhatNext
+from ui.write.conflict import join_story
 from ui.write.writing import Writing
 
 _SIGNATURE = 7
@@ -71,7 +73,10 @@ class SubmitDialog(Dialog):
         self.after = WhatNext()
         self.pages = QStackedWidget()
         self._lay_out()
-        self.back, self.on = self.add_button(), self.add_button(primary=True)
+        self.join, self.back, self.on = self.add_button(), self.add_button(), self.add_button(primary=True)
+        self.join.hide()
+        self._clash: ConflictError | None = None
+        self.join.clicked.connect(self._join)
         self.back.clicked.connect(self._go_back)
         self.on.clicked.connect(self._go_on)
         self.panel.checking.seen_changed.connect(self._seen)
@@ -84,6 +89,7 @@ class SubmitDialog(Dialog):
 
     def retranslate(self) -> None:
         self._missing_title.setText(self.tr("Yang belum ada"))
+        self.join.setText(self.tr("Bandingkan dan gabungkan …"))
         page = self.pages.currentIndex()
         self._lead.setVisible(page < 2)
         if page == 0:
@@ -264,13 +270,21 @@ class SubmitDialog(Dialog):
         language = self.writing.language
         self._said.setText(f"{error.what.say(language)} {error.remedy.say(language)}")
         self._said.show()
+        self._clash = error if isinstance(error, ConflictError) else None
+        self.join.setVisible(self._clash is not None)
         if isinstance(error, StoppedError):
             self.panel.checking.look_now()
             self.pages.setCurrentIndex(0)
         self.retranslate()
 
+    def _join(self) -> None:
+        """Put together what others wrote into the library meanwhile and what is handed in; then look at it again."""
+        if self._clash is not None and join_story(self.writing, self._clash, self):
+            self._show_page(0)
+
     def _show_page(self, page: int) -> None:
         self._said.hide()
+        self.join.hide()
         self.pages.setCurrentIndex(page)
         self.retranslate()
 
