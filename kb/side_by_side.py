@@ -41,10 +41,10 @@ def rows(pieces: Iterable[Piece]) -> Iterator[Row]:
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Rows to be shown, or `hidden` rows in which nothing changed and which only take up room."""
+    """Rows that belong together; `hidden` ones have no change in them and only take up room."""
 
-    rows: tuple[Row, ...] = ()
-    hidden: int = 0
+    rows: tuple[Row, ...]
+    hidden: bool
 
 
 def folded(found: Iterable[Row], around: int = 2) -> Iterator[Stretch]:
@@ -59,7 +59,7 @@ def folded(found: Iterable[Row], around: int = 2) -> Iterator[Stretch]:
         end = number
         while end < len(every) and (end in near) == (number in near):
             end += 1
-        yield Stretch(rows=every[number:end]) if number in near else Stretch(hidden=end - number)
+        yield Stretch(every[number:end], hidden=number not in near)
         number = end
 
 

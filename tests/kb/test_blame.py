@@ -57,6 +57,9 @@ def test_rows_hold_both_texts_and_nothing_else(old, new):
 def test_folding_hides_only_what_did_not_change(old, new):
     made = list(rows(differences(old, new)))
     told = list(folded(made))
-    shown = [row for part in told for row in part.rows]
-    assert [row for row in shown if row.changed] == [row for row in made if row.changed]
-    assert all(bool(part.rows) != bool(part.hidden) for part in told)
+    assert [row for part in told if not part.hidden for row in part.rows if row.changed] == [
+        row for row in made if row.changed
+    ]
+    assert not any(row.changed for part in told if part.hidden for row in part.rows)
+    assert all(part.rows for part in told)
+    assert all(one.hidden != other.hidden for one, other in itertools.pairwise(told))

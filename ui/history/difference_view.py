@@ -1,7 +1,7 @@
 """Two versions side by side: gone words struck through on the left, new ones underlined on the right, never by colour alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -16,6 +16,9 @@ from ui.shell.theme import Theme, theme
 
 translate = QCoreApplication.translate
 _FOLD: Final = "lipat"
+_AT_ONCE: Final = 80  # paragraphs
+# A table for each row: one for all of them takes five times as long to lay out.
+_TABLE: Final = '<table width="100%" cellspacing="0" cellpadding="6" border="0">'
 _HEADING: Final = re.compile(r"#{1,6}\s+(.+)")
 
 
@@ -34,7 +37,7 @@ class DifferenceView(QTextBrowser):
         self._body: Sequence[Piece] = ()
         self._titles = ("", "")
         self._language = "id"
-        self._everything = False
+        self._unfolded: dict[int, int] = {}  # stretch without changes: how many of its rows are shown
         self._count = self._at = 0
         self.anchorClicked.connect(self._follow)
 
@@ -48,7 +51,7 @@ class DifferenceView(QTextBrowser):
     ) -> None:
         """Show what two versions say, the older one on the left; `titles` name both."""
         self._fields, self._body, self._titles, self._language = fields, body, titles, language
-        self._everything, self._at = False, 0
+        self._unfolded, self._at = {}, 0
         self._render()
         self.verticalScrollBar().setValue(0)
 
@@ -77,43 +80,37 @@ class DifferenceView(QTextBrowser):
             self.verticalScrollBar().setValue(place)
 
     def _follow(self, address: QUrl) -> None:
-        if address.toString() == _FOLD:
+        """Unfold more of a stretch in which nothing changed; a book would take seconds to lay out at once."""
+        kind, _, number = address.toString().partition(":")
+        if kind == _FOLD and number.isdecimal():
+            self._unfolded[int(number)] = self._unfolded.get(int(number), 0) + _AT_ONCE
             place = self.verticalScrollBar().value()
-            self._everything = True
             self._render()
             self.verticalScrollBar().setValue(place)
 
     def _render(self) -> None:
         self._count = 0
-        parts = ["".join(self._table(_row_of_titles(self._titles, theme())))]
+        of = theme()
+        parts = [_row_of_titles(self._titles, of)]
         for field in self._fields:
-            name = escape(field.name.say(self._language))
-            parts.append(f'<p style="margin-top:14px; margin-bottom:2px"><b>{name}</b></p>')
-            parts.append("".join(self._table("".join(self._rows(rows(field.pieces), everything=True)))))
+            parts.append(_heading(field.name.say(self._language)))
+            parts += [self._row(row, of) for row in rows(field.pieces)]
         if self._fields:
-            said = translate("Differences", "Isi cerita")
-            parts.append(f'<p style="margin-top:18px; margin-bottom:2px"><b>{escape(said)}</b></p>')
-        parts.append("".join(self._table("".join(self._rows(rows(self._body), everything=self._everything)))))
+            parts.append(_heading(translate("Differences", "Isi cerita")))
+        parts += self._text(of)
         self.setHtml("".join(parts))
         self.stepped.emit(self._at, self._count)
 
-    @staticmethod
-    def _table(inside: str) -> Iterator[str]:
-        yield f'<table width="100%" cellspacing="0" cellpadding="6" border="0">{inside}</table>'
-
-    def _rows(self, found: Iterable[Row], *, everything: bool) -> Iterator[str]:
-        of = theme()
-        if everything:
-            yield from (self._row(row, of) for row in found)
-            return
-        for part in folded(found):
-            if part.hidden:
-                said = translate("Differences", "%n alinea sama; tampilkan semuanya", "", part.hidden)
+    def _text(self, of: Theme) -> Iterator[str]:
+        for number, part in enumerate(folded(rows(self._body))):
+            shown = self._unfolded.get(number, 0) if part.hidden else len(part.rows)
+            yield from (self._row(row, of) for row in part.rows[:shown])
+            left = max(len(part.rows) - shown, 0)
+            if left:
+                said = translate("Differences", "%n alinea sama; tampilkan", "", max(left, 1))
                 yield (
-                    f'<tr><td colspan="2" align="center"><a href="{_FOLD}" style="color:{of.accent.name()}">'
-                    f"{escape(said)}</a></td></tr>"
+                    f'<p align="center"><a href="{_FOLD}:{number}" style="color:{of.accent.name()}">{escape(said)}</a></p>'
                 )
-            yield from (self._row(row, of) for row in part.rows)
 
     def _row(self, row: Row, of: Theme) -> str:
         mark = ""
@@ -123,8 +120,8 @@ class DifferenceView(QTextBrowser):
         ground = f' bgcolor="{of.sidebar.name()}"' if row.changed else ""
         left, right = ("".join(_run(run, of) for run in side) for side in (row.left, row.right))
         return (
-            f'<tr{ground}><td width="50%" valign="top">{mark}{left or "&nbsp;"}</td>'
-            f'<td width="50%" valign="top">{right or "&nbsp;"}</td></tr>'
+            f'{_TABLE}<tr{ground}><td width="50%" valign="top">{mark}{left or "&nbsp;"}</td>'
+            f'<td width="50%" valign="top">{right or "&nbsp;"}</td></tr></table>'
         )
 
 
@@ -146,4 +143,8 @@ def _row_of_titles(titles: tuple[str, str], of: Theme) -> str:
     cells = "".join(
         f'<td width="50%"><span style="color:{of.muted.name()}">{escape(one)}</span></td>' for one in titles
     )
-    return f"<tr>{cells}</tr>"
+    return f"{_TABLE}<tr>{cells}</tr></table>"
+
+
+def _heading(text: str) -> str:
+    return f'<p style="margin-top:14px; margin-bottom:2px"><b>{escape(text)}</b></p>'

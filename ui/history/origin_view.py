@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from kb.blame import Origin
@@ -15,6 +15,8 @@ from ui.history import entry_words
 from ui.shell.theme import theme
 
 translate = QCoreApplication.translate
+_AT_ONCE: Final = 400  # sentences
+_TABLE: Final = '<table width="100%" cellspacing="0" cellpadding="7" border="0">'
 _HEADING: Final = re.compile(r"#{1,6}\s+(.+)")
 
 
@@ -29,10 +31,13 @@ class OriginView(QTextBrowser):
         self._origins: Sequence[Origin] = ()
         self._entries: Mapping[int, Entry] = {}
         self._language = "id"
+        self._shown = _AT_ONCE
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow)
 
     def show_origins(self, origins: Sequence[Origin], entries: Sequence[Entry], language: str) -> None:
         """Show the sentences of the newest text; numbers of versions count from the oldest."""
-        self._origins, self._language = origins, language
+        self._origins, self._language, self._shown = origins, language, _AT_ONCE
         self._entries = {entry.number - 1: entry for entry in entries}
         self._render()
 
@@ -41,15 +46,25 @@ class OriginView(QTextBrowser):
         if event.type() == QEvent.Type.PaletteChange and self._origins:
             self._render()
 
+    def _follow(self, _address: QUrl) -> None:
+        self._shown += _AT_ONCE
+        place = self.verticalScrollBar().value()
+        self._render()
+        self.verticalScrollBar().setValue(place)
+
     def _render(self) -> None:
         of, rows = theme(), []
-        for (first, last), group in groupby(self._origins, key=lambda one: (one.first, one.last)):
+        for (first, last), group in groupby(self._origins[: self._shown], key=lambda one: (one.first, one.last)):
             text = "<br>".join(_said(one.text) for one in group)
             rows.append(
-                f'<tr><td width="32%" valign="top" style="color:{of.muted.name()}">{self._hand(first, last)}</td>'
-                f'<td valign="top">{text}</td></tr>'
+                f'{_TABLE}<tr><td width="32%" valign="top" style="color:{of.muted.name()}">{self._hand(first, last)}</td>'
+                f'<td width="68%" valign="top">{text}</td></tr></table>'
             )
-        self.setHtml(f'<table width="100%" cellspacing="0" cellpadding="7">{"".join(rows)}</table>')
+        left = max(len(self._origins) - self._shown, 0)
+        if left:
+            said = translate("History", "%n kalimat lagi; tampilkan", "", max(left, 1))
+            rows.append(f'<p align="center"><a href="lagi" style="color:{of.accent.name()}">{escape(said)}</a></p>')
+        self.setHtml("".join(rows))
 
     def _hand(self, first: int, last: int) -> str:
         said = [self._named(first)]
