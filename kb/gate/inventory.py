@@ -10,7 +10,7 @@ from kb.folding import fold
 from kb.gate.decisions import Answer, Decisions
 from kb.gate.finding import Part
 from kb.gate.known import AN_AUTHOR, Known
-from kb.gate.mentions import mentions
+from kb.gate.mentions import everyday, mentions
 from kb.gate.name_run import Guess, Lexicon, Mention
 from kb.gate.tokens import tokens
 from kb.words import Words
@@ -57,13 +57,16 @@ def inventory(
     found: dict[str, list[tuple[Part, Mention]]] = {}
     capitals: dict[str, list[tuple[Part, int]]] = {}
     order = {part.name: number for number, part in enumerate(parts)}
+    cut = {part.name: tokens(part.text) for part in parts}
+    # Title, summary and text are by one hand; what others write beside them says nothing of its words.
+    own = frozenset().union(*(everyday(words) for name, words in cut.items() if ":" not in name))
     for part in parts:
         whole = [Mention(start, end, part.text[start:end], "name") for start, end in known.spans(part.text)]
-        words = tokens(part.text)
+        words = cut[part.name]
         for word in words:
             if word.capital:
                 capitals.setdefault(word.text, []).append((part, word.start))
-        for mention in (*whole, *mentions(part.text, words, lexicon)):
+        for mention in (*whole, *mentions(part.text, words, lexicon, frozenset() if ":" in part.name else own)):
             if mention not in whole and any(mention.start < one.end and one.start < mention.end for one in whole):
                 continue
             found.setdefault(_key(mention.words), []).append((part, mention))

@@ -5,7 +5,7 @@ beginning of a sentence, an office, a month, a country, the title of a song, an 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -34,9 +34,16 @@ _INSIDE: Final = frozenset({"dan", "untuk", "bagi", "for", "of", "and", "di"})
 _QUOTED: Final = re.compile(r"[\"“«]([^\"”»\n]{2,90})[\"”»]")
 
 
-def mentions(text: str, words: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Return every mention in reading order; no two of them touch."""
-    seen = frozenset(word.lower for word in words if not word.capital) | _explained(text, words)
+def everyday(words: Iterable[Token]) -> frozenset[str]:
+    """Return the words that somewhere stand without a capital: at the beginning of a sentence they are no names."""
+    return frozenset(word.lower for word in words if not word.capital)
+
+
+def mentions(
+    text: str, words: Sequence[Token], lexicon: Lexicon, elsewhere: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """Return every mention in reading order; no two of them touch. `elsewhere` are everyday words of other parts."""
+    seen = everyday(words) | elsewhere | _explained(text, words)
     works = tuple(_works(text))
     found: dict[int, Mention] = {mention.start: mention for mention in _cued(text, seen)}
     taken = [(mention.start, mention.end) for mention in found.values()]

@@ -163,3 +163,39 @@ def test_a_long_draft_is_checked_as_well(panel, qtbot):
     panel.writing.put_body((CLEAN + "\n") * 220 + BODY, "Tempel")
     await_check(panel, qtbot)
     assert (words(panel), asked(panel)) == (["3201011508950001"], ["Karsinah"])
+
+
+def test_a_consent_is_recorded_where_it_is_missed(panel, qtbot):
+    writing = panel.writing
+    writing.put_fields({"title": "Pulang ke kampung", "authors": [{"name": "Ratna"}]}, "Judul")
+    writing.put_body("Klien kami pulang ke kampung setelah dua tahun.\n", "Tempel")
+    dialog = SubmitDialog(writing, panel)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    await_check(dialog.panel, qtbot)
+    (card,) = dialog.panel.must.cards
+    QTest.keyClick(card, Qt.Key.Key_2)
+    editor = dialog.panel._consents.form.editor
+    qtbot.waitUntil(editor.texts["subject"].hasFocus)
+    for name, text in (
+        ("subject", "Melati"),
+        ("giver", "diri sendiri"),
+        ("explained_by", "Ratna"),
+        ("language", "Indonesia"),
+        ("on", "2026-01-05"),
+    ):
+        editor.texts[name].setText(text)
+        editor.texts[name].textEdited.emit(text)
+    editor.scopes["public"].click()
+    editor.channel.setCurrentIndex(1)
+    editor.channel.activated.emit(1)
+    editor.described.setText("Surat di lemari kantor.")
+    editor.described.editingFinished.emit()
+    qtbot.waitUntil(dialog.on.isEnabled)
+    assert dialog.panel.must.cards == []
+    (record,) = writing.vault.consents(writing.draft.id)
+    assert (record.subject, record.scopes) == ("Melati", ("public",))
+    dialog.on.click()
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
+    assert writing.draft.fields()["consent"].basis == "consent"
+    dialog.reject()

@@ -96,6 +96,13 @@ def test_the_private_list_is_looked_for_however_it_is_written():
     assert found.count(("client", "Siti Karsinah")) == 2
 
 
+def test_a_word_of_the_text_is_no_name_at_the_beginning_of_the_title():
+    one = draft("Klien kami pulang ke kampung.", front={"title": "Pulang ke kampung"})
+    assert not gate().check(one).names
+    other = draft("Isi.", comments={"n1": "Kami pulang.", "n2": "Siang itu Pulang datang."})
+    assert [entry.name for entry in gate().check(other).names] == ["Pulang"]
+
+
 def test_a_name_is_asked_once_with_all_its_places():
     one = draft("Siti Karsinah datang. Kemudian Karsinah pulang bersama Bu Karsinah.")
     (entry,) = gate().check(one).names

@@ -925,6 +925,17 @@
     </message>
 </context>
 <context>
+    <name>ConsentSection</name>
+    <message>
+        <source>Persetujuan</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Satu catatan untuk tiap orang yang diceritakan. Buktinya disimpan di komputer ini saja.</source>
+        <translation>One record for each person the story is about. Its proof is kept on this computer only.</translation>
+    </message>
+</context>
+<context>
     <name>ContentPanel</name>
     <message>
         <source>Perlu ada sebelum diajukan</source>

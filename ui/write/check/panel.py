@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.gate.card import FindingCard
 from ui.shell.theme import theme
 from ui.shell.widgets import Text
 from ui.write.check.checking import Change, Checking
+from ui.write.check.consents import ConsentSection
 from ui.write.check.deck import Card, Deck
 from ui.write.check.name_card import NameCard
 from ui.write.check.places import place_of
@@ -38,6 +39,7 @@ class CheckPanel(QWidget):
         self.writing = writing
         self.checking = Checking(writing, moment, self)
         self.must, self.names, self.look, self.answered = Deck(), Deck(), Deck(), Deck()
+        self._consents: ConsentSection | None = None
         self._decks = (self.must, self.names, self.look, self.answered)
         self._state = Text("", 13, "muted", wrap=True)
         self._empty = Text("", 14, "text", QFont.Weight.Medium, wrap=True)
@@ -62,6 +64,15 @@ class CheckPanel(QWidget):
     def focus_first(self) -> bool:
         """Give the keyboard to the first card; returns whether there is one."""
         return any(deck.focus_at(0) for deck in self._decks)
+
+    def record_consent(self, record_id: str = "") -> None:
+        """Show the consents of this draft, with one open to be filled in."""
+        if self._consents is None:
+            self._consents = ConsentSection(self.writing)
+            self._column.insertWidget(self._column.indexOf(self.must) + 1, self._consents)
+        self._consents.show()
+        self._consents.begin(record_id)
+        QTimer.singleShot(0, self, partial(self.area.ensureWidgetVisible, self._consents, 0, 0))
 
     def begin(self) -> None:
         """Check without waiting, and give the keyboard to the first thing to do; to the panel where there is none."""
@@ -102,7 +113,7 @@ class CheckPanel(QWidget):
 
     def _build(self) -> None:
         inner = _Ground()
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(16, 14, 16, 20)
         column.setSpacing(10)
         column.addWidget(self._state)
@@ -170,7 +181,8 @@ class CheckPanel(QWidget):
         card.place_requested.connect(partial(self._go_to, row.finding))
         card.repair_requested.connect(partial(self._mend, card))
         if row.finding.piece.startswith("consent"):
-            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", card.place_requested.emit)
+            act = partial(self.record_consent, row.finding.piece.partition(":")[2])
+            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", act)
         return card
 
     def _name_card(self, deck: Deck, row: NameRow) -> Card:

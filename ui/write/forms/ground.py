@@ -41,6 +41,7 @@ class GroundForm(SmallForm):
         self.note.typed.connect(self._put_note)
         # What the desk knows beside the story is another thing now: whoever checks the story has to look again.
         self.consents.changed.connect(writing.said.changed)
+        writing.said.changed.connect(self._read_again)
         self.retranslate()
         self.follow()
 
@@ -85,6 +86,12 @@ class GroundForm(SmallForm):
             self.consents.open_first()
         else:
             self.basis.setFocus()
+
+    def _read_again(self) -> None:
+        """The check records consents too; what is being filled in here stays."""
+        if self.consents.editor is None:
+            self.consents.read()
+            self.follow()
 
     @property
     def _told(self) -> Mapping[str, object]:
