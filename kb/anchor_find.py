@@ -5,7 +5,8 @@ from typing import Final
 
 import msgspec
 
-from kb.anchor_map import NONE, Mapping, common_rows
+from kb.anchor_map import NONE, Mapping
+from kb.anchor_rows import common_rows
 from kb.anchor_text import Tokens
 
 MOST_PLACES: Final = 400  # of a refrain that stands more often, nobody could say which one is meant

@@ -5,26 +5,22 @@ backbone, and what lies between two of its links is treated the same way with sh
 of a few words. What is left over on both sides and reads alike in a row of words has been moved.
 """
 
-from bisect import bisect_left
-from collections import Counter, deque
-from collections.abc import Collection, Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
+from kb.anchor_rows import FEW, Block, heaviest, merged, plain_rows, row_pairs, sentence_pairs
 
 NONE: Final = -1
 # Rows of this many words are looked for while a gap has at most so many pairs of words: in a large gap a short row is
 # chance, and too many chances cost time.
 _ROWS: Final = ((8, 1 << 62), (4, 1 << 28), (2, 1 << 20))
-_FEW: Final = 64 * 64
+_LONG: Final = 1 << 24  # from here on whole sentences come first: they are a tenth as many as words
 _SOME: Final = 1 << 27
 _MOVED_ROW: Final = 5
 _STOPS: Final = ".!?…。؟।"
 _FARTHEST: Final = 12  # words that a sentence put in is slid, so that it ends where a sentence ends
 
-_Block = tuple[int, int, int]  # first word in the old text, first in the new one, how many
 _Gap = tuple[int, int, int, int, int]  # from and to in the old text, from and to in the new one, size of rows
 
 
@@ -40,14 +36,14 @@ class Mapping:
         self.moved = bytearray(len(old))
         # Words that might as well be mapped to an equal neighbour: of "A A", which was taken out to leave "A"?
         self.loose = bytearray(len(old))
-        self._align()
         stops = {numbers[mark] for mark in _STOPS if mark in numbers}
+        self._align(stops)
         _end_with_sentences(self._old, self.to_old, self.to_new, stops)
         _end_with_sentences(self._new, self.to_new, self.to_old, stops)
         self._mark_loose()
         self._find_moves()
 
-    def _grown(self, link: _Block, low: tuple[int, int], high: tuple[int, int]) -> _Block | None:
+    def _grown(self, link: Block, low: tuple[int, int], high: tuple[int, int]) -> Block | None:
         """Return a link as far as it reads alike between its neighbours; None if the one before has grown over it."""
         old, new = self._old, self._new
         cut = max(0, low[0] - link[0], low[1] - link[1])
@@ -74,19 +70,24 @@ class Mapping:
         self.to_new[i : i + size] = range(j, j + size)
         self.to_old[j : j + size] = range(i, i + size)
 
-    def _align(self) -> None:
+    def _align(self, stops: Collection[int]) -> None:
         gaps = [(0, len(self._old), 0, len(self._new), 0)]
+        if len(self._old) * len(self._new) > _LONG:
+            sentences = self._backbone(gaps[0][:4], sentence_pairs(self._old, self._new, stops))
+            for i, j, size in sentences:
+                self._join(i, j, size)
+            gaps = list(_between(sentences, gaps[0]))
         while gaps:
             i1, i2, j1, j2, level = gaps.pop()
             i1, i2, j1, j2 = self._trimmed(i1, i2, j1, j2)
             if i1 == i2 or j1 == j2:
                 continue
             pairs = (i2 - i1) * (j2 - j1)
-            blocks: list[_Block] = []
-            if pairs > _FEW:
+            blocks: list[Block] = []
+            if pairs > FEW:
                 for step in range(level, len(_ROWS)):
                     row, most = _ROWS[step]
-                    if pairs <= most and (blocks := self._backbone(i1, i2, j1, j2, row)):
+                    if pairs <= most and (blocks := self._backbone((i1, i2, j1, j2), self._rows(i1, i2, j1, j2, row))):
                         level = step
                         break
             if blocks:
@@ -94,7 +95,7 @@ class Mapping:
                     self._join(i, j, size)
                 gaps.extend(_between(blocks, (i1, i2, j1, j2, level)))
             elif pairs <= _SOME:
-                for i, j, size in _plain(self._old[i1:i2], self._new[j1:j2], pairs):
+                for i, j, size in plain_rows(self._old[i1:i2], self._new[j1:j2], pairs):
                     self._join(i1 + i, j1 + j, size)
 
     def _trimmed(self, i1: int, i2: int, j1: int, j2: int) -> tuple[int, int, int, int]:
@@ -110,12 +111,16 @@ class Mapping:
         self._join(k, m, i2 - k)
         return i, k, j, m
 
-    def _backbone(self, i1: int, i2: int, j1: int, j2: int, row: int) -> list[_Block]:
-        """Return the heaviest chain of rows in a gap, each as far as it reads alike."""
-        old, new = self._old, self._new
-        blocks = _merged(_pairs(old[i1:i2], new[j1:j2], row), row)
-        chain = _heaviest([(i1 + i, j1 + j, size) for i, j, size in blocks])
-        grown: list[_Block] = []
+    def _rows(self, i1: int, i2: int, j1: int, j2: int, row: int) -> list[Block]:
+        """Return the rows of so many words that a gap has on both sides."""
+        blocks = merged(row_pairs(self._old[i1:i2], self._new[j1:j2], row), row)
+        return [(i1 + i, j1 + j, size) for i, j, size in blocks]
+
+    def _backbone(self, gap: tuple[int, int, int, int], blocks: list[Block]) -> list[Block]:
+        """Return the heaviest chain of blocks in a gap, each as far as it reads alike."""
+        i1, i2, j1, j2 = gap
+        chain = heaviest(blocks)
+        grown: list[Block] = []
         low_i, low_j = i1, j1
         for number, link in enumerate(chain):
             high_i, high_j = chain[number + 1][:2] if number + 1 < len(chain) else (i2, j2)
@@ -154,7 +159,7 @@ class Mapping:
         new_left = [j for j, i in enumerate(self.to_old) if i == NONE]
         if len(old_left) < _MOVED_ROW or len(new_left) < _MOVED_ROW:
             return
-        pairs = _pairs([self._old[i] for i in old_left], [self._new[j] for j in new_left], _MOVED_ROW)
+        pairs = row_pairs([self._old[i] for i in old_left], [self._new[j] for j in new_left], _MOVED_ROW)
         for a, b in pairs:
             i, j = old_left[a], new_left[b]
             # A row over a seam, where something that stayed was taken out, is no row.
@@ -217,7 +222,7 @@ def _follow_on(here: Sequence[int], before: int, high: int, step: int) -> bool:
     return all(here[high + k] == first + 1 + k for k in range(step))
 
 
-def _between(blocks: list[_Block], gap: _Gap) -> Iterator[_Gap]:
+def _between(blocks: list[Block], gap: _Gap) -> Iterator[_Gap]:
     """Return what lies between the links of a chain, before the first and behind the last."""
     i1, i2, j1, j2, level = gap
     for i, j, size in blocks:
@@ -226,80 +231,3 @@ def _between(blocks: list[_Block], gap: _Gap) -> Iterator[_Gap]:
         i1, j1 = i + size, j + size
     if i1 < i2 and j1 < j2:
         yield i1, i2, j1, j2, level
-
-
-def _pairs(old: Sequence[int], new: Sequence[int], row: int) -> list[tuple[int, int]]:
-    """Pair the rows that stand equally often in both, the first with the first and so on, in the order of the old."""
-    ours = list(zip(*(old[k:] for k in range(row)), strict=False))
-    theirs = list(zip(*(new[k:] for k in range(row)), strict=False))
-    counts, others = Counter(ours), Counter(theirs)
-    alike = {key for key, count in counts.items() if others.get(key) == count}
-    if not alike:
-        return []
-    single = dict(zip(theirs, range(len(theirs)), strict=True))
-    queues: dict[tuple[int, ...], deque[int]] = {key: deque() for key in alike if counts[key] > 1}
-    if queues:
-        for place, key in enumerate(theirs):
-            if key in queues:
-                queues[key].append(place)
-    return [(i, queues[key].popleft() if key in queues else single[key]) for i, key in enumerate(ours) if key in alike]
-
-
-def _merged(pairs: list[tuple[int, int]], row: int) -> list[_Block]:
-    """Join overlapping rows on the same diagonal into blocks."""
-    blocks: list[_Block] = []
-    open_at: dict[int, int] = {}
-    for i, j in pairs:
-        number = open_at.get(j - i, NONE)
-        if number != NONE and i <= blocks[number][0] + blocks[number][2]:
-            first_i, first_j, _ = blocks[number]
-            blocks[number] = (first_i, first_j, i + row - first_i)
-        else:
-            open_at[j - i] = len(blocks)
-            blocks.append((i, j, row))
-    return blocks
-
-
-def _heaviest(blocks: list[_Block]) -> list[_Block]:
-    """Return the chain of blocks, in order in both texts, that holds most words."""
-    places = sorted({block[1] for block in blocks})
-    tree: list[tuple[int, int]] = [(0, NONE)] * (len(places) + 1)
-    before: list[int] = []
-    best = (0, NONE)
-    for number, (_, j, size) in enumerate(blocks):
-        spot = bisect_left(places, j)
-        top = (0, NONE)
-        k = spot
-        while k > 0:
-            top = max(top, tree[k])
-            k &= k - 1
-        before.append(top[1])
-        mine = (top[0] + size, number)
-        best = max(best, mine)
-        k = spot + 1
-        while k < len(tree):
-            tree[k] = max(tree[k], mine)
-            k += k & -k
-    chain: list[_Block] = []
-    number = best[1]
-    while number != NONE:
-        chain.append(blocks[number])
-        number = before[number]
-    chain.reverse()
-    return chain
-
-
-def _plain(old: list[int], new: list[int], pairs: int) -> Iterator[_Block]:
-    """Compare a few words by their longest common rows, more of them by their longest common sequence."""
-    if pairs <= _FEW:
-        yield from common_rows(old, new)
-        return
-    for step in LCSseq.opcodes(old, new):
-        if step.tag == "equal":
-            yield step.src_start, step.dest_start, step.src_end - step.src_start
-
-
-def common_rows(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[_Block]:
-    """Return the rows that two short sequences share, the longest first found, then what lies left and right of it."""
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return [(i, j, size) for i, j, size in blocks if size]

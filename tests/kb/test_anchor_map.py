@@ -2,6 +2,7 @@
 
 from difflib import SequenceMatcher
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,9 +16,13 @@ def kept_in_order(mapping):
     return [j for i, j in enumerate(mapping.to_new) if j != NONE and not mapping.moved[i]]
 
 
-@given(WORDS, WORDS)
-def test_only_equal_words_are_paired_both_ways_and_in_order(old, new):
-    mapping = Mapping(old, new)
+@given(WORDS, WORDS, st.booleans())
+def test_only_equal_words_are_paired_both_ways_and_in_order(old, new, long):
+    """Long texts, too, of which whole sentences are paired first."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.anchor_map._LONG", -1 if long else 1 << 24)
+        patch.setattr("kb.anchor_rows._LEAST_SENTENCE", 2)
+        mapping = Mapping(old, new)
     for i, j in enumerate(mapping.to_new):
         assert j == NONE or (old[i] == new[j] and mapping.to_old[j] == i)
     assert sum(j != NONE for j in mapping.to_new) == sum(i != NONE for i in mapping.to_old)
