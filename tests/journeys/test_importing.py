@@ -99,15 +99,36 @@ def test_by_keys_a_passage_becomes_a_story_is_undone_and_made_again(person, essa
     person.until(lambda: "Anak di pasar" in [row.title for row in Drafts().rows()])
 
 
+def test_a_choice_waits_on_the_desk_while_one_looks_at_the_draft(person, essay):
+    imported(person, essay)
+    view = person.window.rooms.write_page.view
+    person.click(view.bar.split)
+    page = split_page(person)
+    person.until(page.text.hasFocus)
+    person.press("Ctrl+Home", "Ctrl+Return")
+    person.type("Anak di pasar")
+    person.click(page.back)
+    assert person.window.rooms.write_page.view is view
+    person.click(view.bar.split)
+    again = split_page(person)
+    assert [card.title.text() for card in again.cards] == ["Anak di pasar"]
+    person.click(again.cards[0].remove)
+    person.click(again.back)
+    person.click(view.bar.split)
+    assert split_page(person).cards == []
+
+
 def test_a_folder_tells_what_could_not_be_read_and_keeps_the_rest(person, essay):
     (essay.parent / "rusak.docx").write_bytes(b"bukan dokumen")
-    (essay.parent / "lain.txt").write_text("Judul lain\n\nSebuah kalimat.\n")
+    (essay.parent / "lain.md").write_text("# Judul lain\n\nSebuah kalimat.\n\n![](hilang.png)\n")
     before = {row.id for row in Drafts().rows()}
     drop(person.window, [essay.parent])
     dialog = person.window.findChild(ManyDialog)
     assert dialog is not None
     person.until(lambda: dialog.is_done)
-    assert [dialog.troubles.item(row).text().split("”")[0] for row in range(dialog.troubles.count())] == ["“rusak.docx"]
+    told = [dialog.troubles.item(row).text() for row in range(dialog.troubles.count())]
+    assert [sentence.split("”")[0] for sentence in told] == ["“lain.md", "“rusak.docx"]
+    assert "hilang.png" in told[0]
     dialog.reject()
     came = {row.id: row.title for row in Drafts().rows() if row.id not in before}
     assert sorted(came.values()) == ["Catatan dua tahun", "Judul lain"]

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QProgressBar, QWidget
 
+from kb.draft import Draft
 from kb.importing.bring import import_file
+from kb.importing.document import Document
 from kb.problems import KnownError
 from ui.shell.dialog import Dialog
 from ui.shell.widgets import Text
@@ -53,7 +55,7 @@ class ManyDialog(Dialog):
         stopped = self._stopped.is_set
         self._desk.jobs.run(
             lambda: import_file(file, drafts, vocabulary, cancelled=stopped),
-            lambda made: self._take(made[0]),
+            self._take,
             self._miss,
         )
 
@@ -77,18 +79,25 @@ class ManyDialog(Dialog):
             )
         )
 
-    def _take(self, draft: object) -> None:
+    def _take(self, made: tuple[Draft, Document]) -> None:
+        draft, document = made
         self._made += 1
         self.brought.emit(draft)
+        language = self._desk.session.language
+        for words in document.lost:
+            self._tell(f"“{document.name}”: {words.say(language)}")
         self._go_on()
+
+    def _tell(self, sentence: str) -> None:
+        self.troubles.addItem(sentence)
+        self.troubles.show()
 
     def _miss(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
         if not self._stopped.is_set():
             language = self._desk.session.language
-            self.troubles.addItem(f"{error.what.say(language)} {error.remedy.say(language)}")
-            self.troubles.show()
+            self._tell(f"{error.what.say(language)} {error.remedy.say(language)}")
         self._go_on()
 
     def _go_on(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kb.draft import Draft
@@ -15,6 +15,7 @@ from ui.find.quiet_button import QuietButton
 from ui.shell.theme import theme
 from ui.shell.widgets import Divider, Text
 from ui.write.desk import Desk
+from ui.write.importing.keeping import Keeping
 from ui.write.importing.split_card import SplitCard
 from ui.write.importing.split_text import SplitText
 from ui.write.importing.splitting import Splitting
@@ -33,6 +34,7 @@ class SplitPage(QWidget):
         super().__init__(parent)
         self._desk, self._vault = desk, vault
         self.splitting = Splitting(source, self)
+        self.keeping = Keeping(desk, self.splitting)
         self.text = SplitText(self.splitting)
         self.cards: list[SplitCard] = []
         self.back = QuietButton(icon_name="arrow-left", icon_first=True, colour="muted")
@@ -50,7 +52,8 @@ class SplitPage(QWidget):
         self.text.chosen.connect(self._add)
         self.new.clicked.connect(self._add)
         self.make.clicked.connect(self._make)
-        self.back.clicked.connect(self.leave_requested)
+        self.keeping.failed.connect(desk.messages.problem)
+        self.back.clicked.connect(self._leave)
         self.left.clicked.connect(self._show_left)
         self.retranslate()
 
@@ -182,6 +185,14 @@ class SplitPage(QWidget):
     def _show_left(self) -> None:
         self.text.show_passage(self.splitting.left()[0])
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeping.flush()
+
+    def _leave(self) -> None:
+        self.keeping.flush()
+        self.leave_requested.emit()
+
     def _make(self) -> None:
         session = self._desk.session
         try:
@@ -189,4 +200,5 @@ class SplitPage(QWidget):
         except KnownError as error:
             self._desk.messages.problem(error)
         else:
+            self.keeping.forget()
             self.made.emit(made)

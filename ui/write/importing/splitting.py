@@ -28,6 +28,10 @@ class Splitting(QObject):
         self._done: list[tuple[str, tuple[Cut, ...]]] = []
         self._undone: list[tuple[str, tuple[Cut, ...]]] = []
 
+    def start_with(self, cuts: tuple[Cut, ...]) -> None:
+        """Begin where it was left; nothing of that can be undone."""
+        self.cuts = cuts
+
     def add(self, span: Span) -> None:
         """Make a story of a passage; its title is what the passage begins with, to be written better."""
         start, end = self._whole(span)
