@@ -1,6 +1,9 @@
 """The rule behind each check, by its name: a person can look it up, the program does not interpret it."""
 
+from collections.abc import Mapping
 from typing import Final
+
+from kb.words import Words
 
 PERSONAL: Final = "UU 27/2022 pasal 4"
 CHILD_DATA: Final = "UU 27/2022 pasal 4 dan 25"
@@ -24,3 +27,26 @@ PICTURES: Final = "Kebiasaan baik: foto dan izin"
 QUOTATION: Final = "Kebiasaan baik: kutipan klien"
 SOURCES: Final = "UU 28/2014 (hak cipta)"
 SECOND_READER: Final = "Aturan pustaka: pembaca kedua"
+
+_IN_ENGLISH: Final[Mapping[str, str]] = {
+    CHILD_DATA: "UU 27/2022 pasal 4 and 25",
+    CHILD_COURT: "UU 11/2012 pasal 19 and 97",
+    CHILD_VICTIM: "UU 35/2014 pasal 17 paragraph 2",
+    CRIMINAL: "UU 27/2022 pasal 4 (criminal record)",
+    HEALTH: "UU 27/2022 pasal 4 (health data)",
+    COMBINED: "UU 27/2022 pasal 4 (combined data)",
+    SMALL_NUMBERS: "Good practice: small numbers in a small area",
+    GROUP_HARM: "Good practice: the name of groups and areas",
+    COLLEAGUES: "Good practice: consent of colleagues who are named",
+    WORDING: "The library's naming policy",
+    PICTURES: "Good practice: photographs and permission",
+    QUOTATION: "Good practice: quoting clients",
+    SOURCES: "UU 28/2014 (copyright)",
+    SECOND_READER: "Rule of the library: a second reader",
+}
+"""What is no name of a law is said in the reader's language; laws keep the names by which they are found."""
+
+
+def said(rule: str) -> Words:
+    """Return the name of a rule in both languages."""
+    return Words(rule, _IN_ENGLISH.get(rule, rule))

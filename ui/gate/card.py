@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from kb.gate import laws
 from kb.gate.finding import Finding, Repair, RepairKind
 from ui.gate.choice import Choice
 from ui.shell.theme import RADIUS, theme
@@ -64,7 +65,8 @@ class FindingCard(QFrame):
         if words:
             column.addWidget(Text(words, 14, "text", QFont.Weight.DemiBold, wrap=True))
         column.addWidget(Text(finding.reason.say(language), 13, "text", wrap=True))
-        column.addWidget(Text(self.tr("Dasar: {rule}").format(rule=finding.rule), 12, "muted", wrap=True))
+        rule = laws.said(finding.rule).say(language)
+        column.addWidget(Text(self.tr("Dasar: {rule}").format(rule=rule), 12, "muted", wrap=True))
         self._below = QWidget()
         self._rows = QVBoxLayout(self._below)
         self._rows.setContentsMargins(0, 4, 0, 0)
@@ -72,7 +74,7 @@ class FindingCard(QFrame):
         self._below.hide()
         column.addWidget(self._below)
         self.setAccessibleName(f"{words} {finding.reason.say(language)}".strip())
-        self.setAccessibleDescription(finding.rule)
+        self.setAccessibleDescription(rule)
         # Buttons are made when somebody looks: a long draft has hundreds of findings.
         self._offered: list[Callable[[], None]] = [partial(self._offer, finding.repairs)] if mendable else []
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -58,6 +58,8 @@ class MarkedField(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in REDRESSED:
             self._lay()
+        elif event.type() == QEvent.Type.Show:
+            QTimer.singleShot(0, self, self._lay)  # a hidden field takes the text up only when it is shown
         return super().eventFilter(watched, event)
 
     def _lay(self) -> None:
