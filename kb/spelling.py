@@ -20,7 +20,8 @@ from rapidfuzz.distance import OSA
 from kb.folding import fold
 from kb.own_words import OwnWords
 from kb.spelling_affixes import roots_of, without_enclitic
-from kb.spelling_dictionary import FOLDER, dictionary
+from kb.spelling_dictionary import dictionary
+from kb.spelling_file import FOLDER
 from kb.spelling_words import Word, plain_form, words_in
 
 Span = tuple[int, int]
@@ -87,12 +88,13 @@ _PARTS: Final = frozenset(
     ]
 )
 _BRITISH: Final = (
-    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("iser", "izer"),
-    ("ysed", "yzed"), ("ysing", "yzing"), ("yse", "yze"), ("our", "or"), ("oured", "ored"), ("ours", "ors"),
-    ("ouring", "oring"), ("ourable", "orable"), ("ourhood", "orhood"), ("ourhoods", "orhoods"), ("tre", "ter"), ("tres", "ters"),
-    ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("llers", "lers"), ("llor", "lor"), ("llors", "lors"),
-    ("ogue", "og"), ("ogues", "ogs"), ("amme", "am"), ("ammes", "ams"), ("ence", "ense"), ("ences", "enses"),
-    ("ilment", "illment"), ("lful", "llful"), ("ilful", "illful"), ("ageing", "aging"), ("wards", "ward"), ("ement", "ment"),
+    ("isation", "ization"), ("isations", "izations"), ("isational", "izational"), ("isable", "izable"),
+    ("ise", "ize"), ("ised", "ized"), ("ises", "izes"), ("ising", "izing"), ("iser", "izer"), ("isers", "izers"),
+    ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("our", "or"), ("ours", "ors"), ("oured", "ored"),
+    ("ouring", "oring"), ("ourable", "orable"), ("ourhood", "orhood"), ("ourhoods", "orhoods"), ("tre", "ter"),
+    ("tres", "ters"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("llers", "lers"), ("llor", "lor"),
+    ("llors", "lors"), ("ogue", "og"), ("ogues", "ogs"), ("amme", "am"), ("ammes", "ams"), ("wards", "ward"),
+    ("fence", "fense"), ("fences", "fenses"), ("ilment", "illment"), ("ilful", "illful"), ("ageing", "aging"),
 )  # fmt: skip
 
 
@@ -140,19 +142,22 @@ class Speller:
         self._ignored |= {plain_form(word).lower()}
 
     def _is_wrong(self, word: Word, names: set[str], language: str) -> bool:
-        text = word.text
-        if len(text) < _SHORTEST or not (text.islower() or text[1:].islower()):
+        text, lower = word.text, word.text.lower()
+        if len(text) < _SHORTEST or not text[1:].islower():
             return False  # an abbreviation, or a name such as "LPSK-nya" or "WhatsApp"
-        lower = text.lower()
         if lower in self._own or lower in self._ignored:
             return False
         if (language, lower) in self._usual:
             return True
         if self._is_right(lower, language):
             return False
-        if text.islower():
-            return True
-        return word.begins and text not in names and len(text) >= _SHORTEST_NAME and bool(self.offers(text, language))
+        return text.islower() or (word.begins and text not in names and self._is_no_name(text, language))
+
+    def _is_no_name(self, word: str, language: str) -> bool:
+        """Whether a word with a capital is most likely a slip: no dictionary has the name, and a word is one slip away."""
+        if len(word) < _SHORTEST_NAME or any(one.is_name(word.lower()) for one in self._dictionaries.values()):
+            return False
+        return bool(self.offers(word, language))
 
     def _is_right(self, word: str, language: str) -> bool:
         right = self._right.get(word)
@@ -176,6 +181,7 @@ class Speller:
     def _spells(self, language: str, word: str) -> bool:
         known = self._dictionaries[language]
         if language == "en":
+            word = word.removesuffix("'s")
             return known.knows(word) or any(map(known.knows, _american(word)))
         return known.knows(word) or any(map(known.knows, without_enclitic(word))) or known.has_root(roots_of(word))
 

@@ -11,6 +11,7 @@ from typing import Final
 _ENCLITICS: Final = ("nya", "lah", "kah", "pun", "ku", "mu")
 _SUFFIXES: Final = ("kan", "an", "i")
 _PLAIN: Final = ("di", "ter", "ber", "ke", "se", "per", "ku", "kau")
+_LEARNED: Final = ("anti", "antar", "multi", "non", "pasca", "pra", "semi", "sub", "swa", "tuna")
 _LEAST: Final = 4
 _VOWELS: Final = frozenset("aeiou")
 # What follows each form of me- and pe-, and the letter that it swallowed before a vowel.
@@ -54,7 +55,7 @@ def _without_suffix(word: str) -> Iterator[str]:
 
 
 def _without_prefix(word: str) -> Iterator[str]:
-    for prefix in _PLAIN:
+    for prefix in (*_PLAIN, *_LEARNED):
         if word.startswith(prefix):
             yield word[len(prefix) :]
     if word[:2] in ("me", "pe"):

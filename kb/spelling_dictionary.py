@@ -1,24 +1,17 @@
-"""One language's dictionary in the form of hunspell: which words it knows, and which of them look like a wrong one.
-
-The dictionaries are data beside the program (`data/spelling`, see NOTICES.md) and can be exchanged for others of the
-same names. They are read by spylls, which is hunspell in plain Python: to read one takes about as long as to open a
-window, so whoever has a window does it in another thread.
-"""
+"""One language's dictionary: which words it knows, and which of them look like a wrong one."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from io import StringIO
 from pathlib import Path
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from kb.spelling_affixes import roots_of
+from kb.spelling_file import FOLDER, WordFile
 
-FOLDER: Final = Path(__file__).parent / "data" / "spelling"
-_FILES: Final = {"id": "id_ID", "en": "en_US"}
 _LONGEST: Final = 40  # nothing longer is a word, and looking it up takes longer with every letter
 _FAR: Final = 2  # slips beyond which a word is another word
 _LETTERS: Final = "aeinrtsukmdlgpbhoyjcwfvzqx"
@@ -43,16 +36,19 @@ class Dictionary:
 
     def __init__(self, language: str, folder: Path = FOLDER) -> None:
         self.language = language
-        self._hunspell = _read(folder / _FILES[language])
-        self._more = _more_words(folder / f"more_{language}.txt")
-        self._known = dict.fromkeys(self._more, True)
+        self._file = WordFile.read(language, folder)
+        self._known = dict.fromkeys(self._file.words, True)
 
     def knows(self, word: str) -> bool:
         """Whether a word is spelled as this language spells it; each is looked up once."""
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = len(word) <= _LONGEST and bool(self._hunspell.lookup(word))
+            known = self._known[word] = len(word) <= _LONGEST and self._file.builds(word)
         return known
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word in small letters is a name, which has a capital: "jakarta", "english"."""
+        return word in self._file.names
 
     def has_root(self, roots: Iterable[str]) -> bool:
         """Whether one of these words stands in the dictionary itself, without any affix."""
@@ -61,6 +57,9 @@ class Dictionary:
     def near(self, word: str, until: float) -> Iterator[str]:
         """Yield words that this one may have been meant to be, the likeliest first; ends when `monotonic()` is `until`."""
         given: set[str] = set()
+        if name := self._file.names.get(word):
+            given.add(name)
+            yield name
         for one in _slips(word, self.language):
             if monotonic() > until:
                 return
@@ -75,35 +74,12 @@ class Dictionary:
         return self.language != "id" or word in self._roots or self.has_root(roots_of(word))
 
     def _alike(self, word: str) -> list[str]:
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=_FAR, limit=5)
+        found = process.extract(word, self._roots, scorer=OSA.distance, score_cutoff=_FAR, limit=5)
         return [one for one, _, _ in found]
 
     @cached_property
     def _roots(self) -> frozenset[str]:
-        return frozenset(self._words)
-
-    @cached_property
-    def _words(self) -> list[str]:
-        return [*self._more, *(word.stem for word in self._hunspell.dic.words if word.stem.islower())]
-
-
-def _read(path: Path) -> Any:  # noqa: ANN401  spylls has no types
-    """Read a dictionary; by hand, because what spylls opens by itself it leaves open."""
-    from spylls.hunspell import Dictionary as Hunspell  # noqa: PLC0415  a quarter of a second: only when wanted
-    from spylls.hunspell import readers  # noqa: PLC0415
-    from spylls.hunspell.readers.file_reader import FileReader  # noqa: PLC0415
-
-    class Reader(FileReader):
-        def _open(self, path: str, encoding: str) -> StringIO:
-            return StringIO(Path(path).read_text(encoding, "surrogateescape"))
-
-    aff, context = readers.read_aff(Reader(f"{path}.aff"))
-    return Hunspell(aff, readers.read_dic(Reader(f"{path}.dic", context.encoding), aff=aff, context=context))
-
-
-def _more_words(file: Path) -> tuple[str, ...]:
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return tuple(line for line in lines if line and not line.startswith("#"))
+        return frozenset((*self._file.words, *self._file.roots))
 
 
 @cache

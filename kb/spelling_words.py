@@ -14,7 +14,7 @@ _LEFT_OUT: Final = re.compile(
     r"""
       ^\ {0,3}(?P<fence>`{3,}|~{3,}).*(?:\n(?!\ {0,3}(?P=fence)).*)*(?:\n.*)?  # a block of code
     | `[^`\n]{1,500}`                                   # code in a line
-    | <!--(?:.|\n){0,5000}?-->
+    | <!--(?:(?!-->|<!--)(?:.|\n)){0,5000}-->
     | \[\[[^\[\]\n]{0,200}\]\]                          # a link to a story by its name
     | \]\([^()\n]{0,500}\)                              # where a link leads, not what it says
     | ^\[[^\]\^\n][^\]\n]{0,200}\]:.*$                  # where a link leads, at the foot of the text
@@ -26,7 +26,7 @@ _LEFT_OUT: Final = re.compile(
     | \bwww\.\S+
     | (?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,190}
     | (?<!\w)[\#@]\w+
-    | \b[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|id|info|edu|gov|int|pdf|docx?|odt|xlsx?|md|jpe?g|png|html?)\b(?:/\S*)?
+    | (?<![\w-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|id|info|edu|gov|int|pdf|docx?|odt|xlsx?|md|jpe?g|png|html?)\b(?:/\S*)?
     """,
     re.VERBOSE | re.MULTILINE,
 )

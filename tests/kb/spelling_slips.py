@@ -32,7 +32,7 @@ ENGLISH: Final = dict(
     enviroment:environment becuase:because becasue:because childern:children chidlren:children shcool:school
     scholl:school poeple:people peopel:people exprience:experience experiance:experience
     sucessful:successful succesful:successful neccessary:necessary necesary:necessary accomodation:accommodation
-    adress:address begining:beginning buisness:business comittee:committee concious:conscious decison:decision
+    arguement:argument sence:sense adress:address begining:beginning buisness:business comittee:committee concious:conscious decison:decision
     diferent:different embarass:embarrass existance:existence foriegn:foreign freind:friend
     garantee:guarantee happend:happened helpping:helping imediately:immediately independant:independent
     intresting:interesting knowlege:knowledge liason:liaison libary:library mantain:maintain occassion:occasion

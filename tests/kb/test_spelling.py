@@ -60,7 +60,7 @@ def test_the_first_offer_is_mostly_what_was_meant(speller: Speller, slips: dict[
 
 def test_a_word_of_either_language_is_right(speller: Speller) -> None:
     """Stories of this field borrow freely, and British spelling is as good as American."""
-    text = "Kami membuat follow up dan home visit bersama the organisation, labelled as a programme."
+    text = "Kami membuat follow up dan home visit bersama the organisations' counsellor, labelled as a programme's licence."
     assert marked(speller, text) == marked(speller, text, "en") == []
 
 
@@ -74,6 +74,7 @@ def test_a_word_of_either_language_is_right(speller: Speller) -> None:
         "Sumber.[^masarakat] <!-- masarakat --> <masarakat> {masarakat} #masarakat",
         "ke-2, 2000-an, covid19, KDRT, LPSK-nya, ber-KTP, WhatsApp",
         "Bersama Masarakat dan Pak Sukardjo kami berangkat. Sukardjo memimpin.",
+        "Indonesian stories. Sundanese ones. Yogyakarta juga.",
         "anak-anak bertahun-tahun tolong-menolong pascabencana di Kabupaten Indramayu",
         "Кириллица dan 汉字 tidak dinilai",
     ],
@@ -87,6 +88,8 @@ def test_marks_count_in_the_text_as_it_is(speller: Speller) -> None:
     """Whatever stands before: wide letters, markup, accents in two parts."""
     text = "😀 **masarakat** dan _kelurga_ di [kelurga](https://x.id), cafe\u0301.\n\n- Masarakat mulai"
     assert marked(speller, text) == ["masarakat", "kelurga", "kelurga", "Masarakat"]
+    assert marked(speller, "Bekerja di jakarta itu berat on monday") == ["monday"]
+    assert speller.offers("monday")[0] == "Monday"
 
 
 def test_offers_keep_the_capital_and_are_few(speller: Speller) -> None:
