@@ -115,7 +115,7 @@ def hand_in(person: Person, panel: CheckPanel) -> None:
     def act(dialog) -> None:
         assert isinstance(dialog, SubmitDialog)
         person.until(lambda: panel.checking.seen is not None and dialog.panel.checking.is_current)
-        (author,) = [one for one in dialog._missing.children() if getattr(one, "key", None) == ""]
+        (author,) = dialog.missing.choices
         person.tab_to(author)
         person.press("Return")
         person.until(dialog.on.isEnabled)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from kb.gate import Answer
 from kb.vault import Vault
-from ui.gate.choice import Choice
 from ui.write.check.name_card import NameCard
 from ui.write.check.panel import CheckPanel
 from ui.write.check.submitting import SubmitDialog
@@ -118,13 +117,13 @@ def test_a_story_is_handed_in_only_when_nothing_is_in_the_way(panel, qtbot):
     assert {card.finding.row for card in dialog.panel.must.cards} == {1, 5}
     assert not dialog.on.isEnabled()
     writing.put_fields({"title": ""}, "Judul")
-    assert not dialog._missing.isHidden()
+    assert not dialog.missing.isHidden()
     writing.put_fields({"title": "Kelompok jamu"}, "Judul")
     writing.put_body(CLEAN, "Tempel")
     await_check(dialog.panel, qtbot)
     (consent,) = dialog.panel.must.cards
     QTest.keyClick(consent, Qt.Key.Key_1)
-    (author,) = [one for one in dialog._missing.findChildren(Choice) if not one.isHidden()]
+    (author,) = dialog.missing.choices
     assert not dialog.on.isEnabled()
     author.click()
     qtbot.waitUntil(dialog.on.isEnabled)

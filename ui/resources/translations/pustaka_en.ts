@@ -546,6 +546,57 @@
     </message>
 </context>
 <context>
+    <name>CardMaker</name>
+    <message>
+        <source>Catat persetujuannya …</source>
+        <translation>Record the consent …</translation>
+    </message>
+    <message>
+        <source>Jawab siapa “{name}”</source>
+        <translation>Answer who “{name}” is</translation>
+    </message>
+    <message>
+        <source>Ganti “{name}” di semua tempat</source>
+        <translation>Replace “{name}” everywhere</translation>
+    </message>
+    <message>
+        <source>Ganti “{words}” di semua tempat</source>
+        <translation>Replace “{words}” everywhere</translation>
+    </message>
+    <message>
+        <source>Sebut kelompok umur saja</source>
+        <translation>Say only the age group</translation>
+    </message>
+    <message>
+        <source>Sebut “{words}” lebih umum</source>
+        <translation>Say “{words}” more generally</translation>
+    </message>
+    <message>
+        <source>Hapus “{words}” di semua tempat</source>
+        <translation>Remove “{words}” everywhere</translation>
+    </message>
+    <message>
+        <source>Tandai “{words}” milik umum</source>
+        <translation>Mark “{words}” as public</translation>
+    </message>
+    <message>
+        <source>Nyatakan cerita kelompok atau program</source>
+        <translation>Declare a story of a group or programme</translation>
+    </message>
+    <message>
+        <source>Tulis mengapa “{words}” boleh tetap</source>
+        <translation>Write down why “{words}” may stay</translation>
+    </message>
+    <message>
+        <source>Bersihkan gambar</source>
+        <translation>Clean the picture</translation>
+    </message>
+    <message>
+        <source>Jawab pertanyaan pemeriksaan</source>
+        <translation>Answer a question of the check</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <source>Periksa</source>
@@ -606,54 +657,6 @@
             <numerusform>%n to look at</numerusform>
             <numerusform>%n to look at</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Catat persetujuannya …</source>
-        <translation>Record the consent …</translation>
-    </message>
-    <message>
-        <source>Jawab siapa “{name}”</source>
-        <translation>Answer who “{name}” is</translation>
-    </message>
-    <message>
-        <source>Ganti “{name}” di semua tempat</source>
-        <translation>Replace “{name}” everywhere</translation>
-    </message>
-    <message>
-        <source>Ganti “{words}” di semua tempat</source>
-        <translation>Replace “{words}” everywhere</translation>
-    </message>
-    <message>
-        <source>Sebut kelompok umur saja</source>
-        <translation>Say only the age group</translation>
-    </message>
-    <message>
-        <source>Sebut “{words}” lebih umum</source>
-        <translation>Say “{words}” more generally</translation>
-    </message>
-    <message>
-        <source>Hapus “{words}” di semua tempat</source>
-        <translation>Remove “{words}” everywhere</translation>
-    </message>
-    <message>
-        <source>Tandai “{words}” milik umum</source>
-        <translation>Mark “{words}” as public</translation>
-    </message>
-    <message>
-        <source>Nyatakan cerita kelompok atau program</source>
-        <translation>Declare a story of a group or programme</translation>
-    </message>
-    <message>
-        <source>Tulis mengapa “{words}” boleh tetap</source>
-        <translation>Write down why “{words}” may stay</translation>
-    </message>
-    <message>
-        <source>Bersihkan gambar</source>
-        <translation>Clean the picture</translation>
-    </message>
-    <message>
-        <source>Jawab pertanyaan pemeriksaan</source>
-        <translation>Answer a question of the check</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2431,17 @@
     <message>
         <source>Pakai teks ini</source>
         <translation>Use this text</translation>
+    </message>
+</context>
+<context>
+    <name>LackingList</name>
+    <message>
+        <source>Yang belum ada</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Tulis nama penulis</source>
+        <translation>Write the author&apos;s name</translation>
     </message>
 </context>
 <context>
@@ -4618,10 +4632,6 @@
 <context>
     <name>SubmitDialog</name>
     <message>
-        <source>Yang belum ada</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
         <source>Bandingkan dan gabungkan …</source>
         <translation>Compare and join …</translation>
     </message>
@@ -4666,10 +4676,6 @@
         <translation>Done</translation>
     </message>
     <message>
-        <source>Tulis nama penulis</source>
-        <translation>Write the author&apos;s name</translation>
-    </message>
-    <message>
         <source>Sedang memeriksa …</source>
         <translation>Checking …</translation>
     </message>
@@ -4687,10 +4693,6 @@
     <message>
         <source>Catat keterangan untuk pembaca</source>
         <translation>Note what readers are told</translation>
-    </message>
-    <message>
-        <source>pembaca kedua dari pustaka ini</source>
-        <translation>a second reader of this library</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +4840,10 @@
 </context>
 <context>
     <name>WhatNext</name>
+    <message>
+        <source>pembaca kedua dari pustaka ini</source>
+        <translation>a second reader of this library</translation>
+    </message>
     <message>
         <source>Sekarang {names} membacanya. Penulis tidak dapat menandatangani sendiri.</source>
         <translation>Now {names} will read it. Authors cannot sign their own stories.</translation>

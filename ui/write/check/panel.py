@@ -2,29 +2,21 @@
 
 from collections.abc import Hashable
 from functools import partial
-from typing import Final
 
-import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kb.gate import GROUPS, Answer, AnswerKind, Finding, Gate, Moment, Repair, apply
-from kb.gate import repairs as offers
-from kb.gate.draft import Draft as Outgoing
+from kb.gate import GROUPS, Moment
 from kb.problems import KnownError
-from ui.gate.card import FindingCard
 from ui.shell.theme import theme
 from ui.shell.widgets import Text
-from ui.write.check.checking import Change, Checking
+from ui.write.check.cards import CardMaker
+from ui.write.check.checking import Checking
 from ui.write.check.consents import ConsentSection
 from ui.write.check.deck import Card, Deck
-from ui.write.check.name_card import NameCard
-from ui.write.check.places import place_of
 from ui.write.check.rows import FindingRow, NameRow, Rows
 from ui.write.writing import Writing
-
-_NAMES: Final = 2
 
 
 class CheckPanel(QWidget):
@@ -39,6 +31,9 @@ class CheckPanel(QWidget):
         self.writing = writing
         self.checking = Checking(writing, moment, self)
         self.must, self.names, self.look, self.answered = Deck(), Deck(), Deck(), Deck()
+        self._cards = CardMaker(self.checking, self)
+        self._cards.settled.connect(self._put_aside)
+        self._cards.consent_requested.connect(self.record_consent)
         self._consents: ConsentSection | None = None
         self._decks = (self.must, self.names, self.look, self.answered)
         self._state = Text("", 13, "muted", wrap=True)
@@ -139,11 +134,11 @@ class CheckPanel(QWidget):
 
     def _show(self) -> None:
         rows = self.rows
-        self.must.show_cards([(_key(row), partial(self._finding_card, row)) for row in rows.must])
-        self.look.show_cards([(_key(row), partial(self._finding_card, row)) for row in rows.look])
-        self.names.show_cards([(_name_key(row), partial(self._name_card, self.names, row)) for row in rows.unanswered])
+        self.must.show_cards([(_key(row), partial(self._cards.finding_card, row)) for row in rows.must])
+        self.look.show_cards([(_key(row), partial(self._cards.finding_card, row)) for row in rows.look])
+        self.names.show_cards([(_name_key(row), partial(self._cards.name_card, row)) for row in rows.unanswered])
         shown = rows.answered if self._show_answered.isChecked() else ()
-        self.answered.show_cards([(_name_key(row), partial(self._name_card, self.answered, row)) for row in shown])
+        self.answered.show_cards([(_name_key(row), partial(self._cards.name_card, row)) for row in shown])
         self._show_answered.setVisible(bool(rows.answered))
         self._show_answered.setText(self.tr("%n nama sudah jelas", "", len(rows.answered)))
         clean = self.checking.seen is not None and rows.count == 0
@@ -176,74 +171,11 @@ class CheckPanel(QWidget):
         self._state.setText(f"{error.what.say(language)} {error.remedy.say(language)}")
         self._state.show()
 
-    def _finding_card(self, row: FindingRow) -> Card:
-        card = FindingCard(row.finding, len(row.places), self.writing.language)
-        card.place_requested.connect(partial(self._go_to, row.finding))
-        card.repair_requested.connect(partial(self._mend, card))
-        if row.finding.piece.startswith("consent"):
-            act = partial(self.record_consent, row.finding.piece.partition(":")[2])
-            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", act)
-        return card
-
-    def _name_card(self, deck: Deck, row: NameRow) -> Card:
-        seen, answer = self.checking.seen, row.entry.answer
-        proposal = answer.pseudonym if answer and answer.pseudonym else seen.proposal if seen else ""
-        card = NameCard(row, proposal, self.writing.language)
-        card.place_requested.connect(partial(self._go_to, _asked(row, row.entry.places[0].piece)))
-        card.answer_requested.connect(partial(self._answer, deck, card))
-        card.pseudonym_requested.connect(partial(self._rename, deck, card))
-        return card
-
-    def _mend(self, card: FindingCard, repair: Repair, words: str) -> None:
-        deck = self.must if card in self.must.cards else self.look
-        self.checking.mend(self._newest(card.finding), repair, words, self._step_name(card.finding, repair))
-        deck.leave(card)
-
-    def _newest(self, finding: Finding) -> Finding:
-        """A card may have been made for an older text; the finding of its key in the newest check has the places of now."""
-        found = self.checking.seen.found.all if self.checking.seen else ()
-        return next((one for one in found if one.key == finding.key), finding)
-
-    def _answer(self, deck: Deck, card: NameCard, kind: AnswerKind, agreed: bool) -> None:
-        name = card.row.entry.name
-        answer = Answer(kind=kind, agreed=agreed)
-        answers = self.writing.said.value.with_answer(name, answer)
-        step = self.tr("Jawab siapa “{name}”").format(name=name)
-        self.writing.put_file(self.writing.draft.file, step, answers=answers)
-        deck.leave(card)
-
-    def _rename(self, deck: Deck, card: NameCard, pseudonym: str) -> None:
-        entry = card.row.entry
-        repair = offers.replace(entry.name, pseudonym)[0]
-        finding = _asked(card.row, entry.places[0].piece)
-
-        def make(gate: Gate, draft: Outgoing) -> Outgoing:
-            return apply(gate, draft, finding, repair, pseudonym)
-
-        step = self.tr("Ganti “{name}” di semua tempat").format(name=entry.name)
-        self.checking.do(Change(step, make, entry, pseudonym))
-        deck.leave(card)
-
-    def _step_name(self, finding: Finding, repair: Repair) -> str:
-        words = " ".join(finding.words.split())[:40]
-        named = {
-            "replace": self.tr("Ganti “{words}” di semua tempat"),
-            "band": self.tr("Sebut kelompok umur saja"),
-            "widen": self.tr("Sebut “{words}” lebih umum"),
-            "remove": self.tr("Hapus “{words}” di semua tempat"),
-            "public": self.tr("Tandai “{words}” milik umum"),
-            "group": self.tr("Nyatakan cerita kelompok atau program"),
-            "explain": self.tr("Tulis mengapa “{words}” boleh tetap"),
-            "strip": self.tr("Bersihkan gambar"),
-        }
-        return named.get(repair.kind, self.tr("Jawab pertanyaan pemeriksaan")).format(words=words)
-
-    def _go_to(self, finding: Finding) -> None:
-        newest = self._newest(finding)
-        seen = self.checking.seen
-        place = place_of(newest, seen.draft.body if seen else "")
-        if place is not None:
-            self.writing.go(place)
+    def _put_aside(self, card: Card) -> None:
+        """A card is settled: the next one has the keyboard until the check knows better."""
+        for deck in self._decks:
+            if card in deck.cards:
+                deck.leave(card)
 
     def _go_on(self, place: int, step: int) -> None:
         """Give the keyboard to the next deck that has a card."""
@@ -263,24 +195,6 @@ class _Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme().panel)
-
-
-def _asked(row: NameRow, piece: str) -> Finding:
-    """The question about a name as a finding, which the gate's repairs know how to answer."""
-    entry = row.entry
-    place = entry.places[0]
-    blank = msgspec.structs.replace(offers.GROUP.label, id="", en="")
-    return Finding(
-        row=_NAMES,
-        kind="name",
-        group="must",
-        piece=piece,
-        start=place.start,
-        end=place.end,
-        words=entry.name,
-        reason=blank,
-        rule="",
-    )
 
 
 def _key(row: FindingRow) -> Hashable:

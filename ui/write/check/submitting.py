@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.author import Author
@@ -14,11 +14,10 @@ from kb.outgoing import StoppedError, consents_of, outgoing
 from kb.problems import KnownError
 from kb.submission import hand_in, told_beside
 from kb.words import Words
-from ui.gate.choice import Choice
 from ui.notes.asking_name import AskName
 from ui.shell.dialog import Dialog
-from ui.shell.widgets import SectionLabel, Text
-from ui.write.check.lacking import Lacking, lacking
+from ui.shell.widgets import Text
+from ui.write.check.lacking_list import LackingList
 from ui.write.check.last_look import LastLook
 from ui.write.check.panel import CheckPanel
 from ui.write.check.what_next import WhatNext
@@ -60,14 +59,10 @@ class SubmitDialog(Dialog):
         self.writing = writing
         self.submitted: Submitted | None = None
         self._working = False
-        self._shown: tuple[Lacking, ...] | None = None
         self._lead = Text("", 14, "muted", wrap=True)
         self._said = Text("", 14, "error", wrap=True)
         self._said.hide()
-        self._missing = QWidget()
-        self._missing_title = SectionLabel()
-        self._missing_rows = QVBoxLayout()
-        self._missing_rows.setSpacing(4)
+        self.missing = LackingList(writing)
         self.panel = CheckPanel(writing, moment="submit")
         self.look = LastLook(writing)
         self.after = WhatNext()
@@ -88,7 +83,6 @@ class SubmitDialog(Dialog):
         self._follow()
 
     def retranslate(self) -> None:
-        self._missing_title.setText(self.tr("Yang belum ada"))
         self.join.setText(self.tr("Bandingkan dan gabungkan …"))
         page = self.pages.currentIndex()
         self._lead.setVisible(page < 2)
@@ -105,26 +99,17 @@ class SubmitDialog(Dialog):
             self.look.retranslate()
         else:
             self.set_heading(self.tr("Cerita Anda sudah diajukan"))
-            self.after.say(self._readers())
+            self.after.say(", ".join(one.name for one in self.writing.library.about.stewards if one.name))
             self.back.hide()
             self.on.setText(self.tr("Selesai"))
         self._follow_buttons()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowActivate:
-            self._follow_buttons()
-
     def _lay_out(self) -> None:
-        missing = QVBoxLayout(self._missing)
-        missing.setContentsMargins(0, 0, 0, 0)
-        missing.addWidget(self._missing_title)
-        missing.addLayout(self._missing_rows)
         first = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._missing)
+        column.addWidget(self.missing)
         column.addWidget(self.panel, 1)
         for page in (first, self.look, self.after):
             self.pages.addWidget(page)
@@ -133,14 +118,10 @@ class SubmitDialog(Dialog):
         self.body.addWidget(self.pages, 1)
 
     @property
-    def _lacking(self) -> tuple[Lacking, ...]:
-        return lacking(self.writing)
-
-    @property
     def is_clear(self) -> bool:
         """Whether nothing is in the way of the story as it is now."""
         checking = self.panel.checking
-        return not self._lacking and checking.is_current and not checking.is_busy and self.panel.rows.count == 0
+        return not self.missing.found and checking.is_current and not checking.is_busy and self.panel.rows.count == 0
 
     def _seen(self) -> None:
         """Open the first thing to do, so that a person sees how it is done."""
@@ -153,34 +134,14 @@ class SubmitDialog(Dialog):
 
     def _follow(self) -> None:
         """Show what is in the way now."""
-        found = self._lacking
-        if found != self._shown:
-            self._shown = found
-            self._show_missing(found)
+        self.missing.follow()
         if self.pages.currentIndex() == 0:
             self.retranslate()
-
-    def _show_missing(self, found: tuple[Lacking, ...]) -> None:
-        while (item := self._missing_rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for one in found:
-            row = Choice(one.words.say(self.writing.language), "arrow-right" if one.fields is None else "check")
-            row.clicked.connect(partial(self._tell, one))
-            self._missing_rows.addWidget(row)
-        self._missing.setVisible(bool(found))
-
-    def _tell(self, one: Lacking) -> None:
-        if one.fields is None:
-            self.writing.go(one.place)
-        else:
-            self.writing.put_fields(one.fields, self.tr("Tulis nama penulis"))
 
     def _in_the_way(self) -> str:
         if self.panel.checking.seen is None:
             return self.tr("Sedang memeriksa …")
-        count = self.panel.rows.count + len(self._lacking)
+        count = self.panel.rows.count + len(self.missing.found)
         if not count:
             return self.tr("Tidak ada lagi yang perlu diselesaikan.")
         return self.tr("Masih ada %n hal. Naskah Anda tetap di meja; semua dapat dilanjutkan nanti.", "", count)
@@ -256,10 +217,6 @@ class SubmitDialog(Dialog):
         self._show_page(2)
         self.resize(self.minimumWidth(), 400)
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _readers(self) -> str:
-        stewards = ", ".join(one.name for one in self.writing.library.about.stewards if one.name)
-        return stewards or self.tr("pembaca kedua dari pustaka ini")
 
     def _fail(self, error: Exception) -> None:
         """Say what stopped it, and where it can be put right; the draft stays as it is."""

@@ -30,8 +30,9 @@ class WhatNext(QWidget):
         grid.setRowStretch(len(self._lines), 1)
 
     def say(self, readers: str) -> None:
-        """Speak the language of the window; `readers` are those who read the story next."""
+        """Speak the language of the window; `readers` are the names of those who read the story next."""
         reads, signs, stays = self._lines
+        readers = readers or self.tr("pembaca kedua dari pustaka ini")
         reads.setText(
             self.tr("Sekarang {names} membacanya. Penulis tidak dapat menandatangani sendiri.").format(names=readers)
         )

@@ -1,0 +1,118 @@
+"""Makes the cards of the check and carries out what is pressed on them, each as one step with a name."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from kb.gate import Answer, AnswerKind, Finding, Gate, Repair, apply
+from kb.gate import repairs as offers
+from kb.gate.draft import Draft as Outgoing
+from kb.words import Words
+from ui.gate.card import FindingCard
+from ui.write.check.checking import Change, Checking
+from ui.write.check.deck import Card
+from ui.write.check.name_card import NameCard
+from ui.write.check.places import place_of
+from ui.write.check.rows import FindingRow, NameRow
+
+_NAMES: Final = 2
+_LONGEST: Final = 40
+
+
+class CardMaker(QObject):
+    """Belongs to the panel of one draft."""
+
+    settled = Signal(object)  # a card that waits for nothing any more
+    consent_requested = Signal(str)  # the id of a record, empty for a new one
+
+    def __init__(self, checking: Checking, parent: QObject) -> None:
+        super().__init__(parent)
+        self.checking, self.writing = checking, checking.writing
+
+    def finding_card(self, row: FindingRow) -> Card:
+        """Make the card of one finding."""
+        card = FindingCard(row.finding, len(row.places), self.writing.language)
+        card.place_requested.connect(partial(self._go_to, row.finding))
+        card.repair_requested.connect(partial(self._mend, card))
+        if row.finding.piece.startswith("consent"):
+            act = partial(self.consent_requested.emit, row.finding.piece.partition(":")[2])
+            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", act)
+        return card
+
+    def name_card(self, row: NameRow) -> Card:
+        """Make the card of one name."""
+        seen, answer = self.checking.seen, row.entry.answer
+        proposal = answer.pseudonym if answer and answer.pseudonym else seen.proposal if seen else ""
+        card = NameCard(row, proposal, self.writing.language)
+        card.place_requested.connect(partial(self._go_to, _asked(row, row.entry.places[0].piece)))
+        card.answer_requested.connect(partial(self._answer, card))
+        card.pseudonym_requested.connect(partial(self._rename, card))
+        return card
+
+    def _mend(self, card: FindingCard, repair: Repair, words: str) -> None:
+        self.checking.mend(self._newest(card.finding), repair, words, self._step_name(card.finding, repair))
+        self.settled.emit(card)
+
+    def _newest(self, finding: Finding) -> Finding:
+        """A card may have been made for an older text; the finding of its key in the newest check has the places of now."""
+        found = self.checking.seen.found.all if self.checking.seen else ()
+        return next((one for one in found if one.key == finding.key), finding)
+
+    def _answer(self, card: NameCard, kind: AnswerKind, agreed: bool) -> None:
+        name = card.row.entry.name
+        answer = Answer(kind=kind, agreed=agreed)
+        answers = self.writing.said.value.with_answer(name, answer)
+        step = self.tr("Jawab siapa “{name}”").format(name=name)
+        self.writing.put_file(self.writing.draft.file, step, answers=answers)
+        self.settled.emit(card)
+
+    def _rename(self, card: NameCard, pseudonym: str) -> None:
+        entry = card.row.entry
+        repair = offers.replace(entry.name, pseudonym)[0]
+        finding = _asked(card.row, entry.places[0].piece)
+
+        def make(gate: Gate, draft: Outgoing) -> Outgoing:
+            return apply(gate, draft, finding, repair, pseudonym)
+
+        step = self.tr("Ganti “{name}” di semua tempat").format(name=entry.name)
+        self.checking.do(Change(step, make, entry, pseudonym))
+        self.settled.emit(card)
+
+    def _step_name(self, finding: Finding, repair: Repair) -> str:
+        words = " ".join(finding.words.split())[:_LONGEST]
+        named = {
+            "replace": self.tr("Ganti “{words}” di semua tempat"),
+            "band": self.tr("Sebut kelompok umur saja"),
+            "widen": self.tr("Sebut “{words}” lebih umum"),
+            "remove": self.tr("Hapus “{words}” di semua tempat"),
+            "public": self.tr("Tandai “{words}” milik umum"),
+            "group": self.tr("Nyatakan cerita kelompok atau program"),
+            "explain": self.tr("Tulis mengapa “{words}” boleh tetap"),
+            "strip": self.tr("Bersihkan gambar"),
+        }
+        return named.get(repair.kind, self.tr("Jawab pertanyaan pemeriksaan")).format(words=words)
+
+    def _go_to(self, finding: Finding) -> None:
+        newest = self._newest(finding)
+        seen = self.checking.seen
+        place = place_of(newest, seen.draft.body if seen else "")
+        if place is not None:
+            self.writing.go(place)
+
+
+def _asked(row: NameRow, piece: str) -> Finding:
+    """The question about a name as a finding, which the gate's repairs know how to answer."""
+    entry = row.entry
+    place = entry.places[0]
+    return Finding(
+        row=_NAMES,
+        kind="name",
+        group="must",
+        piece=piece,
+        start=place.start,
+        end=place.end,
+        words=entry.name,
+        reason=Words("", ""),
+        rule="",
+    )
