@@ -103,7 +103,10 @@ class LinesModel(QAbstractListModel):
 
     def heading(self, group: Group) -> str:
         """Return the name of a theme."""
-        return self._theme_name(group.code) if group.code else self.tr("Belum diberi tema")
+        if group.code:
+            return self._theme_name(group.code)
+        untold = self.tr("Belum diberi tema")
+        return f"{untold} · {self._theme_name(group.issue)}" if group.issue else untold
 
     def _spoken(self, item: Item) -> str:
         row, language = item.row, self._session.language

@@ -1,7 +1,7 @@
 """Asking the catalogue for the notes of a library, in a thread of its own so that the page never waits."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from kb import folders
-from kb.note_lists import NoteRow
+from kb.note_lists import NoteRow, Theme
 from kb.words import Words
 from ui.noteboard.wish import FACETS, PAGE, TABS, Board, BoardWish, Group, Item, More
 from ui.shell.jobs import Failed, Lane
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kb.catalogue import Catalogue
 
 _STORIES: Final = 300  # titles that a list of stories can use
-_EACH: Final = 25  # lessons of a theme
+_EACH: Final = 50  # lessons of a theme
 
 
 class Reading(QObject):
@@ -71,8 +71,7 @@ def _board(catalogue: "Catalogue", wish: BoardWish) -> Board:
     lines: list[Item | Group] = []
     if wish.tab == "lessons":
         for theme in notes.lessons(asked, each=_EACH):
-            lines.append(Group(code=theme.code, total=theme.total))
-            lines += _items(catalogue, theme.rows)
+            lines += _themed(catalogue, theme)
         total = notes.count(asked)
     else:
         page = notes.page(asked, order=wish.order, limit=PAGE)
@@ -85,6 +84,20 @@ def _board(catalogue: "Catalogue", wish: BoardWish) -> Board:
         tabs={tab: notes.count(msgspec.structs.replace(wish, tab=tab).filter()) for tab in TABS},
         titles={card.id: Words(card.title, card.title_en or card.title) for card in catalogue.cards(stories)},
     )
+
+
+def _themed(catalogue: "Catalogue", theme: Theme) -> Iterator[Item | Group]:
+    """Yield the lessons of a theme below its heading; those without one by the issue of their story, where all are here."""
+    if theme.code or len(theme.rows) < theme.total:
+        yield Group(code=theme.code, total=theme.total)
+        yield from _items(catalogue, theme.rows)
+        return
+    by_issue: dict[str, list[NoteRow]] = {}
+    for row in theme.rows:
+        by_issue.setdefault(next(iter(row.card.issues), ""), []).append(row)
+    for issue, rows in sorted(by_issue.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])):
+        yield Group(code="", total=len(rows), issue=issue)
+        yield from _items(catalogue, rows)
 
 
 def _more(catalogue: "Catalogue", wish: BoardWish, start: int) -> More:

@@ -77,10 +77,14 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading in the list: a theme, and how many lessons it has; an empty code is "without a theme"."""
+    """A heading in the list: a theme, and how many lessons it has.
+
+    Lessons without a theme (`code` is empty) are gathered by what their stories are about, the first `issue` of each.
+    """
 
     code: str
     total: int
+    issue: str = ""
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):

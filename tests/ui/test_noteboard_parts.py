@@ -1,0 +1,82 @@
+"""The page of notes in its parts: what is asked, where typed words stand, headings between lessons, a list that grows."""
+
+from types import SimpleNamespace
+
+from PySide6.QtCore import QModelIndex, Qt
+
+from kb.annotation import Annotation, Kind
+from kb.card import Card
+from kb.note_lists import NoteFilter, NoteRow, Theme
+from ui.noteboard.lines import LinesModel, Role, found_in
+from ui.noteboard.reading import _themed
+from ui.noteboard.wish import Board, BoardWish, Group, Item, More
+
+
+def row(name: str, kind: Kind = "comment", issue: str = "") -> NoteRow:
+    card = Card(id="cerita", path="stories/ce/cerita/story.md", title="Cerita", issues=(issue,) if issue else ())
+    note = Annotation(id=name, story="cerita", kind=kind, text=name)
+    return NoteRow(note=note, card=card, path="", answers=0, agreeing=0, certainty="", start=-1, end=-1)
+
+
+def board(*lines: Item | Group, total: int = 0, wish: BoardWish | None = None) -> Board:
+    asked = wish or BoardWish()
+    return Board(wish=asked, lines=lines, total=total or len(lines), counts={}, tabs={}, titles={})
+
+
+def model() -> LinesModel:
+    session = SimpleNamespace(language="id", title=lambda card: card.title)
+    return LinesModel(session, {"bel.berbagi": "Berbagi", "isu.anak": "Anak"}.get)
+
+
+def test_a_tab_settles_what_its_facets_would_ask_and_keeps_the_other_ticks() -> None:
+    wish = BoardWish().turned("kind", "comment").turned("person", "Budi").turned("audience", "private")
+    assert wish.filter() == NoteFilter(kinds=("comment",), people=("Budi",), states=("private",))
+    questions = BoardWish(tab="questions", ticks=wish.ticks, words="kader", mine="Budi")
+    assert questions.filter() == NoteFilter(people=("Budi",), states=("open", "private"), words="kader", mine="Budi")
+    assert BoardWish(tab="lessons", ticks=wish.ticks).filter().kinds == ("lesson",)
+    assert BoardWish(tab="unplaced").filter().states == ("unsure", "lost")
+    assert wish.turned("kind", "comment").turned("person", "Budi").turned("audience", "private") == BoardWish()
+    assert not BoardWish(tab="questions", ticks={"kind": frozenset({"comment"})}).narrowed
+
+
+def test_typed_words_are_marked_where_words_begin_like_them_whatever_their_letters() -> None:
+    text = "Kader dan KADERisasi, bukan sekader"
+    assert [text[a:b] for a, b in found_in(text, "kader")] == ["Kader", "KADERisasi"]
+    assert found_in(text, "  ?! ") == ()
+    assert [text[a:b] for a, b in found_in(text, "dan kaderi")] == ["dan", "KADERisasi"]
+
+
+def test_lessons_without_a_theme_are_gathered_by_what_their_stories_are_about() -> None:
+    rows = (row("a", "lesson"), row("b", "lesson", "isu.anak"), row("c", "lesson", "isu.anak"))
+    lines = list(_themed(SimpleNamespace(), Theme("", 3, rows)))
+    heads = [line for line in lines if isinstance(line, Group)]
+    assert heads == [Group(code="", total=2, issue="isu.anak"), Group(code="", total=1)]
+    assert [model().heading(head) for head in heads] == ["Belum diberi tema · Anak", "Belum diberi tema"]
+    cut = list(_themed(SimpleNamespace(), Theme("", 9, rows)))
+    assert cut[0] == Group(code="", total=9) and len(cut) == 4
+
+
+def test_the_list_asks_for_more_once_and_takes_only_what_goes_on(qtmodeltester) -> None:
+    shown, asked = model(), []
+    shown.more_requested.connect(asked.append)
+    shown.set_board(board(Item(row=row("a")), total=3))
+    qtmodeltester.check(shown)
+    asked.clear()
+    shown.set_board(board(Item(row=row("a")), total=3))
+    assert shown.canFetchMore(QModelIndex())
+    shown.fetchMore(QModelIndex())
+    assert asked == [1] and not shown.canFetchMore(QModelIndex())
+    shown.add(More(wish=BoardWish(), start=2, lines=(Item(row=row("x")),)))
+    assert shown.rowCount() == 1
+    shown.add(More(wish=BoardWish(), start=1, lines=(Item(row=row("b")), Item(row=row("c")))))
+    assert shown.rowCount() == 3 and not shown.canFetchMore(QModelIndex()) and shown.row_of("c") == 2
+
+
+def test_headings_are_walked_over_and_notes_say_what_they_are() -> None:
+    shown = model()
+    lines = (Group(code="bel.berbagi", total=1), Item(row=row("Mulai kecil", "lesson")))
+    shown.set_board(board(*lines, wish=BoardWish(tab="lessons")))
+    assert shown.flags(shown.index(0)) == Qt.ItemFlag.NoItemFlags and shown.first() == 1
+    assert shown.index(0).data() == "Berbagi" and shown.index(1).data(Role.LINE) is lines[1]
+    spoken = shown.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Pelajaran, Mulai kecil, Tanpa nama, dalam cerita “Cerita”"
