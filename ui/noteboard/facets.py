@@ -11,7 +11,7 @@ from kb.words import Words
 from ui.find.facet_list import Counted, FacetList
 from ui.find.facets_panel import WIDTH
 from ui.noteboard.names import NoteFacetModel, NoteNames, note_facet_label
-from ui.noteboard.wish import FACETS, SETTLED, Board, BoardWish, Facet
+from ui.noteboard.wish import FACETS, SETTLED, BoardWish, Facet, Tally
 from ui.shell.session import Session
 from ui.shell.theme import theme
 
@@ -50,10 +50,10 @@ class NoteFacets(QScrollArea):
         """Return what a value is called."""
         return self.lists[facet].names.label(value)
 
-    def set_board(self, board: Board) -> None:
+    def set_tally(self, tally: Tally) -> None:
         """Show the counts of an answer."""
-        self.titles.update(board.titles)
-        self._show(board.wish, board.counts)
+        self.titles.update(tally.titles)
+        self._show(tally.wish, tally.counts)
 
     def forget(self) -> None:
         """Show nothing: another library is open."""

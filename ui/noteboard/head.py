@@ -110,7 +110,6 @@ class BoardHead(QWidget):
         """Say how many there are."""
         self._total = board.total
         self.export_button.setEnabled(board.total > 0)
-        self.tabs.set_counts(board.tabs)
         self._word_count()
 
     def set_problems(self, count: int) -> None:

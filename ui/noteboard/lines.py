@@ -17,6 +17,7 @@ from ui.shell.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 Line = Item | Group
+_AT_ONCE: Final = 20  # lines that the view must measure before anything is painted; the others follow as one scrolls
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -34,7 +35,8 @@ class LinesModel(QAbstractListModel):
     def __init__(self, session: Session, theme_name: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme_name = session, theme_name
-        self._lines: list[Line] = []
+        self._lines: list[Line] = []  # what the view knows of
+        self._rest: list[Line] = []  # what it will be given next
         self._total = 0
         self._asked = -1
         self.words = ""  # what the notes were found with
@@ -47,9 +49,10 @@ class LinesModel(QAbstractListModel):
     def set_board(self, board: Board | None) -> None:
         """Show the beginning of another list."""
         self.beginResetModel()
-        self._lines = list(board.lines) if board else []
+        known = board.lines if board else ()
+        self._lines, self._rest = list(known[:_AT_ONCE]), list(known[_AT_ONCE:])
         lessons = board is not None and board.wish.tab == "lessons"
-        self._total = len(self._lines) if board is None or lessons else board.total
+        self._total = len(known) if board is None or lessons else board.total
         self._asked = -1
         self.words = board.wish.words if board else ""
         self.passages = lessons
@@ -57,20 +60,32 @@ class LinesModel(QAbstractListModel):
 
     def add(self, more: More) -> None:
         """Take further lines, if they go on where the list ends."""
-        if more.start != len(self._lines):
+        if more.start != len(self._lines) + len(self._rest):
             return
+        self._rest += more.lines
         if not more.lines:
             self._total = len(self._lines)
-            return
-        self.beginInsertRows(QModelIndex(), more.start, more.start + len(more.lines) - 1)
-        self._lines += more.lines
-        self.endInsertRows()
+        self._give()
+
+    def _give(self) -> None:
+        """Give the view some more of what is known."""
+        some, self._rest = self._rest[:_AT_ONCE], self._rest[_AT_ONCE:]
+        if some:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(some) - 1)
+            self._lines += some
+            self.endInsertRows()
 
     def row_of(self, note: str) -> int:
-        """Return where a note stands, or -1."""
-        return next(
-            (n for n, line in enumerate(self._lines) if isinstance(line, Item) and line.row.note.id == note), -1
+        """Return where a note stands, given to the view by now, or -1."""
+        places = (
+            n
+            for n, line in enumerate([*self._lines, *self._rest])
+            if isinstance(line, Item) and line.row.note.id == note
         )
+        found = next(places, -1)
+        while found >= len(self._lines):
+            self._give()
+        return found
 
     def first(self) -> int:
         """Return where the first note stands, or -1."""
@@ -80,11 +95,16 @@ class LinesModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and len(self._lines) < self._total and self._asked != len(self._lines)
+        if parent.isValid():
+            return False
+        return bool(self._rest) or (len(self._lines) < self._total and self._asked != len(self._lines))
 
     def fetchMore(self, parent: Index) -> None:
-        self._asked = len(self._lines)
-        self.more_requested.emit(self._asked)
+        if self._rest:
+            self._give()
+        else:
+            self._asked = len(self._lines)
+            self.more_requested.emit(self._asked)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._lines[index.row()], Group):

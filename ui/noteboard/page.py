@@ -113,7 +113,7 @@ class NoteBoard(BoardPane):
         self.show_wish(wish)
         self._stale = not self.isVisible()
         if not self._stale and self._session.is_open:
-            self._reading.ask(self._session.library.folder, wish, self.show_board)
+            self._reading.ask(self._session.library.folder, wish, self.show_board, self.show_tally)
 
     def _export(self) -> None:
         if self._session.is_open:

@@ -9,7 +9,7 @@ from ui.noteboard.head import BoardHead
 from ui.noteboard.lines import LinesModel
 from ui.noteboard.nothing import NothingHere
 from ui.noteboard.view import NotesView
-from ui.noteboard.wish import Board, BoardWish
+from ui.noteboard.wish import Board, BoardWish, Tally
 from ui.shell.session import Session
 from ui.shell.theme import theme
 from ui.shell.widgets import Divider
@@ -68,12 +68,17 @@ class BoardPane(QWidget):
             [(facet, one, label(facet, one)) for facet, ones in wish.live_ticks().items() for one in sorted(ones)]
         )
 
+    def show_tally(self, tally: Tally) -> None:
+        """Show the counts that follow an answer."""
+        self.facets.set_tally(tally)
+        self.head.tabs.set_counts(tally.tabs)
+        self.show_wish(tally.wish)  # its ticks have names by now
+
     def show_board(self, board: Board) -> None:
         """Show an answer; the note that was selected stays so, where it stood."""
         kept = self.view.selected()
         place = self.view.verticalScrollBar().value() if kept else 0
         held = self._stack.currentWidget() is self.view and self.view.hasFocus()
-        self.facets.set_board(board)
         self.head.set_board(board)
         self.show_wish(board.wish)
         self.model.set_board(board)

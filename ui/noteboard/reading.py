@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from kb import folders
 from kb.note_lists import NoteRow, Theme
 from kb.words import Words
-from ui.noteboard.wish import FACETS, PAGE, TABS, Board, BoardWish, Group, Item, More
+from ui.noteboard.wish import FACETS, PAGE, TABS, Board, BoardWish, Group, Item, More, Tally
 from ui.shell.jobs import Failed, Lane
 
 if TYPE_CHECKING:
@@ -30,9 +30,16 @@ class Reading(QObject):
         self._catalogue: Catalogue | None = None  # this and the next belong to the lane's thread
         self._folder: Path | None = None
 
-    def ask(self, library: Path, wish: BoardWish, done: Callable[[Board], None]) -> None:
-        """Ask for the beginning of a list and all its counts."""
-        self._lane.ask(lambda: _board(self._open(library), wish), done)
+    def ask(
+        self, library: Path, wish: BoardWish, done: Callable[[Board], None], counted: Callable[[Tally], None]
+    ) -> None:
+        """Ask for the beginning of a list, and then for all counts beside it: nobody shall wait for those to read."""
+
+        def bring(board: Board) -> None:
+            done(board)
+            self._lane.ask(lambda: _tally(self._open(library), wish), counted)
+
+        self._lane.ask(lambda: _board(self._open(library), wish), bring)
 
     def more(self, library: Path, wish: BoardWish, start: int, done: Callable[[More], None]) -> None:
         """Ask for the notes of a list from a place on."""
@@ -66,8 +73,6 @@ class Reading(QObject):
 
 def _board(catalogue: "Catalogue", wish: BoardWish) -> Board:
     notes, asked = catalogue.notes, wish.filter()
-    counts = {facet: notes.counts(asked, facet) for facet in FACETS}
-    stories = list(counts["story"])[:_STORIES]
     lines: list[Item | Group] = []
     if wish.tab == "lessons":
         for theme in notes.lessons(asked, each=_EACH):
@@ -76,10 +81,15 @@ def _board(catalogue: "Catalogue", wish: BoardWish) -> Board:
     else:
         page = notes.page(asked, order=wish.order, limit=PAGE)
         lines, total = list(_items(catalogue, page.rows)), page.total
-    return Board(
+    return Board(wish=wish, lines=tuple(lines), total=total)
+
+
+def _tally(catalogue: "Catalogue", wish: BoardWish) -> Tally:
+    notes, asked = catalogue.notes, wish.filter()
+    counts = {facet: notes.counts(asked, facet) for facet in FACETS}
+    stories = list(counts["story"])[:_STORIES]
+    return Tally(
         wish=wish,
-        lines=tuple(lines),
-        total=total,
         counts=counts,
         tabs={tab: notes.count(msgspec.structs.replace(wish, tab=tab).filter()) for tab in TABS},
         titles={card.id: Words(card.title, card.title_en or card.title) for card in catalogue.cards(stories)},

@@ -88,11 +88,17 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer: the first notes, how many there are, and what each further tick and each tab would leave."""
+    """The answer: the first notes, and how many there are."""
 
     wish: BoardWish
     lines: tuple[Item | Group, ...]
     total: int
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """What follows the answer a moment later: how many notes each further tick and each tab would leave."""
+
+    wish: BoardWish
     counts: Mapping[Facet, Mapping[str, int]]
     tabs: Mapping[Tab, int]
     titles: Mapping[str, Words]  # of the stories that are counted

@@ -1,6 +1,8 @@
 """Finding and reading side by side, with a boundary that can be moved and facets that step aside when room is short."""
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -108,8 +110,13 @@ class Carpenter:
         elif self._notes is None:
             self._notes = Annotating(self._read, self._session, self._jobs, self._settings)
         else:
+            self._session.overview_changed.connect(self._load_board, Qt.ConnectionType.SingleShotConnection)
             return Shelf(self._find, self._read, self._notes, self._settings, self._make_board)
         return None
+
+    def _load_board(self) -> None:
+        """Load the page of all notes in the background once the library is there, so that nobody waits for it later."""
+        self._jobs.run(partial(import_module, "ui.noteboard.page"))
 
     def _make_board(self) -> "NoteBoard":
         # Few people go there in the first minute.
