@@ -155,7 +155,7 @@ class Speller:
 
     def _is_no_name(self, word: str, language: str) -> bool:
         """Whether a word with a capital is most likely a slip: no dictionary has the name, and a word is one slip away."""
-        if len(word) < _SHORTEST_NAME or any(one.is_name(word.lower()) for one in self._dictionaries.values()):
+        if len(word) < _SHORTEST_NAME or any(one.name_of(word.lower()) for one in self._dictionaries.values()):
             return False
         return bool(self.offers(word, language))
 
@@ -188,6 +188,7 @@ class Speller:
     def _near(self, word: str, language: str) -> list[str]:
         usual = self._usual.get((language, word))
         found = [usual] if usual else []
+        found += [name for one in _first(language) if (name := self._dictionaries[one].name_of(word))]
         found += [one for one in self._often_written(word) if one not in found and self._is_right(one, language)]
         started = monotonic()
         for share, one in enumerate(_first(language), 1):

@@ -46,9 +46,9 @@ class Dictionary:
             known = self._known[word] = len(word) <= _LONGEST and self._file.builds(word)
         return known
 
-    def is_name(self, word: str) -> bool:
-        """Whether a word in small letters is a name, which has a capital: "jakarta", "english"."""
-        return word in self._file.names
+    def name_of(self, word: str) -> str:
+        """Return the name that is written here in small letters, empty where it is none: "Monday" for "monday"."""
+        return self._file.names.get(word, "")
 
     def has_root(self, roots: Iterable[str]) -> bool:
         """Whether one of these words stands in the dictionary itself, without any affix."""
@@ -57,9 +57,6 @@ class Dictionary:
     def near(self, word: str, until: float) -> Iterator[str]:
         """Yield words that this one may have been meant to be, the likeliest first; ends when `monotonic()` is `until`."""
         given: set[str] = set()
-        if name := self._file.names.get(word):
-            given.add(name)
-            yield name
         for one in _slips(word, self.language):
             if monotonic() > until:
                 return
@@ -74,7 +71,8 @@ class Dictionary:
         return self.language != "id" or word in self._roots or self.has_root(roots_of(word))
 
     def _alike(self, word: str) -> list[str]:
-        found = process.extract(word, self._roots, scorer=OSA.distance, score_cutoff=_FAR, limit=5)
+        words = (*self._file.words, *self._file.roots)  # in their order, so that every run offers the same
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=_FAR, limit=5)
         return [one for one, _, _ in found]
 
     @cached_property
