@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kb.words import Words
@@ -58,6 +58,10 @@ class FormsPanel(QWidget):
         )
         for label, words in self._labels:
             label.setText(words.say(self.writing.language))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hints.look()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
