@@ -33,6 +33,7 @@ class Blank(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     usual: str = ""
     lacking: Words | None = None
+    longest: int = 0  # letters; 0 for as many as one likes
     more: bool = False  # asked only when a person wants to say more
 
 
@@ -47,10 +48,15 @@ class RowForm(msgspec.Struct, frozen=True, kw_only=True):
 
     def lacking(self, row: Row) -> dict[str, Words]:
         """Return, by the key of the blank, what a row still needs before the story can use it."""
-        return {
+        lacking = {
             blank.key: blank.lacking
             for blank in self.blanks
             if blank.lacking is not None and not answer(row, blank.key).strip() and self._is_asked(blank, row)
+        }
+        return lacking | {
+            blank.key: _too_long(len(answer(row, blank.key)), blank.longest)
+            for blank in self.blanks
+            if blank.longest and len(answer(row, blank.key)) > blank.longest
         }
 
     def says_nothing(self, row: Row) -> bool:
@@ -66,6 +72,13 @@ class RowForm(msgspec.Struct, frozen=True, kw_only=True):
         """What lies deeper, such as the source of a contradiction, is only needed once its sisters are there."""
         above, dot, _ = blank.key.rpartition(".")
         return not dot or any(answer(row, one.key) for one in self.blanks if one.key.startswith(f"{above}."))
+
+
+def _too_long(length: int, longest: int) -> Words:
+    return Words(
+        f"Terlalu panjang: {length} huruf, paling banyak {longest}. Pembaca baru melihatnya bila lebih pendek.",
+        f"Too long: {length} letters, at most {longest}. Readers see it once it is shorter.",
+    )
 
 
 LESSONS: Final = RowForm(
@@ -313,6 +326,7 @@ HEAD: Final = RowForm(
             label=Words("Ringkasan dalam bahasa Inggris", "English summary"),
             kind="text",
             hint=Words("Paling banyak 280 huruf", "At most 280 letters"),
+            longest=280,
             more=True,
         ),
         Blank(

@@ -243,3 +243,30 @@ def test_every_open_form_fits_a_narrow_column_in_both_languages(panel, open_prog
         for card in dict.fromkeys(panel.cards.values()):
             assert card.minimumSizeHint().width() <= 238, card.kind.name
     open_program.settings.change(language="id")
+
+
+def test_what_is_too_long_or_too_many_is_said_at_once(panel):
+    panel.writing.put_fields(
+        {"summary_en": "x" * 281, "issues": ["isu.anak", "isu.hiv", "isu.lansia", "isu.kdrt"]}, "Impor"
+    )
+    details, issues = form(panel, "kind"), form(panel, "issues")
+    assert "281 huruf" in details.editor._complaints["summary_en"].text()
+    assert issues._complaint.text() == "Paling banyak 3. Lepaskan yang kurang penting."
+    issues.chips.focus_at(3)
+    QTest.keyClick(issues.chips.chips[3], DELETE)
+    assert issues._complaint.text() == ""
+
+
+def test_only_somebody_with_a_page_is_linked_as_a_person(panel):
+    panel.writing.put_fields({"authors": [{"name": "Yeremias Wutun", "person": "seseorang"}]}, "Impor")
+    authors = form(panel, "authors")
+    authors.open_row(0)
+    person = authors.editor.fields["person"].part
+    QTest.keyClicks(authors.editor.fields["role"].part, "penulis")
+    assert head(panel)["authors"][0]["person"] == "seseorang"
+    person.setText("")
+    QTest.keyClicks(person, "Yeremias Wutun")
+    assert head(panel)["authors"][0]["person"] == "yeremias-wutun"
+    QTest.keyClicks(person, " X")
+    assert "person" not in head(panel)["authors"][0]
+    assert panel.writing.draft.fields()["authors"][0].role == "penulis"

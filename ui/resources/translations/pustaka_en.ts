@@ -1393,6 +1393,10 @@
         <translation>Delete takes it off</translation>
     </message>
     <message>
+        <source>Paling banyak {most}. Lepaskan yang kurang penting.</source>
+        <translation>At most {most}. Take off the less important ones.</translation>
+    </message>
+    <message>
         <source>Ketik kata apa saja, atau tekan panah bawah</source>
         <translation>Type any word, or press the down arrow</translation>
     </message>
@@ -3200,6 +3204,13 @@
             <numerusform>%n min read</numerusform>
             <numerusform>%n min read</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationBlank</name>
+    <message>
+        <source>Belum ada halaman lembaga ini di pustaka. Namanya disimpan bersama cerita.</source>
+        <translation>This organisation has no page in the library yet. Its name is kept with the story.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from ui.notes.targets import Targets
 from ui.read import sayings
 from ui.shell.offer_list import Offer
 from ui.shell.offers import matching
+from ui.shell.widgets import Text
 from ui.write.forms.choosing import ChoosingField
 from ui.write.forms.fields import Choosable, Line, Lines
 from ui.write.writing import Writing
@@ -175,6 +176,13 @@ class OpenBlank(BlankField):
 class OrganisationBlank(OpenBlank):
     """An organisation of the library, or one that has no page there yet: its name stays with the row until it has."""
 
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        super().__init__(blank, writing)
+        self.note = Text("", 12, "muted", wrap=True)
+        self.note.hide()
+        self._column.addWidget(self.note)
+        self.typed.connect(self._tell)
+
     def written(self) -> dict[str, str]:
         name = self.part.text().strip()
         known = next((key for key, one in self._organisations.items() if fold(one) == fold(name)), "")
@@ -186,9 +194,18 @@ class OrganisationBlank(OpenBlank):
         name = self._organisations.get(key) or answer(row, "name") or key
         if self.written()[self.blank.key] != key:
             self.part.setText(name)
+        self._tell()
+
+    def say(self, name: str, hint: str) -> None:
+        super().say(name, hint)
+        self._tell()
 
     def options(self) -> Sequence[tuple[str, str]]:
         return [(name, "") for name in self._organisations.values()]
+
+    def _tell(self) -> None:
+        self.note.setText(self.tr("Belum ada halaman lembaga ini di pustaka. Namanya disimpan bersama cerita."))
+        self.note.setVisible(bool(self.written()["name"]))
 
     @property
     def _organisations(self) -> dict[str, str]:
@@ -250,7 +267,22 @@ class StoryBlank(BlankField):
 
 
 class PersonBlank(OpenBlank):
-    """A person who has a page in this library."""
+    """A person who has a page in this library; other words are no address of anybody."""
+
+    def __init__(self, blank: Blank, writing: Writing) -> None:
+        self._told = ""
+        super().__init__(blank, writing)
+
+    def written(self) -> dict[str, str]:
+        text = self.part.text().strip()
+        known = next((key for key, name in self.options() if fold(text) in (fold(key), fold(name))), "") if text else ""
+        return {self.blank.key: self._told if text == self._told else known}
+
+    def fill(self, row: object) -> None:
+        told = answer(row, self.blank.key)
+        if self.written()[self.blank.key] != told or told != self._told:
+            self._told = told
+            super().fill(row)
 
     def options(self) -> Sequence[tuple[str, str]]:
         return [(key, person.name) for key, person in self.writing.library.people().items()]

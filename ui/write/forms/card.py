@@ -33,6 +33,7 @@ class FormKind:
     title: Words
     why: Words
     make: Callable[[Writing, TextHints], SmallForm] = field(compare=False)
+    by_key: bool = False  # the field holds an answer a key, and each of them counts
 
     @property
     def name(self) -> str:
@@ -94,7 +95,9 @@ class FormCard(QWidget):
         """How much has been told: entries of a list, or one for anything else."""
         values = self._writing.draft.file.front.values
         told = [values.get(name) for name in self.kind.fields]
-        return sum(len(value) if isinstance(value, dict) else len(rows_of(value)) for value in told)
+        return sum(
+            len(value) if isinstance(value, dict) and self.kind.by_key else len(rows_of(value)) for value in told
+        )
 
     def open(self, item: int = -1, *, focus: bool = True) -> None:
         """Open the form, and give the keyboard to its first field or to one of its entries."""

@@ -61,6 +61,7 @@ class FacetEditor(SmallForm):
         super().__init__(writing)
         self._hints = hints
         self.form = form
+        self._shown: tuple[object, ...] = ()
         self._offers = ConceptOffers(writing, form.scheme)
         self.chips = Chips(ranked=form.most > 0)
         self.field = ChoosingField(self._find)
@@ -110,8 +111,10 @@ class FacetEditor(SmallForm):
             else self.tr("Delete melepas")
         )
         self.chips.show_words([self._label(one) for one in self.chosen], help_text)
-        if not self.form.most or len(self.chosen) < self.form.most:
-            self._complaint.say("")
+        if self.chosen != self._shown:
+            self._shown = self.chosen
+            many = self.tr("Paling banyak {most}. Lepaskan yang kurang penting.").format(most=self.form.most)
+            self._complaint.say(many if self.form.most and len(self.chosen) > self.form.most else "")
         self._suggest()
 
     def retranslate(self) -> None:

@@ -180,6 +180,7 @@ def narrow_button(text: str = "") -> QPushButton:
     """Make a button that rather hides the end of its words than make a narrow column wider."""
     made = QPushButton(text)
     made.setMinimumWidth(48)
+    made.setAutoDefault(True)  # Enter presses it too
     return made
 
 

@@ -16,6 +16,7 @@ class HeadForm(SmallForm):
         self.editor = RowEditor(HEAD, writing)
         self.column.addWidget(self.editor)
         self.editor.edited.connect(self._put)
+        self.editor.complain()
         self.follow()
 
     def follow(self) -> None:

@@ -63,6 +63,7 @@ GROUPS: Final[tuple[tuple[Words, tuple[FormKind, ...]], ...]] = (
                     "How far clients had a say, stage by stage. “Not told” is an honest answer too.",
                 ),
                 ParticipationForm,
+                by_key=True,
             ),
             _rows("lessons"),
             _rows("claims"),
