@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
-from ui.shell.actions import COMMANDS, ELSEWHERE
+from ui.shell.actions import COMMANDS, ELSEWHERE, IN_TEXT
 from ui.shell.crash import CrashDialog
 from ui.shell.help import AboutDialog, ShortcutsDialog
 from ui.shell.language import LanguageSwitch
@@ -95,6 +95,8 @@ def test_no_key_is_given_twice():
     """A key that only one room answers may mean something else in another."""
     everywhere = [key for command in COMMANDS for key in command.keys]
     in_rooms = [(command.group, key) for command in ELSEWHERE for key in command.keys]
+    in_text = [key for command in IN_TEXT for key in command.keys]
+    assert len(in_text) == len(set(in_text))
     assert len(everywhere) == len(set(everywhere))
     assert len(in_rooms) == len(set(in_rooms))
     assert not {key for _, key in in_rooms} & set(everywhere)

@@ -118,6 +118,23 @@ ELSEWHERE: Final[tuple[Command, ...]] = (
 )
 """Keys that a page answers itself while it is shown; here only to be explained."""
 
+IN_TEXT: Final[tuple[Command, ...]] = (
+    Command(
+        "marks",
+        QT_TRANSLATE_NOOP("Actions", "Tebal, miring, judul bagian, kutipan, daftar"),
+        ("Ctrl+B", "Ctrl+I", "Ctrl+H", "Ctrl+E", "Ctrl+U"),
+        "write",
+    ),
+    Command(
+        "insertions",
+        QT_TRANSLATE_NOOP("Actions", "Tautan, catatan kaki, gambar"),
+        ("Ctrl+K", "Ctrl+Shift+F", "Ctrl+Shift+G"),
+        "write",
+    ),
+    Command("quiet", QT_TRANSLATE_NOOP("Actions", "Menulis tanpa gangguan"), ("F11",), "write"),
+)
+"""Keys that a text answers while one writes in it, whatever they mean elsewhere."""
+
 GROUPS: Final = {
     "find": QT_TRANSLATE_NOOP("Actions", "Mencari"),
     "read": QT_TRANSLATE_NOOP("Actions", "Membaca"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from ui.shell.actions import COMMANDS, ELSEWHERE, GROUPS, group_said, keys_said
+from ui.shell.actions import COMMANDS, ELSEWHERE, GROUPS, IN_TEXT, group_said, keys_said
 from ui.shell.dialog import Dialog, selectable
 from ui.shell.widgets import SectionLabel, Text
 
@@ -93,7 +93,7 @@ def _key_table() -> QWidget:
         grid.addWidget(SectionLabel(group_said(group)), row, 0, 1, 2)
         grid.setRowMinimumHeight(row, 34 if row else 20)
         row += 1
-        for command in (*COMMANDS, *ELSEWHERE):
+        for command in (*COMMANDS, *ELSEWHERE, *IN_TEXT):
             if command.group == group and command.keys:
                 grid.addWidget(Text(command.said(), 14, "text", wrap=True), row, 0)
                 grid.addWidget(Text(keys_said(command), 13, "muted", QFont.Weight.Medium), row, 1)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.shell.fonts import reading_font
@@ -13,6 +13,8 @@ from ui.write.growing import GrowingField
 from ui.write.writing import Writing
 
 SUMMARY_MOST: Final = 280
+_SIZES: Final = (27, 21)  # of the title, in a wide page and in a narrow one
+_NARROW: Final = 560
 
 
 class DraftHead(QWidget):
@@ -84,7 +86,7 @@ class _TitleField(QLineEdit):
     def __init__(self, writing: Writing) -> None:
         super().__init__()
         self._writing = writing
-        self.setFont(reading_font(27, QFont.Weight.Bold))
+        self.setFont(reading_font(_SIZES[0], QFont.Weight.Bold))
         self.setStyleSheet("QLineEdit, QLineEdit:focus { border: none; padding: 4px 0; background: transparent; }")
         self._dress()
 
@@ -97,6 +99,12 @@ class _TitleField(QLineEdit):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = _SIZES[self.width() < _NARROW]
+        if self.font().pixelSize() != size:
+            self.setFont(reading_font(size, QFont.Weight.Bold))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -40,7 +40,7 @@ class Preview(QWidget):
         self._part.setContentsMargins(24, 8, 24, 0)
         self._part.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(self._part)
         column.addWidget(self.browser, 1)
         self._breath = QTimer(self)

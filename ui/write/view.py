@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.draft import Form
 from kb.draft_form import Forms
+from kb.problems import KnownError
 from ui.notes.suggesting import Suggester
 from ui.shell.jobs import Lane
 from ui.shell.theme import theme
@@ -26,6 +27,8 @@ from ui.write.texting import TextPage
 from ui.write.writing import Place, Writing
 
 _COLUMN: Final = 380
+_COLUMN_NARROW: Final = 300
+_NARROW: Final = 1150
 _BREATH_MS: Final = 400
 
 
@@ -50,6 +53,7 @@ class WritingView(QWidget):
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._quiet = False
+        self._narrow: bool | None = None
         self._lay_out()
         self._connect()
         self.show_way(self.way)
@@ -73,10 +77,20 @@ class WritingView(QWidget):
         if way not in {"text", draft.about.form}:
             form: Form = "quick" if way == "quick" else "full"
             forms = Forms(self.writing.vocabulary, str(draft.fields().get("language", "id")))
+            self._keep_before_turning()
             step = {"quick": self.tr("Ubah ke bentuk singkat"), "full": self.tr("Ubah ke bentuk lengkap")}[form]
             self.writing.put_form(form, forms.turned(draft.body, form), step)
         self.show_way(way)
         self.focus_text()
+
+    def _keep_before_turning(self) -> None:
+        """Let the history show how the text was cut before."""
+        writing = self.writing
+        if writing.saving.flush():
+            try:
+                writing.drafts.keep(writing.saving.saved, "form")
+            except KnownError as error:
+                writing.failed.emit(error)
 
     def show_way(self, way: str) -> None:
         """Show the page that belongs to a way."""
@@ -133,6 +147,14 @@ class WritingView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:  # within one size the boundary stays where a person put it
+            self._narrow = narrow
+            beside = _COLUMN_NARROW if narrow else _COLUMN
+            self._split.setSizes([self.width() - beside, beside])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11 or (event.key() == Qt.Key.Key_Escape and self._quiet):
             self.set_quiet(not self._quiet)
@@ -144,7 +166,7 @@ class WritingView(QWidget):
             painter.fillRect(self.rect(), theme().window)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         self.pages.addWidget(self.boxes)

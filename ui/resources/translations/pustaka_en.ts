@@ -235,6 +235,18 @@
         <translation>Sign the story under review</translation>
     </message>
     <message>
+        <source>Tebal, miring, judul bagian, kutipan, daftar</source>
+        <translation>Bold, italic, heading, quotation, list</translation>
+    </message>
+    <message>
+        <source>Tautan, catatan kaki, gambar</source>
+        <translation>Link, footnote, picture</translation>
+    </message>
+    <message>
+        <source>Menulis tanpa gangguan</source>
+        <translation>Write without distractions</translation>
+    </message>
+    <message>
         <source>Ukuran huruf semula</source>
         <translation>Original type size</translation>
     </message>
