@@ -1,8 +1,9 @@
-"""The gate of one library, made once and made again only when the private list of clients has grown."""
+"""The gate of one library, made once and made again only when the desk knows other clients or other names."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from kb.gate import Gate
+from kb.gate import Answer, Gate
 from kb.library import Library
 from kb.vault import Vault
 
@@ -13,20 +14,21 @@ class Gatekeeper:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._gate: Gate | None = None
-        self._private: tuple[str, ...] = ()
+        self._of: tuple[tuple[str, ...], Mapping[str, Answer]] = (), {}
 
     def gate(self, vault: Vault) -> Gate:
-        """Return the gate, which knows the clients that are in the vault now; raises KnownError."""
-        private = tuple(vault.names())
-        if self._gate is None or private != self._private:
+        """Return the gate, which knows the clients and answers that are in the vault now; raises KnownError."""
+        private, answered = tuple(vault.names()), vault.answered()
+        if self._gate is None or (private, answered) != self._of:
             library = Library.open(self._folder)
-            self._private = private
+            self._of = private, answered
             self._gate = Gate(
                 library.vocabulary,
                 library.regions,
                 library.organisations().values(),
                 library.people().values(),
                 private=private,
+                answered=answered,
             )
             library.close()
         return self._gate

@@ -16,7 +16,7 @@ import msgspec
 from kb import atomic, folders, shelves
 from kb.consent import ConsentRecord
 from kb.folding import fold
-from kb.gate.decisions import Decisions
+from kb.gate.decisions import Answer, Decisions
 from kb.library_file import NAME
 from kb.problems import KnownError
 from kb.words import Words
@@ -90,6 +90,16 @@ class Vault:
         """Return what the author has said about a draft so far: who each name is, what is public, why something stays."""
         kept = self._read(f"{_DECISIONS}/{_safe(draft)}.json", tuple[Decisions, ...])
         return kept[0] if kept else Decisions()
+
+    def answered(self) -> Mapping[str, Answer]:
+        """Return who the names of all drafts are, where that holds for every draft; whom one draft calls a client, none."""
+        found: dict[str, Answer] = {}
+        clients: set[str] = set()
+        for file in sorted((self.folder / _DECISIONS).glob("*.json")):
+            for said in self._read(f"{_DECISIONS}/{file.name}", tuple[Decisions, ...]):
+                found |= said.for_other_drafts()
+                clients |= {name for name, answer in said.names.items() if answer.kind in {"client", "pseudonym"}}
+        return {name: answer for name, answer in found.items() if name not in clients}
 
     def keep_decisions(self, draft: str, decisions: Decisions) -> None:
         """Keep what the author says about a draft; it can hold names of clients, so it is kept here and not beside it."""

@@ -13,6 +13,7 @@ from kb.words import Words
 
 AnswerKind = Literal["client", "pseudonym", "colleague", "public", "author", "organisation", "place", "other"]
 
+_EVERYWHERE: Final = frozenset({"organisation", "place"})
 ANSWERS: Final[dict[AnswerKind, Words]] = {
     "client": Words("klien atau keluarganya", "a client or their family"),
     "pseudonym": Words("nama samaran, bukan nama sebenarnya", "a pseudonym, not the real name"),
@@ -44,6 +45,18 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
     reasons: Mapping[str, str] = {}
     seen: frozenset[str] = frozenset()
     group_story: bool = False  # the author declares: about a group or programme, no individual is described
+
+    def for_other_drafts(self) -> Mapping[str, Answer]:
+        """Return the answers that hold wherever the name stands: organisations, places, and people by their full names.
+
+        A first name alone may be a colleague here and a client there.
+        """
+        return {
+            name: answer
+            for name, answer in self.names.items()
+            if answer.kind in _EVERYWHERE
+            or (" " in name and (answer.kind == "public" or (answer.kind == "colleague" and answer.agreed)))
+        }
 
     def answer(self, name: str) -> Answer | None:
         return self.names.get(fold(name))

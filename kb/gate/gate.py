@@ -8,6 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from kb.gate import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
+from kb.gate.decisions import Answer
 from kb.gate.draft import Draft
 from kb.gate.finding import Finding
 from kb.gate.inventory import Entry
@@ -55,7 +56,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 class Gate:
     """Made once for a library; `check` may be called at every pause in typing.
 
-    `private` are real names of clients from the desk, `common` further everyday words (such as a list of roots) that
+    `private` are real names of clients from the desk, `answered` folded names of whom the author said elsewhere who they are, `common` further everyday words (such as a list of roots) that
     keep the beginnings of sentences out of the inventory. `off` switches rows off: only tests and benches do that.
     """
 
@@ -67,11 +68,12 @@ class Gate:
         people: Iterable[Person] = (),
         *,
         private: Sequence[str] = (),
+        answered: Mapping[str, Answer] = MappingProxyType({}),
         common: frozenset[str] = frozenset(),
         off: Iterable[int] = (),
     ) -> None:
         self._vocabulary = vocabulary
-        self._known = Known(vocabulary, regions, organisations, people)
+        self._known = Known(vocabulary, regions, organisations, people, answered)
         self._private = tuple(private)
         self._common = common
         self._off = frozenset(off)

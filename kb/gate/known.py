@@ -45,6 +45,7 @@ A_REGION: Final = Words(
 )
 OF_THE_STATE: Final = Words("lembaga negara", "a public office")
 A_TERM: Final = Words("istilah dalam kosakata pustaka", "a term of the library's vocabulary")
+BEFORE: Final = Words("sudah Anda jawab di naskah lain", "you answered it in another draft")
 AN_AUTHOR: Final = Words("penulis cerita ini", "the author of this story")
 
 
@@ -57,10 +58,11 @@ class Known:
         regions: Regions,
         organisations: Iterable[Organisation] = (),
         people: Iterable[Person] = (),
+        answered: Mapping[str, Answer] = MappingProxyType({}),
     ) -> None:
         self._vocabulary = vocabulary
         self._regions = regions
-        names: dict[str, tuple[Answer, Words]] = {}
+        names = {name: (answer, BEFORE) for name, answer in answered.items()}
         for person in people:
             names[fold(person.name)] = (Answer(kind="public"), IN_LIBRARY)
         for organisation in organisations:
@@ -79,7 +81,7 @@ class Known:
 
     @property
     def names(self) -> frozenset[str]:
-        """The folded names of the library's organisations and people."""
+        """The folded names of the library's organisations and people, and those that were answered before."""
         return frozenset(self._names)
 
     def place(self, words: Sequence[str]) -> int:

@@ -4,9 +4,13 @@ import os
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kb import folders
+from kb.gate import Answer, Decisions, Draft
+from kb.gate.known import BEFORE
+from kb.gatekeeper import Gatekeeper
 from kb.problems import KnownError
 from kb.vault import Client, Vault
 from tests.kb.shelf import bytes_below, new_library
@@ -104,3 +108,35 @@ def test_only_the_person_can_read_it(tmp_path: Path):
     vault.remember(SITI)
     assert stat.S_IMODE(vault.folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((vault.folder / "pseudonyms.json").stat().st_mode) == 0o600
+
+
+def test_answers_that_hold_everywhere_are_known_to_other_drafts(tmp_path):
+    vault = Vault(tmp_path / "pustaka")
+    said = Decisions()
+    for name, kind in (
+        ("Yayasan Matahari", "organisation"),
+        ("Rawa Malang", "place"),
+        ("Siti Aminah", "public"),
+        ("Siti", "public"),
+        ("Hartini", "other"),
+        ("Melati", "pseudonym"),
+    ):
+        said = said.with_answer(name, Answer(kind=kind))
+    said = said.with_answer("Budi Santoso", Answer(kind="colleague", agreed=True))
+    said = said.with_answer("Rina Wati", Answer(kind="colleague"))
+    vault.keep_decisions("satu", said)
+    assert set(vault.answered()) == {"yayasan matahari", "rawa malang", "siti aminah", "budi santoso"}
+    vault.keep_decisions("dua", Decisions().with_answer("Siti Aminah", Answer(kind="client")))
+    assert "siti aminah" not in vault.answered()
+
+
+def test_the_gate_says_that_a_name_was_answered_before(tmp_path):
+    library = new_library(tmp_path)
+    vault, keeper = Vault(library.folder), Gatekeeper(library.folder)
+    one = Draft(text="Kami bekerja bersama Yayasan Matahari Terbit di kota itu.")
+    assert [entry.answer for entry in keeper.gate(vault).check(one, "writing").names] == [None]
+    vault.keep_decisions("satu", Decisions().with_answer("Yayasan Matahari Terbit", Answer(kind="organisation")))
+    (entry,) = keeper.gate(vault).check(one, "writing").names
+    assert (entry.answer.kind, entry.known) == ("organisation", BEFORE)
+    own = msgspec.structs.replace(one, decisions=Decisions().with_answer(entry.name, Answer(kind="client")))
+    assert keeper.gate(vault).check(own, "writing").names[0].answer.kind == "client"
