@@ -166,7 +166,8 @@ def _named(story: Story) -> Iterator[tuple[LinkKind, str, str]]:
     for place in story.regions:
         yield "region", place.role, place.code
     for actor in story.actors:
-        yield "organisation", actor.role, actor.organisation
+        if not actor.name:  # one that brings its own name points to no page
+            yield "organisation", actor.role, actor.organisation
     for author in story.authors:
         if author.person:
             yield "person", author.role, author.person

@@ -42,8 +42,11 @@ class Place(Part, frozen=True, kw_only=True):
 
 
 class Actor(Part, frozen=True, kw_only=True):
+    """An organisation and its part in the story; `name` is what it is called while it has no page in the library."""
+
     organisation: Slug  # a file in organisations/
     role: ActorRole = "partner"
+    name: str = ""
 
 
 class Rival(Part, frozen=True, kw_only=True):

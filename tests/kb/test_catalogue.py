@@ -401,3 +401,15 @@ def test_counts_are_those_of_the_files_after_any_changes(
         for number, facet in enumerate(FACETS):
             assert catalogue.counts(facet) == Counter(value for facets in held.values() for value in facets[number])
     catalogue.close()
+
+
+def test_an_organisation_without_a_page_brings_its_name_and_is_no_trouble(
+    library: Library, catalogue: Catalogue
+) -> None:
+    """A partner whom nobody has described yet is told by its name, and nobody has to put anything right."""
+    put_story(library.folder, "satu", "actors: [{organisation: yayasan-baru, name: Yayasan Baru, role: funder}]")
+    catalogue.update(library)
+    assert codes(catalogue) == []
+    story = library.read("satu").story
+    assert story is not None
+    assert story.actors[0].name == "Yayasan Baru"

@@ -234,3 +234,10 @@ def test_relations_are_said_from_both_sides():
 )
 def test_the_consent_in_few_words(story, said):
     assert sayings.consent_pill(story)[0] == said
+
+
+def test_an_organisation_without_a_page_goes_by_its_name_and_leads_nowhere(session, qtbot):
+    story = Story(id="satu", title="Satu", actors=(Actor(organisation="yayasan-baru", name="Yayasan Baru"),))
+    box = unfolded(session, story, qtbot)
+    (pill,) = (one for one in box.findChildren(Pill) if one.text() == "Yayasan Baru · mitra")
+    assert not pill.interactive

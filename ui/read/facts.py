@@ -134,8 +134,12 @@ class FactsBox(Box):
         pills = []
         for actor in self._story.actors:
             organisation = known.get(actor.organisation)
-            name = organisation.name if organisation else actor.organisation
-            pill = Pill(f"{name} · {sayings.actor_role(actor.role)}", icon_name="building-2")
+            name = organisation.name if organisation else actor.name or actor.organisation
+            words = f"{name} · {sayings.actor_role(actor.role)}"
+            if organisation is None and actor.name:
+                pills.append(Pill(words, icon_name="building-2", interactive=False))
+                continue
+            pill = Pill(words, icon_name="building-2")
             pill.setToolTip(self.tr("Buka halaman {name}").format(name=name))
             pill.clicked.connect(
                 lambda _=False, slug=actor.organisation: self._wishes.organisation_requested.emit(slug)
