@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.answers import Completion, NotesAsked, QueryProblem, Request, Results
+from index.contents import read_contents
 from tests.index.conftest import Shelf
 
 _FRESH = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -143,3 +144,16 @@ def test_an_answer_tells_which_notes_were_asked_for(shelf: Shelf) -> None:
     assert asked('pasar catatan:kader catatan:"desa ini"') == NotesAsked("kader desa ini")
     assert asked("catatan:pertanyaan", ticks={"note": frozenset({"lesson"})}) == NotesAsked("", ("lesson", "question"))
     assert asked("pasar -catatan:kader") is None
+
+
+def test_notes_are_still_found_when_segments_were_joined(shelf: Shelf) -> None:
+    small(shelf)
+    for number in range(12):
+        shelf.add(f"lagi-{number}", notes=[("comment", f"nomor{number} kader desa")])
+        shelf.update(f"lagi-{number}")
+    index = shelf.open()
+    parts = read_contents(next(path.parent for path in shelf.cache.rglob("contents.json"))).parts
+    assert 1 < len(parts) < 13
+    assert set(index.search(Request(text='catatan:"kader desa"')).ids) == {"satu", *(f"lagi-{n}" for n in range(12))}
+    assert list(index.search(Request(text="catatan:nomor3")).ids) == ["lagi-3"]
+    assert index.search(Request()).facets["note"]["comment"] == 12
