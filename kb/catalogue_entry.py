@@ -13,11 +13,12 @@ from kb.period import Period
 from kb.problems import Problem
 from kb.reading import inlines, read
 from kb.reading.tree import Image, Reading, Section, Text
+from kb.review_problems import unsigned
 from kb.story import Story
 from kb.story_file import StoryFile
 
 # Changing how a story is read must read every story again: count this up.
-READER: Final = "2"
+READER: Final = "3"
 _ID_LINE: Final = re.compile(r"^[\"']?id[\"']?[ \t]*:", re.MULTILINE)
 
 LinkKind = Literal["concept", "region", "organisation", "person", "story", "media"]
@@ -67,7 +68,7 @@ def entry_of(file: StoryFile, stage_of: Callable[[str], str | None]) -> Entry:
         sections=reading.sections,
         facets=tuple(_facets(card)),
         links=tuple(_links(file, story, reading)),
-        problems=file.problems,
+        problems=(*file.problems, *unsigned(file)),
     )
 
 

@@ -72,7 +72,7 @@ def test_a_steward_signs_by_keys_alone_and_the_story_is_found(person: Person, ow
     assert "termos-teh-bagi-lansia" not in person.search("termos")
     go_review(person, 1)
     queue = page(person).queue
-    person.until(queue.rows[0].hasFocus)
+    person.until(lambda: any(row.hasFocus() for row in queue.rows))
     assert queue.rows[0].row.title == "Termos teh bagi lansia"
     person.press("Return")
     look_opened(person, "")
@@ -149,6 +149,8 @@ def test_an_author_sees_why_and_goes_on_writing(person: Person, own_library: Pat
     person.click(page(person).queue.rows[0].write)
     person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
     assert person.window.rooms.write_page.writing.draft.title == "Punya sendiri"
+    assert person.program.messages.current().text == "Budi Santoso menulis: Tulis juga refleksinya."
+    person.program.messages.dismiss()
 
 
 def test_readers_keep_the_published_version_and_an_old_one_comes_back_as_a_draft(person: Person, own_library: Path):

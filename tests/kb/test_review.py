@@ -238,6 +238,16 @@ def test_readers_keep_the_signed_version_while_a_new_one_waits(library):
     assert newest(library, home.path).body.strip() == "Ketiga."
 
 
+def test_a_story_changed_by_hand_after_it_was_signed_is_told(library, tmp_path):
+    _, path = submitted(library)
+    sign(library, submission(library, path), BUDI, ANSWERS)
+    assert new_catalogue(library, tmp_path).problems() == []
+    place = library.folder / path
+    place.write_bytes(place.read_bytes().replace(b"Kami datang.", b"Kami datang malam."))
+    (told,) = new_catalogue(library, tmp_path / "lagi").problems()
+    assert (told.code, told.serious) == ("changed-after-signing", False)
+
+
 def test_a_killed_publishing_leaves_nothing_to_read(library):
     put_story(library.folder, "satu", "issues: [isu.lansia]\n", "Lama.\n")
     drafts = Drafts()

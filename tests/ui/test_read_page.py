@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kb.card import Change
+from kb.review_rules import content_digest
 from tests.ui.read_fakes import ReadSession
 from ui.read import opener
+from ui.read.attribution import attribution
 from ui.read.page import ReadPage
 from ui.read.related import NextCard
 from ui.shell.jobs import Jobs
@@ -289,3 +291,17 @@ def test_every_story_of_the_library_can_be_opened_narrow_and_wide(page, session)
         page.resize(1200, 500)
         assert page.pane.browser.reading.plain
         assert page.pane.browser.accessibleName() == card.title
+
+
+def test_who_wrote_and_who_signed_stands_below_the_text_only_for_these_words(page, session):
+    library = session.library
+    story = "desa-percontohan-indramayu"
+    file = library.read(story)
+    review = {"by": "Budi Santoso", "date": "2026-11-24", "outcome": "signed", "text": content_digest(file)}
+    fields = {"version": 3, "reviews": [review, {**review, "by": "Cici Lestari"}]}
+    signed = file.with_fields(fields)
+    said = attribution(session, signed, signed.story).text()
+    assert said.startswith("Versi 3, ditulis oleh Yeremias Wutun dan Redaksi Pustaka Praktik")
+    assert "ditinjau oleh Budi Santoso dan Cici Lestari, 24 November 2026" in said
+    changed = signed.with_body("Lain.\n")
+    assert "ditinjau" not in attribution(session, changed, changed.story).text()

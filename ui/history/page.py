@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -114,7 +114,11 @@ class HistoryPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        (self.versions if self._history.entries else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._take_keyboard)  # the stack of pages has given it to somebody by then
+
+    def _take_keyboard(self) -> None:
+        if self.isVisible():
+            (self.versions if self._history.entries else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}.get(Qt.Key(event.key()))

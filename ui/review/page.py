@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
@@ -66,7 +66,10 @@ class ReviewPage(QStackedWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._waiting.refresh()
-        if self.currentWidget() is self.queue:
+        QTimer.singleShot(0, self, self._take_keyboard)  # the stack of pages has given it to somebody by then
+
+    def _take_keyboard(self) -> None:
+        if self.isVisible() and self.currentWidget() is self.queue:
             self.queue.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

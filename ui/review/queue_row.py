@@ -81,7 +81,8 @@ class QueueRow(QFrame):
         self.open = QPushButton(self.tr("Baca dan tinjau") if self.row.state == "to-read" else self.tr("Lihat"))
         self.open.setProperty("primary", self.row.state == "to-read")
         self.open.clicked.connect(self.open_requested)
-        self.open.setVisible(self.row.trouble is None)
+        if self.row.trouble is not None:
+            self.open.hide()
         line.addWidget(self.open)
         if self.row.state in {"my-returned", "my-waiting"}:
             self.write = QPushButton(self.tr("Ubah naskahnya"))

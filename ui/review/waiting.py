@@ -44,8 +44,9 @@ class Waiting(QObject):
         self._lane.ask(lambda: _ask(folder, person), self._take, self._fail)
 
     def _take(self, rows: tuple[Row, ...]) -> None:
-        self.rows = rows
-        self.changed.emit(rows)
+        if rows != self.rows:  # whoever stands in the list is not moved for nothing
+            self.rows = rows
+            self.changed.emit(rows)
         mine = sum(row.state in _MINE for row in rows)
         self.count_changed.emit(mine, any(row.state != "not-mine" for row in rows))
 

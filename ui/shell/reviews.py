@@ -62,7 +62,7 @@ class Reviews(QObject):
             page.failed.connect(of.messages.problem)
             page.leave_requested.connect(self._pages.back)
             page.told.connect(of.messages.info)
-            page.write_requested.connect(self._rooms.edit_story)
+            page.write_requested.connect(self._go_on_writing)
         return self._review
 
     @property
@@ -124,6 +124,18 @@ class Reviews(QObject):
         read.pane.bar.add_part(self._button)
         read.text_changed.connect(lambda story: self._button.setVisible(bool(story)))
         self._button.setVisible(bool(self._open_story()))
+
+    def _go_on_writing(self, story: str) -> None:
+        """Open the draft, with what the reader asked for beside it until one closes that."""
+        self._rooms.edit_story(story)
+        row = next((one for one in self.waiting.rows or () if one.story == story), None)
+        if row is not None and row.reason:
+            told = self.tr("{who} menulis: {reason}").format(who=row.by, reason=row.reason)
+            self._services.messages.warning(told, self.tr("Lihat tempatnya"), lambda: self._look_at(row.path))
+
+    def _look_at(self, path: str) -> None:
+        self.go_review()
+        self.review_page.open(path)
 
     def _restore(self, story: str, version: "StoryFile") -> None:
         from kb.story_history import restore  # noqa: PLC0415 - see `waiting`

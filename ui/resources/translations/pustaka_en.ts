@@ -3907,6 +3907,14 @@
         <translation>History of this story</translation>
     </message>
     <message>
+        <source>{who} menulis: {reason}</source>
+        <translation>{who} writes: {reason}</translation>
+    </message>
+    <message>
+        <source>Lihat tempatnya</source>
+        <translation>Look at the place</translation>
+    </message>
+    <message>
         <source>Versi itu sekarang naskah di meja Anda. Ajukan bila sudah sesuai.</source>
         <translation>That version is a draft on your desk now. Submit it when it is right.</translation>
     </message>
