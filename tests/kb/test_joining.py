@@ -1,6 +1,6 @@
 """Two texts made one by a person: nothing is left out, and every choice gives what it says."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.joining import joined, knots
@@ -30,6 +30,7 @@ def test_fields_are_chosen_one_by_one() -> None:
     assert joined(theirs, mine, ("theirs",), {"title": "theirs"}).raw == theirs.raw
 
 
+@settings(max_examples=40)
 @given(TEXT, TEXT)
 def test_taking_one_side_everywhere_gives_that_text(theirs: str, mine: str) -> None:
     found = knots(file(theirs).body, file(mine).body)
@@ -40,6 +41,7 @@ def test_taking_one_side_everywhere_gives_that_text(theirs: str, mine: str) -> N
     assert joined(file(theirs), file(mine), ("theirs",) * differing).raw == file(theirs).raw
 
 
+@settings(max_examples=40)
 @given(TEXT, TEXT)
 def test_both_loses_no_word(theirs: str, mine: str) -> None:
     differing = sum(not knot.same for knot in knots(file(theirs).body, file(mine).body))

@@ -99,18 +99,6 @@ def test_a_form_turns_into_the_other_and_back_as_one_step(writing, view) -> None
     assert view.boxes.fields[0].accessibleName() == "Situasi"
 
 
-def test_other_colours_and_another_language_touch_no_word(writing, view, open_program, qtbot) -> None:
-    """A page that is hidden knows an older text; it must not speak when only colours change."""
-    body = "## Situasi\n\nKami bertemu di terminal.\n"
-    view.choose_way("quick")
-    writing.put_body(body, "Tempel")
-    for changes in ({"theme": "dark"}, {"language": "en"}, {"theme": "light"}, {"language": "id"}):
-        open_program.settings.change(**changes)
-        qtbot.wait(20)
-    view.choose_way("text")
-    assert (writing.draft.body, view.editor.written(), writing.step_names()) == (body, body, ("Tempel", ""))
-
-
 def test_a_box_is_as_tall_as_its_text(writing, view, qtbot) -> None:
     """Qt counts each paragraph it has not painted as one line."""
     view.choose_way("quick")

@@ -51,8 +51,8 @@ class WritePage(QStackedWidget):
         self.view: WritingView | None = None
         self.addWidget(self.begin_page)
         self.begin_page.way_chosen.connect(self.begin_requested)
-        desk.session.closed.connect(self.close_draft)
-        desk.session.opened.connect(self.close_draft)
+        desk.session.closed.connect(self._follow_library)
+        desk.session.opened.connect(self._follow_library)
 
     @property
     def writing(self) -> Writing | None:
@@ -130,6 +130,11 @@ class WritePage(QStackedWidget):
             self.view.focus_text()
         else:
             self.begin_page.focus_first()
+
+    def _follow_library(self) -> None:
+        """Another library is open, or none: let go of the draft, unless the disk did not take all of it."""
+        if self.writing is not None and self.writing.saving.is_safe:
+            self.close_draft()
 
     def _make_view(self, writing: Writing) -> WritingView:
         view = WritingView(writing, TABS, self._links, self._lane)

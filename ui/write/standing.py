@@ -9,6 +9,8 @@ from kb.draft import Draft
 from kb.draft_form import Forms
 from kb.drafts import DraftRow, Drafts
 from kb.problems import KnownError
+from kb.story_file import story_path
+from kb.waiting import newest
 
 if TYPE_CHECKING:
     from kb.library import Library
@@ -59,9 +61,10 @@ def _state(draft: Draft, library: "Library | None") -> State:
 
 def _status(draft: Draft, library: "Library") -> str:
     try:
-        return str(library.read(draft.about.story).front.values.get("status", ""))
-    except KnownError:  # withdrawn or removed meanwhile
+        file = newest(library, draft.about.path or story_path(draft.about.story))
+    except KnownError:  # somebody is writing it, or it cannot be read
         return ""
+    return str(file.front.values.get("status", "")) if file is not None else ""
 
 
 def _told(draft: Draft, vocabulary: "Vocabulary") -> tuple[int, int]:
