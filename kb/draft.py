@@ -34,7 +34,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     `library` is the folder it is meant for, `story` the id it has there (empty for a new story), `path` its file there.
     `wish` is the id it should get there if that is free then: drafts cut out of one text name each other by it.
     `submitted` is the digest of the bytes that went into the library last, empty before the first time. `source` names
-    the file it was imported from, `source_text` the desk's text it was cut out of.
+    the file it was imported from, or the text it was cut out of, which the desk keeps as `source_text`.
     """
 
     id: str

@@ -53,6 +53,8 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     story: str = ""
     submitted: bool = False
+    source: str = ""
+    is_cut: bool = False  # out of the text `source`
     conflict: bool = False
     trouble: KnownError | None = None
 
@@ -247,6 +249,8 @@ class Drafts:
             words=len(draft.body.split()),
             story=draft.about.story,
             submitted=bool(draft.about.submitted) and not draft.changed,
+            source=draft.about.source,
+            is_cut=bool(draft.about.source_text),
             conflict=any(place.glob(f"{_ASIDE}*.md")),
         )
 

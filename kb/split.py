@@ -61,7 +61,7 @@ def split(
             created="",
             form=Forms(vocabulary).form_of(body),
             library=source.about.library,
-            source=source.about.source or source.title,
+            source=source.title or source.about.source,
             source_text=original,
             wish=wishes[number],
         )

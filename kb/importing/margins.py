@@ -151,7 +151,7 @@ def _squeezed(text: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{words}”" if len(words) <= _QUOTED else f"“{words[:_QUOTED].rsplit(' ', 1)[0]} …”"
+    return f"“{words.rstrip('.')}”" if len(words) <= _QUOTED else f"“{words[:_QUOTED].rsplit(' ', 1)[0]} …”"
 
 
 def _edges(edges: list[str]) -> tuple[Words, ...]:

@@ -80,7 +80,7 @@ local function comment(it)
   local author = it.attributes.author or "?"
   local words = pandoc.Inlines({ pandoc.Str("[" .. author .. ":"), pandoc.Space() }) .. it.content
   words:insert(pandoc.Str("]"))
-  return { pandoc.Space(), pandoc.Emph(words) }
+  return { pandoc.Space(), pandoc.Emph(words), pandoc.Space() }
 end
 
 function Span(it)

@@ -118,6 +118,22 @@ def test_a_choice_waits_on_the_desk_while_one_looks_at_the_draft(person, essay):
     assert split_page(person).cards == []
 
 
+def test_the_story_that_is_named_is_in_sight_however_many_there_are(person, tmp_path):
+    file = tmp_path / "panjang.txt"
+    file.write_text(
+        "Catatan panjang\n\n" + "\n\n".join(f"Paragraf ke-{number} tentang warung." for number in range(12))
+    )
+    imported(person, file)
+    person.click(person.window.rooms.write_page.view.bar.split)
+    page = split_page(person)
+    for passage in page.splitting.left():
+        page.text.show_passage(passage)
+        person.press("Ctrl+Return")
+    assert len(page.cards) == 12
+    title = page.cards[-1].title
+    person.until(lambda: title.hasFocus() and not title.visibleRegion().isEmpty())
+
+
 def test_a_folder_tells_what_could_not_be_read_and_keeps_the_rest(person, essay):
     (essay.parent / "rusak.docx").write_bytes(b"bukan dokumen")
     (essay.parent / "lain.md").write_text("# Judul lain\n\nSebuah kalimat.\n\n![](hilang.png)\n")

@@ -67,6 +67,11 @@ class Messages(QObject):
         self._waiting.append(message)
         self.changed.emit()
 
+    def take_back(self, text: str) -> None:
+        """Take away what is no longer so, wherever it waits: that something is being done, once it is done."""
+        self._waiting = [message for message in self._waiting if message.text != text]
+        self.changed.emit()
+
     def current(self) -> Message | None:
         """Return what the bar should show now."""
         return self._waiting[-1] if self._waiting else None

@@ -85,6 +85,9 @@ class DraftCard(QWidget):
         facts = [self.tr("diubah {when}").format(when=changed), words]
         if standing.of:
             facts.append(self.tr("{told} dari {of} bagian terisi").format(told=standing.told, of=standing.of))
+        if row.source:
+            said = self.tr("bagian dari “{name}”") if row.is_cut else self.tr("dari “{name}”")
+            facts.append(said.format(name=row.source))
         if standing.elsewhere:
             facts.append(self.tr("untuk pustaka “{library}”").format(library=standing.elsewhere))
         self._facts.setText(" · ".join(facts))

@@ -1187,6 +1187,14 @@
         <translation>{told} of {of} parts told</translation>
     </message>
     <message>
+        <source>bagian dari “{name}”</source>
+        <translation>part of “{name}”</translation>
+    </message>
+    <message>
+        <source>dari “{name}”</source>
+        <translation>from “{name}”</translation>
+    </message>
+    <message>
         <source>untuk pustaka “{library}”</source>
         <translation>for the library “{library}”</translation>
     </message>

@@ -55,8 +55,18 @@ class Importer(QObject):
     def _bring_one(self, file: Path) -> None:
         desk = self._desk
         drafts, vocabulary = desk.drafts, desk.session.vocabulary
-        desk.messages.info(self.tr("Membaca “{name}” …").format(name=file.name))
-        desk.jobs.run(lambda: import_file(file, drafts, vocabulary), self._show_one, self._fail)
+        reading = self.tr("Membaca “{name}” …").format(name=file.name)
+        desk.messages.info(reading)
+
+        def show(brought: tuple[Draft, Document]) -> None:
+            desk.messages.take_back(reading)
+            self._show_one(brought)
+
+        def fail(error: Exception) -> None:
+            desk.messages.take_back(reading)
+            self._fail(error)
+
+        desk.jobs.run(lambda: import_file(file, drafts, vocabulary), show, fail)
 
     def _show_one(self, brought: tuple[Draft, Document]) -> None:
         draft, document = brought

@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QProgressBar, QWidget
 
 from kb.draft import Draft
 from kb.importing.bring import import_file
@@ -14,6 +15,8 @@ from kb.problems import KnownError
 from ui.shell.dialog import Dialog
 from ui.shell.widgets import Text
 from ui.write.desk import Desk
+
+_LIST: Final = 190
 
 
 class ManyDialog(Dialog):
@@ -33,6 +36,10 @@ class ManyDialog(Dialog):
         self.troubles = QListWidget()
         self.troubles.setWordWrap(True)
         self.troubles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.troubles.setMinimumHeight(_LIST)
+        self.troubles.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.troubles.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.troubles.setFrameShape(QFrame.Shape.NoFrame)
         self.troubles.hide()
         for part in (self._now, self.progress, self.troubles):
             self.body.addWidget(part)

@@ -115,12 +115,13 @@ class SplitPage(QWidget):
         column.addStretch(1)
         inner = QWidget()
         inner.setLayout(column)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setProperty("ground", "panel")
         area.setWidget(inner)
+        area.verticalScrollBar().rangeChanged.connect(self._follow_focus)
         below = QHBoxLayout()
         below.setContentsMargins(18, 10, 18, 14)
         below.addStretch(1)
@@ -153,6 +154,12 @@ class SplitPage(QWidget):
             title = self.cards[-1].title
             title.setFocus(Qt.FocusReason.OtherFocusReason)
             title.selectAll()
+
+    def _follow_focus(self) -> None:
+        """Keep a card in sight that somebody writes in, once the column has made room for it."""
+        for card in self.cards:
+            if card.title.hasFocus():
+                self._area.ensureWidgetVisible(card, 0, 20)
 
     def _show(self) -> None:
         cuts = self.splitting.cuts
