@@ -4,6 +4,7 @@ Names of clients may be among them, so the file never goes into a library. It ca
 with "#" are kept as they are.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,11 +28,21 @@ class OwnWords:
         """Keep a word; raises KnownError when the file cannot be written, and the word counts until the end all the same."""
         lines = _lines(self._file)
         self._words = self._words.union(_words(lines), (word.lower(),))
-        if word.lower() in _words(lines):
-            return
+        if word.lower() not in _words(lines):
+            self._write((*lines, word.lower()))
+
+    def remove(self, word: str) -> None:
+        """Forget a word again; raises KnownError when the file cannot be written."""
+        lines = _lines(self._file)
+        self._words -= {word.lower()}
+        left = [line for line in lines if line.startswith("#") or line.strip().lower() != word.lower()]
+        if left != lines:
+            self._write(left)
+
+    def _write(self, lines: Sequence[str]) -> None:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._file, "".join(f"{line}\n" for line in (*lines, word.lower())).encode())
+            write_atomically(self._file, "".join(f"{line}\n" for line in lines).encode())
         except OSError as error:
             raise told(error, self._file) from error
 

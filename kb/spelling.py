@@ -137,6 +137,10 @@ class Speller:
         """Count a word as right from now on, for good; raises KnownError when that cannot be kept."""
         self._own.add(plain_form(word))
 
+    def forget(self, word: str) -> None:
+        """Take a learned word back; raises KnownError when that cannot be kept."""
+        self._own.remove(plain_form(word))
+
     def ignore(self, word: str) -> None:
         """Count a word as right until the program ends."""
         self._ignored |= {plain_form(word).lower()}

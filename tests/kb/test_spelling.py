@@ -115,7 +115,11 @@ def test_a_learned_word_is_right_for_good_and_an_ignored_one_until_the_end(tmp_p
     file.write_text("# kata Sunda\n" + file.read_text("utf-8"), "utf-8")
     OwnWords(file).add("botram")
     assert file.read_text("utf-8") == "# kata Sunda\nngaronda\nbotram\n"
-    assert marked(Speller(own=OwnWords(file)), "ngaronda botram kukurubuk") == ["kukurubuk"]
+    again = Speller(own=OwnWords(file))
+    assert marked(again, "ngaronda botram kukurubuk") == ["kukurubuk"]
+    again.forget("Ngaronda")
+    assert marked(again, "ngaronda botram") == ["ngaronda"]
+    assert file.read_text("utf-8") == "# kata Sunda\nbotram\n"
 
 
 def test_a_desk_that_refuses_is_told_and_the_word_counts_all_the_same(tmp_path: Path) -> None:

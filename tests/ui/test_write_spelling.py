@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.settings_dialog import SettingsDialog
+from ui.write.head import DraftHead
 from ui.write.spelling_menu import SpellingMenu
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -25,10 +26,10 @@ def waves(field) -> list[str]:
     return [one.cursor.selectedText() for one in field.extraSelections() if one.format.underlineStyle() == wave]
 
 
-def menu_of(qtbot) -> SpellingMenu:
+def menu_of(qtbot, *, offers: bool = True) -> SpellingMenu:
     def filled() -> bool:
         menu = QApplication.activePopupWidget()
-        return isinstance(menu, SpellingMenu) and menu.activeAction() is not None
+        return isinstance(menu, SpellingMenu) and (menu.activeAction() is not None or not offers)
 
     qtbot.waitUntil(filled, timeout=20_000)
     return QApplication.activePopupWidget()
@@ -81,6 +82,25 @@ def test_a_word_of_ones_own_is_added_by_mouse_in_english(view, open_program, qtb
     qtbot.waitUntil(lambda: waves(field) == ["comunity"], timeout=20_000)
     assert (writing.drafts.folder.parent / "kamus-saya.txt").read_text("utf-8") == "ngabungbang\n"
     assert not list(open_program.session.library.folder.rglob("kamus-saya.txt"))
+    message = open_program.messages.current()
+    assert (message.text, message.action) == ("“ngabungbang” is in your dictionary now.", "Take it out again")
+    message.act()
+    qtbot.waitUntil(lambda: waves(field) == ["ngabungbang", "comunity"], timeout=20_000)
+
+
+def test_the_summary_is_looked_at_too(view, qtbot) -> None:
+    """It is what most people read; what is ignored there is ignored in the text as well."""
+    writing = view.writing
+    summary = view.findChildren(DraftHead)[-1].summary
+    writing.put_fields({"summary": "Kami di kelurga kukurubuk"}, "Ringkasan")
+    writing.put_body("Lalu kukurubuk lagi", "Tempel")
+    qtbot.waitUntil(lambda: waves(summary) == ["kelurga", "kukurubuk"], timeout=20_000)
+    assert waves(view.editor) == ["kukurubuk"]
+    _right_click(view.editor, "kukurubuk")
+    menu = menu_of(qtbot, offers=False)
+    next(action for action in menu.actions() if action.text() == "Abaikan").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: waves(summary) == ["kelurga"] and waves(view.editor) == [], timeout=20_000)
 
 
 def test_marks_of_the_check_stay_while_the_spelling_looks_again(view, qtbot) -> None:

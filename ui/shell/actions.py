@@ -111,6 +111,7 @@ ELSEWHERE: Final[tuple[Command, ...]] = (
         ("1", "2", "3"),
         "write",
     ),
+    Command("spelling", QT_TRANSLATE_NOOP("Actions", "Usulan bagi kata yang ejaannya meragukan"), ("Ctrl+.",), "write"),
     Command("changes", QT_TRANSLATE_NOOP("Actions", "Perubahan berikutnya, sebelumnya"), ("N", "P"), "read"),
     Command("quote", QT_TRANSLATE_NOOP("Actions", "Kutip kata terpilih bagi penulisnya"), ("K",), "write"),
     Command("sign", QT_TRANSLATE_NOOP("Actions", "Tanda tangani cerita yang ditinjau"), ("Ctrl+Return",), "write"),

@@ -1,6 +1,7 @@
 """Spelling for every draft of the window: looked up in a thread of its own, because dictionaries take a second to read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,10 +40,10 @@ class Spelling(QObject):
         """Whether words shall be marked."""
         return self._desk.settings.value.spelling and not self._broken and self._desk.session.is_open
 
-    def look(self, text: str, language: str, done: "Callable[[tuple[Span, ...]], None]") -> None:
-        """Find what is spelled wrong; only the newest text is answered."""
+    def look(self, texts: Sequence[str], language: str, done: "Callable[[list[tuple[Span, ...]]], None]") -> None:
+        """Find what is spelled wrong in each of some texts; only the newest question is answered."""
         source = self._its_source()
-        self._lane.ask(lambda: source.speller.misspelled(text, language), done, self._fail)
+        self._lane.ask(lambda: [source.speller.misspelled(text, language) for text in texts], done, self._fail)
 
     def offer(self, word: str, language: str, done: Callable[[tuple[str, ...]], None]) -> None:
         """Find what a word may have been meant to be."""
@@ -50,14 +51,20 @@ class Spelling(QObject):
         self._lane.run(lambda: source.speller.offers(word, language), done, self._fail)
 
     def learn(self, word: str) -> None:
-        """Put a word into the person's own dictionary."""
-        self._tell(word, lambda speller: speller.learn(word))
+        """Put a word into the person's own dictionary, and say so with a way back."""
+        self._tell(lambda speller: speller.learn(word))
+        said = self.tr("“{word}” kini ada di kamus Anda.").format(word=word)
+        self._desk.messages.info(said, self.tr("Keluarkan lagi"), partial(self.forget, word))
+
+    def forget(self, word: str) -> None:
+        """Take a word out of the person's own dictionary."""
+        self._tell(lambda speller: speller.forget(word))
 
     def ignore(self, word: str) -> None:
         """Mark a word no more until the program ends."""
-        self._tell(word, lambda speller: speller.ignore(word))
+        self._tell(lambda speller: speller.ignore(word))
 
-    def _tell(self, word: str, what: "Callable[[Speller], None]") -> None:
+    def _tell(self, what: "Callable[[Speller], None]") -> None:
         source = self._its_source()
         self._lane.run(lambda: what(source.speller), lambda _: self.changed.emit(), self._fail)
 

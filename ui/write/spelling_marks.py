@@ -1,5 +1,6 @@
 """A quiet wave under words that no dictionary knows, and what can be done about one, by mouse or by Ctrl+."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -11,13 +12,14 @@ from shiboken6 import isValid
 from kb.spelling_words import Word, words_in
 from ui.read.utf16 import Bridge
 from ui.write.field import Field
-from ui.write.marks import Mark
+from ui.write.head import DraftHead
+from ui.write.marks import Mark, MarkedField
 from ui.write.spelling import Spelling
 from ui.write.spelling_menu import SpellingMenu
 from ui.write.view import WritingView
 
 KEY: Final = "Ctrl+."
-_LAYER: Final = "spelling"
+_BODY, _SUMMARY = "spelling", "spelling of the summary"
 _PAUSE_MS: Final = 600
 _FIRST_MS: Final = 900  # the page is seen and can be typed in before dictionaries are read
 
@@ -28,16 +30,17 @@ class SpellingMarks(QObject):
     def __init__(self, view: WritingView, spelling: Spelling) -> None:
         super().__init__(view)
         self._view, self._writing, self._spelling = view, view.writing, spelling
-        self._body = ""
-        self._found: tuple[tuple[int, int], ...] = ()
+        self._found: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {}  # by layer: a text and what is wrong in it
         self._wrong: frozenset[str] = frozenset()
-        self._held: Mark | None = None
+        self._held: tuple[str, int] | None = None  # layer and end of the word that is being typed
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         view.boxes.field_made.connect(self._help)
-        self._help(view.editor)
-        for field in view.boxes.fields:
+        for field in (view.editor, *view.boxes.fields):
             self._help(field)
+        for head in view.findChildren(DraftHead):
+            self._help(head.summary)
+            MarkedField(head.summary, self._writing.marks)
         self._writing.changed.connect(lambda: self._timer.start(_PAUSE_MS))
         spelling.changed.connect(self._look)
         self._timer.start(_FIRST_MS)
@@ -66,36 +69,40 @@ class SpellingMarks(QObject):
 
     def _look(self) -> None:
         self._timer.stop()
-        body = self._writing.draft.body
-        if self._spelling.is_on and body.strip():
-            self._spelling.look(body, self._language(), partial(self._show, body))
+        draft = self._writing.draft
+        texts = {_BODY: draft.body, _SUMMARY: str(draft.fields().get("summary") or "")}
+        if self._spelling.is_on and any(map(str.strip, texts.values())):
+            self._spelling.look(tuple(texts.values()), self._language(), partial(self._show, texts))
         else:
-            self._show(body, ())
+            self._show(texts, [(), ()])
 
-    def _show(self, body: str, found: tuple[tuple[int, int], ...]) -> None:
+    def _show(self, texts: Mapping[str, str], found: Sequence[tuple[tuple[int, int], ...]]) -> None:
         if not isValid(self):  # the draft was closed meanwhile
             return
-        self._body, self._found = body, found
-        self._wrong = frozenset(body[start:end] for start, end in found)
+        self._found = {layer: (text, spans) for (layer, text), spans in zip(texts.items(), found, strict=True)}
+        self._wrong = frozenset(text[start:end] for text, spans in self._found.values() for start, end in spans)
         self._lay()
 
     def _lay(self) -> None:
-        typed = self._typed_at()
-        marks: list[Mark] = [(start, end, "spelling") for start, end in self._found]
-        self._held = next((mark for mark in marks if mark[1] == typed), None)
-        self._writing.marks.set_layer(_LAYER, self._body, [mark for mark in marks if mark != self._held])
+        self._held = None
+        for layer, (text, spans) in self._found.items():
+            typed = self._typed_at(text)
+            if any(end == typed for _, end in spans):
+                self._held = layer, typed
+            marks: list[Mark] = [(start, end, "spelling") for start, end in spans if end != typed]
+            self._writing.marks.set_layer(layer, text, marks)
 
     def _let_go(self) -> None:
-        if self._held is not None and self._held[1] != self._typed_at():
+        if self._held is not None and self._held[1] != self._typed_at(self._found[self._held[0]][0]):
             self._lay()
 
-    def _typed_at(self) -> int:
-        """Return where in the body the caret is, -1 where it is in none of its fields."""
+    def _typed_at(self, whole: str) -> int:
+        """Return where in a text the caret is, -1 where it is in no field that shows a part of it."""
         field = QApplication.focusWidget()
         if not isinstance(field, Field) or not self._view.isAncestorOf(field) or field.textCursor().hasSelection():
             return -1
         text = field.written()
-        offset = self._body.find(text) if text else -1
+        offset = whole.find(text) if text else -1
         return offset + Bridge(text).to_characters(field.textCursor().position()) if offset >= 0 else -1
 
     def _offer_at(self, field: Field, event: QContextMenuEvent) -> bool:

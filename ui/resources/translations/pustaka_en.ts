@@ -223,6 +223,10 @@
         <translation>Answer a finding or a name with its digit</translation>
     </message>
     <message>
+        <source>Usulan bagi kata yang ejaannya meragukan</source>
+        <translation>Suggestions for a doubtful word</translation>
+    </message>
+    <message>
         <source>Perubahan berikutnya, sebelumnya</source>
         <translation>Next change, previous change</translation>
     </message>
@@ -4441,6 +4445,17 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>“{word}” kini ada di kamus Anda.</source>
+        <translation>“{word}” is in your dictionary now.</translation>
+    </message>
+    <message>
+        <source>Keluarkan lagi</source>
+        <translation>Take it out again</translation>
     </message>
 </context>
 <context>
