@@ -56,7 +56,7 @@ class FindingCard(QFrame):
         self._asking: Asking | None = None
         self.choices: list[Choice] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
@@ -138,6 +138,7 @@ class FindingCard(QFrame):
         for other in self.choices:
             other.setVisible(other is choice)
         asking.begin()
+        self.open_requested.emit()  # it is taller now
 
     def _leave_asking(self, asking: "Asking", choice: Choice) -> None:
         self._stop_asking(asking)

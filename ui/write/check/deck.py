@@ -19,7 +19,7 @@ class Deck(QWidget):
     """Shows cards by their keys; `edge_reached` says that the keyboard wants to leave it upwards (-1) or down (1)."""
 
     edge_reached = Signal(int)
-    opened = Signal()
+    opened = Signal(object)  # the card that opens
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,8 +137,8 @@ class Deck(QWidget):
         return card
 
     def _open(self, card: Card) -> None:
-        self.opened.emit()
         self.close_cards(card)
+        self.opened.emit(card)
 
     def _step(self, card: Card, step: int) -> None:
         cards = self.cards

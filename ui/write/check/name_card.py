@@ -44,7 +44,7 @@ class NameCard(QFrame):
         self._asking: Asking | None = None
         self.picks: list[Pick] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         entry = row.entry
         head = QHBoxLayout()
@@ -139,6 +139,7 @@ class NameCard(QFrame):
         self._column.addWidget(asking)
         self._answers.hide()
         asking.begin()
+        self.open_requested.emit()  # it is taller now
 
     def _ask_agreed(self) -> None:
         """One more key: has this colleague agreed to be named?"""

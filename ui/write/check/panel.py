@@ -44,7 +44,7 @@ class CheckPanel(QWidget):
         self._build()
         for place, deck in enumerate(self._decks):
             deck.edge_reached.connect(partial(self._go_on, place))
-            deck.opened.connect(partial(self._close_others, deck))
+            deck.opened.connect(partial(self._follow_opened, deck))
         self._show_answered.toggled.connect(lambda _: self._show())
         self.checking.busy_changed.connect(lambda _: self._say_state())
         self.checking.failed.connect(self._tell)
@@ -67,7 +67,7 @@ class CheckPanel(QWidget):
             self._column.insertWidget(self._column.indexOf(self.must) + 1, self._consents)
         self._consents.show()
         self._consents.begin(record_id)
-        QTimer.singleShot(0, self, partial(self.area.ensureWidgetVisible, self._consents, 0, 0))
+        QTimer.singleShot(0, self._consents, partial(self._bring, self._consents))
 
     def begin(self) -> None:
         """Check without waiting, and give the keyboard to the first thing to do; to the panel where there is none."""
@@ -183,10 +183,16 @@ class CheckPanel(QWidget):
         if not any(deck.focus_at(0 if step > 0 else -1) for deck in ahead) and not self.rows.count:
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # all is done; Escape leads back to the text
 
-    def _close_others(self, deck: Deck) -> None:
+    def _follow_opened(self, deck: Deck, card: Card) -> None:
+        """One card is open at a time, and in sight."""
         for other in self._decks:
             if other is not deck:
                 other.close_cards()
+        QTimer.singleShot(0, card, lambda: self._bring(card))
+
+    def _bring(self, card: QWidget) -> None:
+        self._column.activate()  # the card has grown, and its place is not known before
+        self.area.ensureWidgetVisible(card, 0, 16)
 
 
 class _Ground(QWidget):
