@@ -150,6 +150,7 @@ class OpenBlank(BlankField):
         text = answer(row, self.blank.key)
         if self.part.text() != text:
             self.part.setText(text)
+            self.part.setCursorPosition(0)
 
     def say(self, name: str, hint: str) -> None:
         self.part.setAccessibleName(name)

@@ -54,6 +54,8 @@ class Line(QLineEdit):
         """Show what somebody else put there."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long line shows its beginning
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _undone(self._writing, event):
