@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 _TOKEN: Final = re.compile(r"(\w+|[^\w\s])")
@@ -20,6 +20,7 @@ _SHAPES: Final = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
+_AT_ONCE: Final = 16_000
 
 
 class Tokens:
@@ -28,7 +29,12 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         # What stands between two tokens and the tokens themselves, by turns: one pass, and the places are running sums.
-        parts = _TOKEN.split(text.translate(_SHAPES))
+        # Line by line, some at a time, so that a window can go on while a book is taken apart in another thread.
+        parts = [""]
+        for low, high in pairwise(_seams(text)):
+            head, *rest = _TOKEN.split(text[low:high].translate(_SHAPES))
+            parts[-1] += head
+            parts += rest
         ends = list(accumulate(map(len, parts)))
         self.words: list[str] = parts[1::2]
         self.starts: list[int] = ends[:-1:2]
@@ -74,3 +80,12 @@ class Tokens:
                 if len(found) >= most:
                     break
         return found
+
+
+def _seams(text: str) -> list[int]:
+    """Return places between which a text is taken apart, its ends among them: each behind a line's end, if it has one."""
+    seams = [0]
+    while seams[-1] + _AT_ONCE < len(text):
+        end = text.find("\n", seams[-1] + _AT_ONCE) + 1
+        seams.append(end or len(text))
+    return seams if seams[-1] == len(text) else [*seams, len(text)]

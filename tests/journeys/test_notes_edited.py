@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from kb.annotation import digest_of
 from tests.journeys.person import Person
@@ -59,7 +60,17 @@ def test_what_is_sure_follows_what_is_not_asks_and_what_is_gone_is_put_back_by_k
     assert notes(person).stage.lost.isVisible() and "1 catatan" in notes(person).stage.lost.text()
     assert "notes:unsure-comment-" in person.reader.pane.layers._layers, "dotted, not sure"
 
-    person.press("F4", "F4")
+    person.press("F4")
+    assert view(person).shown.key == edited[SAID] and view(person).placement is None, (
+        "it moved by itself and asks nothing"
+    )
+    assert any(SAID in label.text() for label in view(person).findChildren(QLabel)), "its old words can be read"
+    person.tab_to(view(person).reply_button)
+    person.press("Space")
+    person.type("Keduanya dikerjakan warga.")
+    person.press("Ctrl+Return")
+    person.until(lambda: len(view(person).shown.replies) == 1)
+    person.press("F4")
     assert view(person).shown.key == asked
     first, second = book.find(asked).at.candidates
     person.tab_to(placement(person).next)
@@ -87,6 +98,8 @@ def test_what_is_sure_follows_what_is_not_asks_and_what_is_gone_is_put_back_by_k
     person.until(lambda: place_of(person, lost)[0] == "lost")
     person.press("Ctrl+Z")
     person.until(lambda: place_of(person, asked)[0] == "unsure")
+    person.press("Ctrl+Z")
+    person.until(lambda: not book.find(edited[SAID]).replies)
 
 
 def test_a_doubt_is_left_without_a_place_by_mouse_and_lists_say_the_same_as_the_margin(

@@ -76,3 +76,12 @@ def test_tokens_stand_where_the_text_has_them():
         assert len(text[start:end]) == len(word)
         assert word == text[start:end] or not word.isalnum()
     assert "".join(text.split()) == "".join(text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
+
+
+@given(st.text("ab .\n\r—é", max_size=60), st.integers(1, 9))
+def test_a_text_taken_apart_piece_by_piece_is_as_one_taken_apart_at_once(text, at_once):
+    whole = Tokens(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.anchor_text._AT_ONCE", at_once)
+        pieces = Tokens(text)
+    assert (pieces.words, pieces.starts, pieces.ends) == (whole.words, whole.starts, whole.ends)
