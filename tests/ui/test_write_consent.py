@@ -95,3 +95,28 @@ def test_a_record_begun_by_mistake_leaves_no_trace(form):
     assert len(kept(form)) == 1
     form.editor.remove.click()
     assert kept(form) == ()
+
+
+def test_the_check_beside_the_draft_hears_of_a_consent(open_program, qtbot):
+    open_program.settings.change(name="Ratna")
+    open_program.window.rooms.begin("quick")
+    view = open_program.window.rooms.write_page.view
+    view.writing.put_body("Kami mendampingi seorang ibu.\n", "Tempel")
+    view.column.show_tab("details")
+    panel = view.column.panel("details")
+    card = panel.cards["consent"]
+    card.open()
+    choose(card.form.basis, 2)
+    assert view.writing.draft.file.front.values["consent"] == {"basis": "consent", "audience": "public"}
+    card.form.consents.add.click()
+    with qtbot.waitSignal(view.writing.said.changed):
+        QTest.keyClicks(card.form.consents.editor.texts["subject"], "Melati")
+        card.form.consents.flush()
+    seen = {record.subject for record in view.writing.vault.consents(view.writing.draft.id)}
+    assert seen == {"Melati"}
+    choose(card.form.basis, 1)
+    told = view.writing.draft.file.front.values["consent"]
+    assert (told["basis"], told["declared_by"], told["date"]) == ("programme", "Ratna", date.today().isoformat())
+    choose(card.form.basis, 2)
+    assert view.writing.draft.file.front.values["consent"] == {"basis": "consent", "audience": "public"}
+    assert "Melati" not in view.writing.draft.file.raw.decode()

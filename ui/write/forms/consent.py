@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kb.consent import ConsentRecord, Scope, missing
@@ -71,6 +71,13 @@ class ConsentForm(QWidget):
             self._tell(error)
         self._build()
 
+    def set_stories(self, stories: Iterable[str]) -> None:
+        """Follow a draft that has got an id in the library."""
+        if tuple(stories) != self._stories:
+            self.flush()
+            self._stories = tuple(stories)
+            self.read()
+
     def open_record(self, record: ConsentRecord) -> None:
         """Open a record to be filled in."""
         self.flush()
@@ -118,6 +125,11 @@ class ConsentForm(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.editor is None:
+            self.read()  # a submission or a withdrawal may have changed them
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -28,9 +28,7 @@ class GroundForm(SmallForm):
         self.note = Lines(writing)
         self._labels = [Text("", 13, "text", QFont.Weight.Medium, wrap=True) for _ in range(3)]
         self._complaint = Complaint()
-        about = writing.draft.about
-        stories = dict.fromkeys((about.id, about.story) if about.story else (about.id,))
-        self.consents = ConsentForm(writing.vault, stories, language=lambda: writing.language, scope=self._scope)
+        self.consents = ConsentForm(writing.vault, self._stories, language=lambda: writing.language, scope=self._scope)
         for label, part in zip(self._labels, (self.basis, self.audience, self.note), strict=True):
             self.column.addWidget(label)
             self.column.addWidget(part)
@@ -46,6 +44,7 @@ class GroundForm(SmallForm):
         self.follow()
 
     def follow(self) -> None:
+        self.consents.set_stories(self._stories)
         told = self._told
         basis, audience = answer(told, "basis"), answer(told, "audience")
         known = bool(self.consents.records) and not basis
@@ -92,6 +91,11 @@ class GroundForm(SmallForm):
         if self.consents.editor is None:
             self.consents.read()
             self.follow()
+
+    @property
+    def _stories(self) -> tuple[str, ...]:
+        about = self.writing.draft.about
+        return (about.id, about.story) if about.story else (about.id,)
 
     @property
     def _told(self) -> Mapping[str, object]:
