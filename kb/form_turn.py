@@ -53,14 +53,23 @@ def to_quick(names: Parts, body: str, language: str) -> str:
 
 
 def to_full(names: Parts, body: str, language: str) -> str:
-    """Give every stage a heading of its own; what a box says without one goes to the stage it stands for."""
+    """Give every stage a heading of its own; what a box says without one goes to the stage it stands for.
+
+    A text that has that stage already gets no second heading for it.
+    """
     opening = Part(key=OPENING_KEY, title="", text="", level=0)
     order: list[Part] = []
+    known: dict[str, tuple[int, bool]] = {}  # the stage's place, and whether it came out of a box
     for part in _told(names.of(body)):
-        for one in _stages_of(names, part, language) if part.key in QUICK else [part]:
+        boxed = part.key in QUICK
+        for one in _stages_of(names, part, language) if boxed else [part]:
+            place, from_box = known.get(one.key, (-1, False))
             if one.key == OPENING_KEY:
                 opening = opening.with_more(one.text)
+            elif place >= 0 and (boxed or from_box) and names.is_plain(one):
+                order[place] = order[place].with_more(one.text)
             else:
+                known[one.key] = (len(order), boxed)
                 order.append(one)
     return _written([opening, *order])
 

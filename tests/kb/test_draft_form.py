@@ -132,3 +132,11 @@ def test_a_heading_in_other_words_comes_back_in_them():
     quick = FORMS.turned(body, "quick")
     assert quick == "## Tantangan\n\n### Pemetaan masalah\n\nPeta.\n\n## Aksi\n\nKerja.\n"
     assert FORMS.turned(quick, "full") == body
+
+
+def test_a_stage_that_is_there_already_gets_no_second_heading():
+    """“Tantangan” stands for the assessment; a text that has both keeps one heading with both."""
+    body = "## Tantangan\n\nOrang tua tidak percaya.\n\n## Asesmen\n\nMereka menggambar peta.\n"
+    full = FORMS.turned(body, "full")
+    assert full == "## Asesmen\n\nOrang tua tidak percaya.\n\nMereka menggambar peta.\n"
+    assert FORMS.turned("## Asesmen\n\nPeta.\n\n## Tantangan\n\nSulit.\n", "full") == "## Asesmen\n\nPeta.\n\nSulit.\n"

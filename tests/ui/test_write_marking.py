@@ -2,10 +2,14 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage
 
+from kb.pictures import kind_of
 from ui.write import marking
 from ui.write.difference import shared, stretch
 from ui.write.marking import Lines
+from ui.write.offering import has_picture, offered
 from ui.write.steps import Steps
 
 LINE = st.text(st.characters(exclude_characters="\n\r*", exclude_categories=("Cs",)), max_size=30)
@@ -78,3 +82,26 @@ def test_steps_lead_back_to_the_beginning_and_forth_to_the_end(texts: list[tuple
         raw = step.again(raw)
         steps.redone()
     assert raw == end
+
+
+def test_pictures_are_told_from_documents_and_from_text(tmp_path) -> None:
+    """A dropped document is left to the window, which makes a draft of it."""
+
+    def of(*names: str) -> QMimeData:
+        made = QMimeData()
+        made.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+        return made
+
+    assert has_picture(of("peta.JPG", "cerita.docx"))
+    assert [one.name for one in offered(of("peta.JPG", "cerita.docx"))] == ["peta.JPG"]
+    assert not has_picture(of("cerita.docx"))
+    assert offered(of("cerita.docx")) == ()
+    painted = QMimeData()
+    image = QImage(2, 2, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painted.setImageData(image)
+    assert has_picture(painted)
+    (one,) = offered(painted)
+    assert kind_of(one.data) == "png"
+    painted.setText("tabel")
+    assert not has_picture(painted)

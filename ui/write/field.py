@@ -13,7 +13,7 @@ from ui.shell.fonts import ui_font
 from ui.write import marking
 from ui.write.difference import stretch
 from ui.write.marking import Lines
-from ui.write.offering import offered
+from ui.write.offering import has_picture, offered
 from ui.write.writing import Writing
 
 SIZE: Final = 15
@@ -126,7 +126,9 @@ class Field(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+        # A document that is dropped is none of the text's business: it becomes a draft of its own.
+        files = any(url.isLocalFile() for url in source.urls())
+        return has_picture(source) or (not files and super().canInsertFromMimeData(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         pictures = offered(source)

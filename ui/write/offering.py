@@ -20,6 +20,12 @@ class Offered:
     data: bytes = b""
 
 
+def has_picture(source: QMimeData) -> bool:
+    """Whether `offered` would find a picture, without painting it: asked at every step of a mouse that drags."""
+    names = [Path(url.toLocalFile()).suffix.casefold() for url in source.urls() if url.isLocalFile()]
+    return any(name in _ENDINGS for name in names) or (not names and source.hasImage() and not source.hasText())
+
+
 def offered(source: QMimeData) -> tuple[Offered, ...]:
     """Return the pictures in what was pasted or dropped; text beside a picture wins, as in a copied table."""
     files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
