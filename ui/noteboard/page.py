@@ -56,7 +56,7 @@ class NoteBoard(BoardPane):
         self._session.changed.connect(self._follow_change)
         self._session.closed.connect(self._forget)
         self._session.opened.connect(self._forget)
-        self._session.language_changed.connect(self._rename)
+        self._session.language_changed.connect(lambda: self._follow_change(Change()))
         self._session.problems_changed.connect(self._count_problems)
 
     def open_with(self, wish: BoardWish) -> None:
@@ -155,10 +155,6 @@ class NoteBoard(BoardPane):
         self.model.set_board(None)
         self.facets.forget()
         self.open_with(BoardWish())
-
-    def _rename(self) -> None:
-        self.show_wish(self._wish)
-        self._follow_change(Change())
 
     def _count_problems(self) -> None:
         found = {one.path for one in self._session.problems() if "/notes/" in one.path.replace("\\", "/")}
