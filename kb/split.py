@@ -6,7 +6,7 @@ can always be held against what was written first.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -42,17 +42,30 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
 
 
-def split(
-    source: Draft, cuts: Sequence[Cut], drafts: Drafts, vocabulary: Vocabulary, vault: Vault
+def _nothing_is(name: str) -> bool:
+    del name
+    return False
+
+
+def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
+    source: Draft,
+    cuts: Sequence[Cut],
+    drafts: Drafts,
+    vocabulary: Vocabulary,
+    vault: Vault,
+    *,
+    is_taken: Callable[[str], bool] = _nothing_is,
 ) -> tuple[Draft, ...]:
     """Make a draft of every cut, each linked to the one before it; raises KnownError where the desk cannot be written.
 
-    A heading inside a stretch comes along, pictures and footnotes where they are named. `source` itself is not changed.
+    They name each other by the ids they hope to get; those that `is_taken` knows, or another draft hopes for, would lead
+    to somebody else's story. A heading inside a stretch comes along, pictures and footnotes where they are named. `source` itself is not changed.
     """
     text = source.body
     original = vault.keep_original(source.id, text)
     media = drafts.place(source.id) / "media"
-    wishes = list(_wishes(cut.title for cut in cuts))
+    hoped = drafts.wishes()
+    wishes = list(_wishes((cut.title for cut in cuts), lambda name: name in hoped or is_taken(name)))
     made = []
     for number, cut in enumerate(cuts):
         body = _body(text, cut, source.title)
@@ -138,11 +151,15 @@ def _place(number: int) -> str:
     return f"{SOURCE}-{number}"
 
 
-def _wishes(titles: Iterable[str]) -> Iterator[str]:
+def _wishes(titles: Iterable[str], is_taken: Callable[[str], bool]) -> Iterator[str]:
     taken: set[str] = set()
     for title in titles:
         name = slug(title or "cerita")[:60].strip("-")
-        wish = next(each for each in (name, *(f"{name}-{number}" for number in range(2, 1000))) if each not in taken)
+        wish = next(
+            each
+            for each in (name, *(f"{name}-{number}" for number in range(2, 1000)))
+            if each not in taken and not is_taken(each)
+        )
         taken.add(wish)
         yield wish
 

@@ -65,6 +65,7 @@ def test_a_dropped_document_is_cut_into_two_linked_stories_by_mouse(person, essa
     person.click(page.cards[0].figures)
     person.click(page.make)
     drafts = Drafts()
+    person.until(lambda: {cut.title for cut in page.splitting.cuts} <= {row.title for row in drafts.rows()})
     rows = {row.title: row.id for row in drafts.rows()}
     first, second = (drafts.open(rows[cut.title]) for cut in page.splitting.cuts)
     assert second.fields()["relations"][0].story == first.about.wish

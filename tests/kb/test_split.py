@@ -82,6 +82,16 @@ def test_two_stories_cut_out_of_one_text(desk):
     assert drafts.open(source.id).body == source.body
 
 
+def test_stories_are_never_linked_to_somebody_elses_of_the_same_name(desk):
+    drafts, vault = desk
+    source = drafts.new({"title": "Catatan"}, TEXT)
+    cuts = [Cut(title="Anak", spans=(span("Pada 1998", source.body),)), Cut(title="Ibu", spans=(span("Ibu-ibu"),))]
+    first = split(source, cuts, drafts, VOCABULARY, vault, is_taken=lambda name: name == "anak")
+    again = split(source, cuts, drafts, VOCABULARY, vault)
+    assert [one.about.wish for one in (*first, *again)] == ["anak-2", "ibu", "anak", "ibu-2"]
+    assert [made[1].fields()["relations"][0].story for made in (first, again)] == ["anak-2", "anak"]
+
+
 def test_the_founding_essay_becomes_ten_linked_drafts(desk):
     seed = next(iter((ROOT.parent / "shared" / "seed").glob("*.txt")), None)
     if seed is None:

@@ -201,11 +201,25 @@ class SplitPage(QWidget):
         self.leave_requested.emit()
 
     def _make(self) -> None:
-        session = self._desk.session
-        try:
-            made = split(self.splitting.source, self.splitting.cuts, self._desk.drafts, session.vocabulary, self._vault)
-        except KnownError as error:
-            self._desk.messages.problem(error)
-        else:
-            self.keeping.forget()
-            self.made.emit(made)
+        """Write the drafts in another thread: ten of them are fifty files that a disk must confirm."""
+        desk, vault, source, cuts = self._desk, self._vault, self.splitting.source, self.splitting.cuts
+        library, vocabulary = desk.session.library, desk.session.vocabulary
+        self.setEnabled(False)
+        desk.jobs.run(
+            lambda: split(
+                source, cuts, desk.drafts, vocabulary, vault, is_taken=lambda name: library.path_of(name).exists()
+            ),
+            self._tell_made,
+            self._fail,
+        )
+
+    def _tell_made(self, made: tuple[Draft, ...]) -> None:
+        self.setEnabled(True)
+        self.keeping.forget()
+        self.made.emit(made)
+
+    def _fail(self, error: Exception) -> None:
+        self.setEnabled(True)
+        if not isinstance(error, KnownError):
+            raise error
+        self._desk.messages.problem(error)
