@@ -86,15 +86,19 @@ def restore(drafts: Drafts, library: Library, story_id: str, version: StoryFile)
 def _entries(versions: Sequence[StoryVersion]) -> tuple[Entry, ...]:
     made = []
     before: StoryFile | None = None
+    old: Counter[str] = Counter()
     for number, version in enumerate(versions, start=1):
-        made.append(_entry(number, version, before))
-        before = version.file
+        same = before is not None and before.body == version.file.body
+        new = old if same else _sentences(version.file)
+        made.append(_entry(number, version, before, new - old, old - new))
+        before, old = version.file, new
     return tuple(made)
 
 
-def _entry(number: int, version: StoryVersion, before: StoryFile | None) -> Entry:
+def _entry(
+    number: int, version: StoryVersion, before: StoryFile | None, added: Counter[str], removed: Counter[str]
+) -> Entry:
     file = version.file
-    new, old = (_sentences(one) for one in (file, before))
     old_fields = before.front.values if before else {}
     keys = [key for key in {**old_fields, **file.front.values} if key not in BOOKKEEPING and key != "id"]
     changed = [key for key in keys if file.front.values.get(key) != old_fields.get(key)]
@@ -104,8 +108,8 @@ def _entry(number: int, version: StoryVersion, before: StoryFile | None) -> Entr
     return Entry(
         number=number,
         version=version,
-        added=(new - old).total(),
-        removed=(old - new).total(),
+        added=added.total(),
+        removed=removed.total(),
         fields=tuple(map(field_words, changed)),
         signed_by=signed,
         returned_by=returned,
@@ -114,8 +118,8 @@ def _entry(number: int, version: StoryVersion, before: StoryFile | None) -> Entr
     )
 
 
-def _sentences(file: StoryFile | None) -> Counter[str]:
-    body = file.body if file else ""
+def _sentences(file: StoryFile) -> Counter[str]:
+    body = file.body
     return Counter(body[start:end] for start, end in sentences(body))
 
 

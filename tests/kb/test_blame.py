@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.author import Author
-from kb.blame import origins, sentences
+from kb.blame import _owners, _shared_lines, origins, sentences
 from kb.side_by_side import folded, rows
 from kb.story_file import StoryFile
 from kb.versions import StoryVersion
@@ -63,3 +63,16 @@ def test_folding_hides_only_what_did_not_change(old, new):
     assert not any(row.changed for part in told if part.hidden for row in part.rows)
     assert all(part.rows for part in told)
     assert all(one.hidden != other.hidden for one, other in itertools.pairwise(told))
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_every_character_has_an_owner_and_what_nobody_touched_keeps_it(bodies):
+    owners = _owners(bodies)
+    assert len(owners) == len(bodies[-1])
+    assert all(0 <= one < len(bodies) for one in owners)
+    start, end = _shared_lines(bodies[0], bodies[-1])
+    assert bodies[0][:start] == bodies[-1][:start]
+    assert bodies[0][len(bodies[0]) - end :] == bodies[-1][len(bodies[-1]) - end :]
+    assert start + end <= min(len(bodies[0]), len(bodies[-1]))
+    if len(set(bodies)) == 1:
+        assert set(owners) <= {0}

@@ -154,8 +154,9 @@ class HistoryPage(QWidget):
         for lane in (self._lane, self._comparing):
             lane.forget()
         self._story = self._title = ""
-        self._history = _EMPTY
-        self.versions.clear()
+        self._history, self._trouble, self._read = _EMPTY, None, False
+        self.differences.clear()
+        self.retranslate()
 
     def _fill(self) -> None:
         entries, language = self._history.entries, self._session.language

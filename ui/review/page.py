@@ -139,4 +139,5 @@ class ReviewPage(QStackedWidget):
         self._lane.forget()
         self._wanted = ""
         self.submission.forget()
+        self.queue.forget()
         self.setCurrentWidget(self.queue)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.problems import KnownError
 from kb.review_queue import Row
@@ -52,12 +52,20 @@ class QueuePage(QScrollArea):
 
     def show_queue(self, queue: Sequence[Row]) -> None:
         """Show what waits; the keyboard stays on the same story."""
-        held = next((row.row.story for row in self.rows if row.hasFocus()), "")
+        focus = QApplication.focusWidget()
+        held = next(
+            (row.row.story for row in self.rows if focus is not None and (row is focus or row.isAncestorOf(focus))), ""
+        )
         self._queue = queue
         self._fill()
         for row in self.rows:
             if row.row.story == held:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Show nothing of a library that is closed."""
+        self._queue = None
+        self._fill()
 
     def show_trouble(self, error: KnownError) -> None:
         """Say why the queue cannot be shown."""
