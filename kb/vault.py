@@ -92,11 +92,18 @@ class Vault:
         return kept[0] if kept else Decisions()
 
     def answered(self) -> Mapping[str, Answer]:
-        """Return who the names of all drafts are, where that holds for every draft; whom one draft calls a client, none."""
+        """Return who the names of all drafts are, where that holds for every draft; whom one draft calls a client, none.
+
+        Where one draft's answers cannot be read nothing is taken for known: every name is asked.
+        """
         found: dict[str, Answer] = {}
         clients: set[str] = set()
         for file in sorted((self.folder / _DECISIONS).glob("*.json")):
-            for said in self._read(f"{_DECISIONS}/{file.name}", tuple[Decisions, ...]):
+            try:
+                kept = self._read(f"{_DECISIONS}/{file.name}", tuple[Decisions, ...])
+            except KnownError:
+                return {}
+            for said in kept:
                 found |= said.for_other_drafts()
                 clients |= {name for name, answer in said.names.items() if answer.kind in {"client", "pseudonym"}}
         return {name: answer for name, answer in found.items() if name not in clients}

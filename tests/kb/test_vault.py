@@ -128,6 +128,8 @@ def test_answers_that_hold_everywhere_are_known_to_other_drafts(tmp_path):
     assert set(vault.answered()) == {"yayasan matahari", "rawa malang", "siti aminah", "budi santoso"}
     vault.keep_decisions("dua", Decisions().with_answer("Siti Aminah", Answer(kind="client")))
     assert "siti aminah" not in vault.answered()
+    (vault.folder / "decisions/tiga.json").write_bytes(b"{")
+    assert vault.answered() == {}
 
 
 def test_the_gate_says_that_a_name_was_answered_before(tmp_path):

@@ -1,6 +1,6 @@
 """What the author has said about one draft (who each name is, why something stays), and its way into the vault."""
 
-from functools import partial
+import threading
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,7 @@ class Answers(QObject):
         super().__init__(parent)
         self._vault, self._draft, self._jobs = vault, draft, jobs
         self._saving = False
+        self._turn = threading.Lock()
         self.trouble: KnownError | None = None
         self.value = Decisions()
         try:
@@ -39,8 +40,7 @@ class Answers(QObject):
         """Keep what is not kept yet, now; raises nothing, `failed` tells."""
         if self.trouble is None and self._saved != self.value:
             try:
-                self._vault.keep_decisions(self._draft, self.value)
-                self._saved = self.value
+                self._saved = self._write()
             except KnownError as error:
                 self.failed.emit(error)
 
@@ -49,9 +49,14 @@ class Answers(QObject):
             self.failed.emit(self.trouble)
         elif not self._saving and self._saved != self.value:
             self._saving = True
+            self._jobs.run(self._write, self._kept, self._fail)
+
+    def _write(self) -> Decisions:
+        """Keep the newest answers, whatever they are when it is this one's turn: an older pen never writes last."""
+        with self._turn:
             value = self.value
-            work = partial(self._vault.keep_decisions, self._draft, value)
-            self._jobs.run(work, lambda _: self._kept(value), self._fail)
+            self._vault.keep_decisions(self._draft, value)
+            return value
 
     def _kept(self, value: Decisions) -> None:
         self._saving, self._saved = False, value
