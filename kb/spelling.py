@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from kb.folding import fold
 from kb.own_words import OwnWords
-from kb.spelling_affixes import roots_of, without_enclitic
+from kb.spelling_affixes import roots_of, without_clitics
 from kb.spelling_dictionary import dictionary
 from kb.spelling_file import FOLDER
 from kb.spelling_words import Word, plain_form, words_in
@@ -187,7 +187,7 @@ class Speller:
         if language == "en":
             word = word.removesuffix("'s")
             return known.knows(word) or any(map(known.knows, _american(word)))
-        return known.knows(word) or any(map(known.knows, without_enclitic(word))) or known.has_root(roots_of(word))
+        return known.knows(word) or any(map(known.knows, without_clitics(word))) or known.has_root(roots_of(word))
 
     def _near(self, word: str, language: str) -> list[str]:
         usual = self._usual.get((language, word))
@@ -229,5 +229,5 @@ def _dressed(offer: str, word: str) -> str:
 def _american(word: str) -> Iterator[str]:
     """Yield how a word of British spelling is spelled in the dictionary, which is American."""
     for british, american in _BRITISH:
-        if word.endswith(british) and len(word) > len(british) + 1:
+        if word.endswith(british) and len(word) > len(british) + 1 and "lll" not in word:
             yield word[: -len(british)] + american

@@ -8,9 +8,10 @@ shorter one.
 from collections.abc import Iterator
 from typing import Final
 
+_PROCLITICS: Final = ("ku", "kau")
 _ENCLITICS: Final = ("nya", "lah", "kah", "pun", "ku", "mu")
 _SUFFIXES: Final = ("kan", "an", "i")
-_PLAIN: Final = ("di", "ter", "ber", "ke", "se", "per", "ku", "kau")
+_PLAIN: Final = ("di", "ter", "ber", "ke", "se", "per")
 _LEARNED: Final = ("anti", "antar", "multi", "non", "pasca", "pra", "semi", "sub", "swa", "tuna")
 _LEAST: Final = 4
 _VOWELS: Final = frozenset("aeiou")
@@ -25,8 +26,12 @@ _NASAL: Final = (
 )
 
 
-def without_enclitic(word: str) -> Iterator[str]:
-    """Yield a word without the little words that are written onto its end, one and then two of them."""
+def without_clitics(word: str) -> Iterator[str]:
+    """Yield a word without the little words that are written onto its beginning or end, of which two may stand there."""
+    for proclitic in _PROCLITICS:
+        base = word.removeprefix(proclitic)
+        if base != word and len(base) >= _LEAST:
+            yield base
     for enclitic in _ENCLITICS:
         base = word.removesuffix(enclitic)
         if base != word and len(base) >= _LEAST:
@@ -37,7 +42,7 @@ def without_enclitic(word: str) -> Iterator[str]:
 
 def roots_of(word: str) -> Iterator[str]:
     """Yield what may be the root of an affixed word; a word can be taken apart in several ways."""
-    for base in (word, *without_enclitic(word)):
+    for base in (word, *without_clitics(word)):
         for beginning in _without_prefix(base):
             yield from _without_suffix(beginning)
             for inner in _without_prefix(beginning):

@@ -6,7 +6,7 @@ import sys
 
 from tests.bench.bars import Bars
 
-GROUPS = ("start", "search", "ranking", "gate", "anchors")
+GROUPS = ("start", "search", "ranking", "gate", "anchors", "spelling")
 PARTS = ("window", "growth")  # a part of search alone, and search at three sizes for the README
 
 
