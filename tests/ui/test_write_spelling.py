@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -86,6 +86,27 @@ def test_a_word_of_ones_own_is_added_by_mouse_in_english(view, open_program, qtb
     assert (message.text, message.action) == ("“ngabungbang” is in your dictionary now.", "Take it out again")
     message.act()
     qtbot.waitUntil(lambda: waves(field) == ["ngabungbang", "comunity"], timeout=20_000)
+
+
+def test_the_same_key_goes_through_all_doubtful_words_of_the_page(view, open_program, qtbot) -> None:
+    """From the text to the summary above it and round again; where there is none, it says so."""
+    writing = view.writing
+    open_program.window.activateWindow()
+    QTest.keyClick(view.editor, Qt.Key.Key_Period, CONTROL)
+    assert open_program.messages.current().text == "Tidak ada kata yang ejaannya meragukan di naskah ini."
+    writing.put_fields({"summary": "Sebuah kelurga"}, "Ringkasan")
+    writing.put_body("Di sekolha kami\n\nada masarakat", "Tempel")
+    qtbot.waitUntil(lambda: waves(view.editor) == ["sekolha", "masarakat"], timeout=20_000)
+    view.editor.setFocus()
+    view.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(view.editor, Qt.Key.Key_Period, CONTROL)
+    seen = []
+    for _ in range(4):
+        menu = menu_of(qtbot)
+        seen.append(menu.activeAction().text())
+        QTest.keyClick(menu, Qt.Key.Key_Period, CONTROL)
+    QApplication.activePopupWidget().close()
+    assert seen == ["sekolah", "masyarakat", "keluarga", "sekolah"]
 
 
 def test_the_summary_is_looked_at_too(view, qtbot) -> None:

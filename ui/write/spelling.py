@@ -50,6 +50,12 @@ class Spelling(QObject):
         source = self._its_source()
         self._lane.run(lambda: source.speller.offers(word, language), done, self._fail)
 
+    def say_all_is_well(self) -> None:
+        """Say why there is no word to go to."""
+        well = self.tr("Tidak ada kata yang ejaannya meragukan di naskah ini.")
+        off = self.tr("Ejaan tidak ditandai. Hidupkan tandanya di Pengaturan.")
+        self._desk.messages.info(well if self.is_on else off)
+
     def learn(self, word: str) -> None:
         """Put a word into the person's own dictionary, and say so with a way back."""
         self._tell(lambda speller: speller.learn(word))

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -15,10 +15,9 @@ from ui.write.field import Field
 from ui.write.head import DraftHead
 from ui.write.marks import Mark, MarkedField
 from ui.write.spelling import Spelling
-from ui.write.spelling_menu import SpellingMenu
+from ui.write.spelling_menu import SpellingMenu, is_spelling_key
 from ui.write.view import WritingView
 
-KEY: Final = "Ctrl+."
 _BODY, _SUMMARY = "spelling", "spelling of the summary"
 _PAUSE_MS: Final = 600
 _FIRST_MS: Final = 900  # the page is seen and can be typed in before dictionaries are read
@@ -50,7 +49,7 @@ class SpellingMarks(QObject):
         if isinstance(field, Field):
             kind = event.type()
             if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
-                if _is_key(event):
+                if is_spelling_key(event):
                     event.accept()
                     if kind == QEvent.Type.KeyPress:
                         self._offer_next(field)
@@ -115,20 +114,33 @@ class SpellingMarks(QObject):
         return True
 
     def _wrong_word(self, field: Field, position: int) -> Word | None:
-        text = field.written()
-        at = Bridge(text).to_characters(position)
-        words = words_in(text)
-        return next((word for word in words if word.start <= at <= word.end and self._is_wrong(text, word)), None)
+        at = Bridge(field.written()).to_characters(position)
+        return next((word for word in self._wrong_words(field) if word.start <= at <= word.end), None)
 
     def _offer_next(self, field: Field) -> None:
-        """Offer for the word at the caret, or else for the next one that is marked, from the top after the last."""
+        """Offer for the next doubtful word, from the caret on and then from the top of the page; pressed again, go on."""
+        fields = self._fields()
+        at = fields.index(field) if field in fields else 0
+        cursor = field.textCursor()
+        after = Bridge(field.written()).to_characters(cursor.selectionEnd()) + cursor.hasSelection()
+        places = [(field, word) for word in self._wrong_words(field) if word.end >= after]
+        places += [(one, word) for one in (*fields[at + 1 :], *fields[: at + 1]) for word in self._wrong_words(one)]
+        if not places:
+            self._spelling.say_all_is_well()
+            return
+        there, word = places[0]
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        there.select(word.start, word.end)
+        self._open(there, word, None, editing=False)
+
+    def _fields(self) -> list[Field]:
+        page = self._view.pages.currentWidget()
+        summaries: list[Field] = [head.summary for head in page.findChildren(DraftHead)] if page is not None else []
+        return summaries + ([self._view.editor] if page is self._view.text else list(self._view.boxes.fields))
+
+    def _wrong_words(self, field: Field) -> list[Word]:
         text = field.written()
-        at = Bridge(text).to_characters(field.textCursor().selectionStart())
-        wrong = [word for word in words_in(text) if self._is_wrong(text, word)]
-        word = next((word for word in wrong if word.end >= at), wrong[0] if wrong else None)
-        if word is not None:
-            field.select(word.start, word.end)
-            self._open(field, word, None, editing=False)
+        return [word for word in words_in(text) if self._is_wrong(text, word)]
 
     def _is_wrong(self, text: str, word: Word) -> bool:
         return text[word.start : word.end] in self._wrong
@@ -138,6 +150,7 @@ class SpellingMarks(QObject):
         menu = SpellingMenu(field, editing=editing)
         menu.chosen.connect(partial(self._put, field, word, written))
         menu.learn_requested.connect(partial(self._spelling.learn, written))
+        menu.next_requested.connect(partial(self._offer_next, field))
         menu.ignore_requested.connect(partial(self._spelling.ignore, written))
         menu.popup(place or self._below(field, word))
         self._spelling.offer(written, self._language(), menu.fill)
@@ -151,8 +164,3 @@ class SpellingMarks(QObject):
         if field.written()[word.start : word.end] == written:
             field.select(word.start, word.end)
             field.insert(offer, self.tr("Perbaiki ejaan"))
-
-
-def _is_key(event: QKeyEvent) -> bool:
-    pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return pressed == KEY

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from ui.write.field import Field
+
+KEY: Final = "Ctrl+."
 
 
 class SpellingMenu(QMenu):
@@ -17,6 +20,7 @@ class SpellingMenu(QMenu):
     chosen = Signal(str)
     learn_requested = Signal()
     ignore_requested = Signal()
+    next_requested = Signal()  # this word is left as it is; on to the next
 
     def __init__(self, field: Field, *, editing: bool) -> None:
         super().__init__(field)
@@ -47,6 +51,13 @@ class SpellingMenu(QMenu):
         self.removeAction(self._waiting)
         self.setActiveAction(made[0])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_spelling_key(event):
+            self.close()
+            self.next_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _choose(self, offer: str, _checked: bool = False) -> None:
         self.chosen.emit(offer)
 
@@ -57,3 +68,8 @@ class SpellingMenu(QMenu):
         for action in usual.actions():
             if action.objectName() not in ("edit-undo", "edit-redo"):
                 self.addAction(action)
+
+
+def is_spelling_key(event: QKeyEvent) -> bool:
+    """Whether a key asks for the next doubtful word."""
+    return QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText) == KEY

@@ -4450,6 +4450,14 @@
 <context>
     <name>Spelling</name>
     <message>
+        <source>Tidak ada kata yang ejaannya meragukan di naskah ini.</source>
+        <translation>No word of this draft is doubtful.</translation>
+    </message>
+    <message>
+        <source>Ejaan tidak ditandai. Hidupkan tandanya di Pengaturan.</source>
+        <translation>Spelling is not marked. Turn the marks on in the settings.</translation>
+    </message>
+    <message>
         <source>“{word}” kini ada di kamus Anda.</source>
         <translation>“{word}” is in your dictionary now.</translation>
     </message>
