@@ -227,6 +227,17 @@ def test_what_is_missing_leads_to_its_place(writing, view, open_program) -> None
     assert "title" not in [row.missing.field for row in panel.rows]
 
 
+def test_a_missing_part_gets_its_heading_where_it_belongs_in_the_text(writing, view, open_program) -> None:
+    """Where somebody writes freely, the sentence leads to a heading under which they go on."""
+    writing.put_body("## Situasi\n\nKami bertemu.\n\n## Aksi\n\nKami mulai.\n", "Tempel")
+    panel = view.column.panel("content")
+    panel.refresh()
+    next(row for row in panel.rows if row.missing.part == "tantangan").click()
+    assert open_program.window.focusWidget() is view.editor
+    QTest.keyClicks(view.editor, "Sulit.")
+    assert writing.draft.body == "## Situasi\n\nKami bertemu.\n\n## Tantangan\n\nSulit.\n\n## Aksi\n\nKami mulai.\n"
+
+
 def test_a_published_story_is_edited_as_a_draft_of_its_own(open_program) -> None:
     """Asking twice leads to the same draft; the story itself is untouched."""
     window = open_program.window

@@ -48,8 +48,9 @@ class ContentPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Look at the draft again."""
-        draft = self._writing.draft
-        forms = Forms(self._writing.vocabulary, self._writing.language)
+        draft, forms = self._writing.draft, Forms(self._writing.vocabulary, self._writing.language)
+        if self._writing.settings.value.write_as_text:  # whoever writes freely shows by the headings what is told
+            draft = draft.with_about(form=forms.form_of(draft.body))
         found, measured = missing(draft, forms), meter(draft, forms)
         self._say(measured)
         if found != self._shown:

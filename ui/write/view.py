@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kb.draft import Form
 from kb.draft_form import Forms
@@ -23,13 +24,14 @@ from ui.write.links import Links
 from ui.write.marks import MarkedField
 from ui.write.picturing import Picturing
 from ui.write.tabs import Column, Tab
+from ui.write.telling import Telling
 from ui.write.texting import TextPage
 from ui.write.writing import Place, Writing
 
 _COLUMN: Final = 380
 _COLUMN_NARROW: Final = 300
 _NARROW: Final = 1150
-_BREATH_MS: Final = 400
+_HERE: Final = "\ue000"  # a letter that nobody types
 
 
 class WritingView(QWidget):
@@ -50,14 +52,12 @@ class WritingView(QWidget):
         self.column.setMinimumWidth(270)
         self._picturing = Picturing(writing, self)
         self.conflict = Conflict(writing, self)
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
+        self._telling = Telling(self.bar, writing, self.conflict)
         self._quiet = False
         self._narrow: bool | None = None
         self._lay_out()
         self._connect()
         self.show_way(self.way)
-        self._say()
 
     @property
     def way(self) -> str:
@@ -111,7 +111,9 @@ class WritingView(QWidget):
     def show_place(self, place: Place) -> None:
         """Bring a place of the text into sight; fields of the other panels are shown by those."""
         if place.part == "body":
-            if self.pages.currentWidget() is self.text:
+            if self.pages.currentWidget() is self.text and place.field:
+                self._begin_part(place.field)
+            elif self.pages.currentWidget() is self.text:
                 self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.editor.select(place.start, place.end)
             elif place.field:
@@ -125,6 +127,19 @@ class WritingView(QWidget):
                 (head.title if place.field == "title" else head.summary).setFocus(Qt.FocusReason.OtherFocusReason)
         elif place.field and "details" in self.column.names:
             self.column.show_tab("details")
+
+    def _begin_part(self, key: str) -> None:
+        """Give a part that is not told yet its heading where it belongs, and let the person write under it."""
+        draft = self.writing.draft
+        forms = Forms(self.writing.vocabulary, str(draft.fields().get("language", "id")))
+        body = forms.put(draft.body, key, _HERE)
+        caret = body.index(_HERE)
+        title = next(
+            (box.title.say(self.writing.language) for box in forms.boxes(body, draft.about.form) if box.key == key), ""
+        )
+        self.writing.put_body(body.replace(_HERE, ""), self.tr("Bagian “{title}”").format(title=title))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.select(caret, caret)
 
     def show_history(self) -> None:
         """Show the earlier texts of this draft."""
@@ -145,7 +160,7 @@ class WritingView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._say()
+            self._telling.say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,11 +205,8 @@ class WritingView(QWidget):
         bar.way_chosen.connect(self.choose_way)
         self.boxes.field_made.connect(self._help)
         self._picturing.put.connect(self.text.preview.refresh)
-        self._count.timeout.connect(self._say_count)
         writing.changed.connect(self._follow)
-        self.conflict.changed.connect(self._say_state)
         bar.history_requested.connect(self.show_history)
-        bar.trouble_requested.connect(self._mend)
         writing.wanted.connect(self.show_place)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -209,7 +221,8 @@ class WritingView(QWidget):
         MarkedField(field, self.writing.marks)
 
     def _mark(self, name: str) -> None:
-        field = self._field if self._field is not None and self._field.isVisible() else None
+        known = self._field  # a box that went with its heading is no longer there
+        field = known if known is not None and isValid(known) and known.isVisible() else None
         if field is None and self.pages.currentWidget() is self.text:
             field = self.editor
         elif field is None:
@@ -218,38 +231,10 @@ class WritingView(QWidget):
         if field is not None:
             field.mark(name)
 
-    def _mend(self) -> None:
-        """Do what can be done about a text that is not on the disk: compare, or try once more and say how it went."""
-        if self.conflict.waits:
-            self.conflict.ask()
-        elif not self.writing.saving.flush() and self.writing.saving.trouble is not None:
-            self.writing.failed.emit(self.writing.saving.trouble)
-
     def _follow_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, Field) and self.isAncestorOf(now):
             self._field = now
 
     def _follow(self) -> None:
-        self._count.start(_BREATH_MS)
         if (way := self.way) != "text" and self.pages.currentWidget() is self.boxes:
             self.bar.show_way(way)
-
-    def _say(self) -> None:
-        self._say_state()
-        self._say_count()
-
-    def _say_state(self) -> None:
-        saving, waits = self.writing.saving, self.conflict.waits
-        if waits:
-            self.bar.trouble.setText(self.tr("Diubah di tempat lain: bandingkan"))
-        elif saving.trouble is not None:
-            self.bar.trouble.setText(self.tr("Belum tersimpan: ada masalah"))
-            self.bar.trouble.setToolTip(saving.trouble.what.say(self.writing.language))
-        troubled = waits or saving.trouble is not None
-        self.bar.trouble.setVisible(troubled)
-        self.bar.state.setVisible(not troubled)
-        self.bar.state.setText(self.tr("Tersimpan di meja Anda") if saving.is_done else self.tr("Menyimpan…"))
-
-    def _say_count(self) -> None:
-        words = len(self.writing.draft.body.split())
-        self.bar.count.setText(self.tr("%Ln kata", "", words))

@@ -4765,6 +4765,32 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>Diubah di tempat lain: bandingkan</source>
+        <translation>Changed elsewhere: compare</translation>
+    </message>
+    <message>
+        <source>Belum tersimpan: ada masalah</source>
+        <translation>Not saved: there is a problem</translation>
+    </message>
+    <message>
+        <source>Tersimpan di meja Anda</source>
+        <translation>Saved on your desk</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kata</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TickPills</name>
     <message numerus="yes">
         <source>+ %n lagi</source>
@@ -5101,27 +5127,8 @@
         <translation>Turn into the full form</translation>
     </message>
     <message>
-        <source>Diubah di tempat lain: bandingkan</source>
-        <translation>Changed elsewhere: compare</translation>
-    </message>
-    <message>
-        <source>Belum tersimpan: ada masalah</source>
-        <translation>Not saved: there is a problem</translation>
-    </message>
-    <message>
-        <source>Tersimpan di meja Anda</source>
-        <translation>Saved on your desk</translation>
-    </message>
-    <message>
-        <source>Menyimpan…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln kata</source>
-        <translation>
-            <numerusform>%Ln word</numerusform>
-            <numerusform>%Ln words</numerusform>
-        </translation>
+        <source>Bagian “{title}”</source>
+        <translation>Part “{title}”</translation>
     </message>
 </context>
 <context>
