@@ -79,7 +79,7 @@ def read_document(
         folder = Path(place)
         if kind in _CONVERTED:
             text = to_markdown(data, kind, name, folder, cancelled)
-            inside, more = _inside(folder), beside(data, kind)
+            inside, more = _inside(folder, fetch if kind == "html" else None), beside(data, kind)
         else:
             text, inside = decoded(data, name), fetch or _nothing
             if len(text) > MAX_TEXT:
@@ -129,11 +129,11 @@ def _nothing(source: str) -> bytes | None:
     return None
 
 
-def _inside(folder: Path) -> Fetch:
-    """Pictures that pandoc took out of the document; nothing beside them can be named."""
+def _inside(folder: Path, beside_it: Fetch | None) -> Fetch:
+    """Pictures that pandoc took out of the document; for a web page also those that a browser saved beside it."""
 
     def fetch(source: str) -> bytes | None:
-        return read_beside(folder, source)
+        return read_beside(folder, source) or (beside_it(source) if beside_it else None)
 
     return fetch
 
@@ -164,7 +164,7 @@ def _with_pictures(text: str, fetch: Fetch) -> tuple[str, dict[str, bytes], tupl
         except KnownError as error:
             lost.append(error.what)
             return alt and f"*[{alt}]*"
-        named = "gambar" if source.startswith("data:") else source
+        named = "gambar" if source.startswith("data:") else unquote(source)
         name = next(
             each
             for each in _free(picture_name(named, picture.kind))
@@ -196,7 +196,7 @@ def _bytes_of(source: str, fetch: Fetch) -> bytes | None:
 
 
 def _shown(source: str) -> str:
-    return "gambar" if source.startswith("data:") else PurePosixPath(source).name
+    return "gambar" if source.startswith("data:") else PurePosixPath(unquote(source)).name
 
 
 def _not_there(source: str) -> Words:

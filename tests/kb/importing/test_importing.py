@@ -151,6 +151,17 @@ def test_of_very_many_missing_pictures_the_first_are_named_and_the_rest_counted(
     assert "480" in lost[20].id
 
 
+def test_a_saved_web_page_brings_the_pictures_that_lie_beside_it(tmp_path):
+    (tmp_path / "Cerita_files").mkdir()
+    (tmp_path / "Cerita_files" / "peta kami.jpg").write_bytes(jpeg_with(0xE1, exif(1)))
+    file = tmp_path / "Cerita.html"
+    file.write_text('<h1>J</h1><p>Isi. <img src="Cerita_files/peta%20kami.jpg" alt="Peta"><img src="../b%20c.png"></p>')
+    document = read_file(file, VOCABULARY)
+    assert list(document.pictures) == ["peta-kami.jpg"]
+    assert "![Peta](media/peta-kami.jpg)" in document.body
+    assert [words.id.split("”")[0] for words in document.lost] == ["Gambar “b c.png"]
+
+
 def test_a_folder_goes_on_past_what_cannot_be_read_and_can_be_stopped(drafts, tmp_path):
     folder = tmp_path / "masuk"
     folder.mkdir()
