@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -27,6 +28,7 @@ _CONSENTS: Final = "consents.json"
 _ORIGINALS: Final = "originals"
 _PROOFS: Final = "proofs"
 _DECISIONS: Final = "decisions"
+_CHANGES: Final = "changes"
 _WITHDRAWN: Final = "withdrawn"
 _LOG: Final = "withdrawals.json"
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
@@ -39,6 +41,14 @@ class Client(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     pseudonym: str
     others: tuple[str, ...] = ()
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was changed in a draft so that nobody can be recognised: when (UTC), by whom, what."""
+
+    when: str
+    by: str
+    what: str
 
 
 class Vault:
@@ -111,6 +121,15 @@ class Vault:
     def keep_decisions(self, draft: str, decisions: Decisions) -> None:
         """Keep what the author says about a draft; it can hold names of clients, so it is kept here and not beside it."""
         self._write(f"{_DECISIONS}/{_safe(draft)}.json", (decisions,))
+
+    def note_change(self, draft: str, by: str, what: str) -> None:
+        """Write down what was changed in a draft to protect somebody; it can hold what stood there before."""
+        entry = Changed(when=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), by=by, what=what)
+        self._write(f"{_CHANGES}/{_safe(draft)}.json", (*self.changes(draft), entry))
+
+    def changes(self, draft: str) -> tuple[Changed, ...]:
+        """Return what was changed in a draft to protect somebody, oldest first."""
+        return self._read(f"{_CHANGES}/{_safe(draft)}.json", tuple[Changed, ...])
 
     def keep_proof(self, name: str, data: bytes) -> str:
         """Keep the letter or recording that proves a consent; returns the name to write into the record."""

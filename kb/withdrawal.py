@@ -100,6 +100,14 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     return Done(change=change, logged=logged)
 
 
+def logged(vault: Vault, story_id: str) -> Logged | None:
+    """Return what this desk wrote down when a story was withdrawn, None where somebody else did it."""
+    for entry in vault.withdrawals():
+        if entry.get("story") == story_id:
+            return msgspec.convert(entry, Logged)
+    return None
+
+
 def may_withdraw(library: Library, story: Story, person: Author, vault: Vault) -> bool:
     """Tell whether a person may take a story back: who wrote it, looks after the library, or holds a consent to it.
 

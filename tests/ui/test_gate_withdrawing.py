@@ -8,7 +8,7 @@ from kb.author import Author
 from kb.shipped import copy_shipped
 from kb.vault import Vault
 from ui.gate.withdrawing import WithdrawDialog
-from ui.shell.widgets import Pill
+from ui.shell.widgets import Pill, Text
 
 STORY = "desa-percontohan-indramayu"
 
@@ -60,6 +60,8 @@ def test_a_story_leaves_everything_at_once(program, qtbot):
     qtbot.waitUntil(lambda: "ditarik" in reader.pane.browser.accessibleName().lower(), timeout=20_000)
     assert reader.pane.browser.reading.plain == ""
     assert session.library.read(STORY).story.status == "withdrawn"
+    said = " ".join(label.text() for label in reader.pane._head.findChildren(Text))
+    assert "Ditarik dari komputer ini" in said and "Cetakan, berkas ekspor" in said
     (entry,) = Vault(session.library.folder).withdrawals()
     assert (entry["story"], entry["by"], entry["reason"]) == (STORY, "Ratna", "Ia takut dikenali.")
 

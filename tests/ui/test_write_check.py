@@ -80,6 +80,10 @@ def test_a_client_gets_a_pseudonym_everywhere_as_one_step(panel, qtbot):
     qtbot.waitUntil(lambda: vault.decisions(writing.draft.id) == writing.said.value)
     assert vault.names()["Karsinah"] == "Melati"
     assert vault.originals(writing.draft.id)
+    qtbot.waitUntil(lambda: bool(vault.changes(writing.draft.id)))
+    assert [(one.by, one.what) for one in vault.changes(writing.draft.id)] == [
+        ("Ratna", "Ganti “Karsinah” di semua tempat")
+    ]
     writing.undo()
     assert (writing.draft.title, writing.draft.body) == ("Karsinah pulang", BODY)
     assert writing.said.value.answer("Karsinah") is None

@@ -53,7 +53,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     if story is None:
         return _unreadable(session, file)
     if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
-        return _withdrawn()
+        return _withdrawn(session, story_id)
     english = session.language == "en" and bool(story.title_en)
     return Sheet(
         title=story.title_en if english else story.title,
@@ -81,11 +81,29 @@ def _unreadable(session: Session, file: StoryFile) -> Sheet:
     return Sheet(title, file.body, head, pictures=Pictures((session.library.folder / file.path).parent))
 
 
-def _withdrawn() -> Sheet:
-    """Show nothing of a story that people no longer want to be read, wherever a link to it may still stand."""
+def _withdrawn(session: Session, story_id: str) -> Sheet:
+    """Show nothing of a story that people no longer want to be read, wherever a link to it may still stand.
+
+    Whoever withdrew it sees what was done, and which copies cannot be called back.
+    """
+    # Only now: the gate's rules come with the vault, and nobody should wait for them who only reads.
+    from kb.vault import Vault  # noqa: PLC0415
+    from kb.withdrawal import ACTIONS, BEYOND_RECALL, logged  # noqa: PLC0415
+
     title = translate("Sheets", "Cerita ini ditarik kembali")
-    words = translate("Sheets", "Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.")
-    return Sheet(title, "", lambda: sentence(title, [words]), timed=False)
+    said = [translate("Sheets", "Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.")]
+    try:
+        done = logged(Vault(session.library.folder), story_id)
+    except KnownError:
+        done = None  # the desk cannot say; the story stays hidden all the same
+    if done is not None:
+        language = session.language
+        when = sayings.date(done.withdrawal.on.isoformat(), language)
+        said.append(translate("Sheets", "Ditarik dari komputer ini, {date}.").format(date=when))
+        said += [f"•  {one.say(language)}" for one in ACTIONS]
+        said.append(translate("Sheets", "Yang tidak dapat ditarik kembali:"))
+        said += [f"•  {one.say(language)}" for one in BEYOND_RECALL]
+    return Sheet(title, "", lambda: sentence(title, said), timed=False)
 
 
 def _where_and_when(session: Session, story: Story) -> str:

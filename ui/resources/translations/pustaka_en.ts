@@ -4428,6 +4428,14 @@
         <translation>Its file is left as it is: {path}</translation>
     </message>
     <message>
+        <source>Ditarik dari komputer ini, {date}.</source>
+        <translation>Withdrawn from this computer, {date}.</translation>
+    </message>
+    <message>
+        <source>Yang tidak dapat ditarik kembali:</source>
+        <translation>What cannot be called back:</translation>
+    </message>
+    <message>
         <source>Halaman ini belum ada</source>
         <translation>This page does not exist yet</translation>
     </message>

@@ -68,6 +68,8 @@ class Checking(QObject):
         self._keeper = Gatekeeper(writing.vault.library)
         self._busy = False
         self._waiting: list[Change] = []
+        self._changes: list[str] = []
+        self._noting = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         writing.changed.connect(self._look_later)
@@ -152,7 +154,28 @@ class Checking(QObject):
             after = draft.with_fields(made.fields) if made.fields else draft
             file = (after if made.body is None else after.with_body(made.body)).file
         writing.put_file(file, change.step, answers=made.decisions)
+        if made.changes_words:
+            self._changes.append(change.step)
+            self._note_changes()
         self._timer.start(0)
+
+    def _note_changes(self) -> None:
+        """Write down in the vault what was changed, one after the other and in their order."""
+        if self._noting or not self._changes:
+            return
+        self._noting, what, writing = True, self._changes.pop(0), self.writing
+
+        def noted(_: object) -> None:
+            self._noting = False
+            if isValid(self):
+                self._note_changes()
+
+        def failed(error: Exception) -> None:
+            self._noting = False
+            self._fail(error)
+
+        work = partial(writing.vault.note_change, writing.draft.id, writing.settings.value.name, what)
+        writing.jobs.run(work, noted, failed)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
