@@ -1,6 +1,6 @@
 """The notes of the reading page: what is chosen, opened, written, placed and undone; the parts do not know each other."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from kb.note_edit import NoteEdit, NoteEdits
@@ -18,6 +18,8 @@ from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 from ui.shell.widgets import REDRESSED
+
+translate = QCoreApplication.translate
 
 
 class Annotating(QObject):
@@ -162,7 +164,7 @@ class Annotating(QObject):
         if (way == "do" and edit.after is None) or (edit.after and edit.after.deleted):
             self.deleted.emit(said)
         if way != "do":
-            said = self._undone(way).format(name=said)
+            said = _undone(way).format(name=said)
             self._wished = note.reply_to or note.id if edit.after is not None else ""
             if note.story != self.notebook.story:
                 self.show_note(note.story, self._wished)
@@ -176,11 +178,8 @@ class Annotating(QObject):
             self._session.follow_story(story)
         said = done.name.say(self._session.language)
         QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self._browser, said if way == "do" else self._undone(way).format(name=said))
+            QAccessibleAnnouncementEvent(self._browser, said if way == "do" else _undone(way).format(name=said))
         )
-
-    def _undone(self, way: str) -> str:
-        return self.tr("Diurungkan: {name}") if way == "undo" else self.tr("Diulangi: {name}")
 
     def _follow_opening(self) -> None:
         opened, editor = self.opening.opened, self.opening.editor
@@ -241,3 +240,9 @@ def _coming_notes(page: ReadPage, session: Session) -> int | None:
         return None
     card = session.catalogue.card(coming.key)
     return card.notes if card is not None else 0
+
+
+def _undone(way: str) -> str:
+    return (
+        translate("Annotating", "Diurungkan: {name}") if way == "undo" else translate("Annotating", "Diulangi: {name}")
+    )

@@ -3,28 +3,25 @@
 One thread does it all in order, with a library of its own, so that two steps never cross.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from kb import folders
 from kb.annotation import Annotation
 from kb.author import Author
 from kb.card import Change
 from kb.note_edit import NoteEdit, NoteEdits, Step
 from kb.problems import KnownError
-from ui.notes.anchoring import anchor_notes
+from ui.notes.keeper import Keeper
 from ui.notes.steps import Steps
 from ui.notes.threads import Anchoring, Thread, threads_of
 from ui.shell.jobs import Lane
 from ui.shell.session import Session
 
 if TYPE_CHECKING:
-    from kb.anchor_history import AnchorHistory
-    from kb.notes import NoteChange, Notes
+    from kb.notes import NoteChange
 
 Way = Literal["do", "undo", "redo"]
 
@@ -51,10 +48,7 @@ class Notebook(QObject):
     def __init__(self, session: Session, lane: Lane, author: Callable[[], Author], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._lane, self._author = session, lane, author
-        self._desk = folders.desk()
-        self._keeper: Notes | None = None  # belongs to the lane's thread, as its places do
-        self._places: AnchorHistory | None = None
-        self._folder: Path | None = None
+        self._keeper = Keeper()  # belongs to the lane's thread
         self._waiting: list[Step] = []
         self.steps = Steps()
         self.story, self.plain = "", ""
@@ -86,8 +80,8 @@ class Notebook(QObject):
         folder = self._session.library.folder
 
         def work() -> _Read:
-            found = self._notes(folder).of(story).annotations
-            return _Read(found, self._anchored(story, found, plain))
+            found = self._keeper.notes(folder).of(story).annotations
+            return _Read(found, self._keeper.anchored(story, found, plain))
 
         self._lane.run(work, lambda read: self._show(read, story, plain), self._tell)
 
@@ -98,9 +92,9 @@ class Notebook(QObject):
         self._waiting.append(edit)
 
         def work() -> tuple["NoteChange", dict[str, Anchoring]]:
-            done = self._notes(folder).apply(edit, author)
+            done = self._keeper.notes(folder).apply(edit, author)
             after = done.edit.after
-            return done, self._anchored(done.story, [after] if after is not None else [], plain)
+            return done, self._keeper.anchored(done.story, [after] if after is not None else [], plain)
 
         def bring(answer: tuple["NoteChange", dict[str, Anchoring]]) -> None:
             done, anchors = answer
@@ -129,7 +123,7 @@ class Notebook(QObject):
         self._waiting.append(step)
 
         def work() -> NoteEdits:
-            done = self._notes(folder).apply_all(step.edits, author, step.named)
+            done = self._keeper.notes(folder).apply_all(step.edits, author, step.named)
             return NoteEdits(edits=tuple(one.edit for one in done), named=step.named)
 
         def bring(done: NoteEdits) -> None:
@@ -210,23 +204,6 @@ class Notebook(QObject):
         if not isinstance(error, KnownError):
             raise error
         self.failed.emit(error)
-
-    def _notes(self, folder: Path) -> "Notes":
-        """Return the keeper of the notes, in the lane's thread: Git and the files are its own."""
-        if self._keeper is None or self._folder != folder:
-            # Loaded with the library in the background, long before anybody writes a note.
-            from kb.anchor_history import AnchorHistory  # noqa: PLC0415
-            from kb.library import Library  # noqa: PLC0415
-            from kb.notes import Notes  # noqa: PLC0415
-
-            library = Library.open(folder)
-            self._keeper, self._places, self._folder = Notes(library, self._desk), AnchorHistory(library), folder
-        return self._keeper
-
-    def _anchored(self, story: str, notes: Sequence[Annotation], plain: str) -> dict[str, Anchoring]:
-        """Find the words of some notes, in the lane's thread, where their keeper is already."""
-        assert self._places is not None
-        return anchor_notes(self._places, story, notes, plain)
 
 
 def _said(read: _Read) -> dict[str, Annotation]:
