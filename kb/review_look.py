@@ -3,13 +3,14 @@
 It asks history and the gate, which takes some tenths of a second: not in the thread of a window.
 """
 
-import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
 
+from kb import folders
 from kb.author import Author
 from kb.compare import Comparison, FieldChange, compare
 from kb.gate.decisions import Decisions
@@ -21,6 +22,7 @@ from kb.problems import KnownError
 from kb.reading import read
 from kb.reading.tree import Reading
 from kb.review import Decided, Submission, hindrance, send_back, sign, submission
+from kb.review_notes import clear_remarks, leave_remarks
 from kb.review_rules import BOOKKEEPING, mark_of, same_person
 from kb.story import Review
 from kb.vault import Vault
@@ -29,7 +31,6 @@ from kb.words import Words
 
 Since = Literal["", "mine", "others", "published"]
 # Consents and signatures: the proofs lie on the author's desk, and signing is what is about to happen here.
-_QUOTE: Final = re.compile("“([^”]{2,400})”")
 _NOT_HERE: Final = frozenset({5, 7})
 
 
@@ -80,21 +81,17 @@ def decide(  # noqa: PLR0913  who decides what about which words
     library = Library.open(folder)
     try:
         if signs:
-            return sign(library, seen, person, answers, note=note)
-        return send_back(library, seen, person, note, answers=answers)
+            done = sign(library, seen, person, answers, note=note)
+        else:
+            done = send_back(library, seen, person, note, answers=answers)
+        with suppress(KnownError):  # the decision stands, and its reasons are in the story: the margin is a help
+            if done.published:
+                clear_remarks(library, folders.desk(), done.story, person)
+            elif not signs:
+                leave_remarks(library, folders.desk(), seen, note, person)
+        return done
     finally:
         library.close()
-
-
-def quoted(reading: Reading, note: str) -> list[tuple[int, int]]:
-    """Return where the words that a reader quoted stand in the text, as far as they still do."""
-    found = []
-    for quote in _QUOTE.findall(note):
-        words = [re.escape(word) for word in quote.rstrip("…").split()]
-        match = re.search(r"\s+".join(words), reading.plain) if words else None
-        if match:
-            found.append(match.span())
-    return sorted(found)
 
 
 def words_of(comparison: Comparison) -> tuple[FieldChange, ...]:

@@ -13,7 +13,12 @@ from kb.story_file import StoryFile
 from kb.waiting import home_path, is_published, waiting_path
 
 # Remembered under the name of whoever saved next, who need not have written a word of it.
-_NOBODYS: Final = ("Perubahan dari luar program", "Awal riwayat pustaka")
+_NOBODYS: Final = (
+    "Perubahan dari luar program",
+    "Perubahan cerita dari luar program",
+    "Awal riwayat pustaka",
+    "Salinan pertama pustaka",
+)
 
 
 class StoryVersion(msgspec.Struct, frozen=True, kw_only=True):

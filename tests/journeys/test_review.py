@@ -116,6 +116,9 @@ def test_returned_by_mouse_changed_and_signed_after_seeing_only_the_changes(pers
     assert submission(library, path).returned.note == "“di desa Sukamaju”: cukup kabupatennya"
     library.close()
 
+    beside = own_library / path.replace("story.md", "notes")
+    assert [file.suffix for file in beside.iterdir()] == [".json"], "it stands in the margin of the author, too"
+
     hand_in(own_library, draft.with_body(draft.body.replace("desa Sukamaju", "sebuah kabupaten")))
     go_review(person, 1)
     person.click(page(person).queue.rows[0].open)
@@ -131,6 +134,7 @@ def test_returned_by_mouse_changed_and_signed_after_seeing_only_the_changes(pers
     person.click(there.verdict.sign)
     person.until(page(person).queue.isVisible)
     person.until(lambda: "rumah-yang-terbuka" in person.search("kabupaten kader"))
+    assert not list(beside.glob("*.json"))
 
 
 def test_an_author_sees_why_and_goes_on_writing(person: Person, own_library: Path):

@@ -2,12 +2,16 @@
 
 import pytest
 
+from kb import folders
 from kb.compare import Comparison
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
+from kb.notes import Notes
 from kb.problems import KnownError
+from kb.review import hindrance, submission
 from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import decide, look, quoted, words_of
+from kb.review_look import decide, look, words_of
+from kb.review_notes import quoted, remarks
 from kb.word_diff import new_text
 from tests.kb.shelf import SITI, put_story
 from tests.kb.test_review import ANSWERS, BUDI, CICI, allow, library, submitted  # noqa: F401  `library` is a fixture
@@ -30,7 +34,7 @@ def test_after_a_return_only_the_changed_words_are_shown(library):  # noqa: F811
     draft, path = submitted(library, body="Awal.\n\nDi desa itu kami mulai.\n")
     seen = look(library.folder, path, BUDI)
     decide(library.folder, seen.seen, BUDI, signs=False, answers={}, note="Desa masih terlalu jelas.")
-    assert quoted(seen.reading, "“Di desa itu”: terlalu jelas. “tidak ada” “”") == [(6, 17)]
+    assert quoted(seen.reading.plain, "“Di desa itu”: terlalu jelas. “tidak ada” “”") == [(6, 17)]
     again = draft.with_body("Awal.\n\nDi kabupaten itu kami mulai.\n").with_fields({"summary": "Baru."})
     submit(Drafts(), Drafts().save(again), library, SITI, check=allow)
     mine = look(library.folder, path, BUDI)
@@ -72,3 +76,32 @@ def test_what_a_reader_has_begun_to_write_is_kept(tmp_path):
     keep_begun("coba", "rusak", begun, tmp_path)
     next(tmp_path.rglob("*.json")).write_text("{")
     assert read_begun("coba", "rusak", tmp_path) == Begun()
+
+
+def test_remarks_stand_in_the_margin_until_the_story_is_published(library):  # noqa: F811
+    draft, path = submitted(library, body="Awal.\n\nDi desa itu kami mulai.\n")
+    note = "Bagus sekali.\n\n“Di desa itu”: cukup kabupatennya.\n“tidak ada”: hilang.\n“Awal”:"
+    decide(library.folder, look(library.folder, path, BUDI).seen, BUDI, signs=False, answers={}, note=note)
+    notes = Notes(library, folders.desk())
+    (told,) = notes.of("kader-menyapa-lansia").annotations
+    assert (told.kind, told.quote.exact, told.text, told.creator.name) == (
+        "review",
+        "Di desa itu",
+        "cukup kabupatennya.",
+        BUDI.name,
+    )
+    assert not told.private
+    submit(Drafts(), Drafts().save(draft.with_body("Di sana kami mulai.\n")), library, SITI, check=allow)
+    assert hindrance(library, submission(library, path), BUDI) is None, "whoever left notes has not written the story"
+    decide(library.folder, look(library.folder, path, BUDI).seen, BUDI, signs=True, answers=ANSWERS, note="")
+    assert notes.of("kader-menyapa-lansia").annotations == ()
+    assert list(remarks("Satu dua.", "Lihat “Satu  dua”: ya.")) == [((0, 8), "ya.")]
+
+
+def test_a_new_version_leaves_nothing_in_the_margin_of_the_published_one(library):  # noqa: F811
+    put_story(library.folder, "satu", "", "Lama sekali.\n")
+    drafts = Drafts()
+    submit(drafts, drafts.save(draft_from(drafts, library, "satu").with_body("Baru.\n")), library, SITI, check=allow)
+    seen = look(library.folder, library.read("satu").path, BUDI).seen
+    decide(library.folder, seen, BUDI, signs=False, answers={}, note="“Baru”: jelaskan.")
+    assert Notes(library, folders.desk()).of("satu").annotations == ()

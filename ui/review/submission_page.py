@@ -12,7 +12,8 @@ from kb.author import Author
 from kb.problems import KnownError
 from kb.review import Decided
 from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import Look, decide, quoted, words_of
+from kb.review_look import Look, decide, words_of
+from kb.review_notes import quoted
 from ui.history.difference_view import DifferenceView
 from ui.history.tab_button import TabButton
 from ui.notes.kinds import KIND_FACES
@@ -209,7 +210,7 @@ class SubmissionPage(QWidget):
     def _mark_quotes(self, look: Look) -> None:
         """Mark the words that the last reader pointed at; an author sees at once where to look."""
         last = look.seen.returned or look.last
-        spans = quoted(look.reading, last.note) if last is not None else []
+        spans = quoted(look.reading.plain, last.note) if last is not None else []
         face = KIND_FACES["review"]
         self._layers.set_layer("review", spans, LayerLook(ground=face.ground, underline=face.ink))
         if spans:

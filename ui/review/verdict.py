@@ -101,7 +101,7 @@ class Verdict(QWidget):
         self._note_heading.setText(self.tr("Untuk penulisnya"))
         self._note_asks.setText(
             self.tr(
-                "Apa yang baik, apa yang perlu diubah. Tulisan ini ikut tersimpan: tunjuk tempatnya, jangan menulis nama klien."
+                "Apa yang baik, apa yang perlu diubah. Kata yang Anda kutip ditandai bagi penulisnya. Tulisan ini ikut tersimpan: jangan menulis nama klien."
             )
         )
         self.note.setAccessibleName(self.tr("Catatan atau alasan untuk penulis"))

@@ -4882,8 +4882,8 @@
         <translation>For the author</translation>
     </message>
     <message>
-        <source>Apa yang baik, apa yang perlu diubah. Tulisan ini ikut tersimpan: tunjuk tempatnya, jangan menulis nama klien.</source>
-        <translation>What is good, what should be changed. This is kept with the story: point to the place, never write a client&apos;s name.</translation>
+        <source>Apa yang baik, apa yang perlu diubah. Kata yang Anda kutip ditandai bagi penulisnya. Tulisan ini ikut tersimpan: jangan menulis nama klien.</source>
+        <translation>What is good, what should be changed. Words you quote are marked for the author. This is kept with the story: never write a client&apos;s name.</translation>
     </message>
     <message>
         <source>Catatan atau alasan untuk penulis</source>
