@@ -148,9 +148,7 @@ def test_an_author_sees_why_and_goes_on_writing(person: Person, own_library: Pat
     person.press("Return")
     look_opened(person, "")
     assert not page(person).submission.verdict.sign.isVisible(), "nobody signs their own words"
-    person.press("Esc")
-    person.until(page(person).queue.isVisible)
-    person.click(page(person).queue.rows[0].write)
+    person.click(person.labelled("Ubah naskahnya", page(person).submission))
     person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
     assert person.window.rooms.write_page.writing.draft.title == "Punya sendiri"
     assert person.program.messages.current().text == "Budi Santoso menulis: Tulis juga refleksinya."

@@ -39,6 +39,7 @@ class ReviewPage(QStackedWidget):
         self.queue.write_requested.connect(self.write_requested)
         self.submission.back_requested.connect(self.go_back)
         self.submission.decided.connect(self._follow_decision)
+        self.submission.write_requested.connect(self.write_requested)
         self.submission.stale.connect(self._look_again)
         waiting.changed.connect(self._show_rows)
         waiting.failed.connect(self.queue.show_trouble)

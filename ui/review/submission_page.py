@@ -38,6 +38,7 @@ class SubmissionPage(QWidget):
 
     back_requested = Signal()
     decided = Signal(object)  # kb.review.Decided
+    write_requested = Signal(str)  # story id
     stale = Signal()  # the text is another one now: it must be looked at again
 
     def __init__(self, session: Session, jobs: Jobs, person: Callable[[], Author]) -> None:
@@ -185,6 +186,7 @@ class SubmissionPage(QWidget):
         self.verdict.sign_requested.connect(lambda: self._decide(signs=True))
         self.verdict.return_requested.connect(lambda: self._decide(signs=False))
         self.verdict.quote_requested.connect(self.quote)
+        self.verdict.write_requested.connect(self._ask_writing)
         self.verdict.changed.connect(self._keeping.start)
         self._keeping.timeout.connect(self.keep)
         for part in (self.browser, self.differences):
@@ -221,6 +223,10 @@ class SubmissionPage(QWidget):
         self._lay_out_story()
         for part in (self.previous, self._place, self.next):
             part.setVisible(number == 0)
+
+    def _ask_writing(self) -> None:
+        if self._look is not None:
+            self.write_requested.emit(self._look.seen.story.id)
 
     def _say_place(self, at: int, count: int) -> None:
         if not count:

@@ -26,6 +26,7 @@ class Verdict(QWidget):
     sign_requested = Signal()
     return_requested = Signal()
     quote_requested = Signal()
+    write_requested = Signal()  # an author wants to change these words
     changed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -194,7 +195,11 @@ class Verdict(QWidget):
         made: list[QWidget] = []
         if look.hindrance is not None:
             error = look.hindrance
-            made.append(Notice(f"{error.what.say(language)} {error.remedy.say(language)}", "lock", "warning"))
+            mine = error.code == "own-story"
+            told = f"{error.what.say(language)} {error.remedy.say(language)}"
+            notice = Notice(told, "lock", "warning", self.tr("Ubah naskahnya") if mine else "")
+            notice.pressed.connect(self.write_requested)
+            made.append(notice)
         elif seen.story.status == "returned":
             made.append(
                 Notice(self.tr("Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya."), "clock", "plain")

@@ -4918,6 +4918,10 @@
         <translation>This is a help, not a verdict: the author has answered part of it at their desk.</translation>
     </message>
     <message>
+        <source>Ubah naskahnya</source>
+        <translation>Change the draft</translation>
+    </message>
+    <message>
         <source>Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya.</source>
         <translation>This story has been returned; its author is changing it.</translation>
     </message>
