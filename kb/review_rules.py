@@ -30,8 +30,13 @@ def content_digest(file: StoryFile) -> str:
     """
     if file.front.problems:
         return file.digest
-    told = {key: value for key, value in file.front.values.items() if key not in BOOKKEEPING}
-    return hashlib.sha256(msgspec.json.encode([told, file.body], order="sorted")).hexdigest()
+    return text_digest(file.front.values, file.body)
+
+
+def text_digest(head: Mapping[str, object], body: str) -> str:
+    """Return the digest of a head that was taken apart, and a body."""
+    told = {key: value for key, value in head.items() if key not in BOOKKEEPING}
+    return hashlib.sha256(msgspec.json.encode([told, body], order="sorted")).hexdigest()
 
 
 def mark_of(person: Author) -> str:

@@ -9,7 +9,7 @@ from kb.folding import fold
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding
 from kb.gate.scene import Scene
-from kb.review_rules import is_delicate
+from kb.review_rules import is_delicate, text_digest
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
@@ -86,7 +86,8 @@ def row_6(scene: Scene) -> Iterator[Finding]:
 
 def row_7(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """A second reader signed, and it was not the author; two for stories about children or violence."""
-    signed = {fold(name) for name in _signatures(scene.draft.front.get("reviews"))} - {
+    text = text_digest(scene.draft.front, scene.draft.text)
+    signed = {fold(name) for name in _signatures(scene.draft.front.get("reviews"), text)} - {
         fold(one) for one in scene.draft.authors
     }
     needed = 2 if _is_delicate(scene, vocabulary) else 1
@@ -114,9 +115,12 @@ def _is_delicate(scene: Scene, vocabulary: Vocabulary) -> bool:
     return bool(scene.child_paragraphs) or is_delicate(issues, vocabulary)
 
 
-def _signatures(reviews: object) -> Iterator[str]:
+def _signatures(reviews: object, text: str) -> Iterator[str]:
+    """Name those who signed; a signature that says for which words it was given counts for those words only."""
     for review in reviews if isinstance(reviews, Sequence) else ():
-        if isinstance(review, Mapping) and review.get("outcome") == "signed" and review.get("by"):
+        if not isinstance(review, Mapping) or review.get("outcome") != "signed" or not review.get("by"):
+            continue
+        if review.get("text", text) == text:
             yield str(review["by"])
 
 

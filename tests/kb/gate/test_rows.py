@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from kb.gate import ROWS, Decisions, Draft, Findings
+from kb.review_rules import text_digest
 from tests.kb.gate import drafts
 from tests.kb.gate.drafts import draft, exif, gate, jpeg, names
 
@@ -200,6 +201,10 @@ def test_two_sign_for_stories_about_children():
     one = draft("Isi.", front={"issues": ("isu.anak-jalanan",), "reviews": drafts.SIGNED[:1]})
     assert seen(gate().check(one), 7) == [("unsigned", "")]
     assert seen(gate().check(draft("Isi.", front={"reviews": drafts.SIGNED[:1]})), 7) == []
+    bound = [{**review, "text": "0" * 64} for review in drafts.SIGNED]
+    assert seen(gate().check(draft("Isi.", front={"reviews": bound})), 7) == [("unsigned", "")], "given on other words"
+    words = [{**review, "text": text_digest({"title": "Judul"}, "Isi.")} for review in drafts.SIGNED]
+    assert seen(gate().check(draft("Isi.", front={"reviews": words})), 7) == []
 
 
 def test_signatures_and_consent_are_asked_for_in_their_time():
