@@ -79,14 +79,15 @@ class Drafts:
         found = [place for place in self.folder.iterdir() if place.is_dir() and not place.name.startswith(".")]
         return sorted(map(self._row, found), key=lambda row: row.changed, reverse=True)
 
-    def wishes(self) -> frozenset[str]:
-        """Return the ids that drafts hope to get in a library; what cannot be read hopes for none."""
-        found = set()
+    def wishes(self) -> dict[str, str]:
+        """Return the ids that drafts have or hope to get in a library, with the draft; what cannot be read hopes for none."""
+        found = {}
         for file in self.folder.glob(f"*/{_ABOUT}"):
             with contextlib.suppress(OSError, msgspec.DecodeError):
                 about = msgspec.json.decode(file.read_bytes(), type=About)
-                found.add(about.story or about.wish)
-        return frozenset(found - {""})
+                found[about.story or about.wish] = file.parent.name
+        found.pop("", None)
+        return found
 
     def new(
         self,

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from kb.drafts import Drafts
 from tests.kb.importing.documents import docx, paragraph
+from ui.write.forms.rows import RowLine
 from ui.write.importing.many_dialog import ManyDialog
 from ui.write.importing.split_page import SplitPage
+from ui.write.place import Place
 
 ESSAY = [
     paragraph("Catatan dua tahun", "Title"),
@@ -71,7 +73,13 @@ def test_a_dropped_document_is_cut_into_two_linked_stories_by_mouse(person, essa
     assert second.fields()["relations"][0].story == first.about.wish
     assert [claim.source for claim in first.fields()["claims"]] == ["asal ¶1"]
     assert "[^asal-2]: Catatan dua tahun, ¶2." in second.body
-    person.until(lambda: set(rows.values()) <= set(person.window.rooms.drafts_page.cards))
+    rooms = person.window.rooms
+    person.until(lambda: set(rows.values()) <= set(rooms.drafts_page.cards))
+    person.click(rooms.drafts_page.cards[second.id].open)
+    person.until(lambda: rooms.write_page.writing.draft.id == second.id)
+    rooms.write_page.writing.go(Place("field", field="relations"))
+    column = rooms.write_page.view.column
+    person.until(lambda: first.title in [line.accessibleName() or line.text() for line in column.findChildren(RowLine)])
 
 
 def test_by_keys_a_passage_becomes_a_story_is_undone_and_made_again(person, essay):

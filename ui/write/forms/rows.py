@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from kb.head_forms import RowForm
 from kb.head_rows import answer, is_readable, rows_of, with_row, without_row
+from kb.problems import KnownError
 from ui.shell.fonts import ui_font
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import IconButton
@@ -176,9 +177,17 @@ class RowsForm(SmallForm):
             words = [found.name if found else answer(row, "name") or answer(row, "organisation")]
         elif self.form.field == "relations":
             card = self.writing.session.catalogue.card(answer(row, "story"))
-            words = [self.writing.session.title(card) if card else answer(row, "story")]
+            words = [self.writing.session.title(card) if card else self._hoped_for(answer(row, "story"))]
         first = " · ".join(filter(None, (" ".join(word.split()) for word in words)))
         return first or next((text for text in map(str, row.values()) if text), "")
+
+    def _hoped_for(self, story: str) -> str:
+        """Return the title of a draft that hopes to become this story, as those cut out of one text name each other."""
+        drafts = self.writing.drafts
+        try:
+            return drafts.open(drafts.wishes()[story]).title or story
+        except (KeyError, KnownError):
+            return story
 
     def _edit(self, row: dict[str, object]) -> None:
         row = {} if self.form.says_nothing(row) else row
