@@ -35,7 +35,7 @@ def begin(person: Person, title: str) -> CheckPanel:
     rooms = person.window.rooms
     person.press("Ctrl+N")
     person.until(lambda: person.focus is rooms.write_page.begin_page.ways["quick"])
-    person.press("Tab", "Tab", "Space")
+    person.press("Tab", "Tab", "Return")
     person.until(lambda: rooms.write_page.view is not None and person.focus is not None and person.focus.isVisible())
     person.type(title)
     person.tab_to(rooms.write_page.view.editor)
@@ -131,7 +131,7 @@ def hand_in(person: Person, panel: CheckPanel) -> None:
         person.press("F8", "Esc")
         person.until(lambda: person.focus is view.editor)
         person.tab_to(view.bar.submit, key="Shift+Tab")
-        person.press("Space")
+        person.press("Return")
 
     person.in_dialog(open_it, act)
     assert not panel.writing.draft.changed
