@@ -10,7 +10,7 @@ from kb.draft import Form
 from kb.form_parts import OPENING_KEY, Part, Parts
 from kb.form_questions import CLOSING, OPENING, QUICK, STAGES
 from kb.form_turn import to_full, to_quick
-from kb.sections import Section, cut, joined, without_edges
+from kb.sections import Section, closed, cut, joined, without_edges
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
@@ -55,7 +55,7 @@ class Forms:
         """
         sections = list(cut(body, 1, 2))
         keys = list(self._names.keys(sections))
-        inside = without_edges(text)
+        inside = closed(without_edges(text))
         place = keys.index(key) if key in keys else self._names.place_of(key, keys)
         if key in keys and without_edges(sections[place].text) == inside:
             return body
@@ -95,8 +95,10 @@ class Forms:
 
 
 def _part_from(sections: list[Section], before: int) -> None:
-    """See that an empty line stands before a heading that is put in."""
-    text = sections[before].line + sections[before].text
+    """See that an empty line stands before a heading that is put in, and no open code around it."""
+    whole = closed(sections[before].text)
+    sections[before] = msgspec.structs.replace(sections[before], text=whole)
+    text = sections[before].line + whole
     missing = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
     sections[before] = msgspec.structs.replace(sections[before], text=sections[before].text + missing)
 

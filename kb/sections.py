@@ -54,6 +54,16 @@ def without_edges(text: str) -> str:
     return "\n".join(lines[filled[0] : filled[-1] + 1]) if filled else ""
 
 
+def closed(text: str) -> str:
+    """End fenced code that is left open, so that what is put behind it is no code."""
+    fence = ""
+    for line in _LINE.findall(text):
+        fence = _fence_after(fence, line)
+    if not fence:
+        return text
+    return text + ("" if text.endswith("\n") else "\n") + fence
+
+
 def _fence_after(fence: str, line: str) -> str:
     """Return the sign of the fenced code that is open after this line, empty when there is none."""
     mark = _FENCE.match(line)

@@ -304,3 +304,22 @@ def test_a_story_changed_in_the_library_meanwhile_is_joined_before_it_goes_in(st
     done = hand_in()
     assert "Dari pustaka." in done.draft.body
     assert "Dari naskah." in done.draft.body
+
+
+def test_own_headings_keep_their_boxes_while_others_are_begun(writing, view) -> None:
+    """A first word in a box gives it a heading; what is typed in the boxes behind it must not go astray."""
+    view.choose_way("quick")
+    writing.put_body("## Situasi\n\nSatu.\n\n## Catatan saya\n\nDua.\n", "Tempel")
+    QTest.keyClicks(view.boxes.fields[0], "x")
+    row = next(row for row in view.boxes._rows.values() if row.title.text() == "Tantangan")
+    QTest.keyClicks(row.field, "Tiga.")
+    own = next(row for row in view.boxes._rows.values() if row.title.text() == "Catatan saya")
+    QTest.keyClicks(own.field, " Lagi.")
+    QTest.keyClick(view.boxes.fields[0], Qt.Key.Key_Return)
+    QTest.keyClicks(view.boxes.fields[0], "```")
+    aksi = next(row for row in view.boxes._rows.values() if row.title.text() == "Aksi")
+    QTest.keyClicks(aksi.field, "Empat.")
+    heads = [line for line in writing.draft.body.splitlines() if line.startswith("## ")]
+    assert sorted(heads) == ["## Aksi", "## Catatan saya", "## Situasi", "## Tantangan"]
+    assert "Dua. Lagi." in writing.draft.body
+    assert writing.draft.body.count("```") == 2

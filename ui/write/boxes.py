@@ -31,7 +31,7 @@ class BoxesPage(QScrollArea):
         self._rows: dict[str, BoxRow] = {}
         self._shown = ""  # the body that the boxes show
         self._language = ""
-        self._making = False
+        self._putting = False  # the change comes from one of these boxes
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,7 +69,7 @@ class BoxesPage(QScrollArea):
         if [box.key for box in boxes] != list(self._rows):
             self._make_rows(boxes)
         for box in boxes:
-            self._rows[box.key].show_box(box, language)
+            self._rows[box.key].show_box(box, language, follow=not self._putting)
 
     def show_offset(self, start: int, end: int) -> None:
         """Bring a span of the body into sight, in the box where it stands."""
@@ -141,10 +141,16 @@ class BoxesPage(QScrollArea):
         row, draft = self._rows[key], self._writing.draft
         written = row.field.written()
         text = tamed(written)
-        body = self._forms().put(draft.body, key, text)
-        self._shown = f"{draft.about.form}\n{body}" if text == written else ""
+        forms = self._forms()
+        body = forms.put(draft.body, key, text)
+        # A first word in a box gives it a heading, and the writer's own headings behind it other numbers.
+        boxes = [(box.key, box.text.strip()) for box in forms.boxes(body, draft.about.form)]
+        shown = [(name, row.field.written().strip()) for name, row in self._rows.items()]
+        self._shown = f"{draft.about.form}\n{body}" if boxes == shown else ""
         name = step or self.tr("Ketikan di “{box}”").format(box=row.title.text())
+        self._putting = True
         self._writing.put_body(body, name, typing=not step)
+        self._putting = False
         row.show_told(bool(text.strip()))
 
     def _follow_caret(self, field: Field) -> None:
@@ -176,7 +182,7 @@ class BoxRow(QWidget):
         column.addSpacing(3)
         column.addWidget(self.field)
 
-    def show_box(self, box: Box, language: str) -> None:
+    def show_box(self, box: Box, language: str, *, follow: bool) -> None:
         """Show a box as it is now."""
         self.title.setText(box.title.say(language))
         self.asks.setText(box.asks.say(language) if box.asks else "")
@@ -186,7 +192,7 @@ class BoxRow(QWidget):
         self.field.setAccessibleName(box.title.say(language))
         self.field.setAccessibleDescription(" ".join(filter(None, (self.asks.text(), example))))
         if self.field.written().strip() != box.text.strip():
-            self.field.fill(box.text)
+            self.field.fill(box.text, follow=follow)
         self.show_told(box.told)
 
     def show_told(self, told: bool) -> None:

@@ -68,16 +68,18 @@ class Field(QPlainTextEdit):
         """Return the text with every character as it was typed."""
         return self._text
 
-    def fill(self, text: str) -> None:
-        """Show what somebody else put there: only what differs, so that caret and sight stay."""
+    def fill(self, text: str, *, follow: bool = True) -> None:
+        """Show what somebody else put there: only what differs, so that sight stays; the caret follows unless it must not."""
         here = self.written()
         if here == text:
             return
         start, old, new = stretch(here, text)
-        cursor = self._span(here, start, old)
+        cursor, caret = self._span(here, start, old), self.textCursor().position()
         self._filling = True
         cursor.insertText(text[start:new])
         self._filling = False
+        if not follow:
+            cursor.setPosition(min(caret, self.document().characterCount() - 1))
         if self.hasFocus():
             self.setTextCursor(cursor)
 
