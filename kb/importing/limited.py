@@ -4,6 +4,7 @@ Set in the child itself, because setting it between fork and exec is not safe in
 whose jobs need a library of their own; there the time limit and pandoc's own limit of its heap stand alone.
 """
 
+import contextlib
 import os
 import resource
 import sys
@@ -22,7 +23,10 @@ def main(arguments: list[str]) -> None:
         (resource.RLIMIT_AS, MEMORY_BYTES),
     ):
         hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        # macOS refuses a limit of memory on some of its versions; a document shall be read there all the same.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (limit, limit))  # the child itself cannot raise it again
     os.execv(arguments[0], arguments)
 
 

@@ -1,5 +1,6 @@
 """A document from a word processor becomes a draft with its pictures; a bad one becomes a sentence."""
 
+import json
 import subprocess
 import sys
 
@@ -181,6 +182,15 @@ def test_where_no_converter_is_installed_a_word_document_says_so_and_text_still_
     monkeypatch.setattr(pandoc, "find_pandoc", lambda: None)
     assert code_of(docx(STORY), "a.docx") == "no-converter"
     assert read_document(b"# A\n\nB.\n", "a.md").title == "A"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits are set differently elsewhere")
+def test_the_converter_runs_with_limits_that_it_cannot_raise():
+    asks = "import resource as r; print([r.getrlimit(k) for k in (r.RLIMIT_CPU, r.RLIMIT_AS, r.RLIMIT_FSIZE)])"
+    command = [*pandoc._with_limits(), sys.executable, "-c", asks]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    limits = json.loads(told.replace("(", "[").replace(")", "]"))
+    assert all(0 < soft == hard for soft, hard in limits)
 
 
 def test_a_person_can_stop_a_conversion():
