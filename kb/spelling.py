@@ -30,7 +30,7 @@ _ENOUGH: Final = 2  # offers after which the other language is not asked
 _NONE: Final[Mapping[str, int]] = MappingProxyType({})
 _PATIENCE: Final = 0.4  # seconds for offers; a menu that opens later is no help
 _SHORTEST: Final = 3  # abbreviations and particles are shorter
-_SHORTEST_NAME: Final = 5
+_SHORTEST_NAME: Final = 6  # shorter ones are too often one slip away from some word
 # What stands before or after a hyphen and is no word by itself, as in "ber-KTP", "LSM-nya", "pasca-bencana".
 _PARTS: Final = frozenset(
     [
@@ -116,10 +116,16 @@ class Speller:
         self._usual = _read_usual()
         self._dictionaries = {language: dictionary(language) for language in ("id", "en")}
         self._right: dict[str, bool] = {}
+        self._no_names: dict[tuple[str, str], bool] = {}
         self._offers: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def misspelled(self, text: str, language: str = "id") -> tuple[Span, ...]:
-        """Return where the words stand that nothing here knows, in characters of the Markdown text."""
+        """Return where the words stand that nothing here knows, in characters of the Markdown text.
+
+        Of a story in a third language nothing is marked: nearly every word would be.
+        """
+        if language not in self._dictionaries:
+            return ()
         words = list(words_in(text))
         names = {word.text for word in words if not word.begins and word.text[0].isupper()}
         return tuple((word.start, word.end) for word in words if self._is_wrong(word, names, language))
@@ -158,10 +164,18 @@ class Speller:
         return text.islower() or (word.begins and text not in names and self._is_no_name(text, language))
 
     def _is_no_name(self, word: str, language: str) -> bool:
-        """Whether a word with a capital is most likely a slip: no dictionary has the name, and a word is one slip away."""
-        if len(word) < _SHORTEST_NAME or any(one.name_of(word.lower()) for one in self._dictionaries.values()):
+        """Whether a word with a capital is most likely a slip: no dictionary has the name, and a word is one slip away.
+
+        The first letter must be that of the word: whoever begins a sentence looks at the keys.
+        """
+        lower = word.lower()
+        if len(word) < _SHORTEST_NAME or any(one.name_of(lower) for one in self._dictionaries.values()):
             return False
-        return bool(self.offers(word, language))
+        if (no_name := self._no_names.get((lower, language))) is None:
+            near = self._dictionaries[language].one_slip_away(lower, monotonic() + _PATIENCE)
+            meant = (*self._often_written(lower), *near)
+            no_name = self._no_names[lower, language] = any(one[0] == lower[0] for one in meant)
+        return no_name
 
     def _is_right(self, word: str, language: str) -> bool:
         right = self._right.get(word)

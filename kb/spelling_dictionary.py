@@ -56,6 +56,15 @@ class Dictionary:
 
     def near(self, word: str, until: float) -> Iterator[str]:
         """Yield words that this one may have been meant to be, the likeliest first; ends when `monotonic()` is `until`."""
+        alone = True
+        for one in self.one_slip_away(word, until):
+            alone = False
+            yield one
+        if alone and monotonic() < until:
+            yield from self._alike(word)
+
+    def one_slip_away(self, word: str, until: float) -> Iterator[str]:
+        """Yield words that a single slip turns into this one, the likeliest first."""
         given: set[str] = set()
         for one in _slips(word, self.language):
             if monotonic() > until:
@@ -63,8 +72,6 @@ class Dictionary:
             if one not in given and self._may_know(one) and self.knows(one):
                 given.add(one)
                 yield one
-        if not given and monotonic() < until:
-            yield from self._alike(word)
 
     def _may_know(self, word: str) -> bool:
         # Of hundreds of slips a handful are words; taking affixes off by hand is ten times as fast as hunspell.

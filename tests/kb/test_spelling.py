@@ -92,6 +92,17 @@ def test_marks_count_in_the_text_as_it_is(speller: Speller) -> None:
     assert speller.offers("monday")[0] == "Monday"
 
 
+def test_a_capital_at_the_beginning_is_a_name_unless_a_word_is_one_slip_away(speller: Speller) -> None:
+    """In a list of people, where every line begins with a name, hardly one is marked: "Wiryawan" looks like "widyawan"."""
+    people = "Sukardjo\nNingsih\nWiryawan\nPurwanti\nTumiyem\nSulastri\nHandoyo\nMardiyah\nKarsinah\n"
+    assert len(marked(speller, people)) <= 1
+    assert marked(speller, "Pemerintha datang. Kegitan dimulai.") == ["Pemerintha", "Kegitan"]
+
+
+def test_a_third_language_is_left_alone(speller: Speller) -> None:
+    assert marked(speller, "Urang ngadangukeun heula", "su") == []
+
+
 def test_offers_keep_the_capital_and_are_few(speller: Speller) -> None:
     assert speller.offers("Masarakat")[0] == "Masyarakat"
     assert 0 < len(speller.offers("kana")) <= MOST_OFFERS

@@ -96,6 +96,7 @@ class Spelling(QObject):
             self._desk.messages.problem(told(error, Path(str(error.filename or ""))))
             self.changed.emit()
         else:
+            self._broken = True  # our mistake: told once, and not again at every pause
             raise error
 
 
