@@ -13,6 +13,7 @@ from ui.write.check.submitting import SubmitDialog
 from ui.write.place import Place
 
 BODY = "Siang itu Karsinah, 34 tahun, datang. Karsinah menulis 3201011508950001.\n"
+GROUND = {"basis": "programme", "declared_by": "Ratna", "date": "2026-11-24"}
 CLEAN = "Kami belajar bahwa klien paling tahu masalahnya. Kelompok itu menjadi yayasan setelah lima tahun.\n"
 
 
@@ -202,3 +203,24 @@ def test_a_consent_is_recorded_where_it_is_missed(panel, qtbot):
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
     assert writing.draft.fields()["consent"].basis == "consent"
     dialog.reject()
+
+
+def test_a_draft_that_was_removed_elsewhere_is_told_and_not_lost(panel, qtbot):
+    writing = panel.writing
+    writing.put_fields({"title": "Kelompok jamu", "authors": [{"name": "Ratna"}], "consent": GROUND}, "Judul")
+    writing.put_body(CLEAN, "Tempel")
+    dialog = SubmitDialog(writing, panel)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.on.isEnabled)
+    dialog.on.click()
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
+    qtbot.waitUntil(lambda: writing.saving.is_done)
+    writing.drafts.remove(writing.draft.id)
+    dialog.on.click()
+    qtbot.waitUntil(dialog._said.isVisible)
+    assert dialog.submitted is None
+    assert writing.draft.body == CLEAN
+    writing.drafts.bring_back(writing.draft.id)
+    dialog.on.click()
+    qtbot.waitUntil(lambda: dialog.submitted is not None)

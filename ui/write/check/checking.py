@@ -127,7 +127,7 @@ class Checking(QObject):
 
     def _ground(self) -> "_Ground":
         writing = self.writing
-        media = writing.drafts.place(writing.draft.id) / "media"
+        media = writing.drafts.folder / writing.draft.id / "media"  # gone or not: the check says what it misses
         return _Ground(writing.draft, writing.said.value, writing.vault, media)
 
     def _show(self, seen: Seen) -> None:

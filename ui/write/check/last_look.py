@@ -62,7 +62,7 @@ class LastLook(QWidget):
         self._title.setText(story.title)
         self._facts.setText(" · ".join(filter(None, facts)))
         self._browser.set_size(_TYPE_SIZE)
-        self._browser.show_reading(read(draft.body), Pictures(self._writing.drafts.place(draft.id)))
+        self._browser.show_reading(read(draft.body), Pictures(self._writing.drafts.folder / draft.id))
         self._browser.setAccessibleName(story.title)
         self.retranslate()
 
