@@ -107,7 +107,7 @@ class DifferenceView(QTextBrowser):
             yield from (self._row(row, of) for row in part.rows[:shown])
             left = max(len(part.rows) - shown, 0)
             if left:
-                said = translate("Differences", "%n alinea sama; tampilkan", "", max(left, 1))
+                said = self.tr("%n alinea sama; tampilkan", "", left)
                 yield (
                     f'<p align="center"><a href="{_FOLD}:{number}" style="color:{of.accent.name()}">{escape(said)}</a></p>'
                 )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from kb.story_history import Entry
 from ui.read import sayings
@@ -31,18 +31,21 @@ def title(entry: Entry) -> str:
     return translate("History", "Diajukan")
 
 
-def changes(entry: Entry, language: str) -> str:
-    """Return what became different against the version before."""
-    said = []
-    if entry.added:
-        said.append(translate("History", "%n kalimat baru", "", entry.added))
-    if entry.removed:
-        said.append(translate("History", "%n kalimat hilang", "", entry.removed))
-    if len(entry.fields) > 3:
-        said.append(translate("History", "%n isian", "", len(entry.fields)))
-    elif entry.fields:
-        said.append(", ".join(words.say(language).lower() for words in entry.fields))
-    return " · ".join(said) or translate("History", "kata-katanya sama")
+class Changes(QObject):
+    """Says what became different; an object, because only those can count in the language of the moment."""
+
+    def said(self, entry: Entry, language: str) -> str:
+        """Return what became different against the version before."""
+        found = []
+        if entry.added:
+            found.append(self.tr("%n kalimat baru", "", entry.added))
+        if entry.removed:
+            found.append(self.tr("%n kalimat hilang", "", entry.removed))
+        if len(entry.fields) > 3:
+            found.append(self.tr("%n isian", "", len(entry.fields)))
+        elif entry.fields:
+            found.append(", ".join(words.say(language).lower() for words in entry.fields))
+        return " · ".join(found) or self.tr("kata-katanya sama")
 
 
 def who(entry: Entry) -> str:

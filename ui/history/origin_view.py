@@ -62,7 +62,7 @@ class OriginView(QTextBrowser):
             )
         left = max(len(self._origins) - self._shown, 0)
         if left:
-            said = translate("History", "%n kalimat lagi; tampilkan", "", max(left, 1))
+            said = self.tr("%n kalimat lagi; tampilkan", "", left)
             rows.append(f'<p align="center"><a href="lagi" style="color:{of.accent.name()}">{escape(said)}</a></p>')
         self.setHtml("".join(rows))
 

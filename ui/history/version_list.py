@@ -32,6 +32,7 @@ class VersionList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._changes = entry_words.Changes(self)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -49,7 +50,7 @@ class VersionList(QListWidget):
             lines = (
                 f"{entry.number}. {entry_words.title(entry)}",
                 f"{entry_words.who(entry)}, {entry_words.when(entry, language)}",
-                entry_words.changes(entry, language),
+                self._changes.said(entry, language),
             )
             item = QListWidgetItem(". ".join(lines))
             item.setData(_LINES, lines)

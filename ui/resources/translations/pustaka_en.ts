@@ -613,6 +613,34 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%n kalimat baru</source>
+        <translation>
+            <numerusform>%n new sentence</numerusform>
+            <numerusform>%n new sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kalimat hilang</source>
+        <translation>
+            <numerusform>%n sentence gone</numerusform>
+            <numerusform>%n sentences gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n isian</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kata-katanya sama</source>
+        <translation>the words are the same</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <source>Periksa</source>
@@ -1151,6 +1179,16 @@
         <translation>
             <numerusform>And %n more; those above first.</numerusform>
             <numerusform>And %n more; those above first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message numerus="yes">
+        <source>%n alinea sama; tampilkan</source>
+        <translation>
+            <numerusform>%n unchanged paragraph; show it</numerusform>
+            <numerusform>%n unchanged paragraphs; show them</numerusform>
         </translation>
     </message>
 </context>
@@ -2051,10 +2089,6 @@
     <message>
         <source>Diajukan</source>
         <translation>Submitted</translation>
-    </message>
-    <message>
-        <source>kata-katanya sama</source>
-        <translation>the words are the same</translation>
     </message>
     <message>
         <source>diubah: {who}</source>
@@ -3258,6 +3292,16 @@
     <message>
         <source>Wilayah</source>
         <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>OriginView</name>
+    <message numerus="yes">
+        <source>%n kalimat lagi; tampilkan</source>
+        <translation>
+            <numerusform>%n more sentence; show it</numerusform>
+            <numerusform>%n more sentences; show them</numerusform>
+        </translation>
     </message>
 </context>
 <context>
