@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from kb.drafts import Drafts
 from tests.kb.importing.documents import docx, paragraph
+from ui.shell.message_bar import MessageBar
 from ui.write.forms.rows import RowLine
+from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
 from ui.write.importing.split_page import SplitPage
 from ui.write.place import Place
@@ -141,6 +144,23 @@ def test_the_story_that_is_named_is_in_sight_however_many_there_are(person, tmp_
     assert len(page.cards) == 12
     title = page.cards[-1].title
     person.until(lambda: title.hasFocus() and not title.visibleRegion().isEmpty())
+
+
+def test_a_document_that_loses_much_says_all_of_it_in_a_list(person, tmp_path):
+    file = tmp_path / "banyak.md"
+    file.write_text("# Banyak gambar\n\nIsi.\n\n" + "\n\n".join(f"![](p{number}.png)" for number in range(4)))
+    imported(person, file)
+    look_at = person.window.findChild(MessageBar)._action
+
+    person.click(look_at)
+    dialog = person.window.findChild(LostDialog)
+    assert dialog is not None
+    told = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert [sentence.split("”")[0] for sentence in told] == [f"Gambar “p{number}.png" for number in range(4)]
+    person.picture("yang-tidak-ikut", dialog)
+    person.until(dialog.isActiveWindow)
+    person.press("Return")
+    person.until(lambda: not isValid(dialog) or not dialog.isVisible())
 
 
 def test_a_folder_tells_what_could_not_be_read_and_keeps_the_rest(person, essay):

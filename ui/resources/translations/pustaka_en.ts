@@ -2443,6 +2443,17 @@
         <source>Membaca “{name}” …</source>
         <translation>Reading “{name}” …</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hal dari “{name}” tidak ikut begitu saja.</source>
+        <translation>
+            <numerusform>%n thing from “{name}” did not simply come along.</numerusform>
+            <numerusform>%n things from “{name}” did not simply come along.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Look</translation>
+    </message>
     <message>
         <source>“{name}” kini menjadi naskah. Berkas aslinya tidak diubah.</source>
         <translation>“{name}” is a draft now. The original file is unchanged.</translation>
@@ -2674,6 +2685,21 @@
     <message>
         <source>dalam cerita “{title}”</source>
         <translation>in the story “{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>LostDialog</name>
+    <message>
+        <source>Yang tidak ikut begitu saja</source>
+        <translation>What did not simply come along</translation>
+    </message>
+    <message>
+        <source>Dari “{name}”. Berkas aslinya tidak diubah.</source>
+        <translation>From “{name}”. The original file is unchanged.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,7 +12,10 @@ from kb.importing.bring import ENDINGS, documents_in, import_file
 from kb.importing.document import Document
 from kb.problems import KnownError
 from ui.write.desk import Desk
+from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
+
+_IN_ONE_LINE: Final = 2  # sentences that the line above the page has room for
 
 
 class Importer(QObject):
@@ -73,12 +77,25 @@ class Importer(QObject):
         self._place(draft)
         self.draft_made.emit(draft.id)
         language = self._desk.session.language
-        if document.lost:
-            self._desk.messages.warning(" ".join(words.say(language) for words in document.lost[:5]))
+        if len(document.lost) > _IN_ONE_LINE:
+            self._desk.messages.warning(
+                self.tr("%n hal dari “{name}” tidak ikut begitu saja.", "", len(document.lost)).format(
+                    name=document.name
+                ),
+                self.tr("Lihat"),
+                lambda: self._show_lost(document),
+            )
+        elif document.lost:
+            self._desk.messages.warning(" ".join(words.say(language) for words in document.lost))
         else:
             self._desk.messages.info(
                 self.tr("“{name}” kini menjadi naskah. Berkas aslinya tidak diubah.").format(name=document.name)
             )
+
+    def _show_lost(self, document: Document) -> None:
+        dialog = LostDialog(document, self._desk.session.language, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _bring_many(self, files: Sequence[Path]) -> None:
         dialog = ManyDialog(self._desk, files, self._window)

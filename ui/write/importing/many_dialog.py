@@ -3,10 +3,9 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QProgressBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from kb.draft import Draft
 from kb.importing.bring import import_file
@@ -15,8 +14,7 @@ from kb.problems import KnownError
 from ui.shell.dialog import Dialog
 from ui.shell.widgets import Text
 from ui.write.desk import Desk
-
-_LIST: Final = 190
+from ui.write.importing.sentence_list import SentenceList
 
 
 class ManyDialog(Dialog):
@@ -33,13 +31,7 @@ class ManyDialog(Dialog):
         self.progress = QProgressBar()
         self.progress.setRange(0, len(files))
         self.progress.setTextVisible(False)
-        self.troubles = QListWidget()
-        self.troubles.setWordWrap(True)
-        self.troubles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.troubles.setMinimumHeight(_LIST)
-        self.troubles.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.troubles.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.troubles.setFrameShape(QFrame.Shape.NoFrame)
+        self.troubles = SentenceList()
         self.troubles.hide()
         for part in (self._now, self.progress, self.troubles):
             self.body.addWidget(part)
