@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.settings_dialog import SettingsDialog
+from ui.write import spelling_marks
 from ui.write.head import DraftHead
 from ui.write.spelling_menu import SpellingMenu
 
@@ -14,8 +15,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def view(open_program):
-    """A new draft as plain text."""
+def view(open_program, monkeypatch):
+    """A new draft as plain text; nobody here needs a pause to think."""
+    monkeypatch.setattr(spelling_marks, "_PAUSE_MS", 40)
     open_program.settings.change(spelling=True, language="id")
     open_program.window.rooms.begin("text")
     return open_program.window.rooms.write_page.view
@@ -135,6 +137,23 @@ def test_marks_of_the_check_stay_while_the_spelling_looks_again(view, qtbot) -> 
     at = writing.draft.body.index("kelurga")
     writing.marks.set_layer("spelling", writing.draft.body, [(at, at + 7, "spelling")])
     assert {one.cursor.selectedText() for one in editor.extraSelections()} == {"Sukardjo", "kelurga"}
+
+
+def test_the_menu_key_opens_the_same_menu_where_the_caret_is(view, qtbot) -> None:
+    """And the usual one, with cut and paste, on a word that is right."""
+    editor = view.editor
+    view.writing.put_body("Di sana ada kelurga besar", "Tempel")
+    qtbot.waitUntil(lambda: waves(editor) == ["kelurga"], timeout=20_000)
+    editor.select(14, 14)
+    place = editor.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, editor.mapToGlobal(place))
+    QApplication.sendEvent(editor, event)
+    menu = menu_of(qtbot)
+    assert menu.activeAction().text() == "keluarga"
+    assert {"edit-paste", "edit-cut"} <= {action.objectName() for action in menu.actions()}
+    menu.activeAction().trigger()
+    menu.close()
+    assert editor.written() == "Di sana ada keluarga besar"
 
 
 def test_the_settings_turn_marks_off_and_on(view, open_program, qtbot) -> None:
