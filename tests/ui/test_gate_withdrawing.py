@@ -7,19 +7,24 @@ from PySide6.QtWidgets import QApplication
 from kb.author import Author
 from kb.shipped import copy_shipped
 from kb.vault import Vault
+from tests.ui.conftest import begin, end
 from ui.gate.withdrawing import WithdrawDialog
 from ui.shell.widgets import Pill, Text
 
 STORY = "desa-percontohan-indramayu"
 
 
-@pytest.fixture
-def program(start, tmp_path):
+@pytest.fixture(scope="module")
+def program(qapp, tmp_path_factory):
     """A program over a library of its own, because a story is lost to it."""
-    library = copy_shipped(tmp_path / "pustaka", Author(name="Ratna"))
-    made = start(library)
-    made.settings.change(name="Ratna")
-    return made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUSTAKA_HOME", str(tmp_path_factory.mktemp("home")))
+        made = begin(
+            qapp, copy_shipped(tmp_path_factory.mktemp("library") / "pustaka", Author(name="Ratna")), (1440, 900)
+        )
+        made.settings.change(name="Ratna")
+        yield made
+        end(qapp, made)
 
 
 def in_dialog(act) -> None:
@@ -34,6 +39,15 @@ def in_dialog(act) -> None:
 
     timer.timeout.connect(look)
     timer.start()
+
+
+def test_somebody_else_is_told_whom_to_ask(program, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.gate.withdrawing.may_withdraw", lambda *_: False)
+    dialog = WithdrawDialog(STORY, program.session, program.settings, program.window.services.jobs)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.take.isVisible()
+    assert program.session.library.read(STORY).story.status != "withdrawn"
 
 
 def test_a_story_leaves_everything_at_once(program, qtbot):
@@ -64,12 +78,3 @@ def test_a_story_leaves_everything_at_once(program, qtbot):
     assert "Ditarik dari komputer ini" in said and "Cetakan, berkas ekspor" in said
     (entry,) = Vault(session.library.folder).withdrawals()
     assert (entry["story"], entry["by"], entry["reason"]) == (STORY, "Ratna", "Ia takut dikenali.")
-
-
-def test_somebody_else_is_told_whom_to_ask(program, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.gate.withdrawing.may_withdraw", lambda *_: False)
-    dialog = WithdrawDialog(STORY, program.session, program.settings, program.window.services.jobs)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert not dialog.take.isVisible()
-    assert program.session.library.read(STORY).story.status != "withdrawn"

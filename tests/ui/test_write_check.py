@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from kb.gate import Answer
+from kb.gatekeeper import Gatekeeper
 from kb.vault import Vault
 from ui.write.check.name_card import NameCard
 from ui.write.check.panel import CheckPanel
@@ -163,9 +164,18 @@ def test_findings_are_marked_in_the_text_beyond_the_basic_plane(panel, qtbot, op
     assert marked() == []
 
 
-def test_a_long_draft_is_checked_as_well(panel, qtbot):
-    panel.writing.put_body((CLEAN + "\n") * 220 + BODY, "Tempel")
+def test_a_long_draft_is_checked_in_a_process_of_its_own(panel, qtbot, monkeypatch):
+    asked_apart = []
+
+    def apart(folder, draft, moment):
+        asked_apart.append(moment)
+        return Gatekeeper(folder).gate(Vault(folder)).check(draft, moment)
+
+    monkeypatch.setattr("ui.write.check.checking.LONG", len(BODY))
+    monkeypatch.setattr("ui.write.check.checking.check_apart", apart)
+    panel.writing.put_body(CLEAN + BODY, "Tempel")
     await_check(panel, qtbot)
+    assert asked_apart == ["writing"]
     assert (words(panel), asked(panel)) == (["3201011508950001"], ["Karsinah"])
 
 
