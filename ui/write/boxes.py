@@ -150,6 +150,7 @@ class BoxesPage(QScrollArea):
         name = step or self.tr("Ketikan di “{box}”").format(box=row.title.text())
         self._putting = True
         self._writing.put_body(body, name, typing=not step)
+        self.follow()  # also where the body stayed as it was, because what was typed is not kept
         self._putting = False
         row.show_told(bool(text.strip()))
 
