@@ -74,9 +74,12 @@ def test_every_sentence_for_translators_is_a_plain_literal():
     wrong = []
     for path in UI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute | ast.Name):
                 continue
-            name, arguments = node.func.attr, node.args
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+            arguments = node.args
+            if name == "translate" and any("%n" in one.value for one in arguments if literal(one)):
+                wrong.append(f"{path.name}:{node.lineno} no plural forms are collected from translate")
             if name == "tr" and not literal(arguments[0]):
                 wrong.append(f"{path.name}:{node.lineno}")
             if (

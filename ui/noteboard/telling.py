@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.noteboard.wish import Item
 from ui.notes.kinds import word_for
@@ -21,6 +21,16 @@ class Told:
     marks: tuple[tuple[str, PillKind], ...]
     signed: str
     where: str
+
+
+class _Counted(QObject):
+    """Words with a number; translators get plural forms only from `tr`."""
+
+    def answers(self, count: int) -> str:
+        return self.tr("%n balasan", "", count)
+
+    def agreeing(self, count: int) -> str:
+        return self.tr("%n saya juga", "", count)
 
 
 def told(item: Item, session: Session) -> Told:
@@ -57,7 +67,7 @@ def _marks(item: Item) -> list[tuple[str, PillKind]]:
     elif note.resolved:
         found.append((translate("NoteBoard", "selesai"), "success"))
     if row.answers:
-        found.append((translate("NoteBoard", "%n balasan", "", row.answers), "plain"))
+        found.append((_Counted().answers(row.answers), "plain"))
     if row.agreeing:
-        found.append((translate("NoteBoard", "%n saya juga", "", row.agreeing), "plain"))
+        found.append((_Counted().agreeing(row.agreeing), "plain"))
     return found

@@ -5221,6 +5221,23 @@
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n balasan</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saya juga</source>
+        <translation>
+            <numerusform>%n me too</numerusform>
+            <numerusform>%n me too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ProblemRow</name>
     <message>
         <source>{path}, baris {line}</source>
