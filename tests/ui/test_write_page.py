@@ -323,3 +323,10 @@ def test_own_headings_keep_their_boxes_while_others_are_begun(writing, view) -> 
     assert sorted(heads) == ["## Aksi", "## Catatan saya", "## Situasi", "## Tantangan"]
     assert "Dua. Lagi." in writing.draft.body
     assert writing.draft.body.count("```") == 2
+
+
+def test_no_line_is_wider_than_the_room_it_is_shown_in(view) -> None:
+    """When the page is shown for the first time, too: the last words of each line were cut off."""
+    view.writing.put_body("Kami mendampingi keluarga dan anak-anak jalanan di terminal. " * 5, "Tempel")
+    line = view.editor.document().firstBlock().layout().lineAt(0)
+    assert line.width() <= view.editor.viewport().width()

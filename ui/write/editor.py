@@ -59,6 +59,8 @@ class MarkdownEditor(Field):
         side = max((self.width() - _MEASURE) // 2, _LEAST_SIDE)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 12, max(side - 10, 8), 0)
+            # While it is being shown for the first time, Qt does not lay the text out again for the narrower room.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), event.size()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 160)
