@@ -20,6 +20,7 @@ from ui.write.view import WritingView
 
 _BODY, _SUMMARY = "spelling", "spelling of the summary"
 _PAUSE_MS: Final = 600
+_LETTERS_A_MS: Final = 200
 _FIRST_MS: Final = 900  # the page is seen and can be typed in before dictionaries are read
 
 
@@ -40,7 +41,7 @@ class SpellingMarks(QObject):
         for head in view.findChildren(DraftHead):
             self._help(head.summary)
             MarkedField(head.summary, self._writing.marks)
-        self._writing.changed.connect(lambda: self._timer.start(_PAUSE_MS))
+        self._writing.changed.connect(self._look_later)
         spelling.changed.connect(self._look)
         self._timer.start(_FIRST_MS)
 
@@ -65,6 +66,10 @@ class SpellingMarks(QObject):
 
     def _language(self) -> str:
         return str(self._writing.draft.fields().get("language") or "id")
+
+    def _look_later(self) -> None:
+        """Look at the next pause in typing; at a longer one in a book, of which a look takes a quarter of a second."""
+        self._timer.start(max(_PAUSE_MS, len(self._writing.draft.body) // _LETTERS_A_MS))
 
     def _look(self) -> None:
         self._timer.stop()
