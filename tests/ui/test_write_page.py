@@ -188,6 +188,9 @@ def test_a_disk_that_refuses_is_said_and_the_text_stays(writing, view, qtbot, mo
         QTimer.singleShot(0, view, lambda: page.findChild(LeaveDialog).stay.click())  # noqa: PLW0108 - it is made later
         page.ask()
         assert page.view is view
+        QTimer.singleShot(0, view, lambda: page.findChild(LeaveDialog).stay.click())  # noqa: PLW0108 - it is made later
+        assert not view.window().close()
+        assert view.isVisible()
         assert view.editor.written() == "Penting."
     assert writing.saving.flush()
     qtbot.waitUntil(lambda: not view.bar.trouble.isVisible())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell.cards import DoTile, WideGrid
 from ui.shell.fonts import reading_font
@@ -27,11 +27,11 @@ class BeginPage(QWidget):
         self._heading.setFont(reading_font(30, QFont.Weight.Bold))
         self._calm = Text("", 15, "muted", wrap=True)
         self.ways = {way: DoTile(_ICONS[way]) for way in WAYS}
-        self.tiles = WideGrid(280, (3, 1))
+        self.tiles = WideGrid(240, (3, 1))
         self.tiles.set_widgets(list(self.ways.values()))
         self.files, self.folder = DoTile("file-input"), DoTile("folder-input")
         self._elsewhere = SectionLabel("")
-        self.more = WideGrid(280, (3, 1))
+        self.more = WideGrid(240, (3, 1))
         self.more.set_widgets([self.files, self.folder])
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
@@ -47,11 +47,23 @@ class BeginPage(QWidget):
         column.addWidget(self._elsewhere)
         column.addWidget(self.more)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(40, 0, 40, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(40, 0, 40, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        scroll = QScrollArea()  # in a low window the ways keep their height
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("ground", "panel")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        page.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
         for way, tile in self.ways.items():
             tile.clicked.connect(lambda _checked=False, way=way: self.way_chosen.emit(way))
         self.files.clicked.connect(self.files_requested)
