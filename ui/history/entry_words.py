@@ -27,7 +27,7 @@ def title(entry: Entry) -> str:
     if entry.waits:
         return translate("History", "Versi baru diajukan")
     if entry.published:
-        return translate("History", "Diubah")
+        return translate("History", "Versi pertama") if entry.number == 1 else translate("History", "Diubah")
     return translate("History", "Diajukan")
 
 

@@ -186,8 +186,10 @@ class HistoryPage(QWidget):
             for number, entry in enumerate(entries):
                 if number != row:
                     self.against.addItem(entry_words.line(entry, language), number)
+        if not self.against.count():
+            self.against.addItem(self.tr("belum ada versi lain"))
         self.against.blockSignals(blocked)
-        self.against.setEnabled(self.against.count() > 0)
+        self.against.setEnabled(len(entries) > 1)
         self.restore.setEnabled(row > 0)
         self._compare()
 

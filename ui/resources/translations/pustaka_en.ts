@@ -2083,6 +2083,10 @@
         <translation>New version submitted</translation>
     </message>
     <message>
+        <source>Versi pertama</source>
+        <translation>First version</translation>
+    </message>
+    <message>
         <source>Diubah</source>
         <translation>Changed</translation>
     </message>
@@ -2223,6 +2227,10 @@
     <message>
         <source>versi sebelumnya</source>
         <translation>the version before</translation>
+    </message>
+    <message>
+        <source>belum ada versi lain</source>
+        <translation>no other version yet</translation>
     </message>
     <message>
         <source>(belum ada)</source>
