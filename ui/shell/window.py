@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
+        self._pressed_at: QWidget | None = None
         self.actions_ = Actions(self, self._handlers())
         self._stack = QStackedWidget()
         self._status = StatusLine(self._session)
@@ -105,11 +106,17 @@ class MainWindow(QMainWindow):
         title = self._session.library.about.title if self._session.is_open else ""
         self.setWindowTitle(f"{title} – Pustaka Praktik" if title else "Pustaka Praktik")
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._pressed_at = self.focusWidget()  # asked before the key itself arrives
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and isinstance(focused, QAbstractButton)
+            and focused is self._pressed_at  # not where the keyboard went because of this very key
             and not event.isAutoRepeat()
         ):
             focused.click()  # Qt's buttons know only the space bar outside of dialogs; people press Enter
