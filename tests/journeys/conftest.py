@@ -60,5 +60,7 @@ def person(open_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPat
     made = Person(open_program, qtbot, tmp_path_factory.getbasetemp())
     made.come_back()  # the window of a module with a program of its own may have lain over this one
     made.go_home()
+    while open_program.messages.current() is not None:  # said to whoever was here before
+        open_program.messages.dismiss()
     yield made
     open_program.settings.change(language="id")  # a second program in the same test run hears this one's English

@@ -221,8 +221,13 @@ class Person:
 
     def labelled(self, text: str, top: QWidget | None = None) -> QAbstractButton:
         """The button on the page that says this, in sight or further down."""
-        parts = [part for part in (top or self.window).findChildren(QAbstractButton) if part.isVisible()]
-        return next(part for part in parts if text in (part.text(), part.accessibleName()))
+
+        def named() -> list[QAbstractButton]:
+            parts = [part for part in (top or self.window).findChildren(QAbstractButton) if part.isVisible()]
+            return [part for part in parts if text in (part.text(), part.accessibleName())]
+
+        self.until(lambda: bool(named()))
+        return named()[0]
 
     def await_answer(self, text: str | None = None) -> list[str]:
         """Wait until the newest question is answered, and return what is found."""
