@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit
 
 from kb.gate import Answer
@@ -73,7 +73,9 @@ def test_a_client_gets_a_pseudonym_everywhere_as_one_step(panel, qtbot):
     QTest.keyClick(card, Qt.Key.Key_1)
     field = card.findChild(QLineEdit)
     field.setText("Melati")
+    went = QSignalSpy(card.place_requested)
     QTest.keyClick(field, Qt.Key.Key_Return)
+    assert went.count() == 0  # the answer is not a wish to go to the words
     qtbot.waitUntil(lambda: "Karsinah" not in writing.draft.body)
     assert writing.draft.title == "Melati pulang"
     await_check(panel, qtbot)

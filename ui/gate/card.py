@@ -255,7 +255,7 @@ class Asking(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # answered; the card would go to its place
             super().keyPressEvent(event)
 
     def _follow(self) -> None:
