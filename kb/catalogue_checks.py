@@ -81,7 +81,7 @@ class Links:
             guess = self._guess(kind, role, target)
             for pointer in self._store.pointers(kind, role, target):
                 if paths is None or pointer.path in paths:
-                    yield _unknown(pointer, guess)
+                    yield _unknown(pointer, "" if f"/{guess}/" in pointer.path else guess)
 
     def of_others(self) -> Iterator[Problem]:
         """Check what organisations and people point to."""

@@ -67,6 +67,9 @@ def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None 
     fields: dict[str, object] = {"id": story_id, "status": "submitted", "modified": day}
     fields["reviews"] = (raw_reviews(standing) if standing else None) or None
     fields["version"] = standing.front.values.get("version") if standing else None
+    linked = _without_absent(draft, library)
+    if linked is not None:
+        fields["relations"] = linked
     if not draft.fields().get("created"):
         fields["created"] = day
     file = _in_order(draft.file, fields, body) if draft.base is None else draft.with_fields(fields).file.with_body(body)
@@ -132,6 +135,24 @@ def _written(library: Library, wanted: Ready, draft: Draft, author: Author, note
             raise
         theirs = library.read_path(wanted.file.path)
         raise draft_problems.story_changed(draft.title, wanted.file, theirs, draft.base) from error
+
+
+def _without_absent(draft: Draft, library: Library) -> list[object] | None:
+    """Return the relations without those to stories that are not in the library (yet); None where all are there.
+
+    A story cut out of the same text may still lie on its writer's desk. Nobody else could follow such a link, and the
+    whole library would be told of a mistake; the other story names this one when it is submitted itself.
+    """
+    relations = draft.file.front.values.get("relations")
+    if not isinstance(relations, list):
+        return None
+    there = [one for one in relations if not _is_absent(one, library)]
+    return there if len(there) < len(relations) else None
+
+
+def _is_absent(relation: object, library: Library) -> bool:
+    named = relation.get("story") if isinstance(relation, Mapping) else None
+    return isinstance(named, str) and slug(named) == named and not library.path_of(named).exists()
 
 
 def _free_id(library: Library, title: str) -> str:

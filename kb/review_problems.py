@@ -14,8 +14,8 @@ def nameless() -> KnownError:
     return KnownError(
         Words("Program belum tahu nama Anda.", "The program does not know your name yet."),
         Words(
-            "Isi nama dan alamat surel Anda di Pengaturan, lalu coba lagi.",
-            "Fill in your name and address in the settings, then try again.",
+            "Isi nama Anda di Pengaturan, lalu buka halaman ini lagi.",
+            "Fill in your name in the settings, then open this page again.",
         ),
         code="no-name",
     )
@@ -30,8 +30,8 @@ def not_a_steward(library: str, stewards: Sequence[str]) -> KnownError:
             f"Stories in “{library}” are read by its stewards: {named}.",
         ),
         Words(
-            "Bila Anda salah satunya, samakan nama atau alamat surel di Pengaturan dengan yang tertulis di “library.yaml”.",
-            "If you are one of them, let your name or address in the settings be the one in “library.yaml”.",
+            "Bila Anda salah satunya, samakan nama Anda di Pengaturan dengan yang tertulis di berkas “library.yaml” pustaka ini. Pengelola baru ditambahkan di berkas itu, di bawah “stewards”.",
+            "If you are one of them, let your name in the settings be the one in the library's file “library.yaml”. New stewards are added in that file, under “stewards”.",
         ),
         code="no-steward",
     )

@@ -82,13 +82,22 @@ def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
             "title": cut.title.strip(),
             "language": source.fields().get("language", "id"),
             "claims": cut.claims,
-            "relations": (Relation(type="overlaps", story=wishes[number - 1]),) if number else (),
+            "authors": source.fields().get("authors", ()),
+            "relations": tuple(Relation(type="overlaps", story=wish) for wish in _beside(wishes, number)),
             "sources": (Source(id=SOURCE, title=source.title or source.about.source),),
         }
         told = {name: value for name, value in fields.items() if value}
         pictures = {name: (media / name).read_bytes() for name in _shown(body) if (media / name).is_file()}
         made.append(drafts.add(empty_file(told, body), about, pictures=pictures, reason="imported"))
     return tuple(made)
+
+
+def _beside(wishes: Sequence[str], number: int) -> Iterator[str]:
+    """Yield the neighbours of a story: whichever of two is submitted second carries the link into the library."""
+    if number:
+        yield wishes[number - 1]
+    if number + 1 < len(wishes):
+        yield wishes[number + 1]
 
 
 def claims_in(text: str, all_passages: tuple[Passage, ...], start: int, end: int) -> tuple[Claim, ...]:

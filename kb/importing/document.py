@@ -18,10 +18,10 @@ from kb.importing import problems
 from kb.importing.margins import Beside, beside, with_beside
 from kb.importing.pandoc import to_markdown
 from kb.importing.sniff import Kind, kind_of_document
-from kb.importing.tidy import as_markdown, language_of, split_title, tidied
+from kb.importing.tidy import as_markdown, language_of, split_byline, split_title, tidied
 from kb.pictures import picture_name, read_picture
 from kb.problems import KnownError
-from kb.story import FIELDS
+from kb.story import FIELDS, Author
 from kb.story_file import StoryFile
 from kb.words import Words
 
@@ -90,6 +90,9 @@ def read_document(
         text, pictures, lost = _with_pictures(text, inside)
     text, left = with_beside(text, more)
     title, body = (str(fields["title"]), text) if fields.get("title") else split_title(text, stage_of)
+    writer, body = split_byline(body)
+    if writer and "authors" not in fields:
+        fields = {**fields, "authors": (Author(name=writer),)}
     if not title and not body.strip():
         raise problems.empty(name)
     return Document(

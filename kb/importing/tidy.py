@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Final
 
 from kb.folding import fold
@@ -10,6 +11,12 @@ from kb.sections import cut
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<]")
 _LINE_START: Final = re.compile(r"^( {0,3})(#{1,6}(?=\s|$)|>|~{3,}|\+(?=\s)|=+\s*$|-{2,}\s*$)")
+_BYLINE: Final = re.compile(
+    r"[*_]*(?:oleh|penulis|ditulis oleh|by|author|written by)[*_]*\s*:[*_]*\s*(?P<name>[^():]{3,80}?)\s*(?:\([^()]*\))?[*_]*\.?",
+    re.IGNORECASE,
+)
+_BYLINE_LINES: Final = 6
+_BYLINE_WITHIN: Final = 1_000
 _LONE_BOLD: Final = re.compile(r"(?:\*\*|__)(?P<words>[^*_\n]{2,80}?):?(?:\*\*|__):?")
 _TITLE_LONGEST: Final = 120
 _EMPTY_LINE: Final = re.compile(r"^(?:<!-- -->|&nbsp;)\n+", re.MULTILINE)  # pandoc keeps two lists apart by them
@@ -86,6 +93,20 @@ def split_title(text: str, stage_of: Callable[[str], str | None] | None = None) 
     short = 0 < len(plain) <= _TITLE_LONGEST and "\n" not in first.strip() and not _SENTENCES.search(plain)
     if short and not first.startswith(("#", "-", ">", "|", "![", "1.")) and rest.strip():
         return plain, rest.lstrip("\n")
+    return "", text
+
+
+def split_byline(text: str) -> tuple[str, str]:
+    """Return the name that a text itself gives as its writer's ("Oleh: …") and the text without that line.
+
+    Only among the first lines, and only where it says so: nobody's name is guessed. What stands in brackets behind it
+    ("Pekerja Sosial") is no part of the name.
+    """
+    for line in islice(re.finditer(r"[^\n]+", text[:_BYLINE_WITHIN]), _BYLINE_LINES):
+        found = _BYLINE.fullmatch(line.group().strip())
+        if found:
+            around = (text[: line.start()].rstrip("\n"), text[line.end() :].lstrip("\n"))
+            return found["name"].strip(" *_,;"), "\n\n".join(filter(None, around))
     return "", text
 
 

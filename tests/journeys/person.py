@@ -246,7 +246,14 @@ class Person:
 
     def until(self, check: Callable[[], bool | None]) -> None:
         """Wait until a check is true, or until the assertions in it hold."""
-        self.bot.waitUntil(check, timeout=WAIT)
+
+        def look() -> bool | None:
+            over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            if over is None and not self.window.isActiveWindow():
+                self.window.activateWindow()  # a window that is just going away may take the keyboard with it
+            return check()
+
+        self.bot.waitUntil(look, timeout=WAIT)
 
     def picture(self, name: str, part: QWidget | None = None) -> None:
         """Take a picture of the window for people who want to look."""

@@ -54,6 +54,21 @@ def test_a_second_story_of_the_same_title_gets_a_name_of_its_own(drafts, tmp_pat
     assert names == ["kader-menyapa-lansia", "kader-menyapa-lansia-2"]
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_stories_that_name_each_other_the_second_carries_the_link(drafts, tmp_path, first):
+    """A link to what only lies on a desk would be a mistake in everybody's library."""
+    library = new_library(tmp_path)
+    ids = ("anak-di-pasar", "ibu-menabung")
+    both = [
+        drafts.new({"title": title, "relations": [{"type": "overlaps", "story": other}]}, "A.\n")
+        for title, other in zip(("Anak di pasar", "Ibu menabung"), reversed(ids), strict=True)
+    ]
+    for number in (first, 1 - first):
+        submit(drafts, both[number], library, SITI, check=allow)
+    assert library.read(ids[first]).story.relations == ()
+    assert [one.story for one in library.read(ids[1 - first]).story.relations] == [ids[first]]
+
+
 def test_a_published_story_gets_a_new_version(drafts, tmp_path):
     library = new_library(tmp_path)
     put_story(library.folder, "satu", "created: 2020-01-02 # lama\ncatatan: tetap\n")

@@ -135,6 +135,7 @@ class Keeper(QObject):
         def bring(change: Change | None) -> None:
             if opened is self._now:
                 self.refresh() if change is None else self.updated.emit(change)
+                self._lane.run(opened.library.history.refresh_index, failed=lambda _: None)  # only for `git status`
 
         self._lane.run(lambda: _update_some(opened, paths), bring, self._tell)
 

@@ -35,6 +35,7 @@ class Reviews(QObject):
         self._button = IconButton("history", size=18)
         self._button.clicked.connect(self.go_history)
         services.session.ready_changed.connect(self._begin)
+        rooms.story_taken_up.connect(self._remind)
         services.settings.changed.connect(self._follow_settings)
         pages.prepared.connect(self._put_button)
         self.retranslate()
@@ -128,6 +129,10 @@ class Reviews(QObject):
     def _go_on_writing(self, story: str) -> None:
         """Open the draft, with what the reader asked for beside it until one closes that."""
         self._rooms.edit_story(story)
+        self._remind(story)
+
+    def _remind(self, story: str) -> None:
+        """Say beside a returned story what its reader asked for."""
         row = next((one for one in self.waiting.rows or () if one.story == story), None)
         if row is not None and row.reason:
             told = self.tr("{who} menulis: {reason}").format(who=row.by, reason=row.reason)

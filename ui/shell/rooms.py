@@ -31,6 +31,7 @@ class Stepping(Protocol):
 class Rooms(QObject):
     """Builds the rooms for the window and leads there; owned by the window."""
 
+    story_taken_up = Signal(str)  # the id of a story of the library whose draft is opened again
     quiet_changed = Signal(bool)  # everything around the page shall step aside, or come back
     steps_changed = Signal(str, str)  # what would be undone and redone where one is; empty for nothing
 
@@ -143,6 +144,9 @@ class Rooms(QObject):
     def write(self, draft_id: str) -> None:
         """Go on with a draft."""
         self._try(lambda: self.write_page.open(draft_id))
+        writing = self.write_page.writing
+        if writing is not None and writing.draft.id == draft_id and writing.draft.about.story:
+            self.story_taken_up.emit(writing.draft.about.story)
 
     def go_drafts(self) -> None:
         """Show the list of drafts."""

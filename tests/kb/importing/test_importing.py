@@ -72,6 +72,15 @@ def test_every_kind_gives_the_same_story(name, data):
     assert (document.title, document.body.strip(), document.language) == ("Judul", "Ibu-ibu yang menabung.", "id")
 
 
+def test_the_writer_that_a_text_names_is_its_author_and_nobody_is_guessed(drafts, tmp_path):
+    file = tmp_path / "esai.txt"
+    file.write_text("Arisan\n\nOleh: Siti Aminah, S.Sos (Pekerja Sosial)\n\nSebuah kalimat oleh: seseorang.\n")
+    draft, document = import_file(file, drafts, VOCABULARY)
+    assert [author.name for author in draft.fields()["authors"]] == ["Siti Aminah, S.Sos"]
+    assert document.body.strip() == "Sebuah kalimat oleh: seseorang."
+    assert "authors" not in read_document(b"Arisan\n\nSebuah kalimat oleh: seseorang.\n", "a.txt").fields
+
+
 def test_the_head_of_a_markdown_file_comes_along_but_never_who_may_read_it(drafts, tmp_path):
     file = tmp_path / "cerita.md"
     file.write_text(

@@ -94,6 +94,7 @@ class Splitting(QObject):
         if start == end:
             here = next((one for one in self.passages if one.start <= start <= one.end), None)
             return (here.start, here.end) if here else span
+        start, end = _whole_words(self.text, start, end)
         inside = self.text[start:end]
         return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
@@ -111,6 +112,15 @@ class Splitting(QObject):
         self.cuts = cuts
         self.changed.emit()
         self.steps_changed.emit()
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Widen a selection that begins or ends inside a word: half a word helps nobody."""
+    while start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
