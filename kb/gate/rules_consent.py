@@ -19,6 +19,23 @@ _PIECE: Final = "consent"
 def row_5(scene: Scene) -> Iterator[Finding]:
     """Consent for this audience, or the declaration that no individual is described."""
     draft = scene.draft
+    if scene.group and scene.clients:
+        named = ", ".join(scene.clients[:3])
+        yield Finding(
+            row=5,
+            kind="group-with-client",
+            group="look",
+            piece=_PIECE,
+            words=named,
+            reason=Words(
+                "Cerita ini dinyatakan cerita kelompok atau program, tetapi di dalamnya ada klien. Ceritakan tanpa orang itu, catat"
+                " persetujuannya, atau tulis mengapa tidak ada orang yang sungguh-sungguh digambarkan.",
+                "This is declared a story of a group or programme, yet a client is in it. Tell it without that person, record"
+                " their consent, or write down why nobody real is described.",
+            ),
+            rule=laws.CONSENT,
+            repairs=(repairs.EXPLAIN,),
+        )
     if scene.group or _basis(scene) == "public-source":
         return
     if not draft.consents:

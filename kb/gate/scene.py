@@ -122,7 +122,14 @@ class Scene:
         return self._sure.get(part.name, frozenset())
 
     def traces(self, part: Part) -> tuple[Trace, ...]:
-        return () if self.group else self._traces[part.name]
+        return () if self.group and not self.clients else self._traces[part.name]
+
+    @cached_property
+    def clients(self) -> tuple[str, ...]:
+        """The names, real or not, of those in the text who the author says are clients."""
+        return tuple(
+            entry.name for entry in self.entries if entry.answer and entry.answer.kind in {"client", "pseudonym"}
+        )
 
     @property
     def group(self) -> bool:

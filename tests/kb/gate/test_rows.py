@@ -181,6 +181,19 @@ def test_a_declared_group_story_describes_no_individual():
     assert not {finding.row for finding in gate().check(one).all} & {3, 4, 5, 8}
 
 
+@pytest.mark.parametrize("kind", ["client", "pseudonym"])
+def test_a_group_story_in_which_the_author_named_a_client_describes_somebody(kind: str):
+    said = msgspec.structs.replace(names(Melati=kind), group_story=True)
+    one = draft(
+        "Kami melatih kader. Bu Melati, 34 tahun, seorang guru di Desa Bongas, ikut sejak awal.", decisions=said
+    )
+    one = msgspec.structs.replace(one, consents=())
+    found = gate().check(one)
+    assert seen(found, 5) == [("group-with-client", "Melati")]
+    assert seen(found, 8), "what points at her is told all the same"
+    assert found.blocked
+
+
 def test_a_programme_with_a_regency_called_supplier_harms_a_group():
     one = draft("Wilayah Indramayu disebut pemasok utama pekerja seks.")
     assert seen(gate().check(one), 9) == [("place", "Indramayu")]
