@@ -5,7 +5,21 @@ from pathlib import Path
 from kb.atomic import told, write_atomically
 from kb.pictures import Picture, picture_name, read_picture
 from kb.problems import KnownError
+from kb.reading import inlines, read
+from kb.reading.tree import Image
 from kb.words import Words
+
+
+def named_in(body: str) -> tuple[str, ...]:
+    """Return the file names of the pictures that a text shows, each once, in the order of the text."""
+    sources = (one.source for one in inlines(read(body).blocks) if isinstance(one, Image))
+    return tuple(dict.fromkeys(Path(source).name for source in sources))
+
+
+def shown_pictures(body: str, folder: Path) -> dict[str, bytes]:
+    """Return the pictures of a draft that its text shows, by name; `folder` is its media folder."""
+    files = {name: folder / name for name in named_in(body)}
+    return {name: file.read_bytes() for name, file in files.items() if file.is_file() and not file.is_symlink()}
 
 
 def read_file(file: Path) -> Picture:

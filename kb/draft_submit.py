@@ -5,7 +5,7 @@ in the library before the story that shows them, and a story that already lies t
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,13 +16,12 @@ from kb import draft_problems, library_problems
 from kb.author import Author
 from kb.card import Change
 from kb.draft import FILE, Draft, empty_file, in_library
+from kb.draft_pictures import named_in
 from kb.drafts import Drafts
 from kb.library import Library
 from kb.library_file import slug
-from kb.pictures import picture_name, read_picture
+from kb.pictures import numbered, picture_name, read_picture
 from kb.problems import KnownError
-from kb.reading import inlines, read
-from kb.reading.tree import Image
 from kb.review_rules import content_digest, raw_reviews
 from kb.story_file import StoryFile, story_path
 from kb.waiting import home_path, is_published, newest, on_disk, waiting_path
@@ -172,12 +171,12 @@ def _pictures(folder: Path, draft: Draft, there: Path) -> tuple[dict[str, str], 
     """Clean the pictures that the text shows; returns their new names, and the bytes of those the library lacks."""
     renamed: dict[str, str] = {}
     new: dict[str, bytes] = {}
-    for name in _shown(draft.body):
+    for name in named_in(draft.body):
         file = folder / name
         if not file.is_file() or file.is_symlink():
             continue
         picture = read_picture(file.read_bytes(), name)
-        for wish in _names(picture_name(name, picture.kind)):
+        for wish in numbered(picture_name(name, picture.kind)):
             taken = new.get(wish) or ((there / wish).read_bytes() if (there / wish).is_file() else None)
             if taken is None:
                 new[wish] = picture.data
@@ -185,17 +184,6 @@ def _pictures(folder: Path, draft: Draft, there: Path) -> tuple[dict[str, str], 
                 renamed[name] = wish
                 break
     return renamed, new
-
-
-def _names(name: str) -> Iterator[str]:
-    yield name
-    stem, dot, ending = name.rpartition(".")
-    yield from (f"{stem}-{number}{dot}{ending}" for number in range(2, 1000))
-
-
-def _shown(body: str) -> list[str]:
-    sources = (one.source for one in inlines(read(body).blocks) if isinstance(one, Image))
-    return list(dict.fromkeys(Path(source).name for source in sources))
 
 
 def _with_names(body: str, renamed: Mapping[str, str]) -> str:

@@ -7,7 +7,6 @@ draft, answers and reasons in the vault, the declaration that no individual is d
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -20,8 +19,6 @@ from kb.gate.draft import Draft as Outgoing
 from kb.gate.finding import Finding
 from kb.gate.gate import Findings, Gate
 from kb.problems import KnownError
-from kb.reading import inlines, read
-from kb.reading.tree import Image
 from kb.story_file import StoryFile
 from kb.vault import Vault
 from kb.words import Words
@@ -47,13 +44,6 @@ class Mended(msgspec.Struct, frozen=True, kw_only=True):
 def digest(data: bytes) -> str:
     """Return what stays the same of a picture under any name."""
     return hashlib.sha256(data).hexdigest()
-
-
-def shown_pictures(body: str, folder: Path) -> dict[str, bytes]:
-    """Return the pictures of a draft that its text shows, by name; `folder` is its media folder."""
-    names = dict.fromkeys(Path(one.source).name for one in inlines(read(body).blocks) if isinstance(one, Image))
-    files = {name: folder / name for name in names}
-    return {name: file.read_bytes() for name, file in files.items() if file.is_file() and not file.is_symlink()}
 
 
 def consents_of(vault: Vault, draft: Draft) -> tuple[ConsentRecord, ...]:

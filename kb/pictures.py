@@ -5,7 +5,7 @@ the picture alone. The bytes handed in are never changed; `stripped` returns oth
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Final, Literal
@@ -86,6 +86,13 @@ def picture_name(name: str, kind: Kind) -> str:
     stem = PurePosixPath(PureWindowsPath(name).name).stem
     plain = re.sub(r"[^a-z0-9]+", "-", fold(stem))[:_LONGEST_NAME].strip("-") or "gambar"
     return ("gambar-" if _RESERVED.fullmatch(plain) else "") + plain + ENDINGS[kind]
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Yield a file name and what it may be called where that is taken: "peta.png", "peta-2.png" and on."""
+    yield name
+    stem, dot, ending = name.rpartition(".")
+    yield from (f"{stem}-{number}{dot}{ending}" for number in range(2, 10_000))
 
 
 def _unknown(name: str) -> KnownError:

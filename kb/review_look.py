@@ -13,11 +13,12 @@ import msgspec
 from kb import folders
 from kb.author import Author
 from kb.compare import Comparison, FieldChange, compare
+from kb.draft_pictures import shown_pictures
 from kb.gate.decisions import Decisions
 from kb.gatekeeper import Gatekeeper
 from kb.leaving import Leaving, look_through, sorted_out
 from kb.library import Library
-from kb.outgoing import outgoing_file, shown_pictures
+from kb.outgoing import outgoing_file
 from kb.problems import KnownError
 from kb.reading import read
 from kb.reading.tree import Reading

@@ -13,11 +13,10 @@ import msgspec
 
 from kb.draft import About, Draft, empty_file
 from kb.draft_form import Forms
+from kb.draft_pictures import shown_pictures
 from kb.drafts import Drafts
 from kb.library_file import slug
 from kb.passages import Passage, footnotes, numbers_of, passages
-from kb.reading import inlines, read
-from kb.reading.tree import Image
 from kb.sections import without_edges
 from kb.story import Claim, Relation, Source
 from kb.vault import Vault
@@ -87,7 +86,7 @@ def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
             "sources": (Source(id=SOURCE, title=source.title or source.about.source),),
         }
         told = {name: value for name, value in fields.items() if value}
-        pictures = {name: (media / name).read_bytes() for name in _shown(body) if (media / name).is_file()}
+        pictures = shown_pictures(body, media)
         made.append(drafts.add(empty_file(told, body), about, pictures=pictures, reason="imported"))
     return tuple(made)
 
@@ -171,8 +170,3 @@ def _wishes(titles: Iterable[str], is_taken: Callable[[str], bool]) -> Iterator[
         )
         taken.add(wish)
         yield wish
-
-
-def _shown(body: str) -> list[str]:
-    sources = (one.source for one in inlines(read(body).blocks) if isinstance(one, Image))
-    return list(dict.fromkeys(source.rpartition("/")[2] for source in sources))

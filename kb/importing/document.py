@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -19,7 +19,7 @@ from kb.importing.margins import Beside, beside, with_beside
 from kb.importing.pandoc import to_markdown
 from kb.importing.sniff import Kind, kind_of_document
 from kb.importing.tidy import as_markdown, language_of, split_byline, split_title, tidied
-from kb.pictures import picture_name, read_picture
+from kb.pictures import numbered, picture_name, read_picture
 from kb.problems import KnownError
 from kb.story import FIELDS, Author
 from kb.story_file import StoryFile
@@ -170,7 +170,7 @@ def _with_pictures(text: str, fetch: Fetch) -> tuple[str, dict[str, bytes], tupl
         named = "gambar" if source.startswith("data:") else unquote(source)
         name = next(
             each
-            for each in _free(picture_name(named, picture.kind))
+            for each in numbered(picture_name(named, picture.kind))
             if pictures.get(each, picture.data) == picture.data
         )
         pictures[name] = picture.data
@@ -208,9 +208,3 @@ def _not_there(source: str) -> Words:
         f"Gambar “{shown}” tidak ikut: tidak ada di dalam dokumen ini.",
         f"The picture “{shown}” did not come along: it is not inside this document.",
     )
-
-
-def _free(name: str) -> Iterator[str]:
-    yield name
-    stem, dot, ending = name.rpartition(".")
-    yield from (f"{stem}-{number}{dot}{ending}" for number in range(2, 10_000))

@@ -15,12 +15,13 @@ from shiboken6 import isValid
 
 from kb.atomic import told, write_atomically
 from kb.draft import Draft
+from kb.draft_pictures import shown_pictures
 from kb.gate import Decisions, Entry, Finding, Findings, Gate, Moment, Repair, apply
 from kb.gate.draft import Draft as Outgoing
 from kb.gate.repairs import pseudonym
 from kb.gate_apart import LONG, check_apart
 from kb.gatekeeper import Gatekeeper
-from kb.outgoing import Mended, consents_of, mended, outgoing, shown_pictures
+from kb.outgoing import Mended, consents_of, mended, outgoing
 from kb.problems import KnownError
 from kb.vault import Client, Vault
 from ui.write.check.rows import Rows, rows_of
