@@ -4,23 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.gate import laws
 from kb.gate.finding import Finding, Repair, RepairKind
 from ui.gate.choice import Choice
+from ui.gate.stop import StopCard
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import Text
 
@@ -40,13 +38,10 @@ _LONGEST: Final = 400
 _SHOWN: Final = 90
 
 
-class FindingCard(QFrame):
+class FindingCard(StopCard):
     """Shows one finding and, when it is open, its repairs; keys 1 to 9 press them, Enter goes to the words."""
 
-    place_requested = Signal()
     repair_requested = Signal(object, str)  # kb.gate.finding.Repair, the author's own words
-    open_requested = Signal()
-    step_requested = Signal(int)
 
     def __init__(self, finding: Finding, places: int, language: str, *, mendable: bool = True) -> None:
         super().__init__()
@@ -55,9 +50,7 @@ class FindingCard(QFrame):
         self._open = False
         self._asking: Asking | None = None
         self.choices: list[Choice] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(5)
@@ -162,40 +155,6 @@ class FindingCard(QFrame):
                 choice.click()
                 return True
         return False
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.open_requested.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.open_requested.emit()
-            self.place_requested.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.step_requested.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.place_requested.emit()
-        elif not self.press_key(event.text()):
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(200, 48))

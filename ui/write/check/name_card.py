@@ -3,14 +3,15 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.gate import ANSWERS, AnswerKind, Repair
 from kb.words import Words
 from ui.gate.card import Asking
 from ui.gate.choice import Pick
+from ui.gate.stop import StopCard
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout, Text
 from ui.write.check.rows import OFFERED, NameRow
@@ -27,14 +28,11 @@ _SHORT: Final[dict[AnswerKind, Words]] = {
 }
 
 
-class NameCard(QFrame):
+class NameCard(StopCard):
     """Asks who a name is; a client's name asks for what the story calls the person, a colleague whether they agreed."""
 
     answer_requested = Signal(str, bool)  # kind, agreed
     pseudonym_requested = Signal(str)
-    place_requested = Signal()
-    open_requested = Signal()
-    step_requested = Signal(int)
 
     def __init__(self, row: NameRow, proposal: str, language: str) -> None:
         super().__init__()
@@ -43,9 +41,7 @@ class NameCard(QFrame):
         self._language = language
         self._asking: Asking | None = None
         self.picks: list[Pick] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         entry = row.entry
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -169,40 +165,6 @@ class NameCard(QFrame):
                 old.hide()
                 old.deleteLater()
         self._answers.show()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.open_requested.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.open_requested.emit()
-            self.place_requested.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.step_requested.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.place_requested.emit()
-        elif not self.press_key(event.text()):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         of = theme()
