@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SETTLE_MS: Final = 120  # other programs save in several steps
 _LATER_MS: Final = 1_500
+_IDLE_MS: Final = 5_000
 _FEW: Final = 30
 _STORIES: Final = "stories/"
 _WORKER: Final = (sys.executable, "-m", "index.worker")
@@ -51,6 +52,8 @@ class Keeper(QObject):
         self._watcher = LineProcess(_WATCHER, self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._tidy_history)
         self._later.timeout.connect(self.refresh)
         self._settle.timeout.connect(self._read_waiting)
         self._watcher.failed.connect(self.failed)
@@ -135,9 +138,14 @@ class Keeper(QObject):
         def bring(change: Change | None) -> None:
             if opened is self._now:
                 self.refresh() if change is None else self.updated.emit(change)
-                self._lane.run(opened.library.history.refresh_index, failed=lambda _: None)  # only for `git status`
+                self._idle.start()
 
         self._lane.run(lambda: _update_some(opened, paths), bring, self._tell)
+
+    def _tidy_history(self) -> None:
+        """Let `git status` agree with what was saved; takes a tenth of a second in a large library, so not at each edit."""
+        if self._now is not None:
+            self._lane.run(self._now.library.history.refresh_index, failed=lambda _: None)
 
     def _reopen(self, opened: "Opened") -> None:
         """Read vocabulary, organisations and people again, which a library keeps as they were when it was opened."""
