@@ -98,7 +98,7 @@ def submission(library: Library, path: str) -> Submission | None:
         story=file.story,
         home=home if is_published(home) else None,
         writers=writers_of(library, home_path(path)),
-        needed=needed_signatures(file.story, library.vocabulary),
+        needed=needed_signatures(file, library.vocabulary),
     )
 
 

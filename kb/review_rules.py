@@ -14,6 +14,7 @@ from kb.author import Author
 from kb.folding import fold
 from kb.story import Review, Story
 from kb.story_file import StoryFile
+from kb.subjects import subjects_of
 from kb.vocabulary import Vocabulary
 
 # What the program writes by itself: it changes with every saving and every signature, and says nothing of the story.
@@ -58,15 +59,20 @@ def is_steward(person: Author, stewards: Iterable[Author]) -> bool:
     return not named or any(same_person(person, one) for one in named)
 
 
-def needed_signatures(story: Story, vocabulary: Vocabulary) -> int:
-    """Return how many people must sign: two for stories about children or violence."""
-    return 2 if is_delicate(story.issues, vocabulary) else 1
+def needed_signatures(file: StoryFile, vocabulary: Vocabulary) -> int:
+    """Return how many people must sign what stands in a file: two for stories about children or violence."""
+    return 2 if is_delicate(file.front.values, file.body, vocabulary) else 1
 
 
-def is_delicate(issues: Iterable[object], vocabulary: Vocabulary) -> bool:
-    """Tell whether one of the issues concerns children or violence; decided by concepts, not by words of the text."""
+def is_delicate(head: Mapping[str, object], body: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a story concerns children or violence: by its issues, or by what its title, summary and text tell.
+
+    Tags alone do not decide: one that was forgotten, or taken away, must not cost a child the second reader.
+    """
     delicate = {concept for top in DELICATE for concept in (top, *vocabulary.narrower(top))}
-    return any(issue in delicate for issue in issues)
+    issues = head.get("issues")
+    tagged = isinstance(issues, list | tuple) and any(isinstance(issue, str) and issue in delicate for issue in issues)
+    return tagged or not subjects_of(head, body).isdisjoint({"children", "violence"})
 
 
 def counting(file: StoryFile, writers: Sequence[Author]) -> tuple[Review, ...]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from kb.gate.decisions import ANSWERS, AnswerKind
 from kb.gate.finding import Repair
-from kb.gate.numerals import banded
 from kb.gate.traces import TraceKind
+from kb.numerals import banded
 from kb.words import Words
 
 GAP: Final = "…"

@@ -128,8 +128,7 @@ def row_7(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _is_delicate(scene: Scene, vocabulary: Vocabulary) -> bool:
-    issues = scene.draft.front.get("issues") or ()
-    return bool(scene.child_paragraphs) or is_delicate(issues, vocabulary)
+    return bool(scene.child_paragraphs) or is_delicate(scene.draft.front, scene.draft.text, vocabulary)
 
 
 def _signatures(reviews: object, text: str) -> Iterator[str]:

@@ -6,10 +6,10 @@ from typing import Final
 
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
-from kb.gate.numerals import NUMBER, value
 from kb.gate.scene import Scene
 from kb.gate.sensitive import facts
 from kb.gate.traces import villages
+from kb.numerals import NUMBER, value
 from kb.words import Words
 
 _STIGMA: Final = re.compile(

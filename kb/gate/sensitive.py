@@ -12,7 +12,7 @@ import msgspec
 
 from kb.gate import laws
 from kb.gate.individuals import speaks_of_one
-from kb.gate.numerals import NUMBER, value
+from kb.numerals import NUMBER, value
 from kb.words import Words
 
 _I: Final = re.IGNORECASE

@@ -7,7 +7,7 @@ import re
 from typing import Final, Literal
 
 from kb.gate.identifier_patterns import DATE
-from kb.gate.numerals import NUMBER
+from kb.numerals import NUMBER
 
 _I: Final = re.IGNORECASE
 _PERSON: Final = (
