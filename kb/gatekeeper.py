@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kb.gate import Answer, Gate
-from kb.library import Library
+from kb.library_parts import Parts
+from kb.regions import Regions
 from kb.vault import Vault
 
 
@@ -20,15 +21,14 @@ class Gatekeeper:
         """Return the gate, which knows the clients and answers that are in the vault now; raises KnownError."""
         private, answered = tuple(vault.names()), vault.answered()
         if self._gate is None or (private, answered) != self._of:
-            library = Library.open(self._folder)
+            parts = Parts(self._folder)
             self._of = private, answered
             self._gate = Gate(
-                library.vocabulary,
-                library.regions,
-                library.organisations().values(),
-                library.people().values(),
+                parts.vocabulary,
+                Regions(),
+                parts.organisations.values(),
+                parts.people.values(),
                 private=private,
                 answered=answered,
             )
-            library.close()
         return self._gate

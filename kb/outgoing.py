@@ -120,13 +120,16 @@ def mended(before: Outgoing, after: Outgoing, *, declared_by: str = "", today: d
     )
 
 
+_STORY: Final = Words("Cerita ini belum dapat diajukan.", "This story cannot be submitted yet.")
+
+
 class StoppedError(KnownError):
     """The gate lets something not leave; `findings` say what stands in the way."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, what: Words = _STORY) -> None:
         self.findings = findings
         super().__init__(
-            Words("Cerita ini belum dapat diajukan.", "This story cannot be submitted yet."),
+            what,
             _in_the_way(findings.open),
             code="gate",
         )

@@ -54,11 +54,16 @@ def row_2(scene: Scene) -> Iterator[Finding]:
             yield _unanswered(entry, place.piece, place.start, place.end, proposal)
         elif entry.answer.kind == "client":
             yield _client(entry.name, place.piece, place.start, place.end, entry.answer.pseudonym or proposal)
+    yield from (found for found in private_names(scene) if not _answered_as_client(scene, found.words))
+
+
+def private_names(scene: Scene) -> Iterator[Finding]:
+    """Names of the private list, wherever they stand and whatever anybody says of them."""
+    proposal = repairs.pseudonym(scene.words)
     for name in scene.private:
         for part in scene.parts:
             for match in name_pattern((name,), anywhere=not part.is_prose).finditer(part.text):
-                if not _answered_as_client(scene, name):
-                    yield _client(name, part.name, match.start(), match.end(), proposal)
+                yield _client(name, part.name, match.start(), match.end(), proposal)
 
 
 def _answered_as_client(scene: Scene, name: str) -> bool:

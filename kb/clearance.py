@@ -1,0 +1,216 @@
+"""The one door into a library: whatever is to be written there is looked at here first, and comes out as `Checked`.
+
+    clearance = library.clearance
+    findings = clearance.look({"note": text}, signer="Ratna Dewi")   # while somebody types; never raises
+    file = clearance.note("stories/an/anak-jalanan/notes/….json", raw, asked={"note": text}, signer="Ratna Dewi")
+
+Two measures. What no text may ever hold (`floor`): identifiers, every name of the private list, what pictures say of
+themselves. It is held to everything: stories, notes, pages, names of files, authors, the private records of a review.
+Short texts (notes, answers, reasons, messages) are asked more: a name that nobody has explained is a question there, as
+in a story. Consent, signatures, summary and what is missing are rules about a whole story and asked when it is
+submitted. Answers to short texts are kept once for all of them, and those of all drafts count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kb.annotation_json import VOCABULARY
+from kb.annotation_model import CONTEXT
+from kb.author import Author
+from kb.checked import SEAL, Checked
+from kb.folding import fold
+from kb.gate import Answer, Decisions, Draft, Findings, Gate
+from kb.gatekeeper import Gatekeeper
+from kb.library_file import read_about
+from kb.outgoing import StoppedError
+from kb.pictures import read_picture
+from kb.shelves import STORIES
+from kb.shipped import shipped_library
+from kb.story_file import StoryFile
+from kb.vault import Vault
+from kb.words import Words
+
+SHORT_TEXTS: Final = "catatan"
+"""The name under which the vault keeps the answers given for short texts, as it keeps those of a draft under its id."""
+
+_CONSENT_AND_SIGNATURES: Final = frozenset({5, 6, 7})
+_NAME: Final = "name"
+# What a machine writes and no person can be named by.
+_MACHINE: Final = re.compile(
+    r"(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.json)?|ni:///sha-256;[\w-]{43}|[0-9a-f]{40}|[0-9a-f]{64}"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)",
+    re.IGNORECASE,
+)
+_FILE: Final = Words("Ini belum dapat disimpan di pustaka.", "This cannot be saved in the library yet.")
+_SHORT: Final = Words("Tulisan ini belum dapat disimpan.", "This text cannot be saved yet.")
+_STORY: Final = Words("Cerita ini belum dapat disimpan di pustaka.", "This story cannot be saved in the library yet.")
+_HAND: Final = Words("Nama ini tidak dapat dipakai di pustaka.", "This name cannot be used in the library.")
+# The only bytes that the program writes of its own accord.
+_BUILT_IN: Final[Mapping[str, bytes]] = {".gitattributes": b"* -text\n", f"{STORIES}/.gitkeep": b""}
+
+
+class Clearance:
+    """The gate of one library and one desk as a door; make it once and keep it: the first look takes half a second.
+
+    One caller at a time, in whatever thread. The vault is asked anew at each look, so a client who was added a moment
+    ago is known.
+    """
+
+    def __init__(self, folder: Path, keeper: Gatekeeper | None = None, vault: Vault | None = None) -> None:
+        self.folder: Final = folder
+        self._keeper = keeper or Gatekeeper(folder)
+        self._vault = vault or Vault(folder)
+
+    def warm(self) -> None:
+        """Load what the first look needs, in the background, long before anybody writes; raises KnownError."""
+        self.look({"warm": "Kami mulai dari 0812."})
+
+    def look(
+        self, texts: Mapping[str, str], decisions: Decisions | None = None, *, signer: str = "", said: str = ""
+    ) -> Findings:
+        """Return what stands in the way of short texts, by their names: exactly what `clear` would stop.
+
+        A finding's `piece` is "comment:<name>". `decisions` are the answers so far, else those that were kept. `signer`
+        writes the texts; `said` is what everybody can read beside them already, such as the story itself: names in
+        either are not asked. Raises KnownError only when vault or library cannot be read.
+        """
+        given = self.decisions() if decisions is None else decisions
+        known = (*self._known(), signer)
+        answers = {fold(name): Answer(kind="colleague", agreed=True) for name in known if fold(name)}
+        answers |= {fold(one.pseudonym): Answer(kind="pseudonym") for one in self._vault.clients() if one.pseudonym}
+        meant = msgspec.structs.replace(given, names={**answers, **given.names})
+        found = self._gate.check(Draft(text="", comments=texts, decisions=meant), "writing")
+        explained = f" {fold(said)} " + "".join(f" {fold(name)} " for name in known)
+        return Findings(
+            all=tuple(
+                one
+                for one in found.must
+                if one.row not in _CONSENT_AND_SIGNATURES
+                and not (one.row == 2 and one.kind == _NAME and f" {fold(one.words)} " in explained)
+            ),
+            names=found.names,
+        )
+
+    def clear(
+        self, texts: Mapping[str, str], decisions: Decisions | None = None, *, signer: str = "", said: str = ""
+    ) -> tuple[Checked, ...]:
+        """Return short texts as checked ones, in their order; raises StoppedError when something must be solved."""
+        if any(text.strip() for text in texts.values()):
+            _stop(self.look(texts, decisions, signer=signer, said=said), _SHORT)
+        return tuple(Checked(SEAL, "text", name, text.encode()) for name, text in texts.items())
+
+    def decisions(self) -> Decisions:
+        """Return the answers that were given for short texts so far."""
+        return self._vault.decisions(SHORT_TEXTS)
+
+    def keep(self, decisions: Decisions) -> None:
+        """Keep the answers given for short texts; raises KnownError."""
+        self._vault.keep_decisions(SHORT_TEXTS, decisions)
+
+    def floor(
+        self, texts: Mapping[str, str], decisions: Decisions | None = None, *, names: Iterable[str] = ()
+    ) -> Findings:
+        """Return what no text may ever hold; `names` are those of files, in which even small letters name somebody."""
+        given = self.decisions() if decisions is None else decisions
+        wanted = {key: text for key, text in texts.items() if not _MACHINE.fullmatch(text)}
+        pieces = tuple(name for name in names if not _MACHINE.fullmatch(name))
+        return self._gate.floor(Draft(text="", comments=wanted, files=pieces, decisions=given))
+
+    def hand(self, author: Author) -> Checked:
+        """Return whoever writes as history may name them; raises StoppedError for a name that is a client's or a number."""
+        address = author.signed_email
+        # Their own address is theirs to give; but a number before the @ or a client's name in it is not.
+        _stop(self.floor({"name": author.signed_name}, names=address.split("@")), _HAND)
+        return Checked(SEAL, "hand", author.signed_name, address.encode())
+
+    def story(self, file: StoryFile, decisions: Decisions | None = None, *, standing: bool = False) -> Checked:
+        """Return a file of a story, head and remarks and all; raises StoppedError.
+
+        `standing` says that history knows this path already, so that its name tells nobody anything new.
+        """
+        # The bytes, for remarks between the lines of the head; and what the head says, for what its signs may hide.
+        texts = {"text": file.raw.decode("utf-8", "replace")}
+        texts |= {f"front.{number}": text for number, text in enumerate(dict.fromkeys(_strings(file.front.values)))}
+        _stop(self.floor(texts, decisions, names=() if standing else _parts(file.path)), _STORY)
+        return Checked(SEAL, "file", _plain(file.path), file.raw)
+
+    def note(self, path: str, raw: bytes, asked: Mapping[str, str], *, signer: str = "", said: str = "") -> Checked:
+        """Return the file of a note or of a review; `asked` are those of its words that a person wrote, by name.
+
+        Everything in the file is held to the floor, `asked` to what `look` says. Raises StoppedError.
+        """
+        if any(text.strip() for text in asked.values()):
+            _stop(self.look(asked, signer=signer, said=said), _SHORT)
+        said_by_model = {"@context", CONTEXT, VOCABULARY}
+        strings = enumerate(
+            one for one in dict.fromkeys(_strings(msgspec.json.decode(raw))) if one not in said_by_model
+        )
+        found = self.floor({f"{number}": text for number, text in strings}, names=_parts(path))
+        _stop(found, _SHORT)
+        return Checked(SEAL, "file", _plain(path), raw)
+
+    def page(self, path: str, raw: bytes) -> Checked:
+        """Return any other text of a library: its own file, an organisation, a person, words. Raises StoppedError."""
+        _stop(self.floor({"text": raw.decode("utf-8", "replace")}, names=_parts(path)), _FILE)
+        return Checked(SEAL, "file", _plain(path), raw)
+
+    def picture(self, path: str, data: bytes) -> Checked:
+        """Return a picture without anything that cameras and programs write into it; raises StoppedError or KnownError."""
+        _stop(self.floor({}, names=_parts(path)), _FILE)
+        return Checked(SEAL, "file", _plain(path), read_picture(data, path.rpartition("/")[2]).data)
+
+    def gone(self, path: str) -> Checked:
+        """Return that a file goes; nothing stands in the way of that."""
+        return Checked(SEAL, "gone", _plain(path), b"")
+
+    def shipped(self, path: str) -> Checked:
+        """Return a file of the library that comes with the program, which was read and signed before it was shipped."""
+        return Checked(SEAL, "file", _plain(path), (shipped_library() / _plain(path)).read_bytes())
+
+    def built_in(self, path: str) -> Checked:
+        """Return one of the few files that the program makes of its own accord; raises KeyError for any other."""
+        return Checked(SEAL, "file", path, _BUILT_IN[path])
+
+    @property
+    def _gate(self) -> Gate:
+        return self._keeper.gate(self._vault)
+
+    def _known(self) -> tuple[str, ...]:
+        """Those who look after the library are named in it."""
+        return tuple(one.name for one in read_about(self.folder)[0].stewards if one.name)
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/"))
+
+
+def _stop(found: Findings, what: Words) -> None:
+    if found.all:
+        raise StoppedError(found, what)
+
+
+def _plain(path: str) -> str:
+    """A path that stays below its library; anything else is a mistake of ours."""
+    parts = path.split("/")
+    if not {"", ".", ".."}.isdisjoint(parts) or "\\" in path or parts[0].lower() == ".git":
+        raise ValueError("not a path of a library")
+    return path
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string of a document, keys too: a stranger's program may have put anything anywhere."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
