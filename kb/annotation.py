@@ -75,6 +75,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     `period` say where and when a similar experience was lived. `accepted` is the id of the answer that settled a
     question. `left` is the digest of the text in which a person said that the quoted words are gone. A `deleted` note
     has nothing left but its place, because others answered it. `private` notes lie on the desk, never in a library.
+    The key of a `creator` is the id of that person in the file (a `did:key`); it stays the same under another name.
     `creator_sha1` tells people of one name apart without giving their address away (W3C `email_sha1`). `extra` is the
     JSON the note was read from: everything in it that this program does not know is written back.
     """
@@ -145,7 +146,14 @@ def email_sha1(author: Author) -> str:
 
 
 def is_by(annotation: Annotation, author: Author) -> bool:
-    """Tell whether somebody wrote a note: by the mark of their address where both have one, else by name."""
+    """Tell whether somebody wrote a note: by their key or the mark of their address where both have one, else by name.
+
+    A private note belongs to whoever has the desk it lies on, whatever they are called.
+    """
+    if annotation.private:
+        return True
+    if annotation.creator.key and author.key:
+        return annotation.creator.key == author.key
     mine = email_sha1(author)
     if mine and annotation.creator_sha1:
         return mine == annotation.creator_sha1

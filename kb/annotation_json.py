@@ -18,6 +18,7 @@ from kb.annotation import ALL_KINDS, COLOURS, NO_TIME, Annotation, Colour, Kind,
 from kb.annotation_body import codes_of, put_body, text_of
 from kb.annotation_model import CONTEXT, listed, must_be_annotation, parsed
 from kb.author import Author
+from kb.identity.keys import is_key
 
 # A vocabulary needs a name that nobody else uses, not a web page: this one is for good.
 VOCABULARY: Final = "urn:uuid:3a0c7f4e-6d2b-5e0a-9d1c-70757374616b#"
@@ -227,8 +228,10 @@ def _creator(value: object) -> tuple[Author, str]:
         ), ""
     if not isinstance(who, dict):
         return Author(), ""
-    name = _text(who, "name") or _text(who, "nickname") or _text(who, "id")
-    return Author(name, _text(who, "email").removeprefix("mailto:")), _text(who, "email_sha1")
+    named = _text(who, "id")
+    key = named if is_key(named) else ""
+    name = _text(who, "name") or _text(who, "nickname") or ("" if key else named)
+    return Author(name, _text(who, "email").removeprefix("mailto:"), key), _text(who, "email_sha1")
 
 
 def _time(value: object) -> datetime | None:
@@ -305,6 +308,8 @@ def _put_creator(document: Document, annotation: Annotation) -> None:
     who = _first(document.get("creator"))
     person: Document = dict(who) if isinstance(who, dict) else {"type": "Person"}
     mark = annotation.creator_sha1 or email_sha1(annotation.creator)
+    if annotation.creator.key:
+        person["id"] = annotation.creator.key
     for key, value in (("name", annotation.creator.name), ("email_sha1", mark)):
         person.pop(key, None)
         if value:

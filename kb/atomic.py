@@ -23,20 +23,21 @@ SUFFIX: Final = ".tmp"
 _FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Put `data` at `path`, by way of a temporary file beside it; raises OSError with the old file untouched.
 
     The folder must exist. An existing file keeps its permissions; a new one gets those the system gives any file.
+    With a `mode` such as 0o600 the file has these and never had others.
     """
     target = path.resolve() if path.is_symlink() else path
     beside = target.with_name(f".{secrets.token_hex(8)}{SUFFIX}")
     try:
         # O_EXCL: nobody else's file is ever written through; 0o666 lets the person's own umask decide.
-        with os.fdopen(os.open(beside, _FLAGS, 0o666), "wb") as file:
+        with os.fdopen(os.open(beside, _FLAGS, 0o666 if mode is None else mode), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if mode is None and target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)
     finally:

@@ -18,10 +18,12 @@ from typing import Final
 
 import msgspec
 import pygit2
-from pygit2.enums import FileMode, Option, RepositoryOpenFlag, SortMode
+from pygit2.enums import FileMode, Option, ReferenceType, RepositoryOpenFlag, SortMode
 
 from kb.atomic import SUFFIX
 from kb.author import Author
+from kb.identity.ssh import ssh_signature
+from kb.identity.store import can_sign
 from kb.problems import KnownError
 from kb.words import Words
 
@@ -228,7 +230,7 @@ class History:
             parents = [parent.id] if parent else []
             settle()
             try:
-                return str(repository.create_commit("HEAD", hand, hand, text, tree, parents))
+                return str(_committed(repository, (hand, text, tree, parents), author.key))
             except (pygit2.GitError, OSError):
                 # Another program was faster, or holds Git's lock for a moment; or was killed while it held it.
                 removed = _dead_locks_removed(self.folder / ".git")
@@ -237,6 +239,40 @@ class History:
                 if not removed:
                     time.sleep(0.02 * (turn + 1))
         return None
+
+
+def _committed(
+    repository: pygit2.Repository, state: tuple[pygit2.Signature, str, pygit2.Oid, list[pygit2.Oid]], key: str
+) -> pygit2.Oid:
+    """Make a commit the newest state, signed where the key of its author is at hand; raises GitError if another was faster.
+
+    A key that is locked or lies elsewhere holds nobody up: the name of the key stands in the commit all the same.
+    """
+    hand, text, tree, parents = state
+    if not can_sign(key):
+        return repository.create_commit("HEAD", hand, hand, text, tree, parents)
+    content = repository.create_commit_string(hand, hand, text, tree, parents)
+    made = repository.create_commit_with_signature(content, ssh_signature(key, content.encode()), "gpgsig")
+    branch = repository.lookup_reference("HEAD")
+    if branch.type != ReferenceType.SYMBOLIC:
+        branch.set_target(made)  # refused where the branch has moved since it was looked up
+        return made
+    name = str(branch.target)
+    if not parents:
+        return _begun(repository, name, made)
+    here = repository.lookup_reference(name)
+    if here.target != parents[0]:
+        raise pygit2.GitError("the branch has moved")
+    here.set_target(made)
+    return made
+
+
+def _begun(repository: pygit2.Repository, branch: str, commit: pygit2.Oid) -> pygit2.Oid:
+    try:
+        repository.references.create(branch, commit)
+    except ValueError as error:  # pygit2's word for a branch that somebody else has just begun
+        raise pygit2.GitError("the branch has been begun") from error
+    return commit
 
 
 def _dead_locks_removed(git: Path) -> bool:

@@ -293,7 +293,7 @@ def _signed(after: Annotation, author: Author, present: Annotation | None) -> An
         moment = now()
         mark = after.creator_sha1 or email_sha1(author)
         return msgspec.structs.replace(
-            after, creator=Author(author.name), creator_sha1=mark, created=moment, modified=moment
+            after, creator=Author(author.name, key=author.key), creator_sha1=mark, created=moment, modified=moment
         )
     if present is None:
         return after

@@ -15,6 +15,7 @@ from kb import library_problems
 from kb import review_problems as problems
 from kb.author import Author
 from kb.card import Change
+from kb.identity.problems import no_identity
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review_questions import unanswered
@@ -26,10 +27,13 @@ from kb.review_rules import (
     mark_of,
     needed_signatures,
     raw_reviews,
+    reader_of,
     same_person,
     same_reader,
+    unproved,
     version_of,
 )
+from kb.review_signature import Ground, ground_of, signed
 from kb.story import Review, Story
 from kb.story_file import StoryFile
 from kb.versions import writers_of
@@ -42,13 +46,19 @@ _CLASHES: Final = frozenset({"changed-elsewhere", "already-there", "vanished"})
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A text that waits: `file` as it was read, `home` the published version it would replace, `writers` who wrote it."""
+    """A text that waits: `file` as it was read, `home` the published version it would replace, `writers` who wrote it.
+
+    `ground` is what a signature stands on beside the words (the pictures as they were read), `stewards` are those whose
+    signatures the library takes.
+    """
 
     file: StoryFile
     story: Story
     home: StoryFile | None
     writers: tuple[Author, ...]
     needed: int
+    ground: Ground
+    stewards: tuple[Author, ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,7 +68,17 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def signatures(self) -> tuple[Review, ...]:
         """The signatures that count for these words."""
-        return counting(self.file, self.writers)
+        return self.signatures_in(self.file)
+
+    def signatures_in(self, file: StoryFile) -> tuple[Review, ...]:
+        """Return the signatures that count in another state of the same story: its stewards', proved by their keys."""
+        found = counting(file, self.writers, self.ground)
+        return tuple(one for one in found if is_steward(reader_of(one), self.stewards))
+
+    @property
+    def unproved(self) -> tuple[Review, ...]:
+        """The signatures that claim these words and that nobody's key has made."""
+        return unproved(self.file, self.ground)
 
     @property
     def lacking(self) -> int:
@@ -99,6 +119,8 @@ def submission(library: Library, path: str) -> Submission | None:
         home=home if is_published(home) else None,
         writers=writers_of(library, home_path(path)),
         needed=needed_signatures(file, library.vocabulary),
+        ground=ground_of(library, file),
+        stewards=library.about.stewards,
     )
 
 
@@ -113,7 +135,7 @@ def hindrance(library: Library, seen: Submission, person: Author) -> KnownError 
         return problems.own_story(alone=bool(library.about.stewards) and len(others) < seen.needed)
     if seen.file.problems and any(problem.serious for problem in seen.file.problems):
         return problems.broken_head(seen.story.title)
-    return None
+    return None if person.key else no_identity()
 
 
 def _wrote(seen: Submission, person: Author) -> bool:
@@ -159,6 +181,7 @@ def _wish(person: Author, outcome: Outcome, answers: Mapping[str, str], note: st
         outcome=outcome,
         note=note.strip(),
         mark=mark_of(person),
+        key=person.key,
         answers={key: value.strip() for key, value in answers.items() if value.strip()},
     )
 
@@ -168,7 +191,8 @@ def _decide(library: Library, seen: Submission, person: Author, wish: Review) ->
         now = _still(library, seen)
         if refused := hindrance(library, now, person):
             raise refused
-        review = msgspec.structs.replace(wish, text=now.text)
+        found = msgspec.structs.replace(wish, text=now.text, pictures=now.ground.pictures)
+        review = signed(found, now.story.id, now.ground.library)
         if review.outcome == "signed" and any(same_reader(one, review) for one in now.signatures):
             raise problems.already_signed(now.lacking)
         try:
@@ -185,7 +209,7 @@ def _still(library: Library, seen: Submission) -> Submission:
     now = submission(library, seen.file.path)
     if now is None or now.story.status != "submitted":
         raise problems.nothing_waits(seen.story.title)
-    if now.text != seen.text:
+    if now.text != seen.text or now.ground != seen.ground:
         raise problems.changed_since_read(seen.story.title)
     return now
 
@@ -193,14 +217,14 @@ def _still(library: Library, seen: Submission) -> Submission:
 def _written(library: Library, now: Submission, review: Review, person: Author) -> Decided:
     told = [*raw_reviews(now.file), msgspec.to_builtins(review)]
     fields: dict[str, object] = {"reviews": told}
-    signed = now.file.with_fields(fields)
-    lacking = max(now.needed - len(counting(signed, now.writers)), 0)
+    counted = now.signatures_in(now.file.with_fields(fields))
+    lacking = max(now.needed - len(counted), 0)
     publishes = review.outcome == "signed" and lacking == 0
     number = version_of(now.home.story if now.home and now.home.story else now.story)
     if publishes:
         number += 1
         fields |= {"status": "published", "version": number, "modified": review.date}
-        fields["reviews"] = [_without_reasons(one) for one in told]
+        fields["reviews"] = [_without_reasons(one) for one in told if not _is_empty_word(one, now.text)]
     elif review.outcome == "returned":
         fields |= {"status": "returned"}
     file = now.file.with_fields(fields)
@@ -219,6 +243,13 @@ def _written(library: Library, now: Submission, review: Review, person: Author) 
         lacking=lacking,
         change=change,
     )
+
+
+def _is_empty_word(review: object, text: str) -> bool:
+    """Tell whether a signature for these words has no key: it counted for nothing, and readers must not be told of it."""
+    if not isinstance(review, Mapping) or review.get("outcome") != "signed":
+        return False
+    return review.get("text") == text and not review.get("key")
 
 
 def _without_reasons(review: object) -> object:

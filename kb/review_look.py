@@ -24,7 +24,7 @@ from kb.reading import read
 from kb.reading.tree import Reading
 from kb.review import Decided, Submission, hindrance, send_back, sign, submission
 from kb.review_notes import clear_remarks, leave_remarks
-from kb.review_rules import BOOKKEEPING, mark_of, same_person
+from kb.review_rules import BOOKKEEPING, decided
 from kb.story import Review
 from kb.vault import Vault
 from kb.versions import version_with
@@ -103,7 +103,7 @@ def words_of(comparison: Comparison) -> tuple[FieldChange, ...]:
 def _changes(library: Library, seen: Submission, person: Author) -> tuple[Comparison | None, Since, Review | None]:
     """Compare with what this person decided about last, or another reader; for a new version, with what is published."""
     earlier = [one for one in reversed(seen.story.reviews) if one.text and one.text != seen.text]
-    mine = [one for one in earlier if _is(one, person)]
+    mine = [one for one in earlier if decided(one, person)]
     for review in (*mine, *earlier):
         before = version_with(library, seen.file.path, review.text)
         if before is not None:
@@ -111,10 +111,6 @@ def _changes(library: Library, seen: Submission, person: Author) -> tuple[Compar
     if seen.home is not None:
         return compare(seen.home, seen.file), "published", None
     return None, "", None
-
-
-def _is(review: Review, person: Author) -> bool:
-    return same_person(Author(review.by), Author(person.name)) or bool(review.mark and review.mark == mark_of(person))
 
 
 def _gate(library: Library, seen: Submission) -> Leaving:

@@ -154,7 +154,7 @@ def unsigned(file: StoryFile) -> Iterator[Problem]:
     story = file.story
     if story is None or story.status != "published" or not any(review.text for review in story.reviews):
         return
-    if not counting(file, ()):
+    if not counting(file, (), None):
         yield Problem(
             code="changed-after-signing",
             path=file.path,

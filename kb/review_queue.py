@@ -9,7 +9,7 @@ from kb.author import Author
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review import Submission, hindrance, submission
-from kb.review_rules import authors_of, mark_of, same_person
+from kb.review_rules import authors_of, decided
 from kb.story import Review
 
 State = Literal["broken", "to-read", "signed-by-me", "returned", "my-returned", "my-waiting", "not-mine"]
@@ -105,11 +105,7 @@ def _state(library: Library, found: Submission, person: Author) -> State:
         return "not-mine"
     if back:
         return "returned"
-    return "signed-by-me" if any(_is(one, person) for one in found.signatures) else "to-read"
-
-
-def _is(review: Review, person: Author) -> bool:
-    return same_person(Author(review.by), Author(person.name)) or bool(review.mark and review.mark == mark_of(person))
+    return "signed-by-me" if any(decided(one, person) for one in found.signatures) else "to-read"
 
 
 def _last_return(found: Submission) -> Review | None:

@@ -1,7 +1,9 @@
 """What makes a signature count: the text it was given on, who gave it, and how many are needed.
 
-A signature is bound to the words it was given on. Whoever wrote any of them cannot sign them, nobody signs twice, and
-what a reader sent back begins anew: signatures given before that no longer count.
+A signature is bound to the words and pictures it was given on, and made with the key of whoever gave it. Whoever wrote any
+of them cannot sign them, nobody signs twice, and what a reader sent back begins anew: signatures given before that no
+longer count. People are told apart by their keys, whatever they call themselves; where one has no key, by name and address.
+Decisions from before there were keys count for what is published already, and for nothing that still waits.
 """
 
 import hashlib
@@ -12,6 +14,7 @@ import msgspec
 
 from kb.author import Author
 from kb.folding import fold
+from kb.review_signature import Ground, holds
 from kb.story import Review, Story
 from kb.story_file import StoryFile
 from kb.subjects import subjects_of
@@ -47,16 +50,25 @@ def mark_of(person: Author) -> str:
 
 
 def same_person(one: Author, other: Author) -> bool:
-    """Tell whether two may be one person: an equal name or an equal address is enough to be careful."""
+    """Tell whether two may be one person: by their keys; where one has none, an equal name or address is enough to be careful."""
+    if one.key and other.key:
+        return one.key == other.key
     if fold(one.name) and fold(one.name) == fold(other.name):
         return True
     return bool(mark_of(one)) and mark_of(one) == mark_of(other)
 
 
 def is_steward(person: Author, stewards: Iterable[Author]) -> bool:
-    """Tell whether a library has put its stories into this person's hands; where nobody is named, everybody may read."""
+    """Tell whether a library has put its stories into this person's hands; where nobody is named, everybody may read.
+
+    Who stands there with a key is known by that key alone: a name is easily taken.
+    """
     named = tuple(stewards)
-    return not named or any(same_person(person, one) for one in named)
+    return not named or any(_is_named(person, one) for one in named)
+
+
+def _is_named(person: Author, steward: Author) -> bool:
+    return person.key == steward.key if steward.key else same_person(msgspec.structs.replace(person, key=""), steward)
 
 
 def needed_signatures(file: StoryFile, vocabulary: Vocabulary) -> int:
@@ -75,8 +87,11 @@ def is_delicate(head: Mapping[str, object], body: str, vocabulary: Vocabulary) -
     return tagged or not subjects_of(head, body).isdisjoint({"children", "violence"})
 
 
-def counting(file: StoryFile, writers: Sequence[Author]) -> tuple[Review, ...]:
-    """Return the signatures that count for exactly this text: of others than its writers, each person once."""
+def counting(file: StoryFile, writers: Sequence[Author], ground: Ground | None) -> tuple[Review, ...]:
+    """Return the signatures that count for exactly this story: of others than its writers, each person once.
+
+    Without a `ground` they are taken at their word: neither the pictures nor the proof is looked at.
+    """
     if file.story is None:
         return ()
     text = content_digest(file)
@@ -85,12 +100,38 @@ def counting(file: StoryFile, writers: Sequence[Author]) -> tuple[Review, ...]:
         if review.text != text:
             continue
         if review.outcome == "returned":
-            found.clear()
+            found.clear()  # also an unproved one: to be asked once more does no harm
+        elif ground is not None and not is_proved(review, file.story, ground):
+            continue
         elif not _wrote(review, (*writers, *authors_of(file.story))) and not any(
             same_reader(review, one) for one in found
         ):
             found.append(review)
     return tuple(found)
+
+
+def is_proved(review: Review, story: Story, ground: Ground) -> bool:
+    """Tell whether a decision is that of its key, on these pictures; without a key it is believed of published stories only."""
+    if not review.key and not review.signature:
+        return story.status == "published"
+    return review.pictures == ground.pictures and holds(review, story.id, ground.library)
+
+
+def unproved(file: StoryFile, ground: Ground) -> tuple[Review, ...]:
+    """Return the signatures that claim to be for exactly these words, and are not what their key made of them."""
+    if file.story is None:
+        return ()
+    text, story = content_digest(file), file.story
+    return tuple(
+        one
+        for one in story.reviews
+        if one.outcome == "signed" and one.text == text and (one.key or one.signature) and not holds(one, story.id, ground.library)
+    )
+
+
+def reader_of(review: Review) -> Author:
+    """Return who decided."""
+    return Author(review.by, key=review.key)
 
 
 def authors_of(story: Story) -> tuple[Author, ...]:
@@ -110,13 +151,18 @@ def raw_reviews(file: StoryFile) -> list[object]:
 
 
 def _wrote(review: Review, writers: Iterable[Author]) -> bool:
-    return any(
-        fold(review.by) == fold(one.name) or (review.mark and review.mark == mark_of(one))
-        for one in writers
-        if one.name or one.email
-    )
+    return any(decided(review, one) for one in writers if one.name or one.email or one.key)
+
+
+def decided(review: Review, person: Author) -> bool:
+    """Tell whether a decision may be this person's."""
+    if same_person(reader_of(review), person):
+        return True
+    return not (review.key and person.key) and bool(review.mark) and review.mark == mark_of(person)
 
 
 def same_reader(one: Review, other: Review) -> bool:
     """Tell whether two decisions may be one person's."""
+    if one.key and other.key:
+        return one.key == other.key
     return fold(one.by) == fold(other.by) or bool(one.mark and one.mark == other.mark)

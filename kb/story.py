@@ -114,6 +114,8 @@ class Consent(Part, frozen=True, kw_only=True):
 class Review(Part, frozen=True, kw_only=True):
     """What one reader decided of `text`, the digest of exactly what was read (see `kb.review_rules`).
 
+    `pictures` is the digest of the pictures that were read with it, `key` the reader's public key and `signature` what
+    it made of all this (see `kb.review_signature`); decisions from before there were keys have none of the three.
     `mark` tells a person who goes by two names; `answers` are those to the questions of `kb.review_questions`.
     """
 
@@ -122,7 +124,10 @@ class Review(Part, frozen=True, kw_only=True):
     outcome: Literal["signed", "returned"]
     note: str = ""
     text: str = ""
+    pictures: str = ""
     mark: str = ""
+    key: str = ""
+    signature: str = ""
     answers: dict[str, str] = {}
 
 

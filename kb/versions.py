@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from kb.author import Author
+from kb.author import Author, author_of_hand
 from kb.history import Version
 from kb.library import Library
 from kb.review_rules import content_digest
@@ -86,7 +86,7 @@ def _file_at(library: Library, home: str, wait: str, commit: str) -> StoryFile |
 def _version(version: Version, file: StoryFile, words: bool) -> StoryVersion:
     return StoryVersion(
         commit=version.commit,
-        author=Author(version.author, version.email),
+        author=author_of_hand(version.author, version.email),
         when=version.when.isoformat(),
         message=version.message,
         file=file,

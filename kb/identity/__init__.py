@@ -1,0 +1,1 @@
+"""Who somebody is: a key that stays on their desk; their name is only its label."""

@@ -1,0 +1,218 @@
+"""Who somebody is: keys as text, an identity that is made once and never lost, cards, and what Git says of a signature."""
+
+import base64
+import os
+import shutil
+import stat
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb import folders
+from kb.author import Author, author_of_hand
+from kb.history import History
+from kb.identity import store
+from kb.identity.card import Card, card_text, read_card
+from kb.identity.keys import fingerprint, is_key, key_of, public_bytes, verified
+from kb.identity.ssh import ssh_public
+from kb.identity.store import (
+    can_sign,
+    export_identity,
+    import_identity,
+    make_identity,
+    new_key,
+    own_author,
+    own_identity,
+    read_export,
+    set_passphrase,
+    signature,
+    unlock,
+)
+from kb.problems import KnownError
+
+# From the W3C's own examples of did:key.
+KNOWN = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"
+
+
+@pytest.fixture
+def forget():
+    """End the program, as far as unlocked keys go."""
+    return store._unlocked.clear
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_a_key_is_written_and_read_back(public):
+    key = key_of(public)
+    assert is_key(key) and public_bytes(key) == public
+    assert author_of_hand("Siti", Author("Siti", key=key).signed_email) == Author("Siti", key=key)
+
+
+def test_a_key_of_another_program_is_read():
+    raw = public_bytes(KNOWN)
+    assert len(raw) == 32 and key_of(raw) == KNOWN
+
+
+@pytest.mark.parametrize("text", ["", "did:key:", KNOWN[:-1], KNOWN + "a", KNOWN.replace("z6Mk", "z6LS"), f" {KNOWN}"])
+def test_what_is_no_key_is_none_and_proves_nothing(text):
+    assert not is_key(text)
+    assert not verified(text, base64.b64encode(b"0" * 64).decode(), b"")
+
+
+def test_an_identity_is_made_once_for_its_owner_alone():
+    first = make_identity()
+    file = folders.desk() / "identity" / "identity.json"
+    assert own_identity() == make_identity() == first
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert own_author(" Siti ") == Author("Siti", key=first.key) != own_author("Nama Lain")
+    assert own_author("Nama Lain").key == first.key
+    assert verified(first.key, signature(first.key, b"kata"), b"kata")
+    assert not verified(first.key, signature(first.key, b"kata"), b"kata lain")
+
+
+def test_programs_that_start_together_make_one_identity():
+    found: list[str] = []
+    threads = [threading.Thread(target=lambda: found.append(make_identity().key)) for _ in range(6)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert len(found) == 6 and len(set(found)) == 1
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"{}", b'{"key":"did:key:zx","secret":"AAAA"}'])
+def test_a_broken_identity_is_never_written_over_and_holds_nobody_up(raw):
+    file = folders.desk() / "identity" / "identity.json"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(raw)
+    with pytest.raises(KnownError) as told:
+        make_identity()
+    assert told.value.code == "identity-broken" and file.read_bytes() == raw
+    assert own_author("Siti") == Author("Siti")
+
+
+def test_a_passphrase_seals_the_key_until_it_is_given(forget):
+    key = make_identity().key
+    secret = (folders.desk() / "identity" / "identity.json").read_text()
+    assert set_passphrase("", "kucing belang tiga").has_passphrase
+    kept = (folders.desk() / "identity" / "identity.json").read_text()
+    assert secret.split('"secret": "')[1][:20] not in kept
+    forget()
+    assert own_identity().locked and not can_sign(key) and own_author("Siti").key == key
+    for attempt, code in (("", "wrong-passphrase"), ("kucing", "wrong-passphrase")):
+        with pytest.raises(KnownError) as told:
+            unlock(attempt)
+        assert told.value.code == code
+    with pytest.raises(KnownError) as told:
+        signature(key, b"kata")
+    assert told.value.code == "key-locked"
+    assert not unlock("kucing belang tiga").locked
+    assert verified(key, signature(key, b"kata"), b"kata")
+    with pytest.raises(KnownError):
+        set_passphrase("salah", "")
+    assert not set_passphrase("kucing belang tiga", "").has_passphrase
+
+
+@pytest.mark.parametrize("passphrase", ["", "sandi salinan"])
+def test_an_identity_goes_to_a_second_computer_and_the_one_there_is_kept(tmp_path, forget, passphrase):
+    first = make_identity(tmp_path / "one")
+    copy = export_identity(tmp_path / "siti.pustaka-identitas", "Siti", passphrase, desk=tmp_path / "one")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with pytest.raises(KnownError) as told:
+        export_identity(copy, "Siti", "", desk=tmp_path / "one")
+    assert told.value.code == "exists"
+    assert (read_export(copy).name, read_export(copy).has_passphrase) == ("Siti", bool(passphrase))
+    provisional = make_identity(tmp_path / "two")
+    if passphrase:
+        with pytest.raises(KnownError):
+            import_identity(copy, "salah", tmp_path / "two")
+        assert own_identity(tmp_path / "two") == provisional
+    forget()
+    assert import_identity(copy, passphrase, tmp_path / "two").key == first.key
+    assert import_identity(copy, passphrase, tmp_path / "two").key == first.key
+    assert verified(first.key, signature(first.key, b"x", tmp_path / "two"), b"x")
+    (earlier,) = (tmp_path / "two" / "identity").glob("earlier-*.json")
+    assert read_export(earlier).key == provisional.key
+
+
+def test_a_copy_with_the_key_of_somebody_else_is_refused(tmp_path):
+    make_identity(tmp_path / "one")
+    copy = export_identity(tmp_path / "a.pustaka-identitas", "Siti", "", desk=tmp_path / "one")
+    copy.write_text(copy.read_text().replace(own_identity(tmp_path / "one").key, new_key()))
+    with pytest.raises(KnownError) as told:
+        import_identity(copy, "", tmp_path / "two")
+    assert told.value.code == "identity-broken" and own_identity(tmp_path / "two") is None
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_card_survives_the_way_letters_take(language):
+    card = Card("Budi Santoso, M.Kesos", new_key())
+    text = card_text(card, language)
+    assert read_card(text) == card
+    assert read_card("Halo Siti!\n\n" + "".join(f"> {line}\r\n" for line in text.splitlines()) + "\nSalam") == card
+    assert read_card(text.replace(card.key, f"{card.key[:30]}\n{card.key[30:]}")) == card
+    assert read_card(text.replace(": ", ":\u00a0")) == card
+
+
+def test_a_card_that_changed_on_its_way_lets_nobody_in():
+    card, other = Card("Budi", new_key()), new_key()
+    text = card_text(card, "id")
+    for changed, code in (
+        (text.replace(card.key, other), "card-changed"),
+        (text.replace(fingerprint(card.key), ""), "card-changed"),
+        (text.replace(card.key, card.key[:-2] + "!!"), "no-card"),
+        (text.replace(card.key, card.key[:-2]), "card-changed"),
+        (text + card_text(Card("Cici", other), "id"), "no-card"),
+        (text.replace("Nama: Budi", ""), "no-card"),
+        ("", "no-card"),
+    ):
+        with pytest.raises(KnownError) as told:
+            read_card(changed)
+        assert told.value.code == code, changed
+
+
+@given(st.text(max_size=300))
+def test_no_pasted_text_breaks_the_reader_of_cards(text):
+    try:
+        read_card(text)
+    except KnownError as error:
+        assert error.code in {"no-card", "card-changed"}
+
+
+@pytest.mark.skipif(not (shutil.which("git") and shutil.which("ssh-keygen")), reason="needs git and ssh-keygen")
+def test_git_itself_verifies_what_the_history_holds(tmp_path):
+    folder = tmp_path / "pustaka"
+    folder.mkdir()
+    history = History(folder)
+    history.init()
+    siti = Author("Siti Aminah", key=new_key())
+    for number in range(3):
+        (folder / "a.txt").write_text(f"{number}")
+        history.commit(["a.txt"], f"Langkah {number}", siti)
+    history.close()
+    signers = tmp_path / "signers"
+    for key, right in ((siti.key, True), (new_key(), False)):
+        signers.write_text(f"* {ssh_public(key)}\n")
+        for commit in ("HEAD", "HEAD~2"):
+            done = subprocess.run(  # noqa: S603
+                ["git", "-c", f"gpg.ssh.allowedSignersFile={signers}", "verify-commit", commit],  # noqa: S607
+                cwd=folder, capture_output=True, check=False, env={**os.environ, "HOME": str(tmp_path)},
+            )  # fmt: skip
+            assert (done.returncode == 0) is right, done.stderr
+    subprocess.run(["git", "fsck", "--strict"], cwd=folder, check=True, capture_output=True)  # noqa: S607
+
+
+def test_history_remembers_the_key_whatever_the_name(tmp_path: Path):
+    history = History(tmp_path)
+    history.init()
+    key = new_key()
+    for name in ("Siti", "Nama Baru"):
+        (tmp_path / "a.txt").write_text(name)
+        history.commit(["a.txt"], "Ubah", Author(name, "siti@contoh.id", key))
+    found = [author_of_hand(one.author, one.email) for one in history.log()]
+    assert found == [Author("Nama Baru", key=key), Author("Siti", key=key)]
+    history.close()
