@@ -251,19 +251,16 @@ def _committed(
     hand, text, tree, parents = state
     if not can_sign(key):
         return repository.create_commit("HEAD", hand, hand, text, tree, parents)
-    content = repository.create_commit_string(hand, hand, text, tree, parents)
+    content = str(repository.create_commit_string(hand, hand, text, tree, list(parents)))
     made = repository.create_commit_with_signature(content, ssh_signature(key, content.encode()), "gpgsig")
-    branch = repository.lookup_reference("HEAD")
-    if branch.type != ReferenceType.SYMBOLIC:
-        branch.set_target(made)  # refused where the branch has moved since it was looked up
-        return made
-    name = str(branch.target)
-    if not parents:
-        return _begun(repository, name, made)
-    here = repository.lookup_reference(name)
-    if here.target != parents[0]:
+    here = repository.lookup_reference("HEAD")
+    if here.type == ReferenceType.SYMBOLIC:
+        if not parents:
+            return _begun(repository, str(here.target), made)
+        here = repository.lookup_reference(str(here.target))
+    if not parents or here.target != parents[0]:
         raise pygit2.GitError("the branch has moved")
-    here.set_target(made)
+    here.set_target(made)  # refused where it has moved since it was looked up
     return made
 
 

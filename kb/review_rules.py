@@ -125,7 +125,10 @@ def unproved(file: StoryFile, ground: Ground) -> tuple[Review, ...]:
     return tuple(
         one
         for one in story.reviews
-        if one.outcome == "signed" and one.text == text and (one.key or one.signature) and not holds(one, story.id, ground.library)
+        if one.outcome == "signed"
+        and one.text == text
+        and (one.key or one.signature)
+        and not holds(one, story.id, ground.library)
     )
 
 

@@ -5,7 +5,7 @@ The statement is canonical JSON, so that any other program can check it with the
 
 import hashlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -13,9 +13,11 @@ from kb import shelves
 from kb.draft_pictures import named_in
 from kb.identity.keys import verified
 from kb.identity.store import signature
-from kb.library import Library
 from kb.story import Review
 from kb.story_file import StoryFile
+
+if TYPE_CHECKING:
+    from kb.library import Library
 
 _FORM: Final = "pustaka-praktik/review/1"
 _MISSING: Final = "-"
@@ -28,7 +30,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     pictures: str
 
 
-def ground_of(library: Library, file: StoryFile) -> Ground:
+def ground_of(library: "Library", file: StoryFile) -> Ground:
     """Return the ground of a story as it lies in a library now."""
     return Ground(library=library.about.id, pictures=pictures_digest(library.folder, file))
 

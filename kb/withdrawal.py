@@ -19,6 +19,7 @@ from kb.card import Change
 from kb.consent import Withdrawal
 from kb.folding import fold
 from kb.library import Library
+from kb.review_rules import is_steward
 from kb.story import Consent, Story
 from kb.story_file import StoryFile, new_story_file
 from kb.vault import Vault
@@ -111,11 +112,10 @@ def logged(vault: Vault, story_id: str) -> Logged | None:
 def may_withdraw(library: Library, story: Story, person: Author, vault: Vault) -> bool:
     """Tell whether a person may take a story back: who wrote it, looks after the library, or holds a consent to it.
 
-    A name is enough, as everywhere on one's own computer; in a library that names no stewards everybody may.
+    For an author the name is enough: withdrawing protects. In a library that names no stewards everybody may.
     """
-    stewards = [one.name for one in library.about.stewards if one.name]
-    names = {fold(one) for one in (*stewards, *(author.name for author in story.authors))}
-    return not stewards or fold(person.name) in names or bool(vault.consents(story.id))
+    wrote = fold(person.name) in {fold(author.name) for author in story.authors}
+    return wrote or is_steward(person, library.about.stewards) or bool(vault.consents(story.id))
 
 
 def is_withdrawn(story: Story) -> bool:

@@ -21,7 +21,9 @@ def no_identity() -> KnownError:
 def another_key() -> KnownError:
     """The key that should sign is not the one on this desk."""
     return KnownError(
-        Words("Kunci identitas di komputer ini bukan kunci tersebut.", "The identity on this computer has another key."),
+        Words(
+            "Kunci identitas di komputer ini bukan kunci tersebut.", "The identity on this computer has another key."
+        ),
         Words(
             "Tutup lalu buka lagi programnya, supaya memakai identitas yang sekarang. Belum ada yang ditandatangani.",
             "Close the program and open it again, so that it uses the present identity. Nothing was signed.",
@@ -85,9 +87,7 @@ def taken(target: Path) -> KnownError:
     """A copy is never written over something."""
     return KnownError(
         Words(f"Sudah ada berkas bernama “{target.name}”.", f"There is a file named “{target.name}” already."),
-        Words(
-            "Pilih nama lain; berkas yang ada tidak diubah.", "Choose another name; the file there was not changed."
-        ),
+        Words("Pilih nama lain; berkas yang ada tidak diubah.", "Choose another name; the file there was not changed."),
         code="exists",
     )
 
@@ -107,7 +107,10 @@ def no_card() -> KnownError:
 def changed_card() -> KnownError:
     """Key and check number do not belong together."""
     return KnownError(
-        Words("Kartu ini tidak utuh: kunci dan sidiknya tidak cocok.", "This card is not whole: its key and check do not match."),
+        Words(
+            "Kartu ini tidak utuh: kunci dan sidiknya tidak cocok.",
+            "This card is not whole: its key and check do not match.",
+        ),
         Words(
             "Sebagian teksnya berubah di jalan. Mintalah rekan mengirimkannya sekali lagi.",
             "Part of the text changed on its way. Ask your colleague to send it once more.",

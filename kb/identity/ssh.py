@@ -1,6 +1,6 @@
 """Signatures as Git and OpenSSH know them, so that `git verify-commit` can check a history without this program.
 
-    git config gpg.ssh.allowedSignersFile FILE     with one line `* ssh-ed25519 AAAA…` for each reader (`ssh_public`)
+git config gpg.ssh.allowedSignersFile FILE     with one line `* ssh-ed25519 AAAA…` for each reader (`ssh_public`)
 """
 
 import base64
@@ -26,8 +26,10 @@ def ssh_signature(key: str, content: bytes) -> str:
     """Sign what Git is about to remember with the private key of `key`; raises KnownError when that is not at hand."""
     told = _MAGIC + b"".join(map(_string, (_NAMESPACE, b"", _HASH, hashlib.sha512(content).digest())))
     made = base64.b64decode(signature(key, told))
-    whole = _MAGIC + (1).to_bytes(4) + b"".join(
-        map(_string, (_public_blob(key), _NAMESPACE, b"", _HASH, _string(_KIND) + _string(made)))
+    whole = (
+        _MAGIC
+        + (1).to_bytes(4)
+        + b"".join(map(_string, (_public_blob(key), _NAMESPACE, b"", _HASH, _string(_KIND) + _string(made))))
     )
     text = base64.b64encode(whole).decode()
     lines = [text[at : at + _WIDTH] for at in range(0, len(text), _WIDTH)]

@@ -34,6 +34,8 @@ _LARGEST: Final = 20_000
 # The private keys that were unlocked since the program began, by public key: never in a value that could be printed,
 # compared or written by accident.
 _unlocked: Final[dict[str, bytes]] = {}
+# Asked for at every card of a page: read once.
+_in_use: Final[dict[Path, str]] = {}
 
 
 class _Stored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -87,10 +89,13 @@ def own_author(name: str, desk: Path | None = None) -> Author:
 
     What a person writes is never held up by their key; only what needs a signature says that it is missing.
     """
+    place = _place(desk)
     try:
-        return Author(name.strip(), key=make_identity(desk).key)
+        key = _in_use.get(place) or make_identity(desk).key
     except KnownError:
         return Author(name.strip())
+    _in_use[place] = key
+    return Author(name.strip(), key=key)
 
 
 def unlock(passphrase: str, desk: Path | None = None) -> Identity:
@@ -98,6 +103,11 @@ def unlock(passphrase: str, desk: Path | None = None) -> Identity:
     stored = _read_there(desk)
     _unlocked[stored.key] = _secret(stored, passphrase)
     return _told(stored)
+
+
+def lock(key: str) -> None:
+    """Forget the private key of an identity, so that its passphrase is asked for again."""
+    _unlocked.pop(key, None)
 
 
 def set_passphrase(old: str, new: str, desk: Path | None = None) -> Identity:
@@ -144,6 +154,7 @@ def import_identity(source: Path, passphrase: str, desk: Path | None = None) -> 
                 return _told(before)
             place.replace(_aside(place))
         _write(place, msgspec.structs.replace(stored, name=""))
+        _in_use[place] = stored.key
         _unlocked[stored.key] = secret
         return _told(_read(place))
 
@@ -206,9 +217,7 @@ def _secret(stored: _Stored, passphrase: str) -> bytes:
 
 
 def _told(stored: _Stored) -> Identity:
-    return Identity(
-        key=stored.key, made=stored.made, name=stored.name, has_passphrase=stored.sealed is not None
-    )
+    return Identity(key=stored.key, made=stored.made, name=stored.name, has_passphrase=stored.sealed is not None)
 
 
 def _place(desk: Path | None) -> Path:

@@ -11,6 +11,7 @@ from kb.author import Author
 from kb.draft import Draft
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
+from kb.identity.store import new_key
 from kb.library import Library
 from kb.review import send_back, submission
 from tests.journeys.person import Person
@@ -18,7 +19,7 @@ from tests.ui.conftest import Program
 from ui.history.page import HistoryPage
 from ui.review.page import ReviewPage
 
-SITI, BUDI, RATNA = Author("Siti Aminah"), Author("Budi Santoso"), Author("Ratna Sari")
+SITI, BUDI, RATNA = Author("Siti Aminah"), Author("Budi Santoso", key=new_key()), Author("Ratna Sari")
 BODY = "Awalnya satu pintu kami ketuk.\n\n## Aksi\n\nKader berkunjung di desa Sukamaju membawa termos teh.\n"
 
 

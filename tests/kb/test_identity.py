@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from kb import folders
 from kb.author import Author, author_of_hand
 from kb.history import History
-from kb.identity import store
 from kb.identity.card import Card, card_text, read_card
 from kb.identity.keys import fingerprint, is_key, key_of, public_bytes, verified
 from kb.identity.ssh import ssh_public
@@ -23,6 +22,7 @@ from kb.identity.store import (
     can_sign,
     export_identity,
     import_identity,
+    lock,
     make_identity,
     new_key,
     own_author,
@@ -36,12 +36,6 @@ from kb.problems import KnownError
 
 # From the W3C's own examples of did:key.
 KNOWN = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"
-
-
-@pytest.fixture
-def forget():
-    """End the program, as far as unlocked keys go."""
-    return store._unlocked.clear
 
 
 @given(st.binary(min_size=32, max_size=32))
@@ -95,13 +89,13 @@ def test_a_broken_identity_is_never_written_over_and_holds_nobody_up(raw):
     assert own_author("Siti") == Author("Siti")
 
 
-def test_a_passphrase_seals_the_key_until_it_is_given(forget):
+def test_a_passphrase_seals_the_key_until_it_is_given():
     key = make_identity().key
     secret = (folders.desk() / "identity" / "identity.json").read_text()
     assert set_passphrase("", "kucing belang tiga").has_passphrase
     kept = (folders.desk() / "identity" / "identity.json").read_text()
     assert secret.split('"secret": "')[1][:20] not in kept
-    forget()
+    lock(key)
     assert own_identity().locked and not can_sign(key) and own_author("Siti").key == key
     for attempt, code in (("", "wrong-passphrase"), ("kucing", "wrong-passphrase")):
         with pytest.raises(KnownError) as told:
@@ -118,7 +112,7 @@ def test_a_passphrase_seals_the_key_until_it_is_given(forget):
 
 
 @pytest.mark.parametrize("passphrase", ["", "sandi salinan"])
-def test_an_identity_goes_to_a_second_computer_and_the_one_there_is_kept(tmp_path, forget, passphrase):
+def test_an_identity_goes_to_a_second_computer_and_the_one_there_is_kept(tmp_path, passphrase):
     first = make_identity(tmp_path / "one")
     copy = export_identity(tmp_path / "siti.pustaka-identitas", "Siti", passphrase, desk=tmp_path / "one")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
@@ -131,7 +125,7 @@ def test_an_identity_goes_to_a_second_computer_and_the_one_there_is_kept(tmp_pat
         with pytest.raises(KnownError):
             import_identity(copy, "salah", tmp_path / "two")
         assert own_identity(tmp_path / "two") == provisional
-    forget()
+    lock(first.key)
     assert import_identity(copy, passphrase, tmp_path / "two").key == first.key
     assert import_identity(copy, passphrase, tmp_path / "two").key == first.key
     assert verified(first.key, signature(first.key, b"x", tmp_path / "two"), b"x")
@@ -198,12 +192,12 @@ def test_git_itself_verifies_what_the_history_holds(tmp_path):
     for key, right in ((siti.key, True), (new_key(), False)):
         signers.write_text(f"* {ssh_public(key)}\n")
         for commit in ("HEAD", "HEAD~2"):
-            done = subprocess.run(  # noqa: S603
-                ["git", "-c", f"gpg.ssh.allowedSignersFile={signers}", "verify-commit", commit],  # noqa: S607
+            done = subprocess.run(
+                ["git", "-c", f"gpg.ssh.allowedSignersFile={signers}", "verify-commit", commit],
                 cwd=folder, capture_output=True, check=False, env={**os.environ, "HOME": str(tmp_path)},
             )  # fmt: skip
             assert (done.returncode == 0) is right, done.stderr
-    subprocess.run(["git", "fsck", "--strict"], cwd=folder, check=True, capture_output=True)  # noqa: S607
+    subprocess.run(["git", "fsck", "--strict"], cwd=folder, check=True, capture_output=True)
 
 
 def test_history_remembers_the_key_whatever_the_name(tmp_path: Path):
@@ -215,4 +209,29 @@ def test_history_remembers_the_key_whatever_the_name(tmp_path: Path):
         history.commit(["a.txt"], "Ubah", Author(name, "siti@contoh.id", key))
     found = [author_of_hand(one.author, one.email) for one in history.log()]
     assert found == [Author("Nama Baru", key=key), Author("Siti", key=key)]
+    history.close()
+
+
+def test_hands_that_write_at_the_same_time_lose_nothing(tmp_path: Path):
+    folder = tmp_path / "pustaka"
+    folder.mkdir()
+    begun = History(folder)
+    begun.init()
+    begun.close()
+
+    def write(name: str) -> None:
+        history, author = History(folder), Author(name, key=new_key())
+        for number in range(8):
+            (folder / f"{name}-{number}.txt").write_text("x")
+            history.commit([f"{name}-{number}.txt"], name, author)
+        history.close()
+
+    hands = [threading.Thread(target=write, args=(name,)) for name in ("a", "b", "c")]
+    for one in hands:
+        one.start()
+    for one in hands:
+        one.join()
+    history = History(folder)
+    assert sorted(one.message for one in history.log()) == sorted("abc" * 8)
+    assert all(history.raw_at(f"{name}-7.txt") == b"x" for name in "abc")
     history.close()

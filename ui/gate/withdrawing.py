@@ -15,6 +15,7 @@ from kb.withdrawal import ACTIONS, BEYOND_RECALL, Done, may_withdraw, withdraw
 from kb.words import Words
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
+from ui.shell.person import person_of
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 from ui.shell.widgets import SectionLabel, Text
@@ -34,7 +35,7 @@ class WithdrawDialog(Dialog):
         self._working = self._over = False
         story = session.library.read(story_id).story
         self._title = story.title if story else story_id
-        person = Author(name=settings.value.name)
+        person = person_of(settings)
         vault = Vault(session.library.folder)
         self.allowed = story is not None and may_withdraw(session.library, story, person, vault)
         self._lead = Text("", 14, "text", wrap=True)
@@ -103,7 +104,7 @@ class WithdrawDialog(Dialog):
             _withdraw,
             self._session,
             self._story_id,
-            Author(name=self._settings.value.name),
+            person_of(self._settings),
             self.reason.text(),
         )
         self._jobs.run(work, self._tell_done, self._fail)

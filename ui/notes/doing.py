@@ -12,6 +12,7 @@ from ui.notes.notebook import Notebook
 from ui.notes.opening import Opening
 from ui.notes.picking import Picking
 from ui.read.reader import StoryBrowser
+from ui.shell.person import person_of
 from ui.shell.settings import SettingsStore
 
 
@@ -24,7 +25,7 @@ class Writer:
 
     def author(self) -> Author:
         """Return who signs."""
-        return Author(name=self.settings.value.name)
+        return person_of(self.settings)
 
     def wrote(self, note: Annotation) -> bool:
         """Tell whether a note is this person's own, to change and to delete."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from kb.review_rules import counting, version_of
+from kb.review_signature import ground_of
 from kb.story import Story
 from kb.story_file import StoryFile
 from ui.read import sayings
@@ -21,7 +22,7 @@ def attribution(session: Session, file: StoryFile, story: Story) -> Text:
     if story.authors:
         names = _listed([author.name for author in story.authors], session.language)
         said.append(translate("Facts", "ditulis oleh {names}").format(names=names))
-    if signed := counting(file, ()):
+    if signed := counting(file, (), ground_of(session.library, file)):
         names = _listed([review.by for review in signed], session.language)
         said.append(translate("Facts", "ditinjau oleh {names}").format(names=names))
     if day := story.modified or story.created:

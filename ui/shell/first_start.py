@@ -168,9 +168,9 @@ class FirstStart(QWidget):
 def _copy(target: Path, name: str) -> Path:
     """Copy the shipped library, or take the one that an earlier first start left there."""
     # Only here, in a background thread: see ui.shell.keeper.
-    from kb.author import Author  # noqa: PLC0415
+    from kb.identity.store import own_author  # noqa: PLC0415
     from kb.shipped import copy_shipped  # noqa: PLC0415
 
     if (target / "library.yaml").is_file():
         return target
-    return copy_shipped(target, Author(name=name))
+    return copy_shipped(target, own_author(name))

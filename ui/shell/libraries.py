@@ -229,7 +229,7 @@ class LibrariesDialog(Dialog):
 
 def _create(folder: Path, title: str, name: str) -> Path:
     # Only here, in a background thread: see ui.shell.keeper.
-    from kb.author import Author  # noqa: PLC0415
+    from kb.identity.store import own_author  # noqa: PLC0415
     from kb.library import Library  # noqa: PLC0415
 
-    return Library.create(folder, title, Author(name=name)).folder
+    return Library.create(folder, title, own_author(name)).folder

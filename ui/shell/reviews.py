@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kb.author import Author
 from kb.problems import KnownError
 from ui.shell.pages import Pages
+from ui.shell.person import person_of
 from ui.shell.rooms import Rooms
 from ui.shell.widgets import IconButton
 
@@ -100,7 +101,7 @@ class Reviews(QObject):
         self._button.set_text(self.tr("Riwayat cerita ini"), "Ctrl+H")
 
     def _person(self) -> Author:
-        return Author(self._services.settings.value.name)
+        return person_of(self._services.settings)
 
     def _open_story(self) -> str:
         if not self._services.session.is_open:

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from kb.author import Author
 from kb.compare import ConflictError
 from kb.draft_submit import Submitted
 from kb.gatekeeper import Gatekeeper
@@ -16,6 +15,7 @@ from kb.submission import hand_in, told_beside
 from kb.words import Words
 from ui.notes.asking_name import AskName
 from ui.shell.dialog import Dialog
+from ui.shell.person import person_of
 from ui.shell.widgets import Text
 from ui.write.check.lacking_list import LackingList
 from ui.write.check.last_look import LastLook
@@ -203,7 +203,7 @@ class SubmitDialog(Dialog):
             writing.drafts,
             writing.saving.saved,
             writing.vault.library,
-            Author(name=writing.settings.value.name),
+            person_of(writing.settings),
             writing.said.value,
             note=self.look.note.text(),
         )
