@@ -15,11 +15,11 @@ class Gatekeeper:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._gate: Gate | None = None
-        self._of: tuple[tuple[str, ...], Mapping[str, Answer]] = (), {}
+        self._of: tuple[Mapping[str, str], Mapping[str, Answer]] = {}, {}
 
     def gate(self, vault: Vault) -> Gate:
         """Return the gate, which knows the clients and answers that are in the vault now; raises KnownError."""
-        private, answered = tuple(vault.names()), vault.answered()
+        private, answered = vault.names(), vault.answered()
         if self._gate is None or (private, answered) != self._of:
             parts = Parts(self._folder)
             self._of = private, answered

@@ -6,12 +6,14 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from kb import story
 from kb.consent import ConsentRecord
 from kb.gate.decisions import Decisions
 from kb.gate.finding import Part
 
 Audience = Literal["circle", "public"]
-# Fields of the head that hold codes, not words about people.
+# Fields of the head that hold codes, dates and names of authors: no sentences in which people could be described, but
+# a client's name or number can hide in them as anywhere.
 _CODES: Final = frozenset(
     [
         "id",
@@ -34,10 +36,21 @@ _CODES: Final = frozenset(
         "authors",
         "actors",
         "relations",
+        "version",
     ]
 )
 _CODE_KEYS: Final = frozenset(
     {"id", "code", "role", "type", "evidence", "certainty", "theme", "organisation", "person", "story", "url"}
+)
+# Digests of a text and of a person: no word can stand in them.
+_DIGESTS: Final = frozenset({"text", "mark"})
+# The names of fields that the program itself writes; any other is somebody's own word.
+_OWN_KEYS: Final = frozenset(
+    key
+    for shape in (story.Story, story.Author, story.Place, story.Actor, story.Rival, story.Claim, story.Lesson)
+    for key in shape.__struct_fields__
+) | frozenset(
+    key for shape in (story.Relation, story.Source, story.Consent, story.Review) for key in shape.__struct_fields__
 )
 
 
@@ -80,8 +93,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         for key, value in self.front.items():
             if key in {"title", "summary"} and isinstance(value, str):
                 yield Part(key, value)
-            elif key not in _CODES:
-                yield from _strings(f"front.{key}", value)
+            else:
+                yield from _strings(f"front.{key}", value, coded=key in _CODES)
+        yield from _keys("front", self.front)
 
     def _beside(self) -> Iterator[Part]:
         for name in dict.fromkeys((*self.files, *self.pictures, *self.attachments)):
@@ -91,13 +105,28 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
                 yield Part(f"{kind}:{name}", text)
 
 
-def _strings(place: str, value: object) -> Iterator[Part]:
-    if isinstance(value, str):
-        yield Part(place, value)
-    elif isinstance(value, Mapping):
+def _strings(place: str, value: object, *, coded: bool) -> Iterator[Part]:
+    """Yield every value that says something, as text; `coded` are those that are only searched."""
+    if isinstance(value, Mapping):
         for key, inner in value.items():
-            if key not in _CODE_KEYS:
-                yield from _strings(f"{place}.{key}", inner)
+            inside = coded or key in _CODE_KEYS
+            if not (place.startswith("front.reviews.") and key in _DIGESTS):
+                yield from _strings(f"{place}.{key}", inner, coded=inside)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for number, inner in enumerate(value):
+            yield from _strings(f"{place}.{number}", inner, coded=coded)
+    elif value is not None and not isinstance(value, bool):
+        text = value if isinstance(value, str) else str(value)
+        yield Part(place, text, coded or not isinstance(value, str))
+
+
+def _keys(place: str, value: object) -> Iterator[Part]:
+    """Yield the names of fields that are nobody's but the writer's."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if str(key) not in _OWN_KEYS:
+                yield Part(f"key:{place}.{key}", str(key), coded=True)
+            yield from _keys(f"{place}.{key}", inner)
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
-            yield from _strings(f"{place}.{number}", inner)
+            yield from _keys(f"{place}.{number}", inner)

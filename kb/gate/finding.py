@@ -63,10 +63,12 @@ class Part(msgspec.Struct, frozen=True):
 
     name: str
     text: str
+    coded: bool = False  # codes, dates, links: only searched
 
     @property
     def is_prose(self) -> bool:
         """Sentences by the author, in which people can be described; file names and the like are only searched."""
-        return self.name in {"text", "title", "summary"} or self.name.startswith(
-            ("front.", "comment:", "attachment:", "history:")
+        return not self.coded and (
+            self.name in {"text", "title", "summary"}
+            or self.name.startswith(("front.", "comment:", "attachment:", "history:"))
         )

@@ -1,6 +1,6 @@
 """The gate itself: all rules over one draft, in the order in which a person should meet their findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
@@ -13,6 +13,7 @@ from kb.gate.draft import Draft
 from kb.gate.finding import Finding
 from kb.gate.inventory import Entry
 from kb.gate.known import Known
+from kb.gate.private_names import PrivateNames
 from kb.gate.scene import Scene
 from kb.organisation import Organisation, Person
 from kb.regions import Regions
@@ -56,7 +57,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 class Gate:
     """Made once for a library; `check` may be called at every pause in typing.
 
-    `private` are real names of clients from the desk, `answered` folded names of whom the author said elsewhere who they are, `common` further everyday words (such as a list of roots) that
+    `private` are real names of clients from the desk (with their pseudonyms, where given as a mapping), `answered` folded names of whom the author said elsewhere who they are, `common` further everyday words (such as a list of roots) that
     keep the beginnings of sentences out of the inventory. `off` switches rows off: only tests and benches do that.
     """
 
@@ -67,14 +68,14 @@ class Gate:
         organisations: Iterable[Organisation] = (),
         people: Iterable[Person] = (),
         *,
-        private: Sequence[str] = (),
+        private: Iterable[str] | Mapping[str, str] = (),
         answered: Mapping[str, Answer] = MappingProxyType({}),
         common: frozenset[str] = frozenset(),
         off: Iterable[int] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._known = Known(vocabulary, regions, organisations, people, answered)
-        self._private = tuple(private)
+        self._private = PrivateNames(private)
         self._common = common
         self._off = frozenset(off)
 

@@ -195,7 +195,7 @@ RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | Non
         (
             "social",
             re.compile(
-                r"(?:https?://)?(?:www\.)?(?:instagram|facebook|fb|tiktok|twitter|x|t|line)\.(?:com|me)/(?!share)[@\w.?=/-]{3,60}",
+                r"(?:https?://)?(?:www\.)?\b(?:instagram|facebook|fb|tiktok|twitter|x|t|line)\.(?:com|me)/(?!share)[@\w.?=/-]{3,60}",
                 _I,
             ),
             None,

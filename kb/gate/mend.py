@@ -90,7 +90,8 @@ def _places(gate: Gate, draft: Draft, finding: Finding) -> dict[str, list[tuple[
 
 def _renamed(gate: Gate, draft: Draft, repair: Repair, words: str) -> Draft:
     """Replace a name in all its forms; the new one is remembered as a pseudonym, the old one as a client."""
-    entry = next((one for one in gate.scene(draft).entries if repair.old in one.forms), None)
+    scene = gate.scene(draft)
+    entry = next((one for one in scene.entries if repair.old in one.forms), None)
     forms = entry.forms if entry else (repair.old,)
     places: dict[str, list[tuple[int, int]]] = {}
     for part in draft.parts():
@@ -98,6 +99,11 @@ def _renamed(gate: Gate, draft: Draft, repair: Repair, words: str) -> Draft:
         spans = {match.span() for match in pattern.finditer(part.text)}
         if entry:
             spans |= {(place.start, place.end) for place in entry.places if place.piece == part.name}
+        spans |= {
+            (hit.start, hit.end)
+            for hit in scene.private_hits
+            if hit.part.name == part.name and repair.old in {hit.name, hit.words}
+        }
         places[part.name] = _apart(spans)
     decisions = draft.decisions
     if repair.answer == "client" and entry:
@@ -178,12 +184,14 @@ def _with_files(draft: Draft, renamed: Mapping[str, str]) -> Draft:
 
 
 def _with_part(draft: Draft, name: str, text: str) -> Draft:
-    kind, colon, rest = name.partition(":")
+    kind, _, rest = name.partition(":")
     if name == "text":
         return msgspec.structs.replace(draft, text=text)
-    if colon:
+    if kind in {"attachment", "comment"}:
         field = {"attachment": "attachments", "comment": "comments"}[kind]
         return msgspec.structs.replace(draft, **{field: {**getattr(draft, field), rest: text}})
+    if kind == "key":
+        return msgspec.structs.replace(draft, front=_renamed_key(draft.front, rest.split(".")[1:], text))
     steps = name.removeprefix("front.").split(".")
     front = _at(draft.front, steps, lambda _: text)
     return msgspec.structs.replace(draft, front=front)
@@ -198,3 +206,8 @@ def _at(value: _Nested, steps: list[str], change: Callable[[_Nested], _Nested]) 
         return {key: _at(inner, rest, change) if key == step else inner for key, inner in value.items()}
     made = [_at(inner, rest, change) if str(number) == step else inner for number, inner in enumerate(value)]
     return tuple(made) if isinstance(value, tuple) else made
+
+
+def _renamed_key(front: Mapping[str, _Nested], steps: list[str], new: str) -> _Nested:
+    *way, old = steps
+    return _at(front, way, lambda fields: {new if key == old else key: inner for key, inner in fields.items()})

@@ -1,18 +1,22 @@
 """Rows 1, 2 and 11: what leads straight to a person, whose name stands there, and whether colleagues agreed."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kb.folding import fold
 from kb.gate import laws, repairs
+from kb.gate.decisions import AnswerKind
 from kb.gate.finding import Finding, Repair
 from kb.gate.identifier_words import KINDS
 from kb.gate.identifiers import identifiers
 from kb.gate.inventory import Entry
-from kb.gate.matching import name_pattern
+from kb.gate.private_names import Hit
 from kb.gate.scene import Scene
 from kb.words import Words
 
+_SOMEBODY_ELSE: Final[tuple[AnswerKind, ...]] = ("colleague", "public", "organisation", "place", "other")
+_AROUND: Final = 60  # characters beside a word in which a longer name would stand
 _MAY_BE_PUBLIC: Final = frozenset({"phone", "email", "social", "address", "coordinates", "case", "bank", "birth-date"})
 
 
@@ -48,31 +52,84 @@ def row_1(scene: Scene) -> Iterator[Finding]:
 def row_2(scene: Scene) -> Iterator[Finding]:
     """Names nobody has explained yet, names of clients, and names of the private list."""
     proposal = repairs.pseudonym(scene.words)
+    entries = _by_piece(scene)
+    hidden: set[str] = set()
+    for hit in scene.private_hits:
+        entry = _around(entries, hit)
+        kind = entry.answer.kind if entry and entry.answer else ""
+        if kind == "client" or (not hit.whole and (kind not in {"", "pseudonym"} or _is_somebody_else(scene, hit))):
+            continue  # the inventory speaks of it, or the author said who this other person is
+        if entry:
+            hidden.add(entry.name)
+        longer = entry is not None and not hit.whole and len(entry.name) > len(hit.words)
+        yield _private(scene, hit, entry.name if entry and longer else "", proposal)
     for entry in scene.entries:
         place = entry.places[0]
-        if entry.answer is None:
+        if entry.answer is None and entry.name not in hidden:
             yield _unanswered(entry, place.piece, place.start, place.end, proposal)
-        elif entry.answer.kind == "client":
+        elif entry.answer is not None and entry.answer.kind == "client":
             yield _client(entry.name, place.piece, place.start, place.end, entry.answer.pseudonym or proposal)
-    yield from (found for found in private_names(scene) if not _answered_as_client(scene, found.words))
 
 
 def private_names(scene: Scene) -> Iterator[Finding]:
-    """Names of the private list, wherever they stand and whatever anybody says of them."""
+    """Names of the private list, wherever they stand and whatever anybody says of them, without any other question.
+
+    Of one word of a name ("client-word") the author may have said that it is part of somebody else's.
+    """
     proposal = repairs.pseudonym(scene.words)
-    for name in scene.private:
-        for part in scene.parts:
-            for match in name_pattern((name,), anywhere=not part.is_prose).finditer(part.text):
-                yield _client(name, part.name, match.start(), match.end(), proposal)
+    for hit in scene.private_hits:
+        if hit.whole or not _is_somebody_else(scene, hit):
+            yield _private(scene, hit, "", proposal)
 
 
-def _answered_as_client(scene: Scene, name: str) -> bool:
-    """The inventory already speaks of this name, as long as it stands in prose."""
-    return any(
-        entry.answer is not None
-        and entry.answer.kind == "client"
-        and fold(name) in {fold(form) for form in entry.forms}
-        for entry in scene.entries
+def _is_somebody_else(scene: Scene, hit: Hit) -> bool:
+    """Whether a word of a client's name stands here inside a name that was answered, or that the library knows."""
+    text = hit.part.text
+    around = f" {fold(text[max(0, hit.start - _AROUND) : hit.end + _AROUND])} "
+    word = fold(hit.words)
+    for name, answer in scene.draft.decisions.names.items():
+        if answer.kind not in {"client", "pseudonym"} and word in name.split() and f" {name} " in around:
+            return True
+    return any(start <= hit.start and hit.end <= end for start, end in scene.known.spans(text))
+
+
+def _by_piece(scene: Scene) -> dict[str, list[tuple[int, int, Entry]]]:
+    found: dict[str, list[tuple[int, int, Entry]]] = {}
+    for entry in scene.entries:
+        for place in entry.places:
+            found.setdefault(place.piece, []).append((place.start, place.end, entry))
+    for row in found.values():
+        row.sort(key=lambda one: one[:2])
+    return found
+
+
+def _around(entries: Mapping[str, Sequence[tuple[int, int, Entry]]], hit: Hit) -> Entry | None:
+    """Return the name of the inventory that stands at this place."""
+    row = entries.get(hit.part.name, ())
+    at = bisect_left(row, hit.end, key=lambda one: one[0])
+    return row[at - 1][2] if at and row[at - 1][1] > hit.start else None
+
+
+def _private(scene: Scene, hit: Hit, around: str, proposal: str) -> Finding:
+    """A name of the private list; of one word of it the author can say that it is somebody else's here."""
+    proposal = scene.private.pseudonym(hit.name) or proposal
+    if hit.whole:
+        return _client(hit.name, hit.part.name, hit.start, hit.end, proposal)
+    words = around or hit.words
+    return Finding(
+        row=2,
+        kind="client-word",
+        group="must",
+        piece=hit.part.name,
+        start=hit.start,
+        end=hit.end,
+        words=words,
+        reason=Words(
+            f"“{hit.words}” adalah bagian dari nama klien dalam daftar nama samaran Anda. Orang yang samakah ini?",
+            f"“{hit.words}” is part of the name of a client on your list of pseudonyms. Is this the same person?",
+        ),
+        rule=laws.PERSONAL,
+        repairs=(*repairs.replace(words, proposal), *repairs.answers(words, only=_SOMEBODY_ELSE)),
     )
 
 

@@ -13,6 +13,7 @@ from kb.gate.image_facts import ImageFacts, image_facts
 from kb.gate.individuals import speaks_of_one
 from kb.gate.inventory import Entry, Place, inventory
 from kb.gate.known import Known
+from kb.gate.private_names import Hit, PrivateNames
 from kb.gate.sensitive import child_harm, is_child
 from kb.gate.tokens import sentences
 from kb.gate.traces import Trace, traces
@@ -25,10 +26,10 @@ _LONGEST_INITIALS: Final = 4
 class Scene:
     """Everything that several rules need, each found out once and only when asked for."""
 
-    def __init__(self, draft: Draft, known: Known, common: frozenset[str], private: Sequence[str]) -> None:
+    def __init__(self, draft: Draft, known: Known, common: frozenset[str], private: PrivateNames) -> None:
         self.draft = draft
         self.known = known
-        self.private = tuple(private)
+        self.private = private
         self._common = common
 
     @cached_property
@@ -38,7 +39,7 @@ class Scene:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the draft in small letters, and the names of the private list."""
-        texts = (*(part.text for part in self.parts), *self.private)
+        texts = (*(part.text for part in self.parts), *self.private.names)
         return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
 
     @cached_property
@@ -50,6 +51,11 @@ class Scene:
     def entries(self) -> tuple[Entry, ...]:
         """The inventory of names."""
         return inventory(self.prose, self.known, self.draft.decisions, self.draft.authors, self._common)
+
+    @cached_property
+    def private_hits(self) -> tuple[Hit, ...]:
+        """Where names stand that must never leave the desk, in any part of the draft and in any form."""
+        return tuple(hit for part in self.parts for hit in self.private.find(part))
 
     def entries_in(self, part: Part, start: int, end: int) -> Iterator[tuple[Entry, Place]]:
         """Yield the names that begin in a stretch of a part, each with the place, in the order of the inventory."""

@@ -295,3 +295,47 @@ NAME_CUES: Final = ("bernama", "nama samaran", "sebut saja", "sebutlah", "panggi
 
 # The same, where only a capital letter makes it one: "dipanggil satu per satu", "called off".
 CAPITAL_CUES: Final = ("dipanggil", "disapa", "nama panggilan", "named", "called", "call her", "call him", "alias")
+
+# Everyday words by which people are called, or in another spelling are: a capital on one of them may be a person.
+# Flowers and stones, virtues, what is in the sky and the sea, ranks, days and months, the firsts and the blessings.
+NAME_WORDS: Final = _words(
+    """
+    melati mawar bunga kenanga cempaka dahlia anggrek kamboja seruni seroja teratai tanjung melur puspa puspita sekar
+    kusuma kembang kuncup mekar daun ranting dahan cemara cendana jati akasia anggur delima kurma nangka jambu duku
+    kenari nilam intan permata mutiara berlian mutu jamrud zamrud safir akik emas mas perak kencana tembaga baja besi
+    permadani sutra sutera songket batik tenun
+    surya matahari mentari bulan candra purnama bintang kartika lintang langit awan mega mendung hujan gerimis embun
+    pelangi cahaya sinar terang fajar senja pagi malam bayu angin topan badai guntur guruh halilintar petir kilat api
+    bara bumi pertiwi buana jagat alam rimba belantara gunung lembah telaga danau samudra samudera laut ombak pantai
+    muara sungai tirta banyu salju karang pasir pulau
+    elang garuda rajawali merpati merak cendrawasih kutilang kenari gagak rusa kijang singa macan harimau naga lembu
+    mahesa gajah banteng kuda
+    putri putra putera puteri dewi dewa ratu raja sultan pangeran satria kesatria ksatria panglima senopati adipati
+    hakim jaksa guru imam sunan wali pandu pendekar pahlawan kusno gadis perawan dara jaka perjaka bujang upik buyung
+    ujang kacung ucok ujung dayang
+    suci cinta kasih sayang rindu rela ikhlas sabar syukur tawakal iman amal taufik hidayah hidayat rahmat rahmah nikmat
+    berkat berkah barokah anugerah anugrah nugraha karunia restu doa zikir ayat surat firman wahyu islah salam sentosa
+    damai tenteram aman makmur subur sejahtera bahagia gembira riang ceria senang suka girang asa harapan mimpi impian
+    cita dambaan idaman pujaan setia bakti bhakti budi budiman karya karma darma dharma yoga tapa satya sakti perkasa
+    jaya unggul menang juara gagah berani tegar tangguh teguh tabah kuat sehat waras slamet selamat bagus bagas baik
+    indah cantik ayu molek manis jelita elok rupawan harum wangi semerbak murni bening jernih sejati asli abadi langgeng
+    lestari kekal mulia luhur agung utama utami perdana prima pertama tunggal eka dwi tri catur panca sapta hasta nawa
+    kembar bungsu sulung maju mandiri merdeka bebas pembela perintis pelita obor lilin lentera damar nur cerah cerdas
+    pintar pandai bijak bijaksana arif adil jujur benar lurus tulus rajin gigih giat tekun ramah santun sopan lembut
+    lemah halus rukun tentram guyub gotong royong bina karsa rasa cipta citra gambar seni laras nada irama merdu suara
+    gita gending dendang lagu tari wayang dalang kidung sastra tutur pesona ria riang mesra mitra sahabat kawan teman
+    saudara pusaka warisan harta rejeki rezeki rizki untung mujur beruntung laba rahayu raharja wibawa wijaya wira
+    perwira laksana kumala mustika ratna pratama mandala loka cakra gada panji bendera pertanda tanda genta gong
+    timbul tumbuh bangun bangkit lahir hidup jiwa sukma nyawa sanubari hati
+    januari februari april mei juni juli agus agustus september oktober november desember senin selasa rabu kamis jumat
+    sabtu minggu ahad legi pahing pon wage kliwon ramadan ramadhan syawal muharam rajab natal paskah kartini
+    merah putih hitam biru hijau kuning ungu jingga cokelat coklat kelabu
+    mama papa bunda ayah mamak bapak
+    permadi permana pranata pranawa prayoga setiawan kusumo prakasa wacana warsa waskita kala kalam kamal karim karimah
+    kasim latif malik rahman rahim habibi hakiki halim hamzah hasan ihsan jamal jamil mahmud maulana mahdi hana maria
+    oliva violet aurora nova maya dian dina ina ira ana ani ami uli umi tania tiara rini rudi titi siti lili erik johan
+    juli gunawan galih galuh galang gilang indra indah ibu among uda paris padma prasetya karya emin queen pangeran
+    grace hope faith joy charity mercy rose lily daisy ivy violet amber ruby pearl jade crystal summer april may june
+    angel king prince princess duke earl bishop pope mark bill will frank grant dean chase hunter mason carter cook
+    """
+)
