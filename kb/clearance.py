@@ -124,7 +124,9 @@ class Clearance:
         """Return whoever writes as history may name them; raises StoppedError for a name that is a client's or a number."""
         address = author.signed_email
         # Their own address is theirs to give; but a number before the @ or a client's name in it is not.
-        _stop(self.floor({"name": author.signed_name}, names=address.split("@")), _HAND)
+        # Nor is somebody kept out who shares one word of a name with a client.
+        own = self.decisions().with_answer(author.signed_name, Answer(kind="author"))
+        _stop(self.floor({"name": author.signed_name}, own, names=address.split("@")), _HAND)
         return Checked(SEAL, "hand", author.signed_name, address.encode())
 
     def story(self, file: StoryFile, decisions: Decisions | None = None, *, standing: bool = False) -> Checked:

@@ -105,8 +105,8 @@ class PrivateNames:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by the first word
         self._joined: dict[str, list[tuple[str, str]]] = {}  # by the first letters of the name as one word
         self._inside: dict[str, list[tuple[str, str]]] = {}
-        for name in self.names:
-            self._add(name)
+        for name in sorted(self.names, key=lambda name: " " in name.strip()):
+            self._add(name)  # those of one word first: such a word is a whole name
         self._beginnings: Final = frozenset(word[:_ALONE] for word in (*self._words, *self._phrases))
 
     def __bool__(self) -> bool:

@@ -188,6 +188,14 @@ def test_an_address_is_ones_own_but_not_a_clients(door, address):
         door.hand(Author("Ratna", address))
 
 
+def test_who_shares_a_word_of_a_name_with_a_client_signs_all_the_same(door):
+    assert door.hand(Author("Sri Lestari", "sri.lestari@contoh.id")).name == "Sri Lestari"
+    with pytest.raises(StoppedError):
+        door.story(story("Kami menemui Bu Lestari.\n"))
+    said = Decisions().with_answer("Sri Lestari", Answer(kind="colleague"))
+    assert door.story(story("Kami menemui Sri Lestari.\n"), said)
+
+
 def test_what_is_shipped_and_built_in_needs_no_gate(door):
     assert door.shipped("library.yaml").data.startswith(b"id: pustaka-praktik")
     assert door.built_in(".gitattributes").data == b"* -text\n"
