@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from kb import atomic, folders, library_problems, shelves
 from kb.author import Author
 from kb.card import Change
+from kb.history_state import unfinished
 from kb.library_file import NAME, About, about_bytes, read_about, slug
 from kb.library_parts import VOCABULARY, Parts
 from kb.library_save import save_story
@@ -44,10 +45,16 @@ class Library:
     def open(cls, folder: Path) -> "Library":
         """Open a library; raises KnownError when there is none at `folder` or it may not be read.
 
-        A library whose `library.yaml` is missing or broken opens all the same, with a Problem. Nothing is written.
+        A library whose `library.yaml` is missing or broken opens all the same, with a Problem. Nothing is written, except
+        that an erasing from the history that was interrupted is finished or taken back.
         """
         place = Path(os.path.abspath(folder))  # noqa: PTH100  resolve() would hide the name a person knows a link by
         _must_be_library(place)
+        if unfinished(place):
+            # Rarely wanted, and the vault and the gate come with it.
+            from kb.history_exchange import settle  # noqa: PLC0415
+
+            settle(place)
         about, problems = read_about(place)
         return cls(place, about, problems)
 
