@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,11 +10,12 @@ import msgspec
 
 from kb import shelves
 from kb.author import Author
-from kb.front_matter import convert, dump_field, take_apart
+from kb.front_matter import convert, dump_field, field_blocks, take_apart
 from kb.problems import KnownError, Problem
 from kb.story import Slug
 from kb.words import Words
 
+_BOM: Final = b"\xef\xbb\xbf"
 NAME: Final = "library.yaml"
 
 
@@ -52,10 +53,7 @@ def read_about(folder: Path) -> tuple[About, list[Problem]]:
         raw = shelves.read_bytes(folder, NAME)
     except KnownError as error:
         return About(**stand_in), [error.problem(NAME)]
-    # The same careful reader as for the head of a story, so it is given dashes; lines count one less without them.
-    # A document marker on top, which YAML allows, would look like the end of the head.
-    plain = re.sub(rb"\A(?:\xef\xbb\xbf)?---", b"#--", raw).removeprefix(b"\xef\xbb\xbf")
-    front = take_apart(b"---\n" + plain + b"\n---\n", NAME)
+    front = take_apart(_as_head(raw), NAME)
     good, _, bad = convert(front, _FIELDS)
     good["stewards"] = tuple(Author(who) if isinstance(who, str) else who for who in good.get("stewards", ()))
     problems = [_moved_up(problem) for problem in (*front.problems, *bad)]
@@ -75,6 +73,41 @@ def about_bytes(about: About) -> bytes:
         "vocabulary_version": about.vocabulary_version,
     }
     return "".join(dump_field(key, value) for key, value in values.items() if value).encode()
+
+
+def with_stewards(raw: bytes, stewards: Sequence[Author]) -> bytes:
+    """Return a `library.yaml` with another list of stewards; every other line keeps its bytes.
+
+    Raises ValueError where the file cannot be taken apart.
+    """
+    told = dump_field("stewards", [_plain_steward(who) for who in stewards]) if stewards else "stewards: []\n"
+    head = _as_head(raw)
+    front = take_apart(head, NAME)
+    blocks = field_blocks(front.yaml)
+    if front.problems or blocks is None or front.body.strip():
+        raise ValueError("library.yaml cannot be rewritten field by field")
+    lines = front.yaml.removesuffix("\n").split("\n")  # without the line end that `_as_head` has added
+    first, last = blocks.get("stewards", (len(lines), len(lines)))
+    lines[first:last] = told.splitlines()
+    text = "\n".join(lines).rstrip("\n") + "\n"
+    mark = _BOM if raw.startswith(_BOM) else b""
+    if raw.removeprefix(mark).startswith(b"---"):
+        text = f"---{text[3:]}"
+    return mark + text.replace("\n", front.newline).encode()
+
+
+def _as_head(raw: bytes) -> bytes:
+    """Give the file dashes, for the same careful reader as for the head of a story; lines count one less without them.
+
+    A document marker on top, which YAML allows, would look like the end of the head.
+    """
+    plain = re.sub(rb"\A---", b"#--", raw.removeprefix(_BOM))
+    return b"---\n" + plain + b"\n---\n"
+
+
+def _plain_steward(who: Author) -> object:
+    told = {key: value for key, value in (("name", who.name), ("email", who.email), ("key", who.key)) if value}
+    return who.name if set(told) == {"name"} else told
 
 
 def slug(text: str) -> str:

@@ -7,7 +7,7 @@ import base64
 import hashlib
 from typing import Final
 
-from kb.identity.keys import public_bytes
+from kb.identity.keys import from_text, public_bytes
 from kb.identity.store import signature
 
 _KIND: Final = b"ssh-ed25519"
@@ -25,7 +25,7 @@ def ssh_public(key: str) -> str:
 def ssh_signature(key: str, content: bytes) -> str:
     """Sign what Git is about to remember with the private key of `key`; raises KnownError when that is not at hand."""
     told = _MAGIC + b"".join(map(_string, (_NAMESPACE, b"", _HASH, hashlib.sha512(content).digest())))
-    made = base64.b64decode(signature(key, told))
+    made = from_text(signature(key, told))
     whole = (
         _MAGIC
         + (1).to_bytes(4)

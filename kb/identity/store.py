@@ -22,7 +22,7 @@ from kb import atomic, folders
 from kb.author import Author
 from kb.file_lock import locked
 from kb.identity import problems
-from kb.identity.keys import is_key, key_of
+from kb.identity.keys import as_text, is_key, key_of
 from kb.identity.sealing import Sealed, seal, unseal
 from kb.problems import KnownError
 
@@ -160,12 +160,12 @@ def import_identity(source: Path, passphrase: str, desk: Path | None = None) -> 
 
 
 def signature(key: str, statement: bytes, desk: Path | None = None) -> str:
-    """Sign a statement with the private key that belongs to `key`; returns base64. Raises KnownError without it."""
+    """Sign a statement with the private key that belongs to `key`, written as `keys.as_text`; raises KnownError without it."""
     # Only now: the engine takes 50 ms to load.
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
 
     secret = _unlocked.get(key) or _from_desk(key, desk)
-    return base64.b64encode(Ed25519PrivateKey.from_private_bytes(secret).sign(statement)).decode()
+    return as_text(Ed25519PrivateKey.from_private_bytes(secret).sign(statement))
 
 
 def can_sign(key: str, desk: Path | None = None) -> bool:

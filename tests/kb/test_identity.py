@@ -1,6 +1,5 @@
 """Who somebody is: keys as text, an identity that is made once and never lost, cards, and what Git says of a signature."""
 
-import base64
 import os
 import shutil
 import stat
@@ -16,7 +15,7 @@ from kb import folders
 from kb.author import Author, author_of_hand
 from kb.history import History
 from kb.identity.card import Card, card_text, read_card
-from kb.identity.keys import fingerprint, is_key, key_of, public_bytes, verified
+from kb.identity.keys import as_text, fingerprint, from_text, is_key, key_of, public_bytes, verified
 from kb.identity.ssh import ssh_public
 from kb.identity.store import (
     can_sign,
@@ -53,7 +52,12 @@ def test_a_key_of_another_program_is_read():
 @pytest.mark.parametrize("text", ["", "did:key:", KNOWN[:-1], KNOWN + "a", KNOWN.replace("z6Mk", "z6LS"), f" {KNOWN}"])
 def test_what_is_no_key_is_none_and_proves_nothing(text):
     assert not is_key(text)
-    assert not verified(text, base64.b64encode(b"0" * 64).decode(), b"")
+    assert not verified(text, as_text(b"0" * 64), b"")
+
+
+@given(st.binary(max_size=70))
+def test_bytes_are_written_as_one_word_and_read_back(raw):
+    assert from_text(as_text(raw)) == raw and as_text(raw).isalnum()
 
 
 def test_an_identity_is_made_once_for_its_owner_alone():
