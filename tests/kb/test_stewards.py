@@ -15,7 +15,8 @@ from kb.stewards import add_steward, decisions, is_own_entry, lacks_others, put_
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import new_library
 from tests.kb.test_review import ANSWERS, CHILDREN, ELDERS
-from tests.kb.test_review_keys import handed_in, picture, rewritten, with_stewards as named
+from tests.kb.test_review_keys import handed_in, picture, rewritten
+from tests.kb.test_review_keys import with_stewards as named
 
 RATNA, BUDI, CICI = (Author(name, key=new_key()) for name in ("Ratna Sari", "Budi Santoso", "Cici Lestari"))
 ABOUT = (
