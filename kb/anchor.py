@@ -15,11 +15,12 @@ import msgspec
 
 from kb.anchor_choose import Choice, choose, unclaimed
 from kb.anchor_find import Place, Source
-from kb.anchor_judge import Evidence, overlap
+from kb.anchor_judge import Evidence, confidence, evidence, overlap
 from kb.anchor_letters import standing
 from kb.anchor_map import NONE, Mapping
 from kb.anchor_text import Tokens
-from kb.annotation import Quote, digest_of
+from kb.anchor_twins import is_long, only_place, tells_itself
+from kb.annotation import CONTEXT, Quote, digest_of
 
 Certainty = Literal["certain", "moved", "unsure", "lost"]
 
@@ -75,6 +76,13 @@ class Finder:
         if self._is_unchanged(quote):
             return Anchored(start=quote.start, end=quote.end, certainty="certain", confidence=1.0)
         source, mapping = self._origin(quote)
+        only = only_place(source, self._new, mapping, quote.occurs)
+        if only is not None:
+            seen = evidence(source, only, self._new)
+            if mapping is not None and mapping.to_old[only.first] == source.first:
+                seen = msgspec.structs.replace(seen, moved=bool(mapping.moved[source.first]))
+            likely = max(SURE, confidence(seen, known=mapping is not None))
+            return self._found(source, only, seen, likely)
         choices = choose(source, self._new, mapping)
         if not source.words or (mapping is None and not (choices and _is_plain(choices[0].evidence))):
             spans = standing(quote, self._text)
@@ -83,8 +91,8 @@ class Finder:
         if not choices or choices[0].confidence < WORTH_ASKING:
             return _lost(source, self._new, mapping)
         best = choices[0]
-        start, end = _characters(source, best.place, self._new)
-        if best.confidence < SURE or best.evidence.doubtful:
+        if best.confidence < SURE or best.evidence.doubtful or self._may_be_another(quote, source, best.place, mapping):
+            start, end = _characters(source, best.place, self._new)
             return Anchored(
                 start=start,
                 end=end,
@@ -92,9 +100,21 @@ class Finder:
                 confidence=min(best.confidence, SURE),
                 alternatives=self._alternatives(source, choices, mapping),
             )
-        seen = best.evidence
+        return self._found(source, best.place, best.evidence, best.confidence)
+
+    def _found(self, source: Source, place: Place, seen: Evidence, likely: float) -> Anchored:
+        start, end = _characters(source, place, self._new)
         stays = seen.unbroken and not seen.moved and max(seen.left, seen.right) >= _AT_HOME
-        return Anchored(start=start, end=end, certainty="certain" if stays else "moved", confidence=best.confidence)
+        return Anchored(start=start, end=end, certainty="certain" if stays else "moved", confidence=likely)
+
+    def _may_be_another(self, quote: Quote, source: Source, place: Place, mapping: Mapping | None) -> bool:
+        """Whether a note that has nothing but its words may have come upon other words that were equal to them."""
+        if mapping is not None or quote.occurs in ("", "once"):
+            return False
+        if quote.occurs == "alike":
+            return True
+        lengthened = max(len(quote.prefix), len(quote.suffix)) > CONTEXT
+        return (lengthened or is_long(source.words)) and not tells_itself(quote, source, place, self._new)
 
     def _completed(self, quote: Quote) -> Quote:
         """Give a note from elsewhere that only tells a place the words that stood there, if its text is known."""

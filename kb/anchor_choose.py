@@ -4,16 +4,15 @@ from typing import Final
 
 import msgspec
 
-from kb.anchor_find import MOST_PLACES, Place, Source, exact_places, mapped_places, similar_places, weight
+from kb.anchor_find import Place, Source, exact_places, mapped_places, similar_places, weight
 from kb.anchor_judge import Evidence, confidence, evidence, overlap, surroundings
-from kb.anchor_map import NONE, Mapping
+from kb.anchor_map import Mapping
 from kb.anchor_text import Tokens
+from kb.anchor_twins import claimed, copies, is_free, shadow
 
 _LOOKED_AT: Final = 8
-_BESIDE: Final = 2
 _AGREED: Final = 1.8
 _ELSEWHERE: Final = 0.6
-_NEIGHBOURLY: Final = 0.6
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -27,18 +26,19 @@ class Choice(msgspec.Struct, frozen=True):
 def choose(source: Source, new: Tokens, mapping: Mapping | None) -> list[Choice]:
     """Return the places worth showing, best first; the evidence of the first knows how far ahead it is."""
     places = mapped_places(source, mapping, new) if mapping is not None else []
-    shadow = 0.0
+    rival = 0.0
     if mapping is not None and len(places) == 1 and places[0].is_whole(len(source.words)):
         seen = [(places[0], evidence(source, places[0], new))]
-        shadow = _shadow(source, *seen[0], new, mapping)
-        seen += _copies(source, *seen[0], new, mapping)
+        rival = shadow(source, *seen[0], new, mapping)
+        doubled = copies(*seen[0], new, mapping)[:_LOOKED_AT]
+        seen += [(place, evidence(source, place, new)) for place in doubled]
     else:
         seen = _compared(source, places, new, mapping)
     if not seen:
         return []
     best, its = seen[0]
     others = [(place, other) for place, other in seen[1:] if overlap(best, place) < _ELSEWHERE]
-    strongest = max([shadow, *(other.strength for _, other in others)])
+    strongest = max([rival, *(other.strength for _, other in others)])
     ahead = max(0.0, min(1.0, its.strength - strongest, 1.0 - _looseness(source, mapping)))
     its = msgspec.structs.replace(its, ahead=ahead)
     known = mapping is not None
@@ -55,6 +55,10 @@ def _compared(
         taken = mapping.to_old if mapping is not None else ()
         more = [place for place in similar_places(source, new, taken) if place not in found]
         seen += [(place, evidence(source, place, new)) for place in more]
+    if mapping is not None and not any(2 * its.kept >= 1 for _, its in seen):
+        # Words that are equal to these have the place; whose it is, nobody could say.
+        for place in claimed(source, new, mapping)[:_LOOKED_AT]:
+            seen.append((place, msgspec.structs.replace(evidence(source, place, new), shaky=True)))
     return sorted(seen, key=lambda entry: (-entry[1].strength, entry[0].first))
 
 
@@ -75,7 +79,7 @@ def unclaimed(source: Source, new: Tokens, mapping: Mapping | None) -> list[Plac
     """
     found = exact_places(source, new)
     if mapping is not None:
-        found = [place for place in found if _is_free(mapping.to_old, place.first, place.last)]
+        found = [place for place in found if is_free(mapping.to_old, place.first, place.last)]
     if len(found) <= _LOOKED_AT:
         return found
 
@@ -84,45 +88,3 @@ def unclaimed(source: Source, new: Tokens, mapping: Mapping | None) -> list[Plac
         return -sum(surroundings(source, place.first, place.last, new)), drift
 
     return sorted(found, key=merit)[:_LOOKED_AT]
-
-
-def _is_free(partners: list[int], first: int, last: int) -> bool:
-    """Whether most of these words have no partner in the other text yet."""
-    return sum(partner == NONE for partner in partners[first:last]) * 2 > last - first
-
-
-def _copies(
-    source: Source, place: Place, seen: Evidence, new: Tokens, mapping: Mapping
-) -> list[tuple[Place, Evidence]]:
-    """Return other places with the very words that the difference does not explain: the text was perhaps doubled."""
-    size = place.last - place.first
-    found = [
-        Place(first, first + size, tuple((k, first + k) for k in range(size)), "find")
-        for first in _twins(new, new.words, place.first, place.last, seen)
-        if first != place.first and _is_free(mapping.to_old, first, first + size)
-    ]
-    return [(other, evidence(source, other, new)) for other in found[:_LOOKED_AT]]
-
-
-def _shadow(source: Source, place: Place, seen: Evidence, new: Tokens, mapping: Mapping) -> float:
-    """Return how strongly other, vanished words of the old text could claim this place for themselves."""
-    old, size = source.tokens, source.last - source.first
-    strongest = 0.0
-    for first in _twins(old, new.words, place.first, place.last, seen):
-        if first != source.first and _is_free(mapping.to_new, first, first + size):
-            other = Source(old, first, first + size, 0, 0, source.whole)
-            strongest = max(strongest, 1.0 + 0.5 * sum(surroundings(other, place.first, place.last, new)))
-    return strongest
-
-
-def _twins(within: Tokens, words: list[str], first: int, last: int, seen: Evidence) -> list[int]:
-    """Return where the words from `first` to `last` stand again, together with the next ones before or after them.
-
-    Without one of these neighbours a place is no rival, unless the place itself has no neighbours that agree.
-    """
-    if max(seen.left, seen.right) < _NEIGHBOURLY:
-        return within.occurrences(words[first:last], MOST_PLACES)
-    low, high = max(0, first - _BESIDE), min(len(words), last + _BESIDE)
-    with_before = within.occurrences(words[low:last], MOST_PLACES)
-    with_after = within.occurrences(words[first:high], MOST_PLACES)
-    return sorted({place + first - low for place in with_before}.union(with_after))

@@ -66,6 +66,24 @@ class Mapping:
             found.append(last)
         return found
 
+    @cached_property
+    def gap_starts(self) -> list[int]:
+        """For each place between words of the old text, where the words without a partner that end there begin."""
+        found, start = [0], 0
+        for i, j in enumerate(self.to_new):
+            start = start if j == NONE else i + 1
+            found.append(start)
+        return found
+
+    @cached_property
+    def gap_ends(self) -> list[int]:
+        """For each place between words of the old text, where the words without a partner that begin there end."""
+        size = len(self.to_new)
+        found = [size] * (size + 1)
+        for i in range(size - 1, -1, -1):
+            found[i] = found[i + 1] if self.to_new[i] == NONE else i
+        return found
+
     def _join(self, i: int, j: int, size: int) -> None:
         self.to_new[i : i + size] = range(j, j + size)
         self.to_old[j : j + size] = range(i, i + size)

@@ -17,6 +17,7 @@ from kb.words import Words
 
 Kind = Literal["highlight", "comment", "question", "caution", "lesson", "similar", "code", "review", "reply", "agree"]
 Colour = Literal["", "important", "useful", "doubtful", "striking"]
+Occurs = Literal["", "once", "again", "alike"]
 
 # What a person may make of some words, or of a whole story, in the order in which it is offered.
 KINDS: Final[Mapping[str, Words]] = {
@@ -43,6 +44,9 @@ COLOURS: Final[Mapping[str, Words]] = {
     "striking": Words("Mengesankan", "Striking"),
 }
 CONTEXT: Final = 32  # characters kept before and after the quoted words, as other annotation tools do
+_APART: Final = 24  # characters kept beyond what two places with the same words have in common around them
+_MOST_COMMON: Final = 1000  # characters around a quote in which it is told from a copy of it
+_MOST_COPIES: Final = 500
 NO_TIME: Final = datetime(1970, 1, 1, tzinfo=UTC)  # a note from elsewhere that does not say when it was made
 
 
@@ -52,6 +56,9 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     `start` and `end` count Python characters of the plain text of `kb.reading`; both are -1 where a note from elsewhere
     does not tell. `digest` is that of the text (see `digest_of`), empty where it is not known. `exact` is empty when
     only a place was told.
+
+    `occurs` is how often the words stood in that text: "once"; "again", where `prefix` and `suffix` are each long enough
+    to tell this place from the others; "alike", where they are not; empty where a note from elsewhere does not tell.
     """
 
     exact: str
@@ -60,6 +67,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     start: int = -1
     end: int = -1
     digest: str = ""
+    occurs: Occurs = ""
 
     @property
     def placed(self) -> bool:
@@ -128,15 +136,55 @@ def digest_of(plain: str) -> str:
 
 
 def quote_of(plain: str, start: int, end: int) -> Quote:
-    """Quote the characters from `start` up to `end` of a story's plain text."""
+    """Quote the characters from `start` up to `end` of a story's plain text.
+
+    Where the same words stand elsewhere in it, as much is kept around them as tells the two places apart.
+    """
+    copies = _copies(plain, start, end)
+    before = max((_common_before(plain, start, copy) for copy in copies), default=0)
+    after = max((_common_after(plain, end, copy + end - start) for copy in copies), default=0)
+    occurs: Occurs = "" if start == end else "again" if copies else "once"
+    # A shorter suffix than usual says by itself that the text ends there, and a prefix as long as `start` that it begins.
+    alike = max(before, after) >= _MOST_COMMON or end + CONTEXT <= len(plain) < end + after + _APART
+    if copies and (alike or len(copies) >= _MOST_COPIES):
+        occurs, before, after = "alike", 0, 0
     return Quote(
         exact=plain[start:end],
-        prefix=plain[max(0, start - CONTEXT) : start],
-        suffix=plain[end : end + CONTEXT],
+        prefix=plain[max(0, start - max(CONTEXT, before + _APART)) : start],
+        suffix=plain[end : end + max(CONTEXT, after + _APART)],
         start=start,
         end=end,
         digest=digest_of(plain),
+        occurs=occurs,
     )
+
+
+def _copies(plain: str, start: int, end: int) -> list[int]:
+    """Return where else the same characters begin; not all of them where they are very many."""
+    exact, found = plain[start:end], list[int]()
+    at = plain.find(exact) if exact else -1
+    while at >= 0 and len(found) < _MOST_COPIES:
+        if at != start:
+            found.append(at)
+        at = plain.find(exact, at + 1)
+    return found
+
+
+def _common_before(plain: str, one: int, other: int) -> int:
+    """Return how many characters before two places are the same, looked at so far as it matters."""
+    low, high = 0, min(one, other, _MOST_COMMON)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if plain[one - middle : one] == plain[other - middle : other] else (low, middle - 1)
+    return low
+
+
+def _common_after(plain: str, one: int, other: int) -> int:
+    low, high = 0, min(len(plain) - max(one, other), _MOST_COMMON)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if plain[one : one + middle] == plain[other : other + middle] else (low, middle - 1)
+    return low
 
 
 def email_sha1(author: Author) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from kb.annotation import ALL_KINDS, COLOURS, NO_TIME, Annotation, Colour, Kind, Quote, email_sha1
+from kb.annotation import ALL_KINDS, COLOURS, NO_TIME, Annotation, Colour, Kind, Occurs, Quote, email_sha1
 from kb.annotation_body import codes_of, put_body, text_of
 from kb.annotation_model import CONTEXT, listed, must_be_annotation, parsed
 from kb.author import Author
@@ -52,6 +52,7 @@ _KIND: Final[Mapping[str, str]] = {
     "editing": "review",
     "replying": "reply",
 }
+_OCCURS: Final = ("once", "again", "alike")
 Document = dict[str, Any]
 
 
@@ -175,6 +176,7 @@ def _quote(target: object) -> Quote | None:
         start=place[0] if place else -1,
         end=place[1] if place else -1,
         digest=_made_on(target.get("state"), 0),
+        occurs=cast(Occurs, occurs) if (occurs := _ours(quote, "occurs")) in _OCCURS else "",
     )
 
 
@@ -267,6 +269,8 @@ def _put_target(document: Document, annotation: Annotation) -> None:
     elif annotation.quote != _quote(old):
         target["selector"] = _selectors(annotation.quote, target.get("selector"))
         target["state"] = _states(annotation, target.get("state"))
+        if annotation.quote.occurs:
+            _declare(document)
     keeps = {key for key in target if key not in {"type", "source"}}
     new = {"type": "SpecificResource", **target} if keeps else target["source"]
     rest = document["target"][1:] if isinstance(document.get("target"), list) else []
@@ -277,7 +281,8 @@ def _selectors(quote: Quote, old: object) -> list[Document]:
     """Both ways of finding the words stand side by side; a third that somebody else has given is kept after them."""
     made: list[Document] = []
     if quote.exact:
-        made.append({"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix})
+        words = {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+        made.append({**words, PREFIX + "occurs": quote.occurs} if quote.occurs else words)
     if quote.placed:
         made.append({"type": "TextPositionSelector", "start": quote.start, "end": quote.end})
     ours = {"TextQuoteSelector", "TextPositionSelector"}

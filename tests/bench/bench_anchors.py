@@ -8,10 +8,11 @@ import sys
 import time
 from pathlib import Path
 
-from kb.anchor import anchor_all
+from kb.anchor import Anchored, anchor_all
 from kb.annotation import Quote, digest_of
 from tests.bench.anchor_edits import MATERIAL, cases, passages
 from tests.bench.anchor_fit import drawn_only, held_out, rows, tool
+from tests.bench.anchor_twins import LONG, TWINS, Tried, long_quotations, twins
 from tests.bench.bars import Bars
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,7 @@ def measure(bars: Bars, *, quick: bool) -> None:
     for name, function in (("quote alone", "tests.bench.anchors_found:quote_alone"), ("reference", "context")):
         right, wrong, deleted = _scores(function)
         bars.note(f"{name}: right place {right:.4f}, wrong and sure {wrong:.5f}, deleted kept back {deleted:.4f}")
+    _families(bars)
     if not quick:
         _held_out(bars)
     _long_story(bars, rounds=3 if quick else 5)
@@ -46,6 +48,29 @@ def _scores(function: str) -> tuple[float, float, float]:
     found = [re.search(rf"{name}: ([\d.]+)", run.stdout) for name in names]
     right, wrong, deleted = (float(match[1]) if match else float("nan") for match in found)
     return right, wrong, deleted
+
+
+def _families(bars: Bars) -> None:
+    """Equal paragraphs and long quotations: of each kind 30, the least of any kind with the old text, all without it."""
+    survivors = {kind: list(twins(kind, survives=True)) for kind in TWINS}
+    deleted = [tried for kind in TWINS for tried in twins(kind, survives=False)]
+    carried = {kind: list(long_quotations(kind)) for kind in LONG}
+    for name, kinds in (("survivor-of-two", survivors), ("long-quotation", carried)):
+        shares = {kind: _share(tried, [one.known for one in tried]) for kind, tried in kinds.items()}
+        bars.at_least(f"anchors.{name}", min(shares.values()), 0.9)
+        bars.note(", ".join(f"{kind} {share:.2f}" for kind, share in shares.items()))
+        # An equal paragraph between new neighbours may be either, for who has nothing but the note.
+        everything = [
+            one for kind, tried in kinds.items() for one in tried if kinds is carried or kind != "neighbours rewritten"
+        ]
+        bars.at_least(f"anchors.{name}-quote-alone", _share(everything, [one.alone for one in everything]), 0.9)
+    tried = [*deleted, *(one for kinds in (survivors, carried) for many in kinds.values() for one in many)]
+    wrong = sum(one.is_wrong(answer) for one in tried for answer in (one.known, one.alone))
+    bars.at_most(f"anchors.equal-words-wrong-and-sure-of-{2 * len(tried)}", wrong, 0)
+
+
+def _share(tried: list[Tried], answers: list[Anchored]) -> float:
+    return sum(one.is_found(answer) for one, answer in zip(tried, answers, strict=True)) / max(1, len(tried))
 
 
 def _held_out(bars: Bars) -> None:

@@ -85,3 +85,13 @@ def test_a_text_taken_apart_piece_by_piece_is_as_one_taken_apart_at_once(text, a
         patch.setattr("kb.anchor_text._AT_ONCE", at_once)
         pieces = Tokens(text)
     assert (pieces.words, pieces.starts, pieces.ends) == (whole.words, whole.starts, whole.ends)
+
+
+@given(WORDS, WORDS)
+def test_a_gap_reaches_from_a_word_that_is_kept_to_the_next(old, new):
+    mapping = Mapping(old, new)
+    for place in range(len(old) + 1):
+        low, high = mapping.gap_starts[place], mapping.gap_ends[place]
+        assert all(j == NONE for j in mapping.to_new[low:high])
+        assert low == 0 or mapping.to_new[low - 1] != NONE
+        assert high == len(old) or mapping.to_new[high] != NONE

@@ -26,14 +26,15 @@ ids = st.uuids().map(str)
 digests = st.text("0123456789abcdef", min_size=64, max_size=64)
 times = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 quotes = st.builds(
-    lambda exact, prefix, suffix, start, digest: Quote(
-        exact=exact, prefix=prefix, suffix=suffix, start=start, end=start + len(exact), digest=digest
+    lambda exact, prefix, suffix, start, digest, occurs: Quote(
+        exact=exact, prefix=prefix, suffix=suffix, start=start, end=start + len(exact), digest=digest, occurs=occurs
     ),
     texts.filter(bool),
     texts,
     texts,
     st.integers(0, 10**6),
     st.just("") | digests,
+    st.sampled_from(["", "once", "again", "alike"]),
 )
 codes = st.lists(
     st.sampled_from(["isu.anak-jalanan", "bel.berbagi"]) | st.text("abc é😀-", min_size=1).map(str.strip).filter(bool),
