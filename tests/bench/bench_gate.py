@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kb.gate import Draft
 from kb.gate.individuals import speaks_of_one
+from tests.bench import gate_traces
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.kb.gate.labelled import judged
@@ -24,6 +25,7 @@ WORDS = 20_000
 def measure(bars: Bars, *, quick: bool) -> None:
     """The tool of the material for identifiers and names, our own sentences for the rest, 20,000 words for the time."""
     _labelled(bars)
+    gate_traces.measure(bars)
     if not MATERIAL.is_dir():
         bars.note("the shared test material is not on this machine: identifiers, names and time were not measured")
         return

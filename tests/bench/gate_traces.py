@@ -1,0 +1,107 @@
+"""What identifies without a name, and what only looks like it: sentences of our own, half of them only ever measured.
+
+Of each kind every second sentence is `held`: the rules were written with the other half in sight.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kb.gate import Draft
+from tests.bench.bars import Bars
+from tests.bench.gate_found import gate
+
+FILE: Final = Path(__file__).with_suffix(".txt")
+# Names have groups of their own, and who consented or signed is no question to a sentence.
+ROWS: Final = frozenset({1, 3, 4, 8, 9, 10, 12, 13})
+_CODE: Final = re.compile(r"\{([0-9a-f]{4,5})\}")
+
+
+class Sentence(NamedTuple):
+    """One sentence; `spans` are the places of what identifies, none in a harmless one."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    kind: str
+    held: bool
+
+
+class Outcome(NamedTuple):
+    """What was found of what was there, and what was missed and wrongly asked, in words for whoever mends it."""
+
+    hit: int
+    wanted: int
+    alarmed: int
+    harmless: int
+    missed: list[str]
+    wrong: list[str]
+
+    @property
+    def recall(self) -> float:
+        return self.hit / max(1, self.wanted)
+
+    @property
+    def false(self) -> float:
+        """The share of harmless sentences in which anything was asked."""
+        return self.alarmed / max(1, self.harmless)
+
+
+@cache
+def sentences() -> tuple[Sentence, ...]:
+    """Return all sentences in the order of the file."""
+    return tuple(_read(FILE.read_text(encoding="utf-8")))
+
+
+def _read(text: str) -> Iterator[Sentence]:
+    kind, number = "", 0
+    for line in filter(None, text.splitlines()):
+        if line.startswith("# "):
+            kind, number = line[2:], 0
+            continue
+        number += 1
+        shown, spans, open_at = "", [], 0
+        for piece in re.split("([<>])", _CODE.sub(lambda code: chr(int(code[1], 16)), line.removeprefix("- "))):
+            if piece == "<":
+                open_at = len(shown)
+            elif piece == ">":
+                spans.append((open_at, len(shown)))
+            else:
+                shown += piece
+        yield Sentence(shown, tuple(spans), kind, number % 2 == 0)
+
+
+def judge(*, held: bool) -> Outcome:
+    """Ask the whole gate of each sentence by itself; a span counts as found when a finding covers half of it."""
+    hit = wanted = alarmed = harmless = 0
+    missed: list[str] = []
+    wrong: list[str] = []
+    for one in sentences():
+        if one.held != held:
+            continue
+        shown = [
+            finding
+            for finding in gate().check(Draft(text=one.text), "writing").open
+            if finding.row in ROWS and finding.piece == "text" and finding.end > finding.start
+        ]
+        if not one.spans:
+            harmless += 1
+            alarmed += bool(shown)
+            wrong += [f"{find.row}/{find.kind} {find.words!r}: {one.text}" for find in shown]
+        for start, end in one.spans:
+            wanted += 1
+            covered = max((min(end, find.end) - max(start, find.start) for find in shown), default=0)
+            if covered * 2 >= end - start:
+                hit += 1
+            else:
+                missed.append(f"{one.text[start:end]!r}: {one.text}")
+    return Outcome(hit, wanted, alarmed, harmless, missed, wrong)
+
+
+def measure(bars: Bars) -> None:
+    """Print both halves; only the half that nobody looked at while writing the rules has a bar."""
+    seen, held = judge(held=False), judge(held=True)
+    bars.note(f"sentences in sight: recall {seen.recall:.3f} of {seen.wanted}, asked in vain in {seen.false:.3f}")
+    bars.at_least("gate.identifying-sentences-recall", held.recall, 0.97)
+    bars.at_most("gate.harmless-sentences-asked", held.false, 0.05)
