@@ -85,7 +85,7 @@ class Gate:
 
     def scene(self, draft: Draft) -> Scene:
         """Return the draft as the rules see it."""
-        return Scene(draft, self._known, self._common, self._private)
+        return Scene(draft, self._known, self._common, self._private, self._vocabulary)
 
     def check(self, draft: Draft, moment: Moment = "leave") -> Findings:
         """Return what must be solved and what should be looked at; the draft is not changed."""

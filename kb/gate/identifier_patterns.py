@@ -7,18 +7,19 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kb.gate.dates import MONTH
+
 Check = Callable[[str, re.Match[str]], bool]
 
-_MONTH: Final = (
-    "Jan(?:uari|uary)?|[FP]eb(?:ruari|ruary)?|Mar(?:et|ch)?|Apr(?:il)?|Mei|May|Jun[ie]?|Jul[iy]?|Agu(?:stus)?|Ags|Agt|Aug(?:ust)?"
-    "|Sept?(?:ember)?|O[kc]t(?:ober)?|No[vp](?:ember)?|De[sc](?:ember)?"
-)
 DATE: Final = (
-    rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)?\d\d\b|\d{{1,2}}\s+(?:{_MONTH})\.?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)?\d\d\b|\d{{1,2}}\s+(?:{MONTH})\.?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
+_PLATE_CODE: Final = (
+    r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABGSTY]?|R|S|T|W|Z)"
 )
 _I: Final = re.IGNORECASE
 _LAWS: Final = re.compile(
-    r"\b(?:UU|undang|per(?:mensos|menkes|pres|da|gub|bup|men\w*)|peraturan|pp|inpres|keppres|keputusan presiden|pasal)\b",
+    r"\b(?:UU|undang|per(?:mensos|menkes|pres|da|gub|bup|men\w*)|peraturan|pp|inpres|keppres|keputusan presiden|pasal|SK\s+(?:bupati|gubernur|menteri|wali\s?kota|presiden|dirjen|rektor|kepala\s+(?:dinas|badan)))\b",
     _I,
 )
 _PLACE: Final = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
@@ -27,7 +28,7 @@ _TAIL: Final = rf"(?:\s*,\s*(?:Kel|Kec|Kab|Desa|Ds|Kota|RT|RW|No)?\.?\s*(?:\d+(?
 
 def _not_a_law(text: str, match: re.Match[str]) -> bool:
     """Numbers of laws and decrees of the state are public."""
-    return not _LAWS.search(text, max(0, match.start() - 40), match.start())
+    return not _LAWS.search(text, max(0, match.start() - 40), match.start("it"))
 
 
 def _not_in_mail(text: str, match: re.Match[str]) -> bool:
@@ -107,10 +108,20 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
     (
         "plate",
         re.compile(
-            r"\b(?:plat|nopol|no\.?\s*pol(?:isi)?|nomor polisi|bernomor polisi|tnkb|motor|mobil|angkot|sepeda motor)\b[\w ]{0,15}?[:.]?\s*(?P<it>[A-Z]{1,2}[ -]?\d{1,4}[ -]?[A-Z]{1,3})(?![\w])"
+            rf"\b(?i:plat\w*|pelat\w*|berpelat|berplat|nopol\w*|no\.?\s*pol(?:isi)?|nomor\s+(?:polisi|kendaraan)\w*|bernomor|bernopol|tnkb|plates?|licen[cs]e|motor\w*|mobil\w*|angkot\w*|bentor|becak|truk|bus|taksi|sepeda|kendaraan\w*|car|van|truck|motorcycle)\b"
+            rf"[\w ,'’-]{{0,40}}?[:. (]\s{{0,2}}(?P<it>{_PLATE_CODE}[ -]?\d{{1,4}}[ -]?[A-Z]{{1,3}})(?![\w])"
         ),
-        lambda _t, m: m["it"] == m["it"].upper(),
+        None,
     ),
+    (
+        "plate",
+        re.compile(
+            rf"\b(?i:plat|pelat|nopol|nomor\s+(?:polisi|kendaraan)|plate)\w{{0,6}}\b[\w ]{{0,30}}?[:. (]\s{{0,2}}(?P<it>(?i:{_PLATE_CODE})[ -]?\d{{3,4}}[ -]?[a-zA-Z]{{1,3}})(?![\w])"
+        ),
+        None,
+    ),
+    # Four figures between the code of a region and two or three letters are no other number here.
+    ("plate", re.compile(rf"(?<![\w/.-]){_PLATE_CODE}(?P<gap>[ -]?)\d{{4}}(?P=gap)[A-Z]{{2,3}}(?![\w/-])"), None),
     ("social", re.compile(r"(?<![\w@/.*])(?<!\* )@[A-Za-z][\w.]{2,29}(?<!\.)"), _not_in_mail),
     (
         "social",
@@ -225,7 +236,7 @@ RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | Non
         (
             "address",
             re.compile(
-                r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b"
+                r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.|Dusun|Dsn\.|Kampung|Kp\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.|Dusun|Dsn\.|Kampung|Kp\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?"
             ),
             None,
         ),

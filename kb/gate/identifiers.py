@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from kb.gate.identifier_patterns import PATTERNS, RARE, Check, lost_of_lokal
+from kb.gate.legible import legible
+from kb.gate.public_facts import is_public
+from kb.gate.spelled import spelled
 
 if TYPE_CHECKING:
     from lokal import PiiMatch
@@ -66,16 +69,30 @@ class Identifier(msgspec.Struct, frozen=True):
 
 
 def identifiers(text: str) -> tuple[Identifier, ...]:
-    """Return all identifiers in reading order; no two of them overlap."""
+    """Return all identifiers in reading order; no two of them overlap, and no sign that nobody sees hides one."""
+    read = legible(text)
+    found = _identifiers(read.text)
+    if not read.hidden:
+        return found
+    # A sign that nobody sees may part two words or stand inside one number: both readings are looked through.
+    joined = [Identifier(*read.span(one.start, one.end), one.kind) for one in _identifiers(read.hidden)]
+    more = [one for one in joined if all(one.end <= other.start or other.end <= one.start for other in found)]
+    return tuple(sorted((*found, *more), key=lambda one: one.start))
+
+
+def _identifiers(text: str) -> tuple[Identifier, ...]:
     taken: list[Identifier] = []
     for found in _own(text):
         _put(taken, found)
     for found in _of_lokal(text):
         _fit(text, taken, found)
-    return tuple(sorted((found for found in taken if _lives(text, found)), key=lambda found: found.start))
+    kept = (found for found in taken if _lives(text, found) and not is_public(text, found.start, found.end, found.kind))
+    return tuple(sorted(kept, key=lambda found: found.start))
 
 
 def _own(text: str) -> Iterator[Identifier]:
+    for one in spelled(text):
+        yield Identifier(one.start, one.end, one.kind)
     small = text.lower()
     rare = (row for signs, row in RARE if any(sign in text or sign in small for sign in signs))
     for kind, pattern, check in (*PATTERNS, *rare):

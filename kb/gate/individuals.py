@@ -27,7 +27,7 @@ _ONE: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Kak|Bang|Nenek|Kakek|Mbah|Ustadz|Haji|Hajah|Teh|Kang|Mak|Om|Tante|Mami|Mama|Neng)\s+[A-Z][a-z]"
-    r"|\b[A-Z][a-z]+\s*(?:\(\s*|,\s*)\d{1,2}(?!\d|[.,]\d|/)(?:\s*(?:tahun|th|thn))?\b"
+    r"|\b[A-Z][a-z]+\s*(?:\(\s*|,\s*)\d{1,2}(?!\d|[.,]\d|/|\s+(?:Jan|[FP]eb|Mar|Apr|Mei|May|Jun|Jul|Ag|Aug|Sep|O[kc]t|No[vp]|De[sc]))(?:\s*(?:tahun|th|thn))?\b"
 )
 _MANY: Final = re.compile(
     r"\b(?:para|anak-anak|ibu-ibu|bapak-bapak|perempuan-perempuan|orang-orang|remaja-remaja|mereka|semua|seluruh|sebagian besar|rata-rata"

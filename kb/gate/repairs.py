@@ -155,6 +155,15 @@ def rougher(words: str, kind: TraceKind) -> Repair:
             everywhere=True,
             asks=True,
         )
+    if kind == "role":
+        return Repair(
+            kind="widen",
+            label=Words("Sebut tanpa kedudukannya", "Say it without the position"),
+            old=words,
+            new=_without_role(words),
+            everywhere=True,
+            asks=True,
+        )
     return Repair(
         kind="widen",
         label=Words("Sebut lebih umum, atau hapus", "Say it more generally, or leave it out"),
@@ -163,6 +172,17 @@ def rougher(words: str, kind: TraceKind) -> Repair:
         everywhere=True,
         asks=True,
     )
+
+
+def _without_role(words: str) -> str:
+    """What is left of a position when nobody can be found by it any more."""
+    if re.match(r"(?:the|former|ex|retired|late|a)\b|.*\bof the\b", words, re.IGNORECASE):
+        return "somebody known"
+    if re.search(r"satu[-\s]satunya|pertama|hanya|lain\b", words, re.IGNORECASE):
+        return "salah seorang dari mereka"
+    if re.match(r"(?:mantan|bekas|eks|pensiunan|kepala|ketua|pak|bu)\b", words, re.IGNORECASE):
+        return "seorang tokoh"
+    return "kerabat seorang tokoh"
 
 
 def _band(words: str) -> str:

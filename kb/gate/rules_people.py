@@ -7,7 +7,8 @@ from typing import Final
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
 from kb.gate.individuals import speaks_of_one
-from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, TRACE_WORDS
+from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, ROUGHER, TRACE_WORDS
+from kb.gate.rules_places import row_9
 from kb.gate.scene import SAID_INITIALS, Scene
 from kb.gate.sensitive import facts
 from kb.gate.traces import Trace, villages
@@ -18,6 +19,8 @@ _PRONOUN: Final = re.compile(
 )
 _QUOTE: Final = re.compile(r"[“\"«]([^”\"»\n]{15,600})[”\"»]")
 _ENOUGH: Final = 3
+_MONTH: Final = re.compile(r"[A-Za-z]+\s+\d{4}")
+_POINTING: Final = frozenset({"institution", "place", "class", "date"})
 _INITIALS: Final = re.compile(SAID_INITIALS)
 _INITIALS_REPAIR: Final = Repair(
     kind="replace",
@@ -29,9 +32,10 @@ _INITIALS_REPAIR: Final = Repair(
 
 
 def row_3(scene: Scene) -> Iterator[Finding]:
-    """One child and a harm for which the law keeps the child's identity secret: no name, initials, school, village, face."""
-    if scene.group:
-        return
+    """One child and a harm for which the law keeps the child's identity secret: no name, initials, school, village, face.
+
+    Calling the story one of a programme changes nothing here: a child is described.
+    """
     proposal = _proposal(scene)
     for part, start, end in scene.child_paragraphs:
         for begin, stop in scene.people_in(part, start, end):
@@ -70,9 +74,7 @@ def _of_child(kind: str, part: Part, start: int, end: int, offered: tuple[Repair
 
 
 def row_4(scene: Scene) -> Iterator[Finding]:
-    """Health, drugs, sex work, offences or violence told of somebody who is named."""
-    if scene.group:
-        return
+    """Health, drugs, sex work, offences or violence told of somebody who is named, whatever the story is called."""
     proposal = _proposal(scene)
     seen: set[str] = set()
     for part in scene.prose:
@@ -108,18 +110,79 @@ def row_4(scene: Scene) -> Iterator[Finding]:
 
 
 def row_8(scene: Scene) -> Iterator[Finding]:
-    """Three or more kinds of detail about one person in one paragraph."""
+    """What points at one person: a unique position always, school and village always in a story that asks for care, else three kinds together.
+
+    What was already said more roughly still counts as one of the three: repairing one card does not hide the others.
+    """
     for part in scene.prose:
         found = scene.traces(part)
+        told = _told_elsewhere(scene, part)
         for start, end in scene.paragraphs(part):
             here = [trace for trace in found if start <= trace.start < end]
+            if not here:
+                continue
             kinds = list(dict.fromkeys(trace.kind for trace in here))
-            if len(kinds) >= _ENOUGH:
-                together = Words(
-                    ", ".join(TRACE_WORDS[kind].id for kind in kinds), ", ".join(TRACE_WORDS[kind].en for kind in kinds)
-                )
-                for trace in here:
-                    yield _adds_up(part, trace, len(kinds), together)
+            rougher = [
+                kind for kind, said in ROUGHER.items() if kind not in kinds and said.search(part.text, start, end)
+            ]
+            together = Words(
+                ", ".join(TRACE_WORDS[kind].id for kind in kinds), ", ".join(TRACE_WORDS[kind].en for kind in kinds)
+            )
+            for trace in here:
+                if trace.alone or (scene.careful and _points_alone(part, trace)):
+                    if trace.start not in told and (trace.own or not _is_partner(scene, part, trace)):
+                        yield _points(part, trace, careful=scene.careful)
+                elif len(kinds) + len(rougher) >= _ENOUGH:
+                    yield _adds_up(part, trace, len(kinds) + len(rougher), together)
+
+
+def _told_elsewhere(scene: Scene, part: Part) -> frozenset[int]:
+    """Where a card of row 3 or 9 stands already: nobody is asked twice about the same words."""
+    return frozenset(
+        finding.start
+        for finding in (*row_3(scene), *row_9(scene))
+        if finding.piece == part.name and finding.kind in {"school", "village", "place"}
+    )
+
+
+def _points_alone(part: Part, trace: Trace) -> bool:
+    """A month is no day; a day, a school, a class, a village lead to a child where others know of it."""
+    return trace.kind in _POINTING and not _MONTH.fullmatch(part.text[trace.start : trace.end])
+
+
+def _is_partner(scene: Scene, part: Part, trace: Trace) -> bool:
+    """Tell whether a school is one of the library's organisations, in a sentence in which nobody is described."""
+    return any(
+        entry.answer is not None and entry.answer.kind in {"organisation", "public"}
+        for entry, _ in scene.entries_in(part, trace.start, trace.end)
+    )
+
+
+def _points(part: Part, trace: Trace, *, careful: bool) -> Finding:
+    words = part.text[trace.start : trace.end]
+    said = TRACE_WORDS[trace.kind]
+    if trace.kind == "role":
+        reason = Words(
+            "Ini menunjuk satu orang tanpa menyebut namanya: hanya satu orang yang berkedudukan begitu.",
+            "This points at one person without a name: only one person has this position.",
+        )
+    else:
+        reason = Words(
+            f"Di samping anak, kesehatan, kekerasan, atau agama seseorang, {said.id} ini dapat menunjuk orangnya, juga bila rincian lain sudah disamarkan.",
+            f"Beside a child, somebody's health or faith, or violence, this ({said.en}) can point at the person, even when other details are hidden.",
+        )
+    return Finding(
+        row=8,
+        kind=trace.kind,
+        group="look",
+        piece=part.name,
+        start=trace.start,
+        end=trace.end,
+        words=words,
+        reason=reason,
+        rule=laws.CHILD_DATA if careful and trace.kind != "role" else laws.COMBINED,
+        repairs=(repairs.rougher(words, trace.kind), repairs.EXPLAIN),
+    )
 
 
 def _adds_up(part: Part, trace: Trace, score: int, together: Words) -> Finding:

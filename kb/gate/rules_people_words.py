@@ -18,6 +18,7 @@ TRACE_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
         "event": Words("kejadian langka", "a rare event"),
         "family": Words("susunan keluarga", "the family"),
         "faith": Words("agama atau suku", "faith or people"),
+        "role": Words("kedudukan yang hanya dipunyai satu orang", "a position that only one person has"),
     }
 )
 
@@ -40,4 +41,25 @@ CLIENT_SPEAKS: Final = re.compile(
     r"\b(?:(?:kata|ujar|tutur|ucap|cerita|keluh|bisik|jawab|pinta|isak|ungkap)(?:nya|\s+(?:ia|dia|klien|ibu|anak|perempuan|gadis|remaja|si|seorang|korban|penyintas|bapak|nenek|kakek|suaminya|istrinya|[A-Z]))"
     r"|(?:ia|dia|klien|korban|penyintas|anak\s+itu|ibu\s+itu|perempuan\s+itu|gadis\s+itu|remaja\s+itu|nenek\s+itu)\s+(?:berkata|bercerita|mengatakan|bilang|menjawab|menulis|mengaku|bertanya|menuturkan|berbisik)"
     r"|(?:she|he|the\s+(?:girl|boy|client|woman|man|child|mother))\s+(?:said|told|says|wrote|answered|whispered|asked))\b"
+)
+
+# What repairs leave behind, by the kind of detail that stood there: it still says something, and still counts.
+ROUGHER: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "age": re.compile(
+            r"\b(?:(?:belasan|(?:dua|tiga|empat|lima)\s+puluhan)\s+tahun|usia\s+sekolah\s+dasar|lanjut\s+usia|masih\s+(?:bayi|balita)|\d{3}0-an|in the (?:teens|twenties|thirties|forties|fifties)|teenage|of primary school age|under five)\b",
+            re.IGNORECASE,
+        ),
+        "place": re.compile(
+            r"\b(?:sebuah (?:desa|kecamatan|kampung|tempat umum)|suatu tempat|daerah itu|a village|some place)\b",
+            re.IGNORECASE,
+        ),
+        "institution": re.compile(
+            r"\b(?:sebuah (?:rumah sakit|layanan kesehatan|sekolah|perguruan tinggi|pesantren|lapas|rumah ibadah|panti|perusahaan)|kantor polisi)\b",
+            re.IGNORECASE,
+        ),
+        "class": re.compile(r"\bbangku (?:SD|SMP|SMA|sekolah)\b"),
+        "role": re.compile(r"\b(?:seorang tokoh|kerabat seorang tokoh|somebody known)\b", re.IGNORECASE),
+        "left out": re.compile(r"(?<![\w…])…(?![\w…])"),
+    }
 )

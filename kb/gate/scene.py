@@ -17,17 +17,24 @@ from kb.gate.private_names import Hit, PrivateNames
 from kb.gate.sensitive import child_harm, is_child
 from kb.gate.tokens import sentences
 from kb.gate.traces import Trace, traces
+from kb.review_rules import DELICATE
+from kb.subjects import Subject, subjects_of
+from kb.vocabulary import Vocabulary
 
 SAID_INITIALS: Final = r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)"
 _INITIALS: Final = re.compile(SAID_INITIALS + r"|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
 _LONGEST_INITIALS: Final = 4
+_HEALTH: Final = ("isu.hiv", "isu.odhiv", "isu.napza", "isu.kesehatan-jiwa", "isu.disabilitas")
 
 
 class Scene:
     """Everything that several rules need, each found out once and only when asked for."""
 
-    def __init__(self, draft: Draft, known: Known, common: frozenset[str], private: PrivateNames) -> None:
+    def __init__(
+        self, draft: Draft, known: Known, common: frozenset[str], private: PrivateNames, vocabulary: Vocabulary
+    ) -> None:
         self.draft = draft
+        self._vocabulary = vocabulary
         self.known = known
         self.private = private
         self._common = common
@@ -111,7 +118,26 @@ class Scene:
 
     @cached_property
     def _traces(self) -> dict[str, tuple[Trace, ...]]:
-        return {part.name: traces(part.text, sorted(self.sure_people(part))) for part in self.prose}
+        return {
+            part.name: traces(part.text, sorted(self.sure_people(part)), careful=self.careful) for part in self.prose
+        }
+
+    @cached_property
+    def subjects(self) -> frozenset[Subject]:
+        """What the story is about that asks for more care, read from its title, summary and text."""
+        return subjects_of(self.draft.front, self.draft.text)
+
+    @cached_property
+    def careful(self) -> bool:
+        """Whether school, village and a unique position are asked about whatever else is told: children, health, violence.
+
+        The tags may say it as well; where they do not, the words do.
+        """
+        if self.subjects:
+            return True
+        issues = self.draft.front.get("issues")
+        care = {concept for top in (*DELICATE, *_HEALTH) for concept in self._vocabulary.narrower(top)}
+        return isinstance(issues, list | tuple) and any(isinstance(one, str) and one in care for one in issues)
 
     @cached_property
     def _sure(self) -> dict[str, frozenset[tuple[int, int]]]:
@@ -128,7 +154,8 @@ class Scene:
         return self._sure.get(part.name, frozenset())
 
     def traces(self, part: Part) -> tuple[Trace, ...]:
-        return () if self.group and not self.clients else self._traces[part.name]
+        """Return the details that point at somebody; calling a story of a child one of a programme does not remove them."""
+        return () if self.group and not self.clients and not self.careful else self._traces[part.name]
 
     @cached_property
     def clients(self) -> tuple[str, ...]:

@@ -38,13 +38,27 @@ _INSTITUTION: Final = (
     r"|PT|CV|Toko|toko|[Pp]abrik|Hotel|hotel|[Rr]estoran|Kafe|kafe|[Kk]araoke|[Ss]alon|[Ww]arung"
     r"|School|Hospital|Clinic|Prison|Church|Mosque)"
 )
+_NO_PLACE: Final = r"(?!(?:Percontohan|Binaan|Siaga|Sejahtera|Ramah|Layak|Anda|Kami|Saya|Ini|Itu|Adat|Tertinggal|Wisata|Miskin|Pesisir|Nelayan|Mandiri|Tangguh|Bersih|Sadar|Hukum|Inklusif|Peduli|Sekitar|Hidup|Kerja|Sosial|Sekolah|Keluarga|Tempat|Masyarakat|Pendidikan)\b)"
+_SMALL: Final = "Desa|Ds\\.|Kampung|Kp\\.|Dusun|Dsn\\.|Dukuh|Kelurahan|Kel\\.|Nagari|Gampong|Pekon|Jorong|Lingkungan|Huta|Kampong|Gang|Gg\\.|Lokalisasi"
+_NAMED: Final = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
+_RT: Final = r"(?:R[TW]\.?\s*\d{1,3}\s*(?:[/,]\s*)?){0,2}"
 VILLAGE: Final = re.compile(
-    r"\b(?P<it>(?:Desa|Ds\.|Kampung|Kp\.|Dusun|Dsn\.|Dukuh|Kelurahan|Kel\.|Kecamatan|Kec\.|Nagari|Gampong|Pekon|Jorong|Lingkungan|Gang|Gg\.|Lokalisasi"
+    rf"\b(?P<it>{_RT}(?:{_SMALL}|Kecamatan|Kec\.|Distrik"
     r"|Perumahan|Perum|Komplek|Kompleks|Rusun|Rusunawa|Pasar|Terminal|Stasiun|Pelabuhan|Dermaga|Jembatan|Kolong|Pulau|Blok"
     r"|desa|kampung|dusun|kelurahan|kecamatan|lokalisasi|pasar|terminal|perumahan|gang|kolong jembatan)\s+"
-    r"(?!(?:Percontohan|Binaan|Siaga|Sejahtera|Ramah|Layak|Anda|Kami|Saya|Ini|Itu|Adat|Tertinggal|Wisata|Miskin|Pesisir|Nelayan)\b)"
-    r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
-    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:[Vv]illage|[Ss]ub-?district|[Nn]eighbou?rhood)|(?:village|hamlet|sub-?district) of [A-Z][\w'’-]+)"
+    rf"{_NO_PLACE}{_NAMED}"
+    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:[Vv]illage|[Hh]amlet|[Ss]ub-?district|[Nn]eighbou?rhood)|(?:village|hamlet|sub-?district) of [A-Z][\w'’-]+)"
+)
+# So small that its name alone is nearly an address, in any sentence of a story that asks for more care.
+HAMLET: Final = re.compile(
+    rf"\b(?P<it>{_RT}(?:{_SMALL}|desa|kampung|dusun|kelurahan|gang)\s+{_NO_PLACE}{_NAMED}"
+    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:[Vv]illage|[Hh]amlet)|(?:village|hamlet) of [A-Z][\w'’-]+)"
+)
+SCHOOL: Final = re.compile(
+    r"\b(?P<it>(?:SD|SDN|SDI|SDK|MI|MIN|SMP|SMPN|SMPK|MTs|MTsN|SMA|SMAN|SMAK|SMK|SMKN|MA|MAN|SLB|SLBN|TK|PAUD|RA|PKBM|TPQ|TPA|LKSA|Madrasah(?:\s+\w+yah)?|Pesantren|Ponpes|[Pp]ondok\s+[Pp]esantren|[Pp]anti\s+[Aa]suhan|[Ss]ekolah(?:\s+(?:Dasar|Menengah\s+\w+|Luar\s+Biasa|Minggu|Alam))?)\s+"
+    rf"(?:(?:Negeri|Swasta|Inpres|Katolik|Kristen|Islam|Muhammadiyah|YPK)\s+)?(?!(?:Saya|Kami|Kita|Ini|Itu|Yang|Di|Dan|Ia|Dia|Ramah|Layak|Negeri|Swasta)\b){_NAME}"
+    r"|(?:the )?(?:[A-Z][\w'’-]+\s+){1,3}(?:School|Orphanage|Kindergarten)"
+    rf"|(?i:sekolah|SD|SMP|SMA|SMK|PAUD|TK|pesantren|panti\s+asuhan|puskesmas|posyandu)(?:\s+(?:dasar|negeri|menengah\s+\w+))?\s+(?:di|in)\s+(?:{_SMALL}|desa|kampung|dusun|kelurahan)\s+{_NO_PLACE}{_NAMED})"
 )
 _JOBS: Final = (
     r"(?:tukang\s+\w+|buruh(?:\s+\w+)?|sopir(?:\s+\w+)?|pedagang(?:\s+\w+)?|penjual(?:\s+\w+)?|pemulung|nelayan|petani|guru(?:\s+\w+)?|bidan|perawat|satpam|kuli(?:\s+\w+)?|penjahit"
@@ -75,6 +89,16 @@ _SELF: Final = (
     re.compile(r"\s+(?:sosial|pendamping)", _I),
 )
 
+BELIEF: Final = re.compile(
+    r"\b(?:Islam|Kristen|Katolik|Hindu|Buddha|Budha|Konghucu|Protestan|Ahmadiyah|Syiah|Muslim|Muslimah|Baha['’]?i|Yahudi|Parmalim|Kaharingan|Saksi Yehova|Advent|penghayat|penganut|pura|gereja|masjid|vihara|klenteng"
+    r"|Christian|Catholic|Buddhist|Ahmadi|Shia|Jewish)\b"
+)
+ONE_FAMILY: Final = re.compile(
+    r"\b(?:(?:satu|sebuah|se)\s*keluarga|keluarga\s+(?:itu|ini|klien|kecil|[A-Z]\w+|penghayat|penganut)|(?:a|one|the|this|our)\s+(?:[\w'’-]+\s+){0,2}family|a family of|klien|seorang|(?:perempuan|laki-laki|lelaki|gadis|remaja|anak|ibu|bapak|pemuda|pasangan)\s+(?:[\w-]+\s+)?(?:itu|ini|tersebut)|satu-satunya"
+    r"|(?:she|he|ia|dia)\b)",
+    _I,
+)
+
 # Numbers are slow to look for; only sentences that speak English need these.
 ENGLISH_AGE: Final = re.compile(
     rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))",
@@ -82,7 +106,7 @@ ENGLISH_AGE: Final = re.compile(
 )
 ENGLISH_SIGN: Final = re.compile(r"year|aged|\b(?:s?he) (?:is|was)\b", _I)
 
-TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith"]
+TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith", "role"]
 Refused = tuple[re.Pattern[str], re.Pattern[str]] | None
 PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = (
     (
@@ -164,7 +188,7 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     (
         "date",
         re.compile(
-            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+\d{{1,2}}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)|(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October|December)\s+(?:19|20)\d\d)\b",
+            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+{NUMBER}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)|(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October|December)\s+(?:19|20)\d\d)\b",
             _I,
         ),
         (
@@ -244,7 +268,7 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     (
         "event",
         re.compile(
-            r"\b(?P<it>viral|diberitakan|(?:masuk|muncul di|tayang di)\s+(?:koran|televisi|TV|berita)|satu-satunya(?:\s+\w+){1,3}|(?:perempuan|anak|orang|laki-laki|transpuan|murid|siswa) pertama(?:\s+di)?|kecelakaan(?:\s+\w+)?|kebakaran(?:\s+\w+)?|tenggelam(?:nya)?|dibunuh|pembunuhan|terbunuh|tersambar petir|tertabrak(?:\s+\w+)?|tsunami|gempa|longsor|juara(?:\s+\w+){0,2}|made the (?:news|papers)|in the newspapers?|went viral|the only (?:\w+ )?(?:girl|boy|woman|man|person|child|one)|killed in|drowned|house fire|earthquake)\b",
+            r"\b(?P<it>viral|diberitakan|(?:masuk|muncul di|tayang di)\s+(?:koran|televisi|TV|berita)|kecelakaan(?:\s+\w+)?|kebakaran(?:\s+\w+)?|tenggelam(?:nya)?|dibunuh|pembunuhan|terbunuh|tersambar petir|tertabrak(?:\s+\w+)?|tsunami|gempa|longsor|juara(?:\s+\w+){0,2}|made the (?:news|papers)|in the newspapers?|went viral|killed in|drowned|house fire|earthquake)\b",
             _I,
         ),
         None,

@@ -4,26 +4,47 @@ Each alone says little; three together can point at somebody. A trace counts onl
 programmes, groups and ranges of age have none.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from kb.gate.dates import said_dates
 from kb.gate.individuals import speaks_of_one
+from kb.gate.roles import roles
 from kb.gate.tokens import sentences
-from kb.gate.trace_patterns import ENGLISH_AGE, ENGLISH_SIGN, PATTERNS, VILLAGE, TraceKind
+from kb.gate.trace_patterns import (
+    BELIEF,
+    ENGLISH_AGE,
+    ENGLISH_SIGN,
+    HAMLET,
+    ONE_FAMILY,
+    PATTERNS,
+    SCHOOL,
+    VILLAGE,
+    TraceKind,
+)
 
 
 class Trace(msgspec.Struct, frozen=True):
-    """One such detail; `kind` tells what it gives away."""
+    """One such detail; `kind` tells what it gives away, `alone` that it needs no other detail to point at somebody.
+
+    `own` tells that one person is spoken of in its sentence or beside it.
+    """
 
     start: int
     end: int
     kind: TraceKind
+    alone: bool = False
+    own: bool = True
 
 
-def traces(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Trace, ...]:
-    """Return the traces of individuals in reading order; `people` are the places of names of people, in order."""
+def traces(text: str, people: Sequence[tuple[int, int]] = (), *, careful: bool = False) -> tuple[Trace, ...]:
+    """Return the traces of individuals in reading order; `people` are the places of names of people, in order.
+
+    In a text that is to be read carefully (of a child, health, violence) schools and villages count in every sentence.
+    """
     found: list[Trace] = []
     spans = sentences(text)
     ones = [speaks_of_one(text[start:end]) or _holds(people, start, end) for start, end in spans]
@@ -33,7 +54,41 @@ def traces(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Trace, ..
         )
         if near:
             found += _in_sentence(text, start, end, own=ones[number])
-    return tuple(sorted(found, key=lambda trace: trace.start))
+        found += (Trace(*span, "role", alone=True) for span in roles(text, start, end, careful=careful))
+    found += (
+        Trace(begin, stop, "date")
+        for begin, stop, _ in said_dates(text)
+        if any(start <= begin < end and ones[number] for number, (start, end) in enumerate(spans))
+    )
+    if careful or BELIEF.search(text):
+        found += _pointing(text, spans, ones, careful=careful)
+    return _apart(found)
+
+
+def _pointing(text: str, spans: Sequence[tuple[int, int]], ones: Sequence[bool], *, careful: bool) -> Iterator[Trace]:
+    """Schools and villages: anywhere in a text to be read carefully, else beside the faith of one person or family."""
+    for number, (start, end) in enumerate(spans):
+        own = any(
+            _same_paragraph(text, spans, number, other) and ones[other] for other in (number - 1, number, number + 1)
+        )
+        if careful or (BELIEF.search(text, start, end) and ONE_FAMILY.search(text, start, end)):
+            shapes: tuple[tuple[re.Pattern[str], TraceKind], ...] = ((SCHOOL, "institution"), (HAMLET, "place"))
+            for pattern, kind in shapes:
+                for match in pattern.finditer(text, start, end):
+                    yield Trace(*match.span("it"), kind, alone=True, own=own)
+
+
+def _apart(found: list[Trace]) -> tuple[Trace, ...]:
+    """Keep the longer one where two of a kind overlap, and a role whatever it overlaps."""
+    kept: list[Trace] = []
+    for trace in sorted(found, key=lambda one: (not one.alone, one.start - one.end, one.start)):
+        if all(
+            trace.end <= one.start or one.end <= trace.start
+            for one in kept
+            if (one.kind == "role") == (trace.kind == "role")
+        ):
+            kept.append(trace)
+    return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def villages(text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ KINDS: Final = {
     "f": "family",
     "s": "faith",
     "e": "event",
+    "u": "role",
 }
 _MARK: Final = re.compile(r"<([a-z]):([^>]*)>")
 

@@ -1,0 +1,53 @@
+"""Days that are written out: "dua belas maret dua ribu enam belas", "the twelfth of March 2016", "12-III-2016".
+
+Looked for from their year backwards: a year is rare, and what stands before it is short.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kb.numerals import NUMBER
+
+_I: Final = re.IGNORECASE
+MONTH: Final = (
+    "Jan(?:uari|uary)?|[FP]eb(?:ruari|ruary)?|Mar(?:et|ch)?|Apr(?:il)?|Mei|May|Jun[ie]?|Jul[iy]?|Agu(?:stus)?|Ags|Agt|Aug(?:ust)?"
+    "|Sept?(?:ember)?|O[kc]t(?:ober)?|No[vp](?:ember)?|De[sc](?:ember)?"
+)
+_ONES: Final = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDER: Final = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[ -](?:{_ONES})|{_ONES}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+    r"|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_YEAR: Final = re.compile(
+    rf"\b(?:(?:dua\s+ribu|two\s+thousand)(?:\s+(?:dan\s+|and\s+)?{NUMBER})?|seribu\s+sembilan\s+ratus\s+{NUMBER}|(?:nineteen|twenty)\s+{NUMBER})(?!\w)"
+    r"|(?<![\w.,])(?:19|20)\d\d(?!\w)|['’]\d\d(?!\w)",
+    _I,
+)
+_DAY: Final = re.compile(
+    r"(?:\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s+)?(?:\b(?:tanggal|the)\s+)?"
+    rf"(?:\b(?:(?:{NUMBER}|{_ORDER})\s+(?:of\s+)?(?:{MONTH})\b\.?|(?:{MONTH})\s+(?:the\s+)?(?:{_ORDER}|\d{{1,2}})\b),?\s+(?:tahun\s+)?"
+    r"|\b\d{1,2}\s+bulan\s+\d{1,2}\s+tahun\s+|(?<![\w.,])\d{1,2}\s?[-/. ]\s?[IVX]{1,4}\s?[-/. ]\s?)$",
+    _I,
+)
+_FIGURES: Final = re.compile(rf"(?:{NUMBER})\s+(?:{NUMBER})\s+(?:tahun\s+)?$", _I)
+_BIRTH: Final = re.compile(
+    r"\b(?:lahir\w*|kelahiran\w*|dilahirkan|born|birth(?:day|date)?|(?:hari|tanggal)\s+ulang\s+tahun\w*|ultah\w*)\b[^.;\n–]{0,40}$",
+    _I,
+)
+_LOOK_BACK: Final = 70
+
+
+def said_dates(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the days that are written out as (start, end, whether somebody was born on it)."""
+    for year in _YEAR.finditer(text):
+        begin = max(0, year.start() - _LOOK_BACK)
+        before = text[begin : year.start()]
+        day = _DAY.search(before)
+        born = day is not None and bool(_BIRTH.search(text[max(0, begin + day.start() - 60) : begin + day.start()]))
+        if day is None and not year[0][-1:].isdecimal():
+            day = _FIGURES.search(before)
+            born = day is not None and bool(_BIRTH.search(before[: day.start()]))
+            day = day if born else None
+        if day is not None:
+            yield begin + day.start(), year.end(), born

@@ -1,0 +1,54 @@
+"""A text as a reader sees it: digits of every script as our own, full-width signs narrow, without signs nobody sees.
+
+A number that is written with other digits, or with something invisible inside it, leads to a person all the same. What
+is found in the plain text is told by its place in the text as it was written.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+INVISIBLE: Final = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
+# Letters, digits and signs that look like plain ones: other digits, full-width and mathematical forms, circled figures.
+_ODD: Final = re.compile(
+    f"[{INVISIBLE}\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0dff\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049\u17e0-\u17e9"
+    "\u1810-\u1819\u1946-\u19d9\u1a80-\u1c59\u2070-\u209c\u2460-\u24ff\u2776-\u2793\ua8d0-\uabf9\uff01-\uff5e\u3002\U00010000-\U000104a9"
+    "\U0001d400-\U0001d7ff\U0001f100-\U0001f189\U0001fbf0-\U0001fbf9]"
+)
+
+
+class Legible(msgspec.Struct, frozen=True):
+    """A text with plain signs, as long as the one that was written; `hidden` is what a reader sees if any sign was not seen."""
+
+    text: str
+    hidden: str = ""
+    places: Sequence[int] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of `hidden` stands in the text as it was written."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def legible(text: str) -> Legible:
+    """Return the text as it is read; the very text where no sign in it is odd, which is nearly always."""
+    if text.isascii() or not _ODD.search(text):
+        return Legible(text)
+    plain = _ODD.sub(lambda sign: _plain(sign[0]), text)
+    if not _INVISIBLE.search(plain):
+        return Legible(plain)
+    places = array("q", (place for place, letter in enumerate(plain) if not _INVISIBLE.match(letter)))
+    return Legible(plain, _INVISIBLE.sub("", plain), places)
+
+
+def _plain(letter: str) -> str:
+    """Return the one ASCII character that a sign stands for, or the sign itself."""
+    digit = unicodedata.decimal(letter, None)
+    if digit is not None:
+        return str(digit)
+    folded = unicodedata.normalize("NFKC", letter).strip("().,") or "."
+    return folded if len(folded) == 1 and folded.isascii() else letter

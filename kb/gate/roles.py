@@ -1,0 +1,116 @@
+"""Who is known by a place among others: the only one, the first, who held an office, and the kin of those who hold one.
+
+"Istri camat" names nobody and points at one woman in the whole subdistrict. Offices that everybody knows ("anak
+presiden") point at public persons and are left alone; "kepala desa membuka pertemuan" is an office at work.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_I: Final = re.IGNORECASE
+OFFICE: Final = (
+    r"(?:(?:pak|bapak|bu|ibu)\s+)?(?:kepala\s+(?:desa|dusun|kampung|lingkungan|suku|adat|marga|sekolah|madrasah|puskesmas|panti|lapas|rutan|pasar|kantor|dinas|kelurahan|kecamatan|distrik|jorong|nagari|gereja|kua|polisi|stasiun)"
+    r"|kades|kadus|kepsek|lurah|camat|bupati|wali\s?kota|gubernur|(?:ketua|wakil\s+ketua|sekretaris|bendahara)\s+(?:RT|RW|adat|dewan\s+adat|lembaga\s+adat|yayasan|jemaat|majelis|gereja|masjid|BPD|PKK|karang\s+taruna|koperasi|DPRD|klasis|partai|kelompok\s+tani|desa)|sekdes|sekretaris\s+desa"
+    r"|kapolsek|kapolres|kapolda|danramil|dandim|babinsa|bhabinkamtibmas|imam\s+(?:masjid|desa)|pendeta|pastor|pastur|romo|kiai|kyai|ustadz?|ustaz|modin|penghulu|tetua\s+adat|tokoh\s+adat|raja|sultan|datuk|mantri|bidan\s+desa|dokter\s+(?:desa|puskesmas|gigi\s+puskesmas)"
+    r"|anggota\s+(?:DPR[DI]?|dewan)|jaksa|hakim|wali\s+nagari|keuchik|geuchik|klian|perbekel|mosalaki|ondoafi|ondofolo|pemangku(?:\s+adat)?|(?<=pak )R[TW]|(?<=bu )R[TW])"
+)
+_KIN: Final = r"(?:anak|putr[ai]|cucu|cicit|istri|isteri|suami|janda|duda|menantu|mertua|ipar|keponakan|ponakan|sepupu|adik|kakak|abang|saudar[ai]|paman|bibi|pacar|selingkuhan|tunangan|mantan\s+(?:istri|suami|pacar)|sopir|ajudan|pembantu|bekas\s+istri)"
+_MORE: Final = r"(?:\s+(?:bungsu|sulung|kandung|tiri|angkat|tunggal|pertama|kedua|ketiga|keempat|kembar|ipar|perempuan|laki-laki|lelaki|dari|seorang|almarhum(?:ah)?|mendiang|mantan|siri|muda|tua|sang|si|ke-?\d))"
+_HUMAN: Final = (
+    r"(?:perempuan|laki-laki|lelaki|wanita|pria|orang|anak|gadis|remaja|pemuda|siswa|siswi|murid|mahasiswi|mahasiswa|santri|warga|penduduk|keluarga|korban|penyintas|saksi|bidan|dokter|perawat|mantri|guru|dosen|kader|sarjana|transpuan|transgender|waria|lansia|nenek|kakek|ibu|bapak|ayah|janda|duda|pasien|penderita|penyandang|difabel|tuli|karyawan|karyawati|buruh|pekerja|pegawai|polwan|polisi|tentara|hakim|jaksa|pendeta|pastor|ustadz?|nakhoda|nelayan|petani|sopir|montir|dukun|tukang|atlet|ahli|pewaris|keturunan|anggota|putr[ai]|cucu|yatim|pengikut|penganut|pemeluk|penghayat"
+    r"|pe[mnlr]\w{3,}(?<!an))"
+)
+_NO_HUMAN: Final = r"(?!(?:penyebab|peluang|penopang|penghalang|pegangan|perihal|periode|persis|pernah|pertama|perlu|penting|pemicu|pembeda|penghubung|pemisah|peraturan|perahu|perkara|penanda|pengikat|pesan|pekan|perpustakaan|pengobat|penyelamat|pemasukan|pelipur|puskesmas|perusahaan)\b)"
+_WOMAN: Final = r"(?:girl|boy|woman|man|person|child|pupil|student|teacher|doctor|nurse|midwife|priest|pastor|survivor|victim|family|christian|muslim|hindu|buddhist|catholic|widow|deaf|blind|disabled|one\s+who|patient|mother|father|judge|lawyer|fisherman|farmer|driver|member|villager|resident|witness|heir|worker)"
+_WORDS: Final = r"(?:\s+(?!(?:adalah|ialah|dan|tetapi|namun|itu|ini|karena|sehingga)\b)[\w'’-]+){0,4}"
+_OFFICE_EN: Final = r"(?:(?:village|hamlet|clan|tribal|adat|district|sub-?district|ward|neighbou?rhood|school|police)\s+(?:head|chief|principal|secretary)|head\s+of\s+the\s+(?:village|hamlet|district|sub-?district|school|clinic)|headmaster|headmistress|principal|mayor|regent|priest|pastor|reverend|imam|chieftain|village\s+midwife|councillor|member\s+of\s+parliament|judge|prosecutor|police\s+chief)"
+_KIN_EN: Final = r"(?:daughter|son|wife|husband|widow|niece|nephew|child|grandson|granddaughter|grandchild|sister|brother|cousin|ex-wife|ex-husband|driver|maid|mistress|girlfriend|boyfriend|(?:daughter|son|sister|brother)-in-law)"
+# Each row: what it looks like, and whether it only counts where the story asks for more care.
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
+    (
+        re.compile(
+            rf"\bsatu[-\s]satunya\s+(?:yang\s+(?!ter(?:sisa|sedia)|ada\b|bisa|dapat|mungkin|kami|saya|kita|mem|men|meng|perlu|harus)\w+|{_NO_HUMAN}{_HUMAN}(?!\s+(?:kota|negara)\b)){_WORDS}",
+            _I,
+        ),
+        False,
+    ),
+    (re.compile(rf"\b{_NO_HUMAN}{_HUMAN}\s+satu[-\s]satunya\b{_WORDS}", _I), False),
+    (
+        re.compile(
+            r"\b(?:orang|perempuan|laki-laki|wanita|pria|transpuan|waria|siswa|siswi|murid|mahasiswa|mahasiswi|sarjana|dokter|pendeta|polwan|bidan|guru)\s+pertama\s+(?:yang|di|dari)\b(?:\s+(?!(?:kami|saya)\b)[\w'’-]+){1,4}",
+            _I,
+        ),
+        False,
+    ),
+    (
+        re.compile(r"\bhanya\s+(?:dia|ia)\s+(?:seorang\s+)?yang\b(?:\s+[\w'’-]+){1,5}?(?=\s+(?:di|dalam|pada)\b)", _I),
+        False,
+    ),
+    (
+        re.compile(
+            r"\btidak\s+ada\s+(?:(?:orang|perempuan|anak|warga|siswa|keluarga)\s+)?lain\b(?:\s+(?:di|dalam)(?:\s+[\w'’-]+){1,4}?)?\s+yang\b(?:\s+[\w'’-]+){1,3}|\b(?:orang|perempuan|anak|warga)\s+lain\s+(?:di|dalam)(?:\s+[\w'’-]+){1,4}?\s+yang\b(?:\s+[\w'’-]+){1,3}",
+            _I,
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            rf"\b(?:mantan|bekas|eks|pensiunan)\s+(?:(?:seorang|istri|suami)\s+)?{OFFICE}\b|\b{OFFICE}\s+(?:yang\s+)?(?:lama|terdahulu|sebelumnya)\b",
+            _I,
+        ),
+        False,
+    ),
+    (re.compile(rf"\b{_KIN}(?:nya)?{_MORE}{{0,3}}\s+{OFFICE}\b(?!\s+(?:keluarga|asuh))", _I), False),
+    (
+        re.compile(
+            rf"\b(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara)nya\s+(?:(?:adalah|ialah|seorang|juga|menjabat|menjadi|pernah\s+menjadi)\s+){{0,2}}(?P<it>{OFFICE}\b(?:\s+dan\s+{OFFICE}\b)?)",
+            _I,
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            rf"\b(?:ia|dia|beliau|klien(?:\s+kami)?|korban|penyintas|pelaku|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang)\s+itu)\s+(?:(?:adalah|ialah|seorang|menjabat|dulu|dulunya|ternyata|pernah\s+menjadi|menjadi)\s+){{0,2}}(?P<it>{OFFICE})\b",
+            _I,
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            rf"\bthe\s+only\s+(?:[\w-]+\s+){{0,3}}?{_WOMAN}s?\b(?:\s+(?:in|on|of|at|who|to|with)\s+(?:the\s+)?[\w-]+)?",
+            _I,
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            rf"\bthe\s+first\s+(?:[\w-]+\s+){{0,2}}?{_WOMAN}\s+(?:to|in|who|from|on|at|of)\b(?:\s+[\w-]+){{1,4}}", _I
+        ),
+        False,
+    ),
+    (re.compile(rf"\b(?:former|ex-?|retired|late)\s?{_OFFICE_EN}\b", _I), False),
+    (re.compile(rf"\b(?:the\s+|a\s+)?(?:former\s+)?{_OFFICE_EN}[’']s\s+(?:[\w-]+\s+){{0,2}}?{_KIN_EN}\b", _I), False),
+    (re.compile(rf"\b{_KIN_EN}\s+of\s+(?:the|a|our|their)\s+(?:former\s+|late\s+)?{_OFFICE_EN}\b", _I), False),
+    (
+        re.compile(
+            rf"\b(?:her|his)\s+(?:father|mother|husband|wife|uncle|brother|sister|grandfather)\s+(?:is|was)\s+(?:the\s+|a\s+)?(?:former\s+)?(?P<it>{_OFFICE_EN})\b",
+            _I,
+        ),
+        False,
+    ),
+)
+_SIGN: Final = re.compile(
+    r"satunya|pertama|hanya|lain|only|first|mantan|bekas|eks|pensiunan|former|retired|late|kepala|ketua|kades|kadus|kepsek|lurah|camat|bupati|wali|gubernur|kapol|danramil|dandim|imam|pendeta|past|romo|k[iy]ai|usta|modin|penghulu|adat|raja|sultan|datuk|mantri|bidan|dokter|anggota|jaksa|hakim|RT|RW|ADAT|sekretaris|sekdes|bendahara|head|chief|principal|mayor|regent|priest|judge|babinsa|bhabin|keuchik|klian|perbekel|mosalaki|ondo|pemangku|reverend|midwife|councillor|parliament|prosecutor",
+    _I,
+)
+
+
+def roles(text: str, start: int, end: int, *, careful: bool) -> Iterator[tuple[int, int]]:
+    """Yield what makes one person known in a sentence; `careful` adds what counts only in stories that ask for more care."""
+    if not _SIGN.search(text, start, end):
+        return
+    for pattern, only_careful in _PATTERNS:
+        if careful or not only_careful:
+            for match in pattern.finditer(text, start, end):
+                yield match.span("it") if "it" in pattern.groupindex else match.span()

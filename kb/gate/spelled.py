@@ -1,0 +1,224 @@
+"""Identifiers that are spelled out: numbers in words, digits with signs between them, "at gmail titik com", accounts without @.
+
+All of it is text that a person reads aloud or hides a little. Every pattern begins at a word of its own and repeats it
+possessively, so that no text, however it is made, is looked at more than a few times.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from kb.gate.dates import said_dates
+
+_I: Final = re.IGNORECASE
+
+
+class Spelled(msgspec.Struct, frozen=True):
+    """One identifier with its kind, a key of `kb.gate.identifier_words.KINDS`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def spelled(text: str) -> Iterator[Spelled]:
+    """Yield everything that is spelled out, kind by kind."""
+    yield from _in_words(text)
+    yield from _parted(text)
+    yield from _addresses(text)
+    yield from _accounts(text)
+    yield from (Spelled(start, end, "birth-date") for start, end, born in said_dates(text) if born)
+
+
+# --- numbers in words ---------------------------------------------------------------------------------------------
+
+_DIGITS: Final = {
+    **dict.fromkeys(("nol", "kosong", "zero", "oh"), "0"),
+    **dict.fromkeys(("satu", "one"), "1"),
+    **dict.fromkeys(("dua", "two"), "2"),
+    **dict.fromkeys(("tiga", "three"), "3"),
+    **dict.fromkeys(("empat", "four"), "4"),
+    **dict.fromkeys(("lima", "five"), "5"),
+    **dict.fromkeys(("enam", "six"), "6"),
+    **dict.fromkeys(("tujuh", "pitu", "seven"), "7"),
+    **dict.fromkeys(("delapan", "lapan", "eight"), "8"),
+    **dict.fromkeys(("sembilan", "nine"), "9"),
+}
+_TWICE: Final = ("double", "dobel", "ganda")
+_SAID: Final = re.compile("|".join((*_TWICE, *sorted(_DIGITS, key=len, reverse=True), r"\d")), _I)
+_ONE_SAID: Final = rf"(?:{'|'.join((*_TWICE, *sorted(_DIGITS, key=len, reverse=True)))}|\d(?!\d))"
+_IN_WORDS: Final = re.compile(
+    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{7,}}+(?![^\W\d_])", _I
+)
+
+
+def _in_words(text: str) -> Iterator[Spelled]:
+    for match in _IN_WORDS.finditer(text):
+        words = _SAID.findall(match[0])
+        number, twice = "", False
+        for word in words:
+            if word.lower() in _TWICE:
+                twice = True
+            else:
+                number += (_DIGITS.get(word.lower()) or word) * (2 if twice else 1)
+                twice = False
+        if sum(len(word) > 1 for word in words) >= 4 and (kind := _kind_of(number, plus=match[0][:1] in "+pP")):
+            yield Spelled(*match.span(), kind)
+
+
+def _kind_of(number: str, *, plus: bool = False) -> str | None:
+    """Tell which number a row of digits can be; counting ("nol satu dua tiga ...") is none."""
+    if all((int(after) - int(before)) % 10 == 1 for before, after in itertools.pairwise(number)):
+        return None
+    if len(number) >= 16:
+        return "nik"
+    if number[0] == "0" and number[1] in "23456789" and 9 <= len(number) <= 14:
+        return "phone"
+    if number[:2] == "62" and 10 <= len(number) <= 15 and (plus or number[2] == "8"):
+        return "phone"
+    if number[0] == "8" and 10 <= len(number) <= 13:
+        return "phone"
+    return None
+
+
+# --- digits with signs between them, and letters that look like digits --------------------------------------------
+
+_GAP: Final = r"[ \t\u00a0./_–—‑-]{0,3}"
+_LOOKS: Final = str.maketrans("OoIlQDSB", "00110058")
+_PHONE: Final = re.compile(
+    rf"(?<![\w.,+])\(?(?:\+{_GAP}6{_GAP}2|6{_GAP}2|[0Oo]){_GAP}\)?{_GAP}8(?>{_GAP}[)(]?[0-9OoIl]){{7,11}}(?!{_GAP}\d)(?![\w])"
+)
+_LABELLED: Final = re.compile(r"\b(?:KK|kartu\s+keluarga|NPWP|BPJS|rek\w*)\b[^\d\n]{0,12}$", _I)
+_LONG: Final = re.compile(rf"(?<![\w.,/-])\d(?>{_GAP}\d){{15}}(?!{_GAP}\d)(?![\w])")
+_MONEY: Final = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|\bUS\$|\$|€)\s?$", _I)
+
+
+def _parted(text: str) -> Iterator[Spelled]:
+    for match in _PHONE.finditer(text):
+        groups = re.findall(r"[0-9OoIl]+", match[0])
+        longest, shortest = max(map(len, groups)), min(map(len, groups))
+        plain = match[0].isdecimal() or match[0].lstrip("+").isdecimal()
+        one_by_one = longest == 1
+        if (
+            plain
+            or sum(sign.isdecimal() for sign in match[0]) < 6
+            or _MONEY.search(text, max(0, match.start() - 5), match.start())
+        ):
+            continue
+        if one_by_one or (longest >= 3 and shortest >= 2) or len(groups) <= 3:
+            yield Spelled(*match.span(), "phone")
+    for match in _LONG.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        groups = re.findall(r"\d+", match[0])
+        if (
+            len(groups) > 1
+            and not _LABELLED.search(text, max(0, match.start() - 20), match.start())
+            and _may_be_nik(digits)
+            and (len(groups) == 16 or max(map(len, groups)) >= 4)
+        ):
+            yield Spelled(*match.span(), "nik")
+
+
+def _may_be_nik(digits: str) -> bool:
+    """Tell whether sixteen digits have the build of a NIK: a province, a day (of women + 40), a month."""
+    day = int(digits[6:8])
+    return (
+        11 <= int(digits[:2]) <= 97
+        and (1 <= day <= 31 or 41 <= day <= 71)
+        and 1 <= int(digits[8:10]) <= 12
+        and digits[12:] != "0000"
+    )
+
+
+# --- e-mail addresses ---------------------------------------------------------------------------------------------
+
+_AT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:at|a|et|ät|@|arroba|di)\s{0,2}[\])}>]\s{0,2}|\s{1,2}(?:at|et|arroba|ät)\s{1,2}|\s{0,2}@\s{0,2})"
+_DOT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:dot|titik|punkt|punto|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}(?:dot|titik|punkt)\s{1,2}|\s?\.\s?)"
+_HOST: Final = rf"[a-z0-9][a-z0-9-]{{0,40}}(?:{_DOT}[a-z0-9-]{{1,30}}){{0,2}}?{_DOT}(?:com|co|id|org|net|go|ac|sch|or|web|my|io|me|info|edu)\b(?:{_DOT}(?:id|uk|au|sg)\b)?"
+_HOSTED: Final = re.compile(rf"(?<=[\w\])}}]){_AT}{_HOST}", _I)
+_LOCAL: Final = re.compile(
+    r"(?:[\w+%-]{1,40}(?:\s{1,2}(?:titik|dot|underscore|garis\s+bawah|strip|minus|dash)\s{1,2}|[._]|\s\.\s)){0,4}[\w+%-]{1,40}$",
+    _I,
+)
+_PROVIDER: Final = re.compile(
+    r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|rocketmail|live|icloud|proton|protonmail|aol)\b", _I
+)
+_TWO_WORDS: Final = re.compile(r"\b[a-z][\w]{1,20}\s(?=[\w]{1,40}$)", _I)
+_LABEL: Final = re.compile(
+    r"(?:ke|pakai|memakai|alamat\w*|surel\w*|e-?mail\w*|surat\w*|is|to|address|dan|atau|lewat|di|from|kirim)\s?$", _I
+)
+_SPACED: Final = re.compile(
+    r"(?<![\w])(?>[A-Za-z0-9][ ._-]{1,2}){2,40}@(?>[ ._-]{0,2}[A-Za-z0-9](?![A-Za-z0-9])){4,40}"
+)
+
+
+def _addresses(text: str) -> Iterator[Spelled]:
+    for match in _HOSTED.finditer(text):
+        if re.fullmatch(r"@[\w.-]+", match[0]):
+            continue  # written as addresses are; the patterns for numbers and addresses see to it
+        spelled_out = re.sub(r"\s", "", match[0])
+        # "at" and a full stop are everyday signs: either the provider is known, or nothing else can be meant.
+        if not re.match(r"\W", spelled_out) and not (
+            _PROVIDER.search(match[0]) or re.search(r"titik|dot", match[0], _I)
+        ):
+            continue
+        before = text[max(0, match.start() - 90) : match.start()]
+        local = _LOCAL.search(before)
+        if local is None:
+            continue
+        start = match.start() - (len(before) - local.start())
+        pair = _TWO_WORDS.search(before)
+        if pair and pair.end() == local.start() and not _LABEL.search(pair[0]) and " " in match[0]:
+            start -= len(pair[0])
+        yield Spelled(start, match.end(), "email")
+    for match in _SPACED.finditer(text):
+        yield Spelled(*match.span(), "email")
+
+
+# --- accounts -----------------------------------------------------------------------------------------------------
+
+_NETWORK: Final = r"(?:instagram|insta|ig|facebook|fb|tik-?tok|twitter|telegram|tele|line|mi-?chat|wechat|snapchat|bigo|discord|youtube|roblox|mobile\s+legends|ml|whatsapp|wa)"
+_ODD: Final = (
+    r"(?:(?=[\w.]{0,40}?(?:[\d_]|\.\w))[A-Za-z_][\w]{1,29}(?:\.[\w]{1,29}){0,3}|[A-Za-z][A-Za-z]{1,20}\d{1,6})"
+)
+_NAMED: Final = r"(?:[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,3})"
+_OF: Final = r"(?:-?(?:nya|ku|mu))?"
+_ACCOUNTS: Final = (
+    # "akun Instagramnya bernama melki.tefa", "FB anak itu bernama Bunga Malam", "on TikTok she goes by rara07"
+    re.compile(
+        rf"\b(?:(?:nama\s+)?akun|(?i:user\s?name)|nickname|nick|{_NETWORK}){_OF}\b[^\n.;:!?]{{0,40}}?\s(?:bernama|dengan\s+nama|atas\s+nama|memakai\s+nama|bernama\s+samaran|goes\s+by|as|named|called|under\s+the\s+name|adalah|ialah|is)\s+"
+        rf"(?P<it>(?-i:{_ODD}|{_NAMED}))",
+        _I,
+    ),
+    # "Facebook-nya Melki Tefa", "IG-nya melki_t"
+    re.compile(
+        rf"\b(?:{_NETWORK}|(?:nama\s+)?akun|user\s?name|nickname)-?(?:nya|ku|mu)\s+(?:[\w-]+\s+){{0,1}}?(?P<it>(?-i:{_ODD}|{_NAMED}))",
+        _I,
+    ),
+    # "nama akun TikTok gadis itu rara.cantik07", "username game-nya xX_rara"
+    re.compile(
+        rf"\b(?:akun|user\s?name|nickname|nama\s+pengguna|{_NETWORK}){_OF}\b(?:[\s:=(]{{1,3}}[\w'-]{{1,20}}){{0,4}}?[\s:=(]{{1,3}}(?P<it>(?-i:{_ODD}))",
+        _I,
+    ),
+    # "cari saja melki_t22 di Instagram"
+    re.compile(rf"(?<![\w./@])(?P<it>(?-i:{_ODD}))\s(?:di|lewat|pada|on|via)\s+(?:akun\s+)?{_NETWORK}\b", _I),
+)
+_NETWORKS: Final = re.compile(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna)", _I)
+_NO_ACCOUNT: Final = re.compile(
+    r"(?:Kementerian|Dinas|Yayasan|Lembaga|Komunitas|Pemerintah|Polda|Polres|Presiden|Gubernur|Bupati|Instagram|Facebook|Tik|Twitter|Whats|Telegram|YouTube|Indonesia|Google|Meta)|[\w.]+\.(?:com|org|net|id|go|co|pdf|docx?|jpe?g|png)$|\d+$|[vV]\d|dll|dsb|a\.n$|s\.d",
+)
+
+
+def _accounts(text: str) -> Iterator[Spelled]:
+    place = 0
+    for line in text.split("\n"):
+        if _NETWORKS.search(line):
+            for pattern in _ACCOUNTS:
+                for match in pattern.finditer(line):
+                    start, end = match.span("it")
+                    if not _NO_ACCOUNT.match(match["it"]) and not re.search(r"Rp\.?\s?$", line[:start]):
+                        yield Spelled(place + start, place + end, "social")
+        place += len(line) + 1
