@@ -15,6 +15,7 @@ from kb.gate.decisions import Decisions
 from kb.gatekeeper import Gatekeeper
 from kb.library import Library
 from kb.outgoing import consents_of, must_pass
+from kb.story import Consent
 from kb.story_file import StoryFile
 from kb.vault import Vault
 from kb.words import Words
@@ -50,16 +51,20 @@ def told_beside(draft: Draft, decisions: Decisions, consents: tuple[ConsentRecor
     """Return the fields that say to readers what the desk knows: on what ground they may read, and that names were changed."""
     fields: dict[str, object] = {}
     known = draft.fields()
-    if known.get("consent") is None and consents:
+    clients = any(answer.kind in {"client", "pseudonym"} for answer in decisions.names.values())
+    ground = known.get("consent")
+    declared = isinstance(ground, Consent) and ground.basis == "programme"
+    if consents and (ground is None or (declared and clients)):
         dates = sorted(record.on for record in consents if record.on)
         reviews = sorted(record.review for record in consents if record.review)
         fields["consent"] = {
             "basis": "consent",
-            "audience": "public",
+            "audience": ground.audience if isinstance(ground, Consent) else "public",
+            **({"note": ground.note} if isinstance(ground, Consent) and ground.note else {}),
             **({"date": dates[-1].isoformat()} if dates else {}),
             **({"review": reviews[0].isoformat()} if reviews else {}),
         }
-    if any(answer.kind in {"client", "pseudonym"} for answer in decisions.names.values()):
+    if clients:
         said = CHANGED.say(str(known.get("language", "id")))
         noted = str(known.get("editorial_note", ""))
         if said not in noted:

@@ -50,6 +50,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     reason: Words
     rule: str
     repairs: tuple[Repair, ...] = ()
+    record: str = ""  # the id of the consent record that speaks of it
     explained: str = ""  # why the author keeps it; only for what may be kept
 
     @property

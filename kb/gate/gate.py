@@ -118,6 +118,7 @@ class Gate:
         yield rules_people.row_4
         yield rules_consent.row_5
         yield rules_consent.row_6
+        yield rules_consent.restricted
         yield lambda scene: rules_consent.row_7(scene, self._vocabulary)
         yield rules_people.row_8
         yield rules_places.row_9

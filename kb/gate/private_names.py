@@ -112,6 +112,11 @@ class PrivateNames:
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases)
 
+    @property
+    def known(self) -> Mapping[str, str]:
+        """Real names with what the desk calls them."""
+        return self._pseudonyms
+
     def pseudonym(self, name: str) -> str:
         """Return what the desk calls this client in stories, or nothing."""
         return self._pseudonyms.get(name, "")

@@ -1,7 +1,6 @@
 """The repairs that findings offer: each with its label and, where it can be proposed, the new words."""
 
 import re
-from collections.abc import Set
 from typing import Final
 
 from kb.gate.decisions import ANSWERS, AnswerKind
@@ -11,10 +10,6 @@ from kb.numerals import banded
 from kb.words import Words
 
 GAP: Final = "…"
-PSEUDONYMS: Final = (
-    *("Melati", "Kenanga", "Cempaka", "Dahlia", "Seruni", "Anggrek", "Kamboja", "Tanjung"),
-    *("Bayu", "Guntur", "Satria", "Rangga", "Samudra", "Langit", "Embun", "Fajar"),
-)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SCHOOLS: Final = (("SD", "MI", "1", "6"), ("SMP", "MT", "7", "9"), ("SMA", "SMK", "10", "12"))
 _ROMAN: Final = {
@@ -59,17 +54,6 @@ GROUP: Final = Repair(
         "Declare this a story of a group or programme: no individual is described",
     ),
 )
-
-
-def pseudonym(used: Set[str]) -> str:
-    """Return a proposal that stands in no part of the draft; `used` are its words in small letters."""
-    number = 1
-    while True:
-        for name in PSEUDONYMS:
-            candidate = name if number == 1 else f"{name} {'AB'[number % 2]}{'I' * (number // 2)}"
-            if not any(part in used for part in candidate.casefold().split()):
-                return candidate
-        number += 1
 
 
 def remove(words: str, language: str) -> Repair:
@@ -133,6 +117,18 @@ def answers(name: str, *, only: tuple[AnswerKind, ...] = ()) -> tuple[Repair, ..
             answer=kind,
         )
         for kind in kinds
+    )
+
+
+def untold(words: str) -> Repair:
+    """Tell something without what its person does not want told."""
+    return Repair(
+        kind="widen",
+        label=Words("Ceritakan dengan kata lain", "Tell it in other words"),
+        old=words,
+        new=GAP,
+        everywhere=True,
+        asks=True,
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from kb.consent import Scope, consent_covers, missing
+from kb.consent import ConsentRecord, Scope, consent_covers, missing
 from kb.folding import fold
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding
+from kb.gate.restrictions import told_in
 from kb.gate.scene import Scene
 from kb.review_rules import is_delicate, text_digest
 from kb.vocabulary import Vocabulary
@@ -99,6 +100,38 @@ def row_6(scene: Scene) -> Iterator[Finding]:
             ),
             rule=laws.CONSENT,
         )
+
+
+def restricted(scene: Scene) -> Iterator[Finding]:
+    """What somebody agreed to only on condition that it is not told: watched for while the story is written."""
+    for record in scene.draft.consents:
+        for line in record.restrictions:
+            yield from _told(scene, record, line)
+
+
+def _told(scene: Scene, record: ConsentRecord, line: str) -> Iterator[Finding]:
+    subject = record.subject.strip()
+    who, who_en = (f"{subject} setuju", f"{subject} agreed") if subject else ("Orang ini setuju", "This person agreed")
+    for part in scene.parts:
+        places = scene.sentences(part) if part in scene.prose else ((0, len(part.text)),)
+        for told in told_in(line, part.text, places):
+            words = part.text[told.start : told.end]
+            yield Finding(
+                row=6,
+                kind="restricted",
+                group="must" if told.sure else "look",
+                piece=part.name,
+                start=told.start,
+                end=told.end,
+                words=words,
+                reason=Words(
+                    f"{who} asalkan ini tidak diceritakan: “{line}”. Ceritakan tanpa itu, atau tanyakan lagi kepadanya.",
+                    f"{who_en} on condition that this is not told: “{line}”. Tell it without, or ask again.",
+                ),
+                rule=laws.CONSENT,
+                repairs=(repairs.untold(words), *(() if told.sure else (repairs.EXPLAIN,))),
+                record=record.id,
+            )
 
 
 def row_7(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -51,7 +51,6 @@ def row_1(scene: Scene) -> Iterator[Finding]:
 
 def row_2(scene: Scene) -> Iterator[Finding]:
     """Names nobody has explained yet, names of clients, and names of the private list."""
-    proposal = repairs.pseudonym(scene.words)
     entries = _by_piece(scene)
     hidden: set[str] = set()
     for hit in scene.private_hits:
@@ -62,13 +61,15 @@ def row_2(scene: Scene) -> Iterator[Finding]:
         if entry:
             hidden.add(entry.name)
         longer = entry is not None and not hit.whole and len(entry.name) > len(hit.words)
-        yield _private(scene, hit, entry.name if entry and longer else "", proposal)
+        yield _private(scene, hit, entry.name if entry and longer else "")
     for entry in scene.entries:
         place = entry.places[0]
         if entry.answer is None and entry.name not in hidden:
-            yield _unanswered(entry, place.piece, place.start, place.end, proposal)
+            yield _unanswered(entry, place.piece, place.start, place.end, _proposal(scene, entry))
         elif entry.answer is not None and entry.answer.kind == "client":
-            yield _client(entry.name, place.piece, place.start, place.end, entry.answer.pseudonym or proposal)
+            yield _client(
+                entry.name, place.piece, place.start, place.end, entry.answer.pseudonym or _proposal(scene, entry)
+            )
 
 
 def private_names(scene: Scene) -> Iterator[Finding]:
@@ -76,10 +77,9 @@ def private_names(scene: Scene) -> Iterator[Finding]:
 
     Of one word of a name ("client-word") the author may have said that it is part of somebody else's.
     """
-    proposal = repairs.pseudonym(scene.words)
     for hit in scene.private_hits:
         if hit.whole or not _is_somebody_else(scene, hit):
-            yield _private(scene, hit, "", proposal)
+            yield _private(scene, hit, "")
 
 
 def _is_somebody_else(scene: Scene, hit: Hit) -> bool:
@@ -110,9 +110,9 @@ def _around(entries: Mapping[str, Sequence[tuple[int, int, Entry]]], hit: Hit) -
     return row[at - 1][2] if at and row[at - 1][1] > hit.start else None
 
 
-def _private(scene: Scene, hit: Hit, around: str, proposal: str) -> Finding:
+def _private(scene: Scene, hit: Hit, around: str) -> Finding:
     """A name of the private list; of one word of it the author can say that it is somebody else's here."""
-    proposal = scene.private.pseudonym(hit.name) or proposal
+    proposal = scene.private.pseudonym(hit.name) or scene.pseudonym(hit.name, hit.part.name, hit.start, hit.end)
     if hit.whole:
         return _client(hit.name, hit.part.name, hit.start, hit.end, proposal)
     words = around or hit.words
@@ -131,6 +131,11 @@ def _private(scene: Scene, hit: Hit, around: str, proposal: str) -> Finding:
         rule=laws.PERSONAL,
         repairs=(*repairs.replace(words, proposal), *repairs.answers(words, only=_SOMEBODY_ELSE)),
     )
+
+
+def _proposal(scene: Scene, entry: Entry) -> str:
+    place = entry.places[0]
+    return scene.pseudonym(entry.name, place.piece, place.start, place.end)
 
 
 def _unanswered(entry: Entry, piece: str, start: int, end: int, proposal: str) -> Finding:

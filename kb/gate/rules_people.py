@@ -36,11 +36,12 @@ def row_3(scene: Scene) -> Iterator[Finding]:
 
     Calling the story one of a programme changes nothing here: a child is described.
     """
-    proposal = _proposal(scene)
     for part, start, end in scene.child_paragraphs:
         for begin, stop in scene.people_in(part, start, end):
             name = part.text[begin:stop]
-            yield _of_child("name", part, begin, stop, repairs.replace(name, proposal))
+            yield _of_child(
+                "name", part, begin, stop, repairs.replace(name, scene.pseudonym(name, part.name, begin, stop))
+            )
         for match in _INITIALS.finditer(part.text, start, end):
             yield _of_child("initials", part, *match.span("it"), (_INITIALS_REPAIR,))
         for trace in scene.traces(part):
@@ -75,7 +76,6 @@ def _of_child(kind: str, part: Part, start: int, end: int, offered: tuple[Repair
 
 def row_4(scene: Scene) -> Iterator[Finding]:
     """Health, drugs, sex work, offences or violence told of somebody who is named, whatever the story is called."""
-    proposal = _proposal(scene)
     seen: set[str] = set()
     for part in scene.prose:
         before: list[tuple[int, int]] = []
@@ -99,7 +99,7 @@ def row_4(scene: Scene) -> Iterator[Finding]:
                         ),
                         rule=fact.rule,
                         repairs=(
-                            *repairs.replace(name, proposal),
+                            *repairs.replace(name, scene.pseudonym(name, part.name, begin, stop)),
                             *repairs.answers(name, only=("pseudonym", "public", "organisation", "place", "other")),
                         ),
                     )
@@ -288,7 +288,3 @@ def row_15(scene: Scene) -> Iterator[Finding]:
                     repairs.EXPLAIN,
                 ),
             )
-
-
-def _proposal(scene: Scene) -> str:
-    return repairs.pseudonym(scene.words)

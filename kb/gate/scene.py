@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from kb.folding import fold
 from kb.gate import word_lists as lists
 from kb.gate.draft import Draft
 from kb.gate.finding import Part
@@ -14,6 +15,7 @@ from kb.gate.individuals import speaks_of_one
 from kb.gate.inventory import Entry, Place, inventory
 from kb.gate.known import Known
 from kb.gate.private_names import Hit, PrivateNames
+from kb.gate.pseudonyms import propose
 from kb.gate.sensitive import child_harm, is_child
 from kb.gate.tokens import sentences
 from kb.gate.traces import Trace, traces
@@ -24,6 +26,8 @@ from kb.vocabulary import Vocabulary
 SAID_INITIALS: Final = r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)"
 _INITIALS: Final = re.compile(SAID_INITIALS + r"|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
 _LONGEST_INITIALS: Final = 4
+_BESIDE: Final = 80
+_PLACES: Final = 5
 _HEALTH: Final = ("isu.hiv", "isu.odhiv", "isu.napza", "isu.kesehatan-jiwa", "isu.disabilitas")
 
 
@@ -38,6 +42,7 @@ class Scene:
         self.known = known
         self.private = private
         self._common = common
+        self._proposals: dict[tuple[str, ...], str] = {}
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -48,6 +53,27 @@ class Scene:
         """Every word of the draft in small letters, and the names of the private list."""
         texts = (*(part.text for part in self.parts), *self.private.names)
         return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
+
+    def pseudonym(self, name: str, piece: str, start: int, end: int) -> str:
+        """Return what the story may call somebody who is named at a place, the same wherever the name stands."""
+        entry = self._by_form.get(fold(name))
+        forms, places = (entry.forms, entry.places) if entry else ((name,), (Place(piece, start, end),))
+        if forms not in self._proposals:
+            texts = {part.name: part.text for part in self.parts}
+            beside = [
+                texts[place.piece][max(0, place.start - _BESIDE) : place.end + _BESIDE] for place in places[:_PLACES]
+            ]
+            self._proposals[forms] = propose(forms, beside, self._taken, self.private.known)
+        return self._proposals[forms]
+
+    @cached_property
+    def _by_form(self) -> dict[str, Entry]:
+        return {fold(form): entry for entry in self.entries for form in entry.forms}
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """Words that no new name may be: those of the story and of every name that the desk knows."""
+        return self.words | {word for name in self.private.known.values() for word in fold(name).split()}
 
     @cached_property
     def prose(self) -> tuple[Part, ...]:
@@ -166,8 +192,8 @@ class Scene:
 
     @property
     def group(self) -> bool:
-        """The author declares that no individual is described."""
-        return self.draft.decisions.group_story
+        """The author declares that no individual is described; where a client is in it who agreed, it is their story."""
+        return self.draft.decisions.group_story and not (self.draft.consents and self.clients)
 
     def paragraphs(self, part: Part) -> Iterator[tuple[int, int]]:
         """Yield the places of paragraphs, rows of a table each for itself."""

@@ -18,7 +18,6 @@ from kb.draft import Draft
 from kb.draft_pictures import shown_pictures
 from kb.gate import Decisions, Entry, Finding, Findings, Gate, Moment, Repair, apply
 from kb.gate.draft import Draft as Outgoing
-from kb.gate.repairs import pseudonym
 from kb.gate_apart import LONG, check_apart
 from kb.gatekeeper import Gatekeeper
 from kb.outgoing import Mended, consents_of, mended, outgoing
@@ -41,7 +40,6 @@ class Seen:
     decisions: Decisions
     found: Findings
     rows: Rows
-    proposal: str  # a pseudonym that stands nowhere in the story
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,7 @@ class Checking(QObject):
         self.seen: Seen | None = None
         self._keeper = Gatekeeper(writing.vault.library)
         self._busy = False
+        self._again = False  # something changed that stands neither in the text nor in the answers, such as a consent
         self._waiting: list[Change] = []
         self._changes: list[str] = []
         self._noting = False
@@ -80,7 +79,7 @@ class Checking(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a check runs or is due: what `seen` says may be about an older text."""
-        return self._busy or self._timer.isActive() or bool(self._waiting)
+        return self._busy or self._again or self._timer.isActive() or bool(self._waiting)
 
     @property
     def is_current(self) -> bool:
@@ -116,7 +115,9 @@ class Checking(QObject):
 
     def _go_on(self) -> None:
         if self._busy:
+            self._again = True
             return
+        self._again = False
         writing = self.writing
         self._set_busy(True)
         if self._waiting:
@@ -137,7 +138,9 @@ class Checking(QObject):
         self.seen = seen
         self._set_busy(False)
         self.seen_changed.emit()
-        if self._waiting or not self.is_current:
+        if self._again:
+            self.look_now()
+        elif self._waiting or not self.is_current:
             self._look_later()
 
     def _put(self, change: Change, draft: Draft, answers: Decisions, made: Mended) -> None:
@@ -225,8 +228,7 @@ def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
     else:
         found = keeper.gate(ground.vault).check(draft, moment)
     parts = {part.name: part.text for part in draft.parts()}
-    used = frozenset(word.casefold() for text in parts.values() for word in text.split())
-    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts), pseudonym(used))
+    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts))
 
 
 def _changed(keeper: Gatekeeper, ground: _Ground, change: Change, name: str) -> Mended:
