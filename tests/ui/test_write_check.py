@@ -57,7 +57,7 @@ def test_a_key_goes_to_the_words_and_a_digit_removes_them(panel, qtbot):
     with qtbot.waitSignal(writing.wanted) as wanted:
         QTest.keyClick(card, Qt.Key.Key_Return)
     start = BODY.index("3201")
-    assert wanted.args == [Place("body", start=start, end=start + 16)]
+    assert wanted.args == [Place("body", start=start, end=start + 16, glance=True)]
     QTest.keyClick(card, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: "3201" not in writing.draft.body)
     await_check(panel, qtbot)

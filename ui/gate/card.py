@@ -36,6 +36,7 @@ _ICONS: Final[dict[RepairKind, str]] = {
 }
 _LONGEST: Final = 400
 _SHOWN: Final = 90
+_KEYS: Final = 9
 
 
 class FindingCard(StopCard):
@@ -98,21 +99,24 @@ class FindingCard(StopCard):
             label = repair.label.say(self._language)
             if repair.new and repair.kind in {"band", "widen"} and not repair.asks:
                 label = f"{label}: “{repair.new}”"
-            choice = Choice(label, _ICONS[repair.kind], str(number) if number <= 9 else "")
+            choice = Choice(label, _ICONS[repair.kind], str(number) if number <= _KEYS else "")
             choice.clicked.connect(lambda _=False, repair=repair, choice=choice: self._press(repair, choice))
-            self._rows.addWidget(choice)
-            self.choices.append(choice)
+            self._take(choice)
 
     def add_choice(self, text: str, icon_name: str, act: Callable[[], None]) -> None:
         """Offer one more thing, which somebody else does."""
 
         def make() -> None:
-            choice = Choice(text, icon_name, str(len(self.choices) + 1))
+            choice = Choice(text, icon_name, str(len(self.choices) + 1) if len(self.choices) < _KEYS else "")
             choice.clicked.connect(act)
-            self._rows.addWidget(choice)
-            self.choices.append(choice)
+            self._take(choice)
 
         self._offered.append(make)
+
+    def _take(self, choice: Choice) -> None:
+        self._rows.addWidget(choice)
+        self.choices.append(choice)
+        self.follow_hand(choice)
 
     def _make_offers(self) -> None:
         while self._offered:
@@ -128,8 +132,11 @@ class FindingCard(StopCard):
         asking.answered.connect(lambda words: self.repair_requested.emit(repair, words))
         asking.left.connect(lambda: self._leave_asking(asking, choice))
         self._rows.insertWidget(self._rows.indexOf(choice) + 1, asking)
-        for other in self.choices:
-            other.setVisible(other is choice)
+        asking.follow_hand(self)
+        chosen = self.choices.index(choice)
+        for place, other in enumerate(self.choices):
+            other.setVisible(place <= chosen)  # what stands above stays, so that nothing moves under the hand
+            other.setEnabled(other is choice)
         asking.begin()
         self.open_requested.emit()  # it is taller now
 
@@ -143,6 +150,7 @@ class FindingCard(StopCard):
         asking.hide()
         asking.deleteLater()
         for choice in self.choices:
+            choice.setEnabled(True)
             choice.show()
 
     def press_key(self, key: str) -> bool:
@@ -150,7 +158,7 @@ class FindingCard(StopCard):
         if key.isdecimal():
             self._make_offers()
         for choice in self.choices:
-            if key and choice.key == key and not choice.isHidden():
+            if key and choice.key == key and not choice.isHidden() and self._asking is None:
                 self.open_requested.emit()
                 choice.click()
                 return True
@@ -205,6 +213,11 @@ class Asking(QWidget):
         self.take.clicked.connect(self._answer)
         self.back.clicked.connect(self.left)
         self._follow()
+
+    def follow_hand(self, card: StopCard) -> None:
+        """Let the card notice with which hand this is answered."""
+        for part in (self.field, self.take, self.back):
+            card.follow_hand(part)
 
     def begin(self) -> None:
         """Give the keyboard to the field, with the proposal marked."""

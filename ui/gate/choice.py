@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.shell.fonts import ui_font
@@ -51,6 +51,10 @@ class Choice(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, QFontMetrics(self.font()).height() + 2 * _PAD)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Answer nothing by the second half of a double click, which was meant for what lay here before."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -101,6 +105,10 @@ class Pick(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + _LEFT + 6, 28)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Answer nothing by the second half of a double click, which was meant for what lay here before."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

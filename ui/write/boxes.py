@@ -71,8 +71,8 @@ class BoxesPage(QScrollArea):
         for box in boxes:
             self._rows[box.key].show_box(box, language, follow=not self._putting)
 
-    def show_offset(self, start: int, end: int) -> None:
-        """Bring a span of the body into sight, in the box where it stands."""
+    def show_offset(self, start: int, end: int, *, glance: bool = False) -> None:
+        """Bring a span of the body into sight, in the box where it stands; at a `glance` the keyboard stays elsewhere."""
         body, form = self._writing.draft.body, self._writing.draft.about.form
         wanted = body[start:end]
         at = 0
@@ -83,9 +83,10 @@ class BoxesPage(QScrollArea):
             at = found + len(box.text)
             if found <= start <= at:
                 field = self._rows[box.key].field
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                if not glance:
+                    field.setFocus(Qt.FocusReason.OtherFocusReason)
                 field.select(start - found, min(start - found + len(wanted), len(box.text)))
-                self._follow_caret(field)
+                self._follow_caret(field, glance=glance)
                 return
 
     def show_box(self, key: str) -> None:
@@ -154,9 +155,9 @@ class BoxesPage(QScrollArea):
         self._putting = False
         row.show_told(bool(text.strip()))
 
-    def _follow_caret(self, field: Field) -> None:
+    def _follow_caret(self, field: Field, *, glance: bool = False) -> None:
         page = self.widget()
-        if page is not None and field.hasFocus():
+        if page is not None and (glance or field.hasFocus()):
             place = field.viewport().mapTo(page, field.cursorRect().center())
             self.ensureVisible(place.x(), place.y(), 0, _NEAR)
 

@@ -50,6 +50,13 @@ class DraftHead(QWidget):
             self.summary.fill(summary)
         self._say_count()
 
+    def show_span(self, field: str, start: int, end: int) -> None:
+        """Select words of the title or the summary, without the keyboard."""
+        if field == "title":
+            self.title.setSelection(start, end - start)
+        else:
+            self.summary.select(start, end)
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         for part, name in ((self.title, self.tr("Judul cerita")), (self.summary, self.tr("Ringkasan"))):

@@ -110,7 +110,9 @@ class WritingView(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Bring a place of the text into sight; fields of the other panels are shown by those."""
-        if place.part == "body":
+        if place.glance:
+            self._show_glance(place)
+        elif place.part == "body":
             if self.pages.currentWidget() is self.text and place.field:
                 self._begin_part(place.field)
             elif self.pages.currentWidget() is self.text:
@@ -127,6 +129,17 @@ class WritingView(QWidget):
                 (head.title if place.field == "title" else head.summary).setFocus(Qt.FocusReason.OtherFocusReason)
         elif place.field and "details" in self.column.names:
             self.column.show_tab("details")
+
+    def _show_glance(self, place: Place) -> None:
+        """Show a place while the keyboard stays where somebody answers by keys."""
+        page = self.pages.currentWidget()
+        if place.part == "body" and page is self.text:
+            self.editor.select(place.start, place.end)
+        elif place.part == "body":
+            self.boxes.show_offset(place.start, place.end, glance=True)
+        elif place.field in {"title", "summary"} and page is not None:
+            for head in page.findChildren(DraftHead):
+                head.show_span(place.field, place.start, place.end)
 
     def _begin_part(self, key: str) -> None:
         """Give a part that is not told yet its heading where it belongs, and let the person write under it."""

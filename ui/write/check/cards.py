@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kb.gate import Answer, AnswerKind, Finding, Gate, Repair, apply
@@ -15,9 +16,11 @@ from ui.write.check.deck import Card
 from ui.write.check.name_card import NameCard
 from ui.write.check.places import place_of
 from ui.write.check.rows import FindingRow, NameRow
+from ui.write.place import Place
 
 _NAMES: Final = 2
 _LONGEST: Final = 40
+_HEAD: Final = frozenset({"title", "summary"})  # they stand above the text
 
 
 class CardMaker(QObject):
@@ -26,26 +29,39 @@ class CardMaker(QObject):
     settled = Signal(object)  # a card that waits for nothing any more
     consent_requested = Signal(str)  # the id of a record, empty for a new one
 
-    def __init__(self, checking: Checking, parent: QObject) -> None:
+    def __init__(self, checking: Checking, parent: QObject, *, over_text: bool = False) -> None:
+        """`over_text` is for a dialog: the words stand behind it, so a click only opens a card and a button leads there."""
         super().__init__(parent)
+        self._over_text = over_text
         self.checking, self.writing = checking, checking.writing
 
     def finding_card(self, row: FindingRow) -> Card:
         """Make the card of one finding."""
         card = FindingCard(row.finding, len(row.places), self.writing.language)
-        card.place_requested.connect(partial(self._go_to, row.finding))
         card.repair_requested.connect(partial(self._mend, card))
+        record = row.finding.record or row.finding.piece.partition(":")[2]
         if row.finding.piece.startswith("consent"):
-            act = partial(self.consent_requested.emit, row.finding.piece.partition(":")[2])
+            act = partial(self.consent_requested.emit, record)
             card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", act)
+        elif record and row.finding.record:
+            act = partial(self.consent_requested.emit, record)
+            card.add_choice(self.tr("Buka catatan persetujuannya …"), "square-pen", act)
+        place = self._place(row.finding)
+        if place is not None and self._is_hidden(place):
+            card.add_choice(self.tr("Lihat di naskah"), "arrow-right", partial(self._go_to, row.finding))
+        elif place is not None:
+            card.place_requested.connect(partial(self._glance, row.finding))
         return card
 
     def name_card(self, row: NameRow) -> Card:
         """Make the card of one name."""
-        seen, answer = self.checking.seen, row.entry.answer
-        proposal = answer.pseudonym if answer and answer.pseudonym else seen.proposal if seen else ""
-        card = NameCard(row, proposal, self.writing.language)
-        card.place_requested.connect(partial(self._go_to, _asked(row, row.entry.places[0].piece)))
+        card = NameCard(row, self.writing.language)
+        asked = _asked(row, row.entry.places[0].piece)
+        place = self._place(asked)
+        if place is not None and self._is_hidden(place):
+            card.add_choice(self.tr("lihat di naskah"), partial(self._go_to, asked))
+        elif place is not None:
+            card.place_requested.connect(partial(self._glance, asked))
         card.answer_requested.connect(partial(self._answer, card))
         card.pseudonym_requested.connect(partial(self._rename, card))
         return card
@@ -93,12 +109,22 @@ class CardMaker(QObject):
         }
         return named.get(repair.kind, self.tr("Jawab pertanyaan pemeriksaan")).format(words=words)
 
-    def _go_to(self, finding: Finding) -> None:
-        newest = self._newest(finding)
+    def _place(self, finding: Finding) -> Place | None:
         seen = self.checking.seen
-        place = place_of(newest, seen.draft.body if seen else "")
-        if place is not None:
+        return place_of(self._newest(finding), seen.draft.body if seen else "")
+
+    def _is_hidden(self, place: Place) -> bool:
+        """Whether the words are not to be seen beside the card, so that one has to leave it to see them."""
+        return self._over_text or (place.part == "field" and place.field not in _HEAD)
+
+    def _go_to(self, finding: Finding) -> None:
+        if (place := self._place(finding)) is not None:
             self.writing.go(place)
+
+    def _glance(self, finding: Finding) -> None:
+        """Show the words beside the card; the keyboard stays with it, so that a digit is no letter of the story."""
+        if (place := self._place(finding)) is not None:
+            self.writing.go(msgspec.structs.replace(place, glance=True))
 
 
 def _asked(row: NameRow, piece: str) -> Finding:

@@ -228,7 +228,7 @@ def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
     else:
         found = keeper.gate(ground.vault).check(draft, moment)
     parts = {part.name: part.text for part in draft.parts()}
-    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts))
+    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts, ground.vault.names()))
 
 
 def _changed(keeper: Gatekeeper, ground: _Ground, change: Change, name: str) -> Mended:

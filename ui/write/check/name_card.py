@@ -1,5 +1,6 @@
 """One name of the story: how often, where first, and who it is, with one key for each answer."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
@@ -34,13 +35,13 @@ class NameCard(StopCard):
     answer_requested = Signal(str, bool)  # kind, agreed
     pseudonym_requested = Signal(str)
 
-    def __init__(self, row: NameRow, proposal: str, language: str) -> None:
+    def __init__(self, row: NameRow, language: str) -> None:
         super().__init__()
         self.row = row
-        self._proposal = proposal
         self._language = language
         self._asking: Asking | None = None
         self.picks: list[Pick] = []
+        self._more: list[tuple[str, Callable[[], None]]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         entry = row.entry
         head = QHBoxLayout()
@@ -88,15 +89,28 @@ class NameCard(StopCard):
         for number, kind in enumerate(() if self.picks else OFFERED, 1):
             pick = Pick(_SHORT[kind].say(self._language), str(number))
             pick.clicked.connect(lambda _=False, kind=kind: self._answer(kind))
-            self._flow.addWidget(pick)
-            self.picks.append(pick)
+            self._add(pick)
+        for text, act in self._more:
+            pick = Pick(text, str(len(self.picks) + 1))
+            pick.clicked.connect(act)
+            self._add(pick)
+        self._more.clear()
+
+    def add_choice(self, text: str, act: Callable[[], None]) -> None:
+        """Offer one more thing, which somebody else does."""
+        self._more.append((text, act))
+
+    def _add(self, pick: Pick) -> None:
+        self._flow.addWidget(pick)
+        self.picks.append(pick)
+        self.follow_hand(pick)
 
     def press_key(self, key: str) -> bool:
         """Do what a digit stands for; returns whether it stands for anything."""
         if key.isdecimal():
             self._make_picks()
         for pick in self.picks:
-            if key and pick.key == key and not pick.isHidden():
+            if key and pick.key == key and not pick.isHidden() and self._asking is None:
                 self.open_requested.emit()
                 pick.click()
                 return True
@@ -127,11 +141,15 @@ class NameCard(StopCard):
             return
         label = Words("Ganti di semua tempat dengan", "Replace everywhere by")
         asking = self._asking = Asking(
-            Repair(kind="replace", label=label, new=self._proposal, asks=True), self._language
+            Repair(kind="replace", label=label, new=self.row.proposal, asks=True), self._language
         )
         asking.answered.connect(self.pseudonym_requested)
         asking.left.connect(self._leave_asking)
-        self._column.addWidget(Text(f"{label.say(self._language)}:", 12, "muted"))
+        asking.follow_hand(self)
+        said = (
+            self.tr("Nama samaran yang sudah dipakai untuk orang ini") if self.row.known else label.say(self._language)
+        )
+        self._column.addWidget(Text(f"{said}:", 12, "muted", wrap=True))
         self._column.addWidget(asking)
         self._answers.hide()
         asking.begin()
@@ -148,9 +166,8 @@ class NameCard(StopCard):
         ):
             pick = Pick(word, key)
             pick.clicked.connect(lambda _=False, agreed=agreed: self.answer_requested.emit("colleague", agreed))
-            self._flow.addWidget(pick)
+            self._add(pick)
             pick.show()
-            self.picks.append(pick)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_asking(self) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kb.gate import GROUPS, Moment
 from kb.problems import KnownError
@@ -30,8 +31,9 @@ class CheckPanel(QWidget):
         super().__init__(parent)
         self.writing = writing
         self.checking = Checking(writing, moment, self)
-        self.must, self.names, self.look, self.answered = Deck(), Deck(), Deck(), Deck()
-        self._cards = CardMaker(self.checking, self)
+        self._by_key = False  # the last answer came from the keyboard: nobody aims with the mouse
+        self.must, self.names, self.look, self.answered = (Deck(self._held) for _ in range(4))
+        self._cards = CardMaker(self.checking, self, over_text=moment == "submit")
         self._cards.settled.connect(self._put_aside)
         self._cards.consent_requested.connect(self.record_consent)
         self._consents: ConsentSection | None = None
@@ -45,6 +47,7 @@ class CheckPanel(QWidget):
         for place, deck in enumerate(self._decks):
             deck.edge_reached.connect(partial(self._go_on, place))
             deck.opened.connect(partial(self._follow_opened, deck))
+        self.area.viewport().installEventFilter(self)
         self._show_answered.toggled.connect(lambda _: self._show())
         self.checking.busy_changed.connect(lambda _: self._say_state())
         self.checking.failed.connect(self._tell)
@@ -64,6 +67,7 @@ class CheckPanel(QWidget):
         """Show the consents of this draft, with one open to be filled in."""
         if self._consents is None:
             self._consents = ConsentSection(self.writing)
+            self._consents.form.finished.connect(self._leave_consents)
             self._column.insertWidget(self._column.indexOf(self.must) + 1, self._consents)
         self._consents.show()
         self._consents.begin(record_id)
@@ -103,7 +107,7 @@ class CheckPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave_requested.emit()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # they would press the main button of a dialog
             super().keyPressEvent(event)
 
     def _build(self) -> None:
@@ -132,13 +136,37 @@ class CheckPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            QTimer.singleShot(0, self, self._tidy)
+        elif event.type() == QEvent.Type.Enter:
+            self._by_key = False
+        return False
+
+    def _held(self) -> bool:
+        """Whether somebody may be aiming at a card with the mouse, so that none may move."""
+        return self.area.viewport().underMouse() and not self._by_key
+
+    def _tidy(self) -> None:
+        """Nobody aims any more: fold what is open besides the card with the keyboard, and let go of what is settled."""
+        if not self._held():
+            own = next((card for deck in self._decks for card in deck.cards if _has_keyboard(card)), None)
+            for deck in self._decks:
+                deck.tidy(own)
+            if own is not None:
+                QTimer.singleShot(0, own, lambda: self._bring(own))
+
     def _show(self) -> None:
-        rows = self.rows
-        self.must.show_cards([(_key(row), partial(self._cards.finding_card, row)) for row in rows.must])
-        self.look.show_cards([(_key(row), partial(self._cards.finding_card, row)) for row in rows.look])
-        self.names.show_cards([(_name_key(row), partial(self._cards.name_card, row)) for row in rows.unanswered])
+        rows, newest = self.rows, self.checking.is_current
+        under = next((card for deck in self._decks for card in deck.cards if card.underMouse()), None)
+        before = under.mapTo(self.area, QPoint()).y() if under is not None else 0
+        self.must.show_cards([(_key(row), partial(self._cards.finding_card, row)) for row in rows.must], newest=newest)
+        self.look.show_cards([(_key(row), partial(self._cards.finding_card, row)) for row in rows.look], newest=newest)
+        asked = [(_name_key(row), partial(self._cards.name_card, row)) for row in rows.unanswered]
+        self.names.show_cards(asked, newest=newest)
         shown = rows.answered if self._show_answered.isChecked() else ()
-        self.answered.show_cards([(_name_key(row), partial(self._cards.name_card, row)) for row in shown])
+        told = [(_name_key(row), partial(self._cards.name_card, row)) for row in shown]
+        self.answered.show_cards(told, newest=newest)
         self._show_answered.setVisible(bool(rows.answered))
         self._show_answered.setText(self.tr("%n nama sudah jelas", "", len(rows.answered)))
         clean = self.checking.seen is not None and rows.count == 0
@@ -149,6 +177,10 @@ class CheckPanel(QWidget):
         self.count_changed.emit(rows.count)
         if (seen := self.checking.seen) is not None:
             self.writing.marks.set_layer("check", seen.draft.body, rows.marks)
+        if under is not None and self._held() and isValid(under):
+            self._column.activate()  # what came above moves the page, not what lies under the mouse
+            bar = self.area.verticalScrollBar()
+            bar.setValue(bar.value() + under.mapTo(self.area, QPoint()).y() - before)
 
     def _say_state(self) -> None:
         rows = self.rows
@@ -173,26 +205,42 @@ class CheckPanel(QWidget):
 
     def _put_aside(self, card: Card) -> None:
         """A card is settled: the next one has the keyboard until the check knows better."""
+        self._by_key = card.by_key
         for deck in self._decks:
             if card in deck.cards:
                 deck.leave(card)
 
     def _go_on(self, place: int, step: int) -> None:
-        """Give the keyboard to the next deck that has a card."""
+        """Give the keyboard to the next deck that has a card, from the last to the first; never to the story."""
         ahead = self._decks[place + 1 :] if step > 0 else tuple(reversed(self._decks[:place]))
-        if not any(deck.focus_at(0 if step > 0 else -1) for deck in ahead) and not self.rows.count:
+        if any(deck.focus_at(0 if step > 0 else -1) for deck in ahead):
+            return
+        stands = any(_has_keyboard(card) for deck in self._decks for card in deck.cards)
+        if not stands and not self.focus_first():
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # all is done; Escape leads back to the text
+
+    def _leave_consents(self) -> None:
+        """The record is filled in: go on with what is still to be done."""
+        if self._consents is not None:
+            self._go_on(-1, 1)
+            self._consents.hide()
 
     def _follow_opened(self, deck: Deck, card: Card) -> None:
         """One card is open at a time, and in sight."""
+        held = self._held()
         for other in self._decks:
-            if other is not deck:
+            if other is not deck and not (held and self._decks.index(other) < self._decks.index(deck)):
                 other.close_cards()
-        QTimer.singleShot(0, card, lambda: self._bring(card))
+        if not held:
+            QTimer.singleShot(0, card, lambda: self._bring(card))
 
     def _bring(self, card: QWidget) -> None:
         self._column.activate()  # the card has grown, and its place is not known before
         self.area.ensureWidgetVisible(card, 0, 16)
+
+
+def _has_keyboard(card: Card) -> bool:
+    return card.hasFocus() or card.isAncestorOf(card.window().focusWidget() or card.window())
 
 
 class _Ground(QWidget):

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
 
+from kb.folding import fold
 from kb.gate import AnswerKind, Entry, Finding, Findings
+from kb.gate.pseudonyms import known_as, propose
 
 OFFERED: Final[tuple[AnswerKind, ...]] = (
     "client",
@@ -20,6 +23,7 @@ OFFERED: Final[tuple[AnswerKind, ...]] = (
 _NAMES: Final = 2
 _AROUND: Final = 70
 _EDGE: Final = re.compile(r"[.!?…]\s|\n")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]?:?|(?<=…)\S*\](?=\W)")
 BodyMark = tuple[int, int, Literal["must", "look", "name"]]
 
 
@@ -33,12 +37,17 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class NameRow:
-    """One name with its first sentence, in three pieces: before, the name, behind."""
+    """One name with its first sentence, in three pieces: before, the name, behind.
+
+    `proposal` is what a client of this name may be called, `known` whether the desk already calls them so.
+    """
 
     entry: Entry
     before: str
     name: str
     behind: str
+    proposal: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,15 +66,23 @@ class Rows:
         return len(self.must) + len(self.look) + len(self.unanswered)
 
 
-def rows_of(found: Findings, parts: Mapping[str, str]) -> Rows:
-    """Lay findings out; `parts` are the texts of the story by the name of their part."""
+def rows_of(found: Findings, parts: Mapping[str, str], known: Mapping[str, str] = MappingProxyType({})) -> Rows:
+    """Lay findings out; `parts` are the texts of the story by the name of their part, `known` the clients of the desk."""
     named = [one for one in found.all if is_question(one)]
     others = [one for one in found.open if not is_question(one)]
+    proposed = {one.words: one.repairs[0].new for one in named if one.repairs}
+    barred = frozenset(word for text in (*parts.values(), *known, *known.values()) for word in fold(text).split())
+
+    def row(entry: Entry) -> NameRow:
+        again = known_as(entry.forms, known)
+        said = entry.answer.pseudonym if entry.answer else proposed.get(entry.name, "")
+        return _name(entry, parts, again or said or propose(entry.forms, (), barred, known), bool(again))
+
     return Rows(
         must=_rows(one for one in others if one.group == "must"),
         look=_rows(one for one in others if one.group == "look"),
-        unanswered=tuple(_name(entry, parts) for entry in found.names if entry.answer is None),
-        answered=tuple(_name(entry, parts) for entry in found.names if entry.answer is not None),
+        unanswered=tuple(row(entry) for entry in found.names if entry.answer is None),
+        answered=tuple(row(entry) for entry in found.names if entry.answer is not None),
         marks=tuple(_marks(others, named, found)),
     )
 
@@ -83,7 +100,7 @@ def _rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
     return tuple(FindingRow(places[0], tuple(places)) for places in kept.values())
 
 
-def _name(entry: Entry, parts: Mapping[str, str]) -> NameRow:
+def _name(entry: Entry, parts: Mapping[str, str], proposal: str, known: bool) -> NameRow:
     place = entry.places[0]
     text = parts.get(place.piece, "")
     before = text[max(0, place.start - _AROUND) : place.start]
@@ -92,7 +109,7 @@ def _name(entry: Entry, parts: Mapping[str, str]) -> NameRow:
     start = before[cut[-1] :] if cut else ("…" if place.start > _AROUND else "") + _from_word(before, place.start)
     end = _EDGE.search(behind)
     stop = behind[: end.start() + 1] if end else _to_word(behind, len(text) - place.end)
-    return NameRow(entry, _flat(start), text[place.start : place.end], _flat(stop))
+    return NameRow(entry, _flat(start), text[place.start : place.end], _flat(stop), proposal, known)
 
 
 def _from_word(text: str, whole: int) -> str:
@@ -104,7 +121,8 @@ def _to_word(text: str, whole: int) -> str:
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    """A sentence as a reader would see it: on one line, without the codes of footnotes."""
+    return re.sub(r"\s+", " ", _FOOTNOTE.sub("", text))
 
 
 def _marks(others: Iterable[Finding], named: Iterable[Finding], found: Findings) -> Iterable[BodyMark]:

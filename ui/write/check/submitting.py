@@ -13,6 +13,7 @@ from kb.outgoing import StoppedError, consents_of, outgoing
 from kb.problems import KnownError
 from kb.submission import hand_in, told_beside
 from kb.words import Words
+from ui.gate.stop import StopCard
 from ui.notes.asking_name import AskName
 from ui.shell.dialog import Dialog
 from ui.shell.person import person_of
@@ -25,6 +26,7 @@ from ui.write.conflict import join_story
 from ui.write.writing import Writing
 
 _SIGNATURE = 7
+_WIDE, _TALL, _EDGE = 820, 720, 20  # never taller than the window, whose buttons would else lie below the screen
 
 
 def start_submit(writing: Writing, parent: QWidget) -> Submitted | None:
@@ -71,14 +73,17 @@ class SubmitDialog(Dialog):
         self.join, self.back, self.on = self.add_button(), self.add_button(), self.add_button(primary=True)
         self.join.hide()
         self._clash: ConflictError | None = None
+        self._led = False  # to the first thing to do, once
         self.join.clicked.connect(self._join)
         self.back.clicked.connect(self._go_back)
         self.on.clicked.connect(self._go_on)
         self.panel.checking.seen_changed.connect(self._seen)
         self.panel.checking.failed.connect(self._fail)
+        self.panel.leave_requested.connect(self._go_back)
         writing.changed.connect(self._follow)
         writing.wanted.connect(self._leave_for_place)
-        self.resize(820, 720)
+        room = parent.window().height() if parent is not None else _TALL
+        self.resize(_WIDE, max(min(_TALL, room - 2 * _EDGE), self.minimumSizeHint().height()))
         self.retranslate()
         self._follow()
 
@@ -126,11 +131,13 @@ class SubmitDialog(Dialog):
     def _seen(self) -> None:
         """Open the first thing to do, so that a person sees how it is done."""
         self._follow()
-        if self.pages.currentIndex() == 0 and not self.panel.isAncestorOf(self.focusWidget() or self):
-            if self.is_clear:
-                self.on.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.panel.focus_first()
+        if self.pages.currentIndex() != 0:
+            return
+        at = self.focusWidget()
+        if self.is_clear and (at is None or at is self.panel.area or not at.isEnabled() or isinstance(at, StopCard)):
+            self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._led and not self.panel.isAncestorOf(at or self):
+            self._led = self.panel.focus_first()  # later the keyboard stays where a person put it
 
     def _follow(self) -> None:
         """Show what is in the way now."""

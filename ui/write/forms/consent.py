@@ -25,6 +25,7 @@ class ConsentForm(QWidget):
     """The records of one story, which may go by several ids: that of its draft and that of the library."""
 
     changed = Signal()  # other records are kept now
+    finished = Signal()  # a record was closed by its own button
 
     def __init__(
         self,
@@ -161,6 +162,7 @@ class ConsentForm(QWidget):
         self._drop_editor()
         self._build()
         self.add.setFocus()
+        self.finished.emit()
 
     def _drop_editor(self) -> None:
         if self.editor is not None:
