@@ -568,6 +568,18 @@
         <translation>Record the consent …</translation>
     </message>
     <message>
+        <source>Buka catatan persetujuannya …</source>
+        <translation>Open the record of consent …</translation>
+    </message>
+    <message>
+        <source>Lihat di naskah</source>
+        <translation>See it in the draft</translation>
+    </message>
+    <message>
+        <source>lihat di naskah</source>
+        <translation>see it in the draft</translation>
+    </message>
+    <message>
         <source>Jawab siapa “{name}”</source>
         <translation>Answer who “{name}” is</translation>
     </message>
@@ -2836,6 +2848,10 @@
         <translation>not asked yet</translation>
     </message>
     <message>
+        <source>Nama samaran yang sudah dipakai untuk orang ini</source>
+        <translation>The pseudonym already used for this person</translation>
+    </message>
+    <message>
         <source>sudah setuju disebut</source>
         <translation>has agreed to be named</translation>
     </message>
@@ -4710,6 +4726,13 @@
     <message>
         <source>{stories} · semua tersimpan di komputer ini</source>
         <translation>{stories} · everything is kept on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>StopCard</name>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
