@@ -8,8 +8,9 @@ import msgspec
 
 from kb import shelves
 from kb.catalogue import Catalogue, Pointed
+from kb.history_check import Say, check_history
 from kb.library import Library
-from kb.problems import Problem
+from kb.problems import KnownError, Problem
 from kb.words import Words
 
 
@@ -24,6 +25,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     links: int
     pictures: int
     problems: tuple[Problem, ...]
+    versions: int = 0
 
     @property
     def ok(self) -> bool:
@@ -34,16 +36,16 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         """Say in one sentence what was checked."""
         return Words(
             f"Diperiksa: {self.stories} cerita, {self.organisations} lembaga, {self.people} orang, "
-            f"{self.concepts} istilah, {self.links} rujukan, {self.pictures} gambar.",
+            f"{self.concepts} istilah, {self.links} rujukan, {self.pictures} gambar, {self.versions} versi riwayat.",
             f"Checked: {self.stories} stories, {self.organisations} organisations, {self.people} people, "
-            f"{self.concepts} concepts, {self.links} references, {self.pictures} pictures.",
+            f"{self.concepts} concepts, {self.links} references, {self.pictures} pictures, {self.versions} versions in the history.",
         )
 
 
-def check(folder: Path) -> Report:
-    """Check the library at `folder`, reading every file; raises KnownError when there is no library there.
+def check(folder: Path, say: Say = lambda *_: None) -> Report:
+    """Check the library at `folder`, reading every file and its whole history; raises KnownError where there is none.
 
-    Nothing is written in the library, and no catalogue is trusted: one is made for the purpose and thrown away.
+    `say` is told how far the history is read. Nothing is written in the library, and no catalogue is trusted: one is made for the purpose and thrown away.
     """
     library = Library.open(folder)
     with tempfile.TemporaryDirectory(prefix="pustaka-") as place:
@@ -56,6 +58,7 @@ def check(folder: Path) -> Report:
             stories = catalogue.count()
         finally:
             catalogue.close()
+    history, of_history = _history(library, say)
     return Report(
         title=library.about.title,
         stories=stories,
@@ -64,8 +67,34 @@ def check(folder: Path) -> Report:
         concepts=len(library.vocabulary.concepts),
         links=len(links),
         pictures=len(pictures),
-        problems=(*problems, *_missing_pictures(library, pictures)),
+        problems=(*problems, *_missing_pictures(library, pictures), *of_history),
+        versions=history,
     )
+
+
+def _history(library: Library, say: Say) -> tuple[int, list[Problem]]:
+    """What cannot be looked at is a problem of its own: nobody should take silence for an answer."""
+    try:
+        report = check_history(library.folder, say)
+    except KnownError as error:
+        return 0, [error.problem()]
+    problems = [finding.problem() for finding in report.findings]
+    if report.unreadable:
+        problems.append(
+            Problem(
+                code="history-partly",
+                path="",
+                what=Words(
+                    f"{report.unreadable} bagian riwayat tidak dapat dibaca, jadi tidak diperiksa.",
+                    f"{report.unreadable} parts of the history cannot be read and were not checked.",
+                ),
+                remedy=Words(
+                    "Pulihkan folder “.git” dari cadangan, lalu periksa lagi.",
+                    "Restore the “.git” folder from a backup, then check again.",
+                ),
+            )
+        )
+    return report.versions, problems
 
 
 def _missing_pictures(library: Library, pictures: list[Pointed]) -> Iterator[Problem]:

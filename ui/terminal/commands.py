@@ -223,7 +223,8 @@ def _story_text(desk: Desk, story_id: str) -> str:
 
 
 def _check(given: Any, language: str) -> int:  # noqa: ANN401
-    report = check(chosen_folder(given.folder or given.library, _settings().library))
+    folder = chosen_folder(given.folder or given.library, _settings().library)
+    report = check(folder, tables.progress(Words("Memeriksa riwayat", "Checking the history").say(language)))
     if given.json:
         print(_json(msgspec.to_builtins(report)))
     else:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.answers import Excerpt, Hit, Results, Span
 from kb.card import Card
@@ -71,6 +71,20 @@ def marked(text: str, spans: Sequence[Span]) -> str:
         parts += [text[at:start], before, text[start:end], after]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def progress(name: str) -> Callable[[str, int, int], None]:
+    """Return what shows how far a long check is, on one line of a terminal; where nobody watches it says nothing."""
+    said = ""
+
+    def say(_step: str, done: int, total: int) -> None:
+        nonlocal said
+        now = "" if done >= total else f"{name} … {done * 100 // total} %"
+        if now != said:
+            said = now
+            print(f"\r{now:<40}", end="" if now else "\r", file=sys.stderr, flush=True)
+
+    return say if sys.stderr.isatty() else lambda _step, _done, _total: None
 
 
 def problems(found: Sequence[Problem], language: str) -> Iterator[str]:
