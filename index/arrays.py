@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.problems import index_broken
+from kb.atomic import new_file
 
 Array = NDArray[Any]
 
@@ -60,7 +61,7 @@ class ArrayWriter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file = path.open("xb")
+        self._file = new_file(path)
         self._arrays: dict[str, _Entry] = {}
         self._facts: dict[str, int] = {}
         self._file.write(_BEGIN)

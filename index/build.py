@@ -27,7 +27,7 @@ from index.stamp import Stamp, stamp_for
 from index.stems import Stems
 from index.update import AT_ONCE, differences
 from index.writer import IndexWriter, join
-from kb.atomic import told
+from kb.atomic import make_file, make_folder, told
 from kb.catalogue import Catalogue
 from kb.library import Library
 
@@ -59,8 +59,8 @@ def build_index(
     """
     home = search_folder(cache)
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(str(home / _LOCK))
+        make_folder(home)
+        lock = FileLock(str(make_file(home / _LOCK)))
         if not lock.acquire():
             raise index_busy()
         try:

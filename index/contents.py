@@ -20,7 +20,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from index.problems import index_broken, index_busy
 from index.segment import Mask, Segment, gone_bytes, read_gone
-from kb.atomic import write_atomically
+from kb.atomic import make_file, write_atomically
 
 FILE: Final = "contents.json"
 SEGMENT: Final = ".segment"
@@ -109,7 +109,7 @@ def sweep_parts(folder: Path, keep: Sequence[Part]) -> None:
 @contextmanager
 def writing(folder: Path, wait: float = _WAIT_SECONDS) -> Iterator[None]:
     """Hold the lock of an index; raises KnownError index-busy when somebody else keeps it."""
-    lock = FileLock(str(folder / _LOCK))
+    lock = FileLock(str(make_file(folder / _LOCK)))
     if not (try_for(lock.acquire, wait) if wait else lock.acquire()):
         raise index_busy()
     try:

@@ -20,7 +20,7 @@ import msgspec
 from index.contents import open_segments, read_contents, version_of
 from index.problems import index_in_library
 from index.stamp import Stamp
-from kb.atomic import write_atomically
+from kb.atomic import make_folder, write_atomically
 from kb.problems import KnownError
 
 _CURRENT: Final = "current.json"
@@ -80,7 +80,7 @@ def write_current(home: Path, current: Current) -> None:
 def new_index_folder(home: Path, wanted: Current) -> Path:
     """Make and return an empty folder for an index that nobody reads yet, with a note what it will be."""
     folder = home / f"{_PREFIX}{secrets.token_hex(6)}"
-    folder.mkdir(parents=True)
+    make_folder(folder)
     write_atomically(folder / _BUILDING, msgspec.json.encode(wanted))
     return folder
 

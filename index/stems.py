@@ -6,7 +6,6 @@ the answers are kept in a plain text file in the cache folder: a table of two co
 """
 
 import hashlib
-import os
 from contextlib import suppress
 from functools import cache
 from importlib import resources
@@ -15,6 +14,8 @@ from typing import Final
 
 from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.Stemmer import Stemmer
+
+from kb.atomic import make_folder, write_atomically
 
 STEMS_FILE: Final = "stems.tsv"
 # Words of the field that the list does not hold and that would be cut down to another word (baya, fabel, perin).
@@ -74,15 +75,20 @@ class Stems:
             return
         lines = "".join(f"{word}\t{stem}\n" for word, stem in self._new.items())
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._file.parent)
             if self._usable():
                 with self._file.open("a", encoding="utf-8", newline="\n") as file:
                     file.write(lines)
             else:
-                beside = self._file.with_suffix(f".{os.getpid()}.new")
-                beside.write_text(f"{self._heading}\n{lines}", encoding="utf-8", newline="\n")
-                beside.replace(self._file)
+                write_atomically(self._file, f"{self._heading}\n{lines}".encode())
             self._new.clear()
+
+    def forget(self) -> None:
+        """Throw all stems away, on disk too: one of the words may be of a story that is to be forgotten."""
+        self._stems.clear()
+        self._new.clear()
+        if self._file is not None:
+            self._file.unlink(missing_ok=True)
 
     @property
     def _heading(self) -> str:

@@ -19,6 +19,7 @@ import msgspec
 
 from index.upkeep import bring_up_to_date
 from kb import folders
+from kb.atomic import make_folder
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.problems import KnownError
@@ -51,7 +52,7 @@ class _Voice:
 def work(library_folder: Path, cache: Path, stop: threading.Event, voice: _Voice) -> None:
     """Bring catalogue and index in step with a library. Raises KnownError."""
     library = Library.open(library_folder)
-    cache.mkdir(parents=True, exist_ok=True)
+    make_folder(cache)
     catalogue = Catalogue(cache / CATALOGUE_FILE, folders.desk())
     try:
         changed = bring_up_to_date(library, catalogue, cache, voice.step, stop.is_set)

@@ -1,18 +1,23 @@
 """Writing a file so that it is there whole or not at all, whatever happens in between.
 
 Everything a person entrusts to this program goes through here: a power cut, a full disk or a killed program leaves
-the old bytes, never half of the new ones.
+the old bytes, never half of the new ones. Folders and files of the desk and the cache are made here as well, so that
+nobody else on the computer can look into them, whatever rights the system gives new files (see `kb.folders.is_private`).
 """
 
+import contextlib
 import errno
 import os
 import secrets
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
+from kb import folders
 from kb.problems import KnownError
 from kb.words import Words
 
@@ -20,24 +25,27 @@ _NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC
 _NO_RIGHT: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 SUFFIX: Final = ".tmp"
+_OWN_FOLDER: Final = 0o700
+_OWN_FILE: Final = 0o600
+_LEFT_OVER: Final = 86_400.0  # seconds after which a temporary folder belongs to a program that was killed
 _FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Put `data` at `path`, by way of a temporary file beside it; raises OSError with the old file untouched.
 
-    The folder must exist. An existing file keeps its permissions; a new one gets those the system gives any file.
-    With a `mode` such as 0o600 the file has these and never had others.
+    The folder must exist. An existing file keeps its permissions; a new one gets those the system gives any file. On the
+    desk and in the cache both are the person's alone. With a `mode` such as 0o600 the file has these and never had others.
     """
     target = path.resolve() if path.is_symlink() else path
     beside = target.with_name(f".{secrets.token_hex(8)}{SUFFIX}")
     try:
-        # O_EXCL: nobody else's file is ever written through; 0o666 lets the person's own umask decide.
-        with os.fdopen(os.open(beside, _FLAGS, 0o666 if mode is None else mode), "wb") as file:
+        # O_EXCL: nobody else's file is ever written through.
+        with os.fdopen(os.open(beside, _FLAGS, file_mode(target) if mode is None else mode), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is None and target.exists():
+        if mode is None and target.exists() and not folders.is_private(target):
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)
     finally:
@@ -55,8 +63,8 @@ def new_folder(target: Path) -> Iterator[Path]:
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise _taken(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.mkdir()
+        make_folder(target.parent)
+        beside.mkdir(mode=_folder_mode(target))
         yield beside
         if target.is_dir():
             target.rmdir()  # not every system lets a rename replace even an empty folder
@@ -67,6 +75,79 @@ def new_folder(target: Path) -> Iterator[Path]:
     finally:
         if beside.exists():
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def file_mode(place: Path) -> int:
+    """Return the rights of a new file: the person's alone on the desk and in the cache, else what the umask leaves."""
+    return _OWN_FILE if folders.is_private(place) else 0o666
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a folder and those above it where they are missing, and return it; raises OSError."""
+    missing = [folder]
+    while not missing[-1].parent.is_dir() and missing[-1].parent != missing[-1]:
+        missing.append(missing[-1].parent)
+    for place in reversed(missing):
+        place.mkdir(mode=_folder_mode(place), exist_ok=True)
+    return folder
+
+
+def make_file(file: Path) -> Path:
+    """Make an empty file where there is none, for those who open it by themselves (locks, SQLite); raises OSError.
+
+    One that is there is not even opened: closing it again would let go of every lock that SQLite holds on it in this
+    process.
+    """
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(file, _FLAGS, file_mode(file)))
+    return file
+
+
+def new_file(file: Path) -> BinaryIO:
+    """Open a file to be written that is not there yet; raises OSError."""
+    return os.fdopen(os.open(file, _FLAGS, file_mode(file)), "wb")
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give a folder for a moment, in the cache, where what a killed program leaves is found again and removed."""
+    above = make_folder(folders.temporary())
+    for left in above.iterdir():
+        if time.time() - left.lstat().st_mtime > _LEFT_OVER:
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=above) as place:
+        yield Path(place)
+
+
+def tighten() -> None:
+    """Close the desk and the cache to everybody else, with all that is in them; what refuses is left as it is.
+
+    For those who come from a version that was not so careful. The two folders themselves come first: nobody can look
+    past them.
+    """
+    if os.name == "nt":
+        return
+    roots = [root for root in (folders.desk(), folders.cache()) if root.is_dir()]
+    for root in roots:
+        _close(root, _OWN_FOLDER)
+    for root in roots:
+        for place, inner, files in os.walk(root):
+            for name in inner:
+                _close(Path(place, name), _OWN_FOLDER)
+            for name in files:
+                _close(Path(place, name), _OWN_FILE)
+
+
+def _close(place: Path, mode: int) -> None:
+    try:
+        if not place.is_symlink() and place.stat().st_mode & 0o077:
+            place.chmod(mode)
+    except OSError:
+        return
+
+
+def _folder_mode(folder: Path) -> int:
+    return _OWN_FOLDER if folders.is_private(folder) else 0o777
 
 
 def settle_folder(folder: Path) -> None:
@@ -89,7 +170,7 @@ def try_writing(folder: Path) -> None:
     """Write and remove a small file, because rights on paper say little on shared disks; raises OSError."""
     beside = folder / f".{secrets.token_hex(8)}{SUFFIX}"
     try:
-        os.close(os.open(beside, _FLAGS, 0o666))
+        os.close(os.open(beside, _FLAGS, file_mode(beside)))
     finally:
         beside.unlink(missing_ok=True)
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Final
 
+from kb.atomic import make_file, make_folder
 from kb.problems import KnownError, Problem
 from kb.words import Words
 
@@ -28,7 +29,7 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
     Raises KnownError when the place itself cannot be used.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         if _mark(file).exists():
             move_aside(file)
             return _open(file), _was_broken()
@@ -54,7 +55,7 @@ def is_damage(error: sqlite3.DatabaseError) -> bool:
 def mark_damaged(file: Path) -> None:
     """Leave word for the next opening that this file is broken."""
     with contextlib.suppress(OSError):
-        _mark(file).touch()
+        make_file(_mark(file))
 
 
 def move_aside(file: Path) -> None:
@@ -86,7 +87,7 @@ class _TooNewError(Exception):
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=_PATIENCE)
+    connection = sqlite3.connect(make_file(file), timeout=_PATIENCE)  # its -wal and -shm get the same rights
     with contextlib.ExitStack() as unless_good:
         unless_good.callback(connection.close)
         _write_ahead(connection)

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import DescIndex
 
+from kb.atomic import make_file
 from kb.catalogue_db import SCHEMA
 
 steps = Migrations("catalogue")
@@ -27,7 +28,7 @@ def bring_up_to_date(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def _copy(connection: sqlite3.Connection, to: Path) -> None:
-    copy = sqlite3.connect(to)
+    copy = sqlite3.connect(make_file(to))
     try:
         connection.backup(copy)
     finally:

@@ -1,12 +1,12 @@
 """Holding a whole library against its rules: what `pustaka check` says, and what every shipped story has passed."""
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from kb import shelves
+from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue, Pointed
 from kb.history_check import Say, check_history
 from kb.library import Library
@@ -48,8 +48,8 @@ def check(folder: Path, say: Say = lambda *_: None) -> Report:
     `say` is told how far the history is read. Nothing is written in the library, and no catalogue is trusted: one is made for the purpose and thrown away.
     """
     library = Library.open(folder)
-    with tempfile.TemporaryDirectory(prefix="pustaka-") as place:
-        catalogue = Catalogue(Path(place) / "catalogue.db")
+    with temporary_folder() as place:
+        catalogue = Catalogue(place / "catalogue.db")
         try:
             catalogue.update(library)
             pictures = catalogue.pointed("media")

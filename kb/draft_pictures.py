@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kb.atomic import told, write_atomically
+from kb.atomic import make_folder, told, write_atomically
 from kb.pictures import Picture, picture_name, read_picture
 from kb.problems import KnownError
 from kb.reading import inlines, read
@@ -46,7 +46,7 @@ def put(draft: Path, picture: Picture, name: str) -> str:
     plain = Path(picture_name(name, picture.kind))
     found, number = plain.name, 1
     try:
-        media.mkdir(exist_ok=True)
+        make_folder(media)
         while (media / found).exists() and (media / found).read_bytes() != picture.data:
             number += 1
             found = f"{plain.stem}-{number}{plain.suffix}"

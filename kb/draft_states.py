@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from kb import draft_problems
-from kb.atomic import write_atomically
+from kb.atomic import make_folder, write_atomically
 from kb.draft import FILE
 from kb.story_file import StoryFile
 
@@ -51,7 +51,7 @@ class States:
         if found and found[-1][1].read_bytes() == raw:
             return
         number = found[-1][0].number + 1 if found else 1
-        self._folder.mkdir(exist_ok=True)
+        make_folder(self._folder)
         write_atomically(self._folder / f"{number:05d}-{datetime.now(UTC).strftime(_TIME)}-{reason}.md", raw)
 
     def keep_now_and_then(self, raw: bytes) -> None:

@@ -25,7 +25,7 @@ from typing import Final
 import msgspec
 
 from kb import draft_problems, folders
-from kb.atomic import SUFFIX, new_folder, told, write_atomically
+from kb.atomic import SUFFIX, make_folder, new_folder, told, write_atomically
 from kb.compare import ConflictError
 from kb.draft import FILE, About, Draft, Form, empty_file
 from kb.draft_states import Reason, States
@@ -118,7 +118,7 @@ class Drafts:
             about, id=f"{name}-{secrets.token_hex(4)}", created=now.strftime("%Y-%m-%dT%H:%M:%SZ")
         )
         with new_folder(self.folder / about.id) as beside:
-            (beside / "media").mkdir()
+            make_folder(beside / "media")
             for picture, data in (pictures or {}).items():
                 write_atomically(beside / "media" / Path(picture).name, data)
             if base is not None:
@@ -228,7 +228,7 @@ class Drafts:
         """Take a draft off the desk; it lies in a folder of removed ones until `clear_removed`."""
         place = self.place(draft_id)
         try:
-            (self.folder / _GONE).mkdir(exist_ok=True)
+            make_folder(self.folder / _GONE)
             place.rename(self.folder / _GONE / draft_id)
         except OSError as error:
             raise told(error, place) from error

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from kb.atomic import file_mode
 from kb.problems import KnownError
 from kb.words import Words
 
@@ -30,7 +31,7 @@ def locked(file: Path, *, patience: float = 5.0) -> Iterator[None]:
 
     Where the disk knows no locks (some network disks) everybody goes on without, as everybody did before.
     """
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+    handle = os.open(file, os.O_RDWR | os.O_CREAT, file_mode(file))
     try:
         _wait(handle, file, time.monotonic() + patience)
         yield

@@ -1,7 +1,8 @@
 """Where things live on a person's computer: their documents, their private desk, and what can be made again.
 
 The library is meant to be seen, backed up and shared; the desk never leaves this computer; the cache may be deleted at
-any time. Keeping the three apart is what keeps private things private.
+any time. Keeping the three apart is what keeps private things private. Nobody but the person may look into the desk and
+the cache, whatever the system gives new files: `kb.atomic` makes every folder and file there, and asks `is_private`.
 """
 
 import hashlib
@@ -50,7 +51,22 @@ def catalogue_of(library: Path) -> Path:
     return cache_of(library) / "catalogue.db"
 
 
+def is_private(place: Path) -> bool:
+    """Tell whether a place lies on the desk or in the cache, where nobody but the person may look."""
+    wanted = _plain(place)
+    return any(wanted == root or wanted.startswith(root + os.sep) for root in map(_plain, (desk(), cache())))
+
+
+def temporary() -> Path:
+    """Return the folder of files that are only needed for a moment; see `kb.atomic.temporary_folder`."""
+    return cache() / "tmp"
+
+
 def _moved(name: str) -> Path | None:
     """Tests and portable installations put all three below one folder of their choice."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) / name if home else None
+
+
+def _plain(place: Path) -> str:
+    return os.path.normcase(os.path.abspath(place))  # noqa: PTH100  links stay: it is the name that is asked about

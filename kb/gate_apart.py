@@ -15,6 +15,7 @@ from kb.gate import Draft, Findings, Moment
 from kb.gatekeeper import Gatekeeper
 from kb.problems import KnownError, Problem
 from kb.vault import Vault
+from kb.vault_lock import VaultLock
 from kb.words import Words
 
 LONG: Final = 20_000
@@ -27,6 +28,7 @@ class _Wish(msgspec.Struct, frozen=True):
     folder: str
     draft: Draft
     moment: Moment
+    key: bytes  # of the private store; through the pipe, for arguments and environments can be read by others
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -36,7 +38,7 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def check_apart(folder: Path, draft: Draft, moment: Moment) -> Findings:
     """Check a draft for the library in `folder`, as `kb.gate.Gate.check` does; raises KnownError. Waits for the answer."""
-    wish = msgspec.msgpack.encode(_Wish(str(folder), draft, moment))
+    wish = msgspec.msgpack.encode(_Wish(str(folder), draft, moment, VaultLock().held_key()))
     places = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     try:
         run = subprocess.run(
@@ -72,6 +74,8 @@ def _stopped(error: Exception) -> KnownError:
 def _answer(data: bytes) -> _Answer:
     wish = msgspec.msgpack.decode(data, type=_Wish)
     folder = Path(wish.folder)
+    if wish.key:
+        VaultLock().unlock_with(wish.key)
     try:
         return _Answer(found=Gatekeeper(folder).gate(Vault(folder)).check(wish.draft, wish.moment))
     except KnownError as error:

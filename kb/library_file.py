@@ -60,6 +60,15 @@ def read_about(folder: Path) -> tuple[About, list[Problem]]:
     return About(**{**stand_in, **good}), problems
 
 
+def stated_id(folder: Path) -> str:
+    """Return the id that `library.yaml` gives the library, empty where it gives none that can be read. Never raises."""
+    try:
+        good, _, _ = convert(take_apart(_as_head(shelves.read_bytes(folder, NAME)), NAME), {"id": Slug})
+    except KnownError:
+        return ""
+    return str(good.get("id", ""))
+
+
 def about_bytes(about: About) -> bytes:
     """Write a `library.yaml` for a new library."""
     values: dict[str, object] = {

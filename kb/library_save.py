@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kb import folders, library_problems, shelves
-from kb.atomic import write_atomically
+from kb.atomic import make_folder, write_atomically
 from kb.author import Author
 from kb.card import Change
 from kb.file_lock import locked
@@ -57,8 +57,7 @@ def save_story(  # noqa: PLR0913  the six things that Library.save is given
 @contextmanager
 def _turn(library: "Library") -> Iterator[None]:
     """Let the programs of one computer take turns, so that none writes between another's look and its writing."""
-    cache = folders.cache_of(library.folder)
-    cache.mkdir(parents=True, exist_ok=True)
+    cache = make_folder(folders.cache_of(library.folder))
     with locked(cache / "writing.lock"):
         yield
 

@@ -150,7 +150,7 @@ class Notes:
             place.unlink()
             atomic.settle_folder(place.parent)
         else:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            atomic.make_folder(place.parent)
             atomic.write_atomically(place, annotation_bytes(after))
         if not path:
             return self._told(done)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kb import folders
-from kb.atomic import told, write_atomically
+from kb.atomic import make_folder, told, write_atomically
 
 FILE: Final = "kamus-saya.txt"
 
@@ -41,7 +41,7 @@ class OwnWords:
 
     def _write(self, lines: Sequence[str]) -> None:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._file.parent)
             write_atomically(self._file, "".join(f"{line}\n" for line in lines).encode())
         except OSError as error:
             raise told(error, self._file) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from kb import folders
-from kb.atomic import write_atomically
+from kb.atomic import make_folder, write_atomically
 
 _FOLDER = "reviews"
 
@@ -31,7 +31,7 @@ def keep_begun(library: str, text: str, begun: Begun, desk: Path | None = None) 
     if begun == Begun():
         file.unlink(missing_ok=True)
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     write_atomically(file, msgspec.json.encode(begun))
 
 

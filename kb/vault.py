@@ -1,7 +1,11 @@
 """What must never leave the desk: the list of pseudonyms, consent records with their proofs, and original texts.
 
-Plain files in one folder of the desk per library. Nothing here is ever put into a library, an export or a parcel; a
-desk that lies inside a library is refused. On systems with file rights, only the person can read the folder.
+Files in one folder of the desk per library, plain or sealed under a passphrase (`kb.vault_lock`). Nothing here is ever put
+into a library, an export or a parcel; a desk that lies inside a library is refused. On systems with file rights, only the
+person can read the folder.
+
+A library is known by the id in its `library.yaml`, wherever its folder lies and whatever it is called; a copy of a library
+has the same private store. One without an id is known by its place.
 """
 
 import hashlib
@@ -14,24 +18,31 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from kb import atomic, folders, shelves
+from kb import folders, shelves, vault_files, vault_problems
 from kb.consent import ConsentRecord
 from kb.folding import fold
 from kb.gate.decisions import Answer, Decisions
-from kb.library_file import NAME
+from kb.library_file import NAME, stated_id
 from kb.problems import KnownError
-from kb.words import Words
+from kb.vault_adopt import adopt
+from kb.vault_lock import vault_root
+from kb.vault_names import (
+    CHANGES,
+    CONSENTS,
+    DECISIONS,
+    LOG,
+    ORIGINALS,
+    PROOFS,
+    PSEUDONYMS,
+    WITHDRAWN,
+    encoded,
+    numbered,
+    read_list,
+    safe,
+)
+from kb.vault_store import VaultStore
 
-_FOLDER: Final = "vault"
-_PSEUDONYMS: Final = "pseudonyms.json"
-_CONSENTS: Final = "consents.json"
-_ORIGINALS: Final = "originals"
-_PROOFS: Final = "proofs"
-_DECISIONS: Final = "decisions"
-_CHANGES: Final = "changes"
-_WITHDRAWN: Final = "withdrawn"
-_LOG: Final = "withdrawals.json"
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
+_BY_ID: Final = "id-"
 _T = TypeVar("_T")
 
 
@@ -59,46 +70,55 @@ class Vault:
         around = (folder for folder in desk.resolve().parents if (folder / NAME).is_file())
         for other in (library, *around):
             if shelves.lies_inside(other, desk):
-                raise _inside_a_library(other)
+                raise vault_problems.inside_a_library(other)
         self.library: Final = library
-        place = os.path.normcase(library.resolve())
-        self.folder: Final = desk / _FOLDER / hashlib.sha256(os.fsencode(place)).hexdigest()[:24]
+        root, by_place, known = vault_root(), _digest(os.path.normcase(library.resolve())), stated_id(library)
+        self.folder: Final = root / (f"{_BY_ID}{_digest(known)}" if known else by_place)
+        self._own = VaultStore(root, self.folder)
+        self._earlier = VaultStore(root, root / by_place)
 
     def clients(self) -> tuple[Client, ...]:
         """Return the list of pseudonyms in the order in which it grew."""
-        return self._read(_PSEUDONYMS, tuple[Client, ...])
+        return self._read(PSEUDONYMS, tuple[Client, ...])
 
     def names(self) -> Mapping[str, str]:
-        """Return every real name, in every way it is written, with its pseudonym: what the gate looks for."""
-        return {name: client.pseudonym for client in self.clients() for name in (client.name, *client.others)}
+        """Return every real name, in every way it is written, with its pseudonym: what the gate looks for.
+
+        Those of all libraries of this desk, for a client of one is a client in each; this library's own pseudonym wins.
+        Raises KnownError where any list cannot be read, also while the store is locked.
+        """
+        own = self.clients()
+        others = (folder for folder in vault_files.vaults(self._own.root) if folder != self.folder)
+        known = [client for folder in others for client in self._listed(VaultStore(self._own.root, folder))]
+        return {name: client.pseudonym for client in (*known, *own) for name in (client.name, *client.others)}
 
     def remember(self, client: Client) -> None:
         """Add a client, or replace the one of the same name; raises KnownError when it cannot be saved."""
         kept = [one for one in self.clients() if fold(one.name) != fold(client.name)]
-        self._write(_PSEUDONYMS, (*kept, client))
+        self._write(PSEUDONYMS, (*kept, client))
 
     def forget(self, name: str) -> None:
         """Take a client off the list."""
-        self._write(_PSEUDONYMS, tuple(one for one in self.clients() if fold(one.name) != fold(name)))
+        self._write(PSEUDONYMS, tuple(one for one in self.clients() if fold(one.name) != fold(name)))
 
     def consents(self, story: str = "") -> tuple[ConsentRecord, ...]:
         """Return all consent records, or those of one story."""
-        records = self._read(_CONSENTS, tuple[ConsentRecord, ...])
+        records = self._read(CONSENTS, tuple[ConsentRecord, ...])
         return tuple(record for record in records if not story or record.story == story)
 
     def keep_consent(self, record: ConsentRecord) -> None:
         """Add a record, or put it in the place of the one with the same id."""
         kept = {one.id: one for one in self.consents()} | {record.id: record}
-        self._write(_CONSENTS, tuple(kept.values()))
+        self._write(CONSENTS, tuple(kept.values()))
 
     def forget_consent(self, record_id: str) -> None:
         """Take a record off that was begun by mistake; one that tells of a withdrawal stays."""
         kept = tuple(one for one in self.consents() if one.id != record_id or one.withdrawal is not None)
-        self._write(_CONSENTS, kept)
+        self._write(CONSENTS, kept)
 
     def decisions(self, draft: str) -> Decisions:
         """Return what the author has said about a draft so far: who each name is, what is public, why something stays."""
-        kept = self._read(f"{_DECISIONS}/{_safe(draft)}.json", tuple[Decisions, ...])
+        kept = self._read(f"{DECISIONS}/{safe(draft)}.json", tuple[Decisions, ...])
         return kept[0] if kept else Decisions()
 
     def answered(self) -> Mapping[str, Answer]:
@@ -108,9 +128,9 @@ class Vault:
         """
         found: dict[str, Answer] = {}
         clients: set[str] = set()
-        for file in sorted((self.folder / _DECISIONS).glob("*.json")):
+        for name in self._files.names(DECISIONS):
             try:
-                kept = self._read(f"{_DECISIONS}/{file.name}", tuple[Decisions, ...])
+                kept = self._read(name, tuple[Decisions, ...])
             except KnownError:
                 return {}
             for said in kept:
@@ -120,97 +140,116 @@ class Vault:
 
     def keep_decisions(self, draft: str, decisions: Decisions) -> None:
         """Keep what the author says about a draft; it can hold names of clients, so it is kept here and not beside it."""
-        self._write(f"{_DECISIONS}/{_safe(draft)}.json", (decisions,))
+        self._write(f"{DECISIONS}/{safe(draft)}.json", (decisions,))
 
     def note_change(self, draft: str, by: str, what: str) -> None:
         """Write down what was changed in a draft to protect somebody; it can hold what stood there before."""
         entry = Changed(when=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), by=by, what=what)
-        self._write(f"{_CHANGES}/{_safe(draft)}.json", (*self.changes(draft), entry))
+        self._write(f"{CHANGES}/{safe(draft)}.json", (*self.changes(draft), entry))
 
     def changes(self, draft: str) -> tuple[Changed, ...]:
         """Return what was changed in a draft to protect somebody, oldest first."""
-        return self._read(f"{_CHANGES}/{_safe(draft)}.json", tuple[Changed, ...])
+        return self._read(f"{CHANGES}/{safe(draft)}.json", tuple[Changed, ...])
 
     def keep_proof(self, name: str, data: bytes) -> str:
         """Keep the letter or recording that proves a consent; returns the name to write into the record."""
-        return self._keep(_PROOFS, name, data)
+        return self._keep(PROOFS, name, data)
 
     def proof(self, name: str) -> bytes:
-        return self._bytes(_PROOFS, name)
+        return self._bytes(PROOFS, name)
 
     def keep_original(self, story: str, text: str) -> str:
         """Keep a text as it was before it was cleaned; every version stays."""
-        return self._keep(_ORIGINALS, f"{story}.md", text.encode())
+        return self._keep(ORIGINALS, f"{story}.md", text.encode())
 
     def originals(self, story: str) -> tuple[str, ...]:
         """Return the names of a story's kept originals, oldest first."""
-        folder = self.folder / _ORIGINALS
-        names = [file.name for file in folder.glob("*.md")] if folder.is_dir() else []
-        own = re.compile(re.escape(_safe(story)) + r"(?:~(\d+))?\.md")
+        names = [name.removeprefix(f"{ORIGINALS}/") for name in self._files.names(ORIGINALS)]
+        own = re.compile(re.escape(safe(story)) + r"(?:~(\d+))?\.md")
         return tuple(sorted(filter(own.fullmatch, names), key=lambda name: _number(own, name)))
 
     def original(self, name: str) -> str:
-        return self._bytes(_ORIGINALS, name).decode()
+        return self._bytes(ORIGINALS, name).decode()
 
     def keep_withdrawn(self, story: str, name: str, data: bytes) -> None:
         """Keep a file of a story that is being withdrawn; what was kept under its name before is the same file."""
-        self._save(self.folder / _WITHDRAWN / _safe(story) / _safe(name.replace("/", "_")), data)
+        self._keep_as(_withdrawn(story, name), data)
+
+    def withdrawn(self, story: str) -> Mapping[str, bytes]:
+        """Return what was kept of a withdrawn story, by the names of its files."""
+        shelf = f"{WITHDRAWN}/{safe(story)}/"
+        names = [name for name in self._files.names(WITHDRAWN) if name.startswith(shelf)]
+        return {name.removeprefix(shelf): self._files.read(name) or b"" for name in names}
+
+    def forget_draft(self, draft: str) -> None:
+        """Forget the originals of a draft that is no more, what was answered about it and what was changed in it."""
+        for name in self.originals(draft):
+            self._files.remove(f"{ORIGINALS}/{name}")
+        for shelf in (DECISIONS, CHANGES):
+            self._files.remove(f"{shelf}/{safe(draft)}.json")
+
+    def forget_originals(self) -> int:
+        """Delete all original texts at once; returns how many there were."""
+        names = self._files.names(ORIGINALS)
+        for name in names:
+            self._files.remove(name)
+        return len(names)
 
     def log_withdrawal(self, story: str, entry: Mapping[str, object]) -> None:
         """Write down a withdrawal; one of the same story that is only made again stays as it was written first."""
         log = self.withdrawals()
         if not any(one.get("story") == story for one in log):
-            self._write(_LOG, (*log, entry))
+            self._write(LOG, (*log, entry))
 
     def withdrawals(self) -> tuple[Mapping[str, object], ...]:
         """Return the log of withdrawals, oldest first."""
-        return self._read(_LOG, tuple[dict[str, object], ...])
+        return self._read(LOG, tuple[dict[str, object], ...])
+
+    @property
+    def _files(self) -> VaultStore:
+        """What was kept by the place of the library, in versions that knew it by nothing else, is taken over first."""
+        if self._earlier.folder != self._own.folder and self._earlier.folder.is_dir():
+            adopt(self._earlier, self._own)
+        return self._own
 
     def _keep(self, shelf: str, name: str, data: bytes) -> str:
         """Nothing kept is ever written over: the second of a name gets a number."""
-        stem, dot, ending = _safe(name).rpartition(".")
-        stem, ending = (stem, dot + ending) if stem else (_safe(name), "")
-        number, chosen = 1, stem + ending
-        while (self.folder / shelf / chosen).exists():
-            number += 1
-            chosen = f"{stem}~{number}{ending}"
-        self._save(self.folder / shelf / chosen, data)
-        return chosen
+        return self._keep_as(f"{shelf}/{safe(name)}", data, always=True).removeprefix(f"{shelf}/")
+
+    def _keep_as(self, name: str, data: bytes, *, always: bool = False) -> str:
+        for chosen in numbered(name):
+            present = self._files.read(chosen)
+            if present is None:
+                self._files.write(chosen, data)
+                return chosen
+            if present == data and not always:
+                return chosen
+        raise AssertionError("numbers have no end")
 
     def _bytes(self, shelf: str, name: str) -> bytes:
-        path = self.folder / shelf / _safe(name)
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise _not_there(name) from error
+        data = self._files.read(f"{shelf}/{safe(name)}")
+        if data is None:
+            raise vault_problems.not_there(name)
+        return data
 
     def _read(self, name: str, kind: type[_T]) -> _T:
-        path = self.folder / name
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=kind)
-        except FileNotFoundError:
-            return msgspec.convert((), kind)
-        except (OSError, msgspec.DecodeError) as error:
-            raise _unreadable(path) from error
+        return read_list(self._files, name, kind)
+
+    def _listed(self, store: VaultStore) -> tuple[Client, ...]:
+        return read_list(store, PSEUDONYMS, tuple[Client, ...])
 
     def _write(self, name: str, value: object) -> None:
-        self._save(self.folder / name, msgspec.json.format(msgspec.json.encode(value), indent=1))
-
-    def _save(self, path: Path, data: bytes) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if os.name != "nt":
-                for folder in {self.folder, path.parent}:
-                    folder.chmod(0o700)
-            atomic.write_atomically(path, data)
-            path.chmod(0o600)
-        except OSError as error:
-            raise atomic.told(error, path) from error
+        self._files.write(name, encoded(value))
 
 
-def _safe(name: str) -> str:
-    """A proof is named by a person; what reaches the disk is one plain name inside the vault."""
-    return _UNSAFE.sub("-", name).strip("-.~")[-100:].lstrip("-.~") or "berkas"
+def _withdrawn(story: str, name: str) -> str:
+    """Return under what a file of a withdrawn story is kept: names that only differ in case or signs are two names."""
+    plain = "/".join(map(safe, name.split("/")))
+    if plain != name or name != name.lower():
+        stem, dot, ending = plain.rpartition(".")
+        digest = _digest(name)[:8]
+        plain = f"{stem}-{digest}.{ending}" if dot and "/" not in ending else f"{plain}-{digest}"
+    return f"{WITHDRAWN}/{safe(story)}/{plain}"
 
 
 def _number(own: re.Pattern[str], name: str) -> int:
@@ -218,39 +257,5 @@ def _number(own: re.Pattern[str], name: str) -> int:
     return int(found[1] or 1) if found else 0
 
 
-def _inside_a_library(library: Path) -> KnownError:
-    return KnownError(
-        Words(
-            f"Meja kerja Anda berada di dalam pustaka “{library.name}”, yang dapat dibagikan kepada orang lain.",
-            f"Your desk lies inside the library “{library.name}”, which can be shared with others.",
-        ),
-        Words(
-            "Pindahkan pustaka atau meja kerja ke folder lain. Nama klien dan bukti persetujuan tidak disimpan di situ.",
-            "Move the library or the desk to another folder. No client's name and no proof of consent is kept there.",
-        ),
-        code="desk-in-library",
-    )
-
-
-def _unreadable(path: Path) -> KnownError:
-    return KnownError(
-        Words(
-            f"Catatan pribadi “{path.name}” tidak dapat dibaca.", f"The private record “{path.name}” cannot be read."
-        ),
-        Words(
-            f"Berkas itu tidak diubah. Periksa atau pulihkan dari cadangan: {path}",
-            f"The file has not been changed. Look at it or restore it from a backup: {path}",
-        ),
-        code="vault-unreadable",
-    )
-
-
-def _not_there(name: str) -> KnownError:
-    return KnownError(
-        Words(f"Berkas “{name}” tidak ada di simpanan pribadi.", f"The file “{name}” is not in the private store."),
-        Words(
-            "Mungkin berkas itu dipindahkan. Pilih lagi berkasnya, atau pulihkan dari cadangan.",
-            "It may have been moved. Choose the file again, or restore it from a backup.",
-        ),
-        code="no-proof",
-    )
+def _digest(text: str) -> str:
+    return hashlib.sha256(os.fsencode(text)).hexdigest()[:24]

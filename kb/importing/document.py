@@ -3,7 +3,6 @@
 import base64
 import binascii
 import re
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 import charset_normalizer
 import msgspec
 
+from kb.atomic import temporary_folder
 from kb.draft import FILE
 from kb.front_matter import convert
 from kb.importing import problems
@@ -75,8 +75,7 @@ def read_document(
     kind = kind_of_document(data, name)
     fields: dict[str, object] = {}
     more = Beside()
-    with tempfile.TemporaryDirectory(prefix="pustaka-impor-") as place:
-        folder = Path(place)
+    with temporary_folder() as folder:
         if kind in _CONVERTED:
             text = to_markdown(data, kind, name, folder, cancelled)
             inside, more = _inside(folder, fetch if kind == "html" else None), beside(data, kind)

@@ -1,6 +1,8 @@
 """The catalogue's file through the years: steps that remember themselves, copies before changes, newer ones left alone."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,3 +126,19 @@ def test_the_library_is_never_written(library: Library, tmp_path: Path) -> None:
     catalogue = new_catalogue(library, tmp_path)
     catalogue.close()
     assert bytes_below(library.folder) == before
+
+
+def test_opening_it_again_takes_no_lock_from_who_reads(catalogue: Catalogue):
+    """The locks of SQLite are the process's: a second opening must not close a handle of its own on the same file.
+
+    Another program would think itself alone with it, take the write-ahead log away, and leave a damaged file.
+    """
+    log = catalogue.file.with_name(f"{catalogue.file.name}-wal")
+    second, _ = catalogue_db.connect(catalogue.file)
+    assert catalogue.count() == 3
+    other = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM files').fetchall(); c.close()"
+    )
+    subprocess.run([sys.executable, "-c", other, str(catalogue.file)], check=True)
+    assert log.exists()
+    second.close()

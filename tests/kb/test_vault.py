@@ -1,13 +1,16 @@
 """The vault: private, on the desk, whole or not at all, never inside a library."""
 
+import contextlib
+import hashlib
 import os
+import shutil
 import stat
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from kb import folders
+from kb import atomic, folders
 from kb.gate import Answer, Decisions, Draft
 from kb.gate.known import BEFORE
 from kb.gatekeeper import Gatekeeper
@@ -142,3 +145,131 @@ def test_the_gate_says_that_a_name_was_answered_before(tmp_path):
     assert (entry.answer.kind, entry.known) == ("organisation", BEFORE)
     own = msgspec.structs.replace(one, decisions=Decisions().with_answer(entry.name, Answer(kind="client")))
     assert keeper.gate(vault).check(own, "writing").names[0].answer.kind == "client"
+
+
+def old_place(library: Path) -> Path:
+    """Return where versions that knew libraries by their place kept what is private."""
+    place = os.path.normcase(library.resolve())
+    return folders.desk() / "vault" / hashlib.sha256(os.fsencode(place)).hexdigest()[:24]
+
+
+def as_before(library: Path, other: Path) -> None:
+    """Move what is kept of a library to where earlier versions kept it for another place."""
+    Vault(library).folder.rename(old_place(other))
+
+
+def test_a_library_may_be_moved_copied_and_renamed(tmp_path):
+    library = new_library(tmp_path)
+    Vault(library.folder).remember(SITI)
+    library.close()
+    moved = tmp_path / "Lain" / "Nama Lain"
+    moved.parent.mkdir()
+    library.folder.rename(moved)
+    assert Vault(moved).clients() == (SITI,)
+    copy = shutil.copytree(moved, tmp_path / "salinan")
+    Vault(copy).remember(Client(name="Darmo", pseudonym="Joko"))
+    assert set(Gatekeeper(moved).gate(Vault(moved)).check(Draft(text="Darmo datang."), "writing").must)
+    assert [client.name for client in Vault(moved).clients()] == ["Siti Karsinah", "Darmo"]
+
+
+def test_a_client_of_one_library_is_a_client_in_each(tmp_path):
+    Vault(tmp_path / "satu").remember(SITI)
+    other = Vault(tmp_path / "dua")
+    other.remember(Client(name="Karsinah", pseudonym="Dahlia"))
+    assert other.names() == {"Siti Karsinah": "Kenanga", "Karsinah": "Dahlia"}
+
+
+@pytest.mark.parametrize("named", ["", "id: \n", "id: 7 x!\n", "- rusak"])
+def test_a_library_without_id_is_known_by_its_place(tmp_path, named):
+    library = new_library(tmp_path).folder
+    (library / "library.yaml").write_text(named)
+    vault = Vault(library)
+    vault.remember(SITI)
+    assert vault.folder == old_place(library)
+    assert Vault(library).clients() == (SITI,)
+
+
+def test_what_was_kept_by_place_is_taken_over_once_with_all_that_is_in_it(tmp_path):
+    library = new_library(tmp_path).folder
+    vault = Vault(library)
+    vault.remember(SITI)
+    vault.keep_consent(but(proof=vault.keep_proof("surat.pdf", b"lama")))
+    vault.keep_original("cerita", "asli")
+    vault.keep_decisions("cerita", Decisions().with_reason("8/age", "Perlu."))
+    vault.note_change("cerita", "Siti", "diganti")
+    before = bytes_below(vault.folder)
+    as_before(library, library)
+    assert Vault(library).names()["Siti Karsinah"] == "Kenanga"
+    assert bytes_below(vault.folder) == before
+    assert not old_place(library).exists()
+    (kept,) = (folders.desk() / "vault/kept").iterdir()
+    assert bytes_below(kept) == before
+
+
+def test_two_that_turn_out_to_be_one_library_become_one(tmp_path):
+    library = new_library(tmp_path).folder
+    vault = Vault(library)
+    vault.remember(SITI)
+    vault.remember(Client(name="Darmo", pseudonym="Joko"))
+    vault.keep_consent(but(proof=vault.keep_proof("surat.pdf", b"lama")))
+    vault.keep_consent(but(id="c2", story="lain", proof=vault.keep_proof("lain.pdf", b"sama")))
+    vault.keep_original("cerita", "asli yang lama")
+    vault.note_change("cerita", "Siti", "pertama")
+    as_before(library, library)
+    with_id = library / "library.yaml"
+    hidden = with_id.rename(library / "nanti")
+    elsewhere = shutil.copytree(library, tmp_path / "salinan")
+    (elsewhere / "nanti").rename(elsewhere / "library.yaml")
+    now = Vault(elsewhere)
+    now.remember(Client(name="SITI KARSINAH", pseudonym="Dahlia", others=("Bu Siti",)))
+    now.keep_consent(but(id="c3", story="baru", proof=now.keep_proof("surat.pdf", b"baru")))
+    now.keep_original("cerita", "asli yang baru")
+    now.note_change("cerita", "Siti", "kedua")
+    hidden.rename(with_id)
+    one = Vault(library)
+    assert [(client.name, client.pseudonym, client.others) for client in one.clients()] == [
+        ("SITI KARSINAH", "Dahlia", ("Bu Siti", "Karsinah")),
+        ("Darmo", "Joko", ()),
+    ]
+    assert {record.id: one.proof(record.proof) for record in one.consents()} == {
+        "c1": b"lama",
+        "c2": b"sama",
+        "c3": b"baru",
+    }
+    assert {one.original(name) for name in one.originals("cerita")} == {"asli yang lama", "asli yang baru"}
+    assert [entry.what for entry in one.changes("cerita")] == ["pertama", "kedua"]
+
+
+def test_taking_over_can_be_killed_and_done_again(tmp_path, monkeypatch):
+    library = new_library(tmp_path).folder
+    vault = Vault(library)
+    vault.remember(SITI)
+    vault.keep_consent(but(proof=vault.keep_proof("surat.pdf", b"lama")))
+    vault.keep_original("cerita", "asli")
+    before = bytes_below(vault.folder)
+    as_before(library, library)
+    write = atomic.write_atomically
+    for many in range(6):
+        left = iter([True] * many)
+
+        def killed(place, data, left=left):
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            write(place, data)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(atomic, "write_atomically", killed)
+            with contextlib.suppress(KeyboardInterrupt):
+                Vault(library).clients()
+    Vault(library).clients()
+    assert bytes_below(vault.folder) == before
+
+
+def test_pictures_whose_names_look_alike_are_all_kept(tmp_path):
+    vault = Vault(tmp_path)
+    names = ("media/a/b.jpg", "media/a_b.jpg", "media/A_b.jpg", "media/a b.jpg", "media/a-b.jpg", "media/a/B.jpg")
+    for name in (*names, *names):  # made again after a power cut
+        vault.keep_withdrawn("satu", name, name.encode())
+    kept = vault.withdrawn("satu")
+    assert sorted(kept.values()) == sorted(name.encode() for name in names)
+    assert len({name.casefold() for name in kept}) == len(names)

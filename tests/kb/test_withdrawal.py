@@ -60,7 +60,7 @@ def test_what_was_done_and_what_cannot_be_recalled_is_written_down(library):
     (entry,) = vault.withdrawals()
     assert (entry["story"], entry["by"], entry["reason"]) == ("satu", "Siti Aminah", "Ia takut dikenali.")
     kept = bytes_below(vault.folder / "withdrawn/satu")
-    assert set(kept) == {"story.md", "media_rumah.png", "notes_a.jsonld"}
+    assert set(kept) == {"story.md", "media/rumah.png", "notes/a.jsonld"}
     assert b"Karsinah bercerita" in kept["story.md"]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb import folders
+from kb.atomic import make_folder
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.regions import Regions
@@ -37,7 +38,7 @@ def open_folder(folder: Path) -> Opened:
 
 def open_catalogue(opened: Opened) -> Catalogue:
     """Open the catalogue in the calling thread; it belongs to that thread."""
-    opened.cache.mkdir(parents=True, exist_ok=True)
+    make_folder(opened.cache)
     return Catalogue(folders.catalogue_of(opened.library.folder), folders.desk())
 
 

@@ -20,7 +20,7 @@ from zlib import crc32
 import msgspec
 
 from index.answers import Request, Sort
-from kb.atomic import write_atomically
+from kb.atomic import make_folder, write_atomically
 from kb.words import Words
 
 VERSION: Final = 1
@@ -162,7 +162,7 @@ def encode(searches: Searches) -> bytes:
 
 def write(file: Path, searches: Searches) -> None:
     """Replace the file in one stroke; raises OSError with the old one untouched."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     write_atomically(file, encode(searches))
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from kb.atomic import write_atomically
+from kb.atomic import make_folder, write_atomically
 from kb.words import Words
 
 VERSION: Final = 1
@@ -77,7 +77,7 @@ def read(file: Path) -> tuple[Settings, dict[str, Any], Words | None]:
 
 def write(file: Path, settings: Settings, foreign: Mapping[str, Any]) -> None:
     """Replace the file in one stroke, so that a power cut leaves the old one or the new one; raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     whole = {**foreign, **msgspec.to_builtins(settings)}
     write_atomically(file, json.dumps(whole, ensure_ascii=False, indent=1).encode())
 

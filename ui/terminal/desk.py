@@ -10,6 +10,7 @@ import msgspec
 from index.search import SearchIndex
 from index.upkeep import bring_up_to_date
 from kb import folders
+from kb.atomic import make_folder
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.shipped import shipped_library
@@ -46,8 +47,7 @@ def open_desk(folder: Path, language: str, *, anew: bool = False) -> Desk:
     `anew` makes the index from scratch. Raises KnownError.
     """
     library = Library.open(folder)
-    cache = folders.cache_of(library.folder)
-    cache.mkdir(parents=True, exist_ok=True)
+    cache = make_folder(folders.cache_of(library.folder))
     catalogue = Catalogue(folders.catalogue_of(library.folder), folders.desk())
     bring_up_to_date(library, catalogue, cache, _progress(language), anew=anew)
     index = SearchIndex.open(cache, library.vocabulary, library.regions)
