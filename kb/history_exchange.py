@@ -69,7 +69,8 @@ class Backups:
 
     def __init__(self, library: Path) -> None:
         self.library = library
-        self.folder: Final = Vault(library).folder / _SHELF
+        # Beside the private store and not in it: a whole history is no list of files that can be sealed one by one.
+        self.folder: Final = folders.desk() / _SHELF / Vault(library).folder.name
 
     def records(self) -> tuple[Record, ...]:
         """Return the erasings that are remembered, the newest first."""
@@ -130,7 +131,7 @@ class Backups:
 def writing(library: Path) -> Iterator[None]:
     """Let nobody save in the library meanwhile, the turn that all savings take."""
     cache = folders.cache_of(library)
-    cache.mkdir(parents=True, exist_ok=True)
+    atomic.make_folder(cache)
     with locked(cache / "writing.lock"):
         yield
 

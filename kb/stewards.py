@@ -10,7 +10,7 @@ from typing import Final, Literal
 import msgspec
 
 from kb import shelves, steward_problems
-from kb.atomic import told, write_atomically
+from kb.atomic import make_folder, told, write_atomically
 from kb.author import Author
 from kb.clearance import Clearance
 from kb.file_lock import locked
@@ -138,7 +138,7 @@ def _change(library: Library, person: Author, change: Callable[[tuple[Author, ..
         raise steward_problems.read_only(library.about.title)
     cache = cache_of(library.folder)
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        make_folder(cache)
         with locked(cache / "writing.lock"):
             present = read_about(library.folder)[0].stewards
             if not is_steward(person, present):

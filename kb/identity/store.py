@@ -267,7 +267,7 @@ def _turn(desk: Path | None) -> Iterator[Path]:
     """Let programs take turns on one desk; the folder is its owner's alone."""
     place = _place(desk)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        atomic.make_folder(place.parent)
         os.chmod(place.parent, 0o700)  # noqa: PTH101
         with locked(place.with_name("identity.lock")):
             yield place
