@@ -1,16 +1,15 @@
 """The gate in a process of its own, for long texts: a second of it in a thread would make a window stutter for as long.
 
-`python -m kb.gate_apart` reads one wish from its input and writes one answer; text goes through pipes and never to a file.
+It reads one wish from its input and writes one answer; text goes through pipes and never to a file.
 """
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from kb import process
 from kb.gate import Draft, Findings, Moment
 from kb.gatekeeper import Gatekeeper
 from kb.problems import KnownError, Problem
@@ -20,7 +19,6 @@ from kb.words import Words
 
 LONG: Final = 20_000
 """Characters from which on a text is better checked apart: starting the process takes as long as checking this much."""
-_ROOT: Final = Path(__file__).resolve().parents[1]
 _TOO_LONG: Final = 120.0
 
 
@@ -38,19 +36,11 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def check_apart(folder: Path, draft: Draft, moment: Moment) -> Findings:
     """Check a draft for the library in `folder`, as `kb.gate.Gate.check` does; raises KnownError. Waits for the answer."""
-    wish = msgspec.msgpack.encode(_Wish(str(folder), draft, moment, VaultLock().held_key()))
-    places = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    wish = msgspec.msgpack.encode(_Wish(str(folder.absolute()), draft, moment, VaultLock().held_key()))
     try:
-        run = subprocess.run(
-            [sys.executable, "-m", "kb.gate_apart"],
-            input=wish,
-            capture_output=True,
-            check=True,
-            timeout=_TOO_LONG,
-            env={**os.environ, "PYTHONPATH": places},
-        )
-        answer = msgspec.msgpack.decode(run.stdout, type=_Answer)
-    except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
+        told = process.ask(process.python("kb.gate_apart"), wish, seconds=_TOO_LONG)
+        answer = msgspec.msgpack.decode(told, type=_Answer)
+    except (*process.Failure, msgspec.MsgspecError) as error:
         raise _stopped(error) from error
     if answer.found is None:
         problem = answer.problem

@@ -7,14 +7,12 @@ stand behind it in case it has a hole.
 import importlib.util
 import os
 import re
-import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from kb import process
 from kb.importing import problems
 from kb.importing.sniff import Kind
 
@@ -26,17 +24,24 @@ _HERE: Final = Path(__file__).parent
 _PAUSE: Final = 0.02
 _MAX_OUTPUT: Final = 32 * 1024 * 1024
 _OUT: Final = "out.md"
+_KEPT: Final = (
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+)  # without these nothing starts on Windows; no PATH: nothing is to be found by name
 
 
 def find_pandoc() -> Path | None:
-    """Return the pandoc that was installed with this program, or the system's; None where there is none."""
+    """Return the pandoc that was installed with this program, None where there is none.
+
+    No other one is looked for: which program a name leads to is decided by whoever can put a file in the way.
+    """
     spec = importlib.util.find_spec("pypandoc")
     name = "pandoc.exe" if os.name == "nt" else "pandoc"
     for folder in spec.submodule_search_locations or () if spec else ():
         if (Path(folder) / "files" / name).is_file():
             return Path(folder) / "files" / name
-    found = shutil.which("pandoc")
-    return Path(found) if found else None
+    return None
 
 
 def to_markdown(data: bytes, kind: Kind, name: str, folder: Path, cancelled: Callable[[], bool]) -> str:
@@ -65,22 +70,13 @@ def _with_spaces(rtf: bytes) -> bytes:
 
 
 def _with_limits() -> list[str]:
-    return [] if os.name == "nt" else [sys.executable, "-I", "-S", str(_HERE / "limited.py")]
+    return [] if os.name == "nt" else [*process.python_alone(_HERE / "limited.py")]
 
 
 def _run(command: list[str], folder: Path, name: str, cancelled: Callable[[], bool]) -> None:
     """Wait for the child, and end it when its time is over or nobody wants it any more."""
-    quiet = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
     until = time.monotonic() + SECONDS
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**quiet, "LANG": "C.UTF-8", "HOME": str(folder)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    with process.quietly(command, folder, _KEPT, {"LANG": "C.UTF-8", "HOME": str(folder)}) as child:
         try:
             while child.poll() is None:
                 if cancelled():

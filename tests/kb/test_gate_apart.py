@@ -1,8 +1,9 @@
 """The gate in a process of its own says what it says here."""
 
+import sys
+
 import pytest
 
-from kb import gate_apart
 from kb.gate_apart import check_apart
 from kb.gatekeeper import Gatekeeper
 from kb.problems import KnownError
@@ -32,7 +33,7 @@ def test_what_stops_it_is_told_in_a_sentence(tmp_path, monkeypatch):
     with pytest.raises(KnownError) as told:
         check_apart(folder, drafts.draft("Halo."), "writing")
     assert told.value.code == "vault-unreadable"
-    monkeypatch.setattr(gate_apart.sys, "executable", str(tmp_path / "nothing"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
     with pytest.raises(KnownError) as told:
         check_apart(folder, drafts.draft("Halo."), "writing")
     assert told.value.code == "gate-stopped"

@@ -1,11 +1,14 @@
 """The process beside the window: what it says, how it ends, and what becomes of that."""
 
 import json
+import shutil
 import sys
 
 import pytest
 from PySide6.QtCore import QProcess
 
+from tests.traps import set_traps, sprung
+from ui.shell import keeper
 from ui.shell.line_process import LineProcess
 
 PROBLEM = {
@@ -98,3 +101,31 @@ def test_changes_of_a_folder_are_told_by_the_watching_process(qtbot, tmp_path):
     qtbot.waitUntil(touched, timeout=20_000)
     watcher.close()
     assert not watcher.is_running
+
+
+def test_the_reader_and_the_watcher_run_nothing_of_the_folder_a_person_stands_in(qtbot, tmp_path, shipped, monkeypatch):
+    traps = tmp_path / "jebakan"
+    traps.mkdir()
+    set_traps(traps)
+    library = traps / "pustaka"
+    shutil.copytree(shipped, library)
+    monkeypatch.chdir(traps)
+    monkeypatch.setenv("PYTHONPATH", str(traps))
+    reader = LineProcess(keeper._WORKER)
+    with qtbot.waitSignal(reader.ended, timeout=60_000) as ended:
+        reader.start(str(library), str(tmp_path / "tembolok"))
+    assert ended.args[0]["finished"] is True
+    watcher = LineProcess(keeper._WATCHER)
+    said = []
+    watcher.said.connect(said.append)
+    watcher.failed.connect(said.append)
+    watcher.start(str(library))
+
+    def touched():
+        (library / "library.yaml").touch()
+        return bool(said)
+
+    qtbot.waitUntil(touched, timeout=30_000)
+    watcher.close()
+    assert said[0]["paths"]
+    assert sprung(traps) == ""

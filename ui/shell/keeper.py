@@ -4,13 +4,13 @@ A few changed stories are read at once, in a thread; everything else (the check 
 many files) is the work of a process of its own.
 """
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kb import process
 from kb.card import Change
 from kb.problems import KnownError
 from kb.words import Words
@@ -25,8 +25,8 @@ _LATER_MS: Final = 1_500
 _IDLE_MS: Final = 5_000
 _FEW: Final = 30
 _STORIES: Final = "stories/"
-_WORKER: Final = (sys.executable, "-m", "index.worker")
-_WATCHER: Final = (sys.executable, "-m", "ui.shell.watching")
+_WORKER: Final = process.python("index.worker")
+_WATCHER: Final = process.python("ui.shell.watching")
 
 
 class Keeper(QObject):
@@ -64,6 +64,7 @@ class Keeper(QObject):
 
     def open(self, folder: Path) -> None:
         """Open another library; the one that is open stays so until this one is."""
+        folder = folder.absolute()  # the processes that read it stand elsewhere
         self._asked += 1
         number = self._asked
 

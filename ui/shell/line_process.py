@@ -1,17 +1,15 @@
 """A process beside the window that speaks in lines of JSON and stops when its input ends."""
 
 import json
-import os
-from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from kb.problems import KnownError, Problem
+from kb.process import ROOT, environment
 from kb.words import Words
 
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _TAIL: Final = 2_000
 _LEAVE_MS: Final = 2_000
 
@@ -42,6 +40,7 @@ class LineProcess(QObject):
         self._rest, self._last = b"", {}
         process = self._process = QProcess(self)
         process.setProcessEnvironment(_environment())
+        process.setWorkingDirectory(str(ROOT))
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._not_started)
@@ -105,10 +104,9 @@ class LineProcess(QObject):
 
 
 def _environment() -> QProcessEnvironment:
-    """Let the process find the same packages as this one, and speak UTF-8 everywhere."""
-    made = QProcessEnvironment.systemEnvironment()
-    made.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(_ROOT), made.value("PYTHONPATH")))))
-    made.insert("PYTHONUTF8", "1")
+    made = QProcessEnvironment()
+    for name, value in environment().items():
+        made.insert(name, value)
     return made
 
 
