@@ -85,6 +85,12 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.needed - len(self.signatures), 0)
 
     @property
+    def lacks_readers(self) -> bool:
+        """Whether too few of the stewards are others than its writers."""
+        others = [one for one in self.stewards if not _wrote(self, one)]
+        return bool(self.stewards) and len(others) < self.needed
+
+    @property
     def returned(self) -> Review | None:
         """The decision that sent these words back, None while they wait for a reader."""
         if self.story.status != "returned":
@@ -131,8 +137,7 @@ def hindrance(library: Library, seen: Submission, person: Author) -> KnownError 
     if not is_steward(person, library.about.stewards):
         return problems.not_a_steward(library.about.title, [one.name or one.email for one in library.about.stewards])
     if _wrote(seen, person):
-        others = [one for one in library.about.stewards if not _wrote(seen, one)]
-        return problems.own_story(alone=bool(library.about.stewards) and len(others) < seen.needed)
+        return problems.own_story(alone=seen.lacks_readers)
     if seen.file.problems and any(problem.serious for problem in seen.file.problems):
         return problems.broken_head(seen.story.title)
     return None if person.key else no_identity()

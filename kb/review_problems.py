@@ -30,8 +30,8 @@ def not_a_steward(library: str, stewards: Sequence[str]) -> KnownError:
             f"Stories in “{library}” are read by its stewards: {named}.",
         ),
         Words(
-            "Bila Anda salah satunya, samakan nama Anda di Pengaturan dengan yang tertulis di berkas “library.yaml” pustaka ini. Pengelola baru ditambahkan di berkas itu, di bawah “stewards”.",
-            "If you are one of them, let your name in the settings be the one in the library's file “library.yaml”. New stewards are added in that file, under “stewards”.",
+            "Kirimkan kartu Anda (menu → Kartu saya) kepada salah seorang dari mereka; di “Pengelola pustaka” ia dapat menambahkan Anda.",
+            "Send your card (menu → My card) to one of them; in “Stewards of the library” they can add you.",
         ),
         code="no-steward",
     )
@@ -44,8 +44,8 @@ def own_story(*, alone: bool) -> KnownError:
         return KnownError(
             written,
             Words(
-                "Pengelola lain yang dapat menandatanganinya belum cukup. Tambahkan nama rekan pada “stewards” di “library.yaml”.",
-                "There are not enough other stewards to sign it. Add a colleague's name to “stewards” in “library.yaml”.",
+                "Pengelola lain yang dapat menandatanganinya belum cukup. Mintalah kartu seorang rekan, lalu tambahkan dia di menu → Pengelola pustaka.",
+                "There are not enough other stewards to sign it. Ask a colleague for their card, then add them in the menu → Stewards of the library.",
             ),
             code="own-story",
         )

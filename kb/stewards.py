@@ -5,7 +5,7 @@ only, until that person puts their own key to it. Whoever is in it may change it
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
@@ -20,21 +20,16 @@ from kb.identity.card import Card
 from kb.library import Library
 from kb.library_file import NAME, read_about, with_stewards
 from kb.problems import KnownError
-from kb.review_rules import content_digest, is_steward, same_person
-from kb.review_signature import ground_of, holds
+from kb.review_rules import is_steward, reader_of, same_person
+from kb.review_standing import Worth, standing
 from kb.story_file import StoryFile
 from kb.waiting import home_path, waiting_path
 
-Worth = Literal["counts", "earlier", "returned", "unproved", "no-key"]
 _CHANGED: Final = "Ubah pengelola pustaka"
 
 
 class Signed(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision that stands in the library: by whom, about which story, when, and what it is worth now.
-
-    "counts" is a signature for exactly what lies there; "earlier" one for another text or other pictures; "unproved"
-    is not what its key has made; "no-key" is from before there were keys.
-    """
+    """One decision that stands in the library: by whom, about which story, when, and what it is worth now."""
 
     by: Author
     story: str
@@ -117,19 +112,8 @@ def _in_file(library: Library, path: str) -> Iterator[Signed]:
     story = file.story
     if story is None or not story.reviews:
         return
-    text, ground = content_digest(file), ground_of(library, file)
-    for review in story.reviews:
-        worth: Worth = "counts"
-        if review.key and not holds(review, story.id, ground.library):
-            worth = "unproved"
-        elif review.outcome == "returned":
-            worth = "returned"
-        elif not review.key:
-            worth = "no-key"
-        elif review.text != text or review.pictures != ground.pictures:
-            worth = "earlier"
-        by = Author(review.by, key=review.key)
-        yield Signed(by=by, story=story.id, title=story.title, on=review.date, worth=worth)
+    for review, worth in standing(library, file).decisions:
+        yield Signed(by=reader_of(review), story=story.id, title=story.title, on=review.date, worth=worth)
 
 
 def _change(library: Library, person: Author, change: Callable[[tuple[Author, ...]], tuple[Author, ...]]) -> Library:

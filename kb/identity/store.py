@@ -111,10 +111,13 @@ def lock(key: str) -> None:
 
 
 def set_passphrase(old: str, new: str, desk: Path | None = None) -> Identity:
-    """Seal the key with a passphrase, or with none where `new` is empty; raises KnownError when `old` is another."""
+    """Seal the key with a passphrase, or with none where `new` is empty; raises KnownError.
+
+    `old` is the passphrase so far, needed while the identity is locked.
+    """
     with _turn(desk) as place:
         stored = _read(place)
-        secret = _secret(stored, old)
+        secret = _unlocked.get(stored.key) or _secret(stored, old)
         _write(place, _sealed(stored, secret, new))
         _unlocked[stored.key] = secret
         return _told(_read(place))

@@ -110,6 +110,7 @@ def test_a_passphrase_seals_the_key_until_it_is_given():
     assert told.value.code == "key-locked"
     assert not unlock("kucing belang tiga").locked
     assert verified(key, signature(key, b"kata"), b"kata")
+    lock(key)
     with pytest.raises(KnownError):
         set_passphrase("salah", "")
     assert not set_passphrase("kucing belang tiga", "").has_passphrase

@@ -187,7 +187,7 @@ def test_a_return_says_why_and_the_author_goes_on_without_a_conflict(library):
 def test_a_library_with_one_steward_is_told_to_name_another(tmp_path):
     alone = new_library(tmp_path)
     _, path = submitted(alone)
-    assert "library.yaml" in hindrance(alone, submission(alone, path), SITI).remedy.en
+    assert "Stewards of the library" in hindrance(alone, submission(alone, path), SITI).remedy.en
 
 
 def test_a_waiting_file_that_cannot_be_read_is_shown_not_lost(library, tmp_path):

@@ -18,6 +18,7 @@ from kb.story import (
     Source,
     Story,
 )
+from kb.story_file import new_story_file
 from kb.vocabulary import Vocabulary
 from ui.read import sayings
 from ui.read.facts import FactsBox, Wishes
@@ -59,14 +60,19 @@ FULL = Story(
 
 
 @pytest.fixture
-def session(shipped):
+def session(shipped, tmp_path):
     vocabulary, _ = Vocabulary.load(shipped / "vocabulary")
     names = {"32.12": "Indramayu", "31.72": "Jakarta Utara"}
     return SimpleNamespace(
         language="id",
         vocabulary=vocabulary,
         regions=SimpleNamespace(name=lambda code: names.get(code, code)),
-        library=SimpleNamespace(organisations=lambda: {"bandungwangi": SimpleNamespace(name="Bandungwangi")}),
+        library=SimpleNamespace(
+            organisations=lambda: {"bandungwangi": SimpleNamespace(name="Bandungwangi")},
+            folder=tmp_path,
+            about=SimpleNamespace(id="coba"),
+            read=lambda _id: new_story_file(FULL, "Isi."),
+        ),
     )
 
 
@@ -117,7 +123,8 @@ def test_a_full_story_says_everything_in_words(session, qtbot):
         "Y. Wutun, 2014",
         "Orang yang diceritakan telah memberi persetujuan. Hanya untuk lingkungan terbatas. "
         "Dinyatakan oleh Redaksi, 3 Mei 2026. Ditanyakan lagi: 3 Mei 2027.",
-        "Ditandatangani oleh Bayu, 1 Juni 2026. Bagus.",
+        "Diterbitkan, belum ditinjau pembaca kedua.",
+        "Ditandatangani oleh Bayu, 1 Juni 2026; sesudah itu teks atau gambarnya berubah. Bagus.",
         "CC BY 4.0: boleh dipakai",
         "dibuat 1 Mei 2026, diubah 2 Juni 2026",
         "Kata lama dipertahankan.",

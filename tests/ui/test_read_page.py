@@ -304,4 +304,6 @@ def test_who_wrote_and_who_signed_stands_below_the_text_only_for_these_words(pag
     assert said.startswith("Versi 3, ditulis oleh Yeremias Wutun dan Redaksi Pustaka Praktik")
     assert "ditinjau oleh Budi Santoso dan Cici Lestari, 24 November 2026" in said
     changed = signed.with_body("Lain.\n")
-    assert "ditinjau" not in attribution(session, changed, changed.story).text()
+    assert "belum ditinjau pembaca kedua" in attribution(session, changed, changed.story).text()
+    assert "Budi" not in attribution(session, changed, changed.story).text()
+    assert "belum ditinjau pembaca kedua" in attribution(session, file, file.story).text(), "as it was shipped"

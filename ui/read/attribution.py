@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kb.review_rules import counting, version_of
-from kb.review_signature import ground_of
+from kb.review_rules import version_of
+from kb.review_standing import standing
 from kb.story import Story
 from kb.story_file import StoryFile
 from ui.read import sayings
@@ -22,12 +22,15 @@ def attribution(session: Session, file: StoryFile, story: Story) -> Text:
     if story.authors:
         names = _listed([author.name for author in story.authors], session.language)
         said.append(translate("Facts", "ditulis oleh {names}").format(names=names))
-    if signed := counting(file, (), ground_of(session.library, file)):
+    if signed := standing(session.library, file).signed:
         names = _listed([review.by for review in signed], session.language)
         said.append(translate("Facts", "ditinjau oleh {names}").format(names=names))
+    else:
+        said.append(translate("Facts", "belum ditinjau pembaca kedua"))
     if day := story.modified or story.created:
         said.append(sayings.date(day, session.language))
-    line = Text(", ".join(said), 13, "muted", wrap=True)
+    told = ", ".join(said)
+    line = Text(told[:1].upper() + told[1:], 13, "muted", wrap=True)
     line.setContentsMargins(0, 14, 0, 0)
     copyable(line)
     return line

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from kb.problems import KnownError
+from kb.review_standing import Standing, standing
 from kb.story import Claim, Lesson, Source, Story
 from ui.read import sayings
 from ui.read.parts import Notice, Rows, Scale, chips, column, copyable
@@ -126,18 +128,36 @@ def rights(session: Session, story: Story, wishes: "Wishes") -> QWidget:
     withdrawn.clicked.connect(lambda: wishes.withdrawal_requested.emit(story.id))
     said = copyable(Text(_consent(story, language), 13, wrap=True))
     rows.add(translate("Facts", "Persetujuan"), column((said, withdrawn)))
-    rows.add(translate("Facts", "Keadaan"), Text(sayings.status(story.status), 13, wrap=True))
-    for review in story.reviews:
+    stands = _standing(session, story)
+    told = sayings.status(story.status, reviewed=stands.is_reviewed)
+    rows.add(translate("Facts", "Keadaan"), Text(told, 13, wrap=True))
+    for review, worth in stands.decisions:
         outcome = {
-            "signed": translate("Facts", "Ditandatangani oleh {who}, {date}"),
+            "counts": translate("Facts", "Ditandatangani oleh {who}, {date}"),
+            "no-key": translate("Facts", "Ditandatangani oleh {who}, {date}, sebelum ada kunci"),
+            "earlier": translate("Facts", "Ditandatangani oleh {who}, {date}; sesudah itu teks atau gambarnya berubah"),
             "returned": translate("Facts", "Dikembalikan oleh {who}, {date}"),
-        }[review.outcome].format(who=review.by, date=sayings.date(review.date, language))
+            "unproved": translate("Facts", "Tanda tangan atas nama {who}, {date}, tidak sah dan tidak dihitung"),
+        }[worth].format(who=review.by, date=sayings.date(review.date, language))
         words = f"{outcome}. {review.note}" if review.note else outcome
         rows.add(translate("Facts", "Tinjauan"), Text(words, 13, wrap=True))
     rows.add(translate("Facts", "Lisensi"), copyable(Text(sayings.licence(story.licence), 13, wrap=True)))
     if story.created or story.modified:
         rows.add(translate("Facts", "Berkas"), Text(_dates(story, language), 13, wrap=True))
     return rows
+
+
+def _standing(session: Session, story: Story) -> Standing:
+    """Look at the file whose head this is; what waits is judged on the page of its review."""
+    if story.status == "published":
+        try:
+            file = session.library.read(story.id)
+        except KnownError:
+            return Standing()
+        return standing(session.library, file) if file.story == story else Standing()
+    return Standing(
+        decisions=tuple((one, "counts" if one.outcome == "signed" else "returned") for one in story.reviews)
+    )
 
 
 def _consent(story: Story, language: str) -> str:

@@ -108,8 +108,10 @@ def kind(value: str) -> str:
     )
 
 
-def status(value: str) -> str:
-    """Return how far a story has come, as a sentence."""
+def status(value: str, *, reviewed: bool) -> str:
+    """Return how far a story has come, as a sentence; `reviewed` says whether a second reader has signed it."""
+    if value == "published" and not reviewed:
+        return translate("Sayings", "Diterbitkan, belum ditinjau pembaca kedua.")
     return _said(
         value,
         {

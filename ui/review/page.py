@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from kb.author import Author
+from kb.card import Change
 from kb.problems import KnownError
 from kb.review import Decided
 from kb.review_look import Look, look
@@ -23,6 +24,8 @@ class ReviewPage(QStackedWidget):
 
     leave_requested = Signal()
     write_requested = Signal(str)  # story id
+    stewards_requested = Signal()
+    card_requested = Signal()
     told = Signal(str)  # what came of a decision
     failed = Signal(object)  # KnownError
 
@@ -41,6 +44,9 @@ class ReviewPage(QStackedWidget):
         self.submission.decided.connect(self._follow_decision)
         self.submission.write_requested.connect(self.write_requested)
         self.submission.stale.connect(self._look_again)
+        self.submission.stewards_requested.connect(self.stewards_requested)
+        self.submission.card_requested.connect(self.card_requested)
+        session.changed.connect(self._follow_change)
         waiting.changed.connect(self._show_rows)
         waiting.failed.connect(self.queue.show_trouble)
         session.closed.connect(self._forget)
@@ -52,6 +58,14 @@ class ReviewPage(QStackedWidget):
         self._wanted = path
         folder, person = self._session.library.folder, self._person()
         self._lane.ask(lambda: look(folder, path, person), self._show_look, self._fail)
+
+    def follow(self) -> None:
+        """Look again at the story that is open: it, the person or the stewards may be others now."""
+        if not self._wanted or self.submission.look is None or self.submission.verdict.is_busy:
+            return
+        self.submission.keep()
+        folder, path, person = self._session.library.folder, self._wanted, self._person()
+        self._lane.ask(lambda: look(folder, path, person), self._show_again, self._fail)
 
     def go_back(self) -> None:
         """Go from a story to the queue, or leave the queue."""
@@ -97,6 +111,26 @@ class ReviewPage(QStackedWidget):
         self.submission.show_look(found)
         if here:
             self.submission.focus_text()
+
+    def _follow_change(self, change: Change) -> None:
+        shown = self.submission.look
+        if shown is not None and shown.seen.story.id in {*change.added, *change.changed, *change.removed}:
+            self.follow()
+
+    def _show_again(self, found: Look | None) -> None:
+        """Show what is different, without taking the keyboard from somebody who writes an answer."""
+        shown = self.submission.look
+        if shown is None or self.submission.verdict.is_busy:
+            return
+        if found is None:
+            self._show_look(None)
+        elif found.seen.text != shown.seen.text or found.seen.ground != shown.seen.ground:
+            self.submission.show_look(found)
+            self.submission.verdict.say(
+                self.tr("Cerita ini diajukan lagi dengan isi yang lain. Bacalah yang sekarang; jawaban Anda tetap ada.")
+            )
+        else:
+            self.submission.show_news(found)
 
     def _has_keyboard(self) -> bool:
         """Whether the person is here and not, meanwhile, typing elsewhere."""

@@ -16,6 +16,7 @@ from kb.review_look import Look, decide, words_of
 from kb.review_notes import quoted
 from ui.history.difference_view import DifferenceView
 from ui.history.tab_button import TabButton
+from ui.identity.passphrase import ask_to_unlock
 from ui.notes.kinds import KIND_FACES
 from ui.read.facts import Wishes
 from ui.read.heads import StoryHead
@@ -39,6 +40,8 @@ class SubmissionPage(QWidget):
     back_requested = Signal()
     decided = Signal(object)  # kb.review.Decided
     write_requested = Signal(str)  # story id
+    stewards_requested = Signal()
+    card_requested = Signal()
     stale = Signal()  # the text is another one now: it must be looked at again
 
     def __init__(self, session: Session, jobs: Jobs, person: Callable[[], Author]) -> None:
@@ -81,7 +84,13 @@ class SubmissionPage(QWidget):
         self._on_page = None
         self.browser.setAccessibleName(look.seen.story.title)
         self.retranslate()
-        (self.changed_tab if look.changes else self.whole_tab).click()
+        # Only who has read the whole before is shown what changed since: a difference says nothing to anybody else.
+        (self.changed_tab if look.changes and look.since == "mine" else self.whole_tab).click()
+
+    def show_news(self, look: Look) -> None:
+        """Follow what others decided, or who may decide now; text, answers and the keyboard stay where they are."""
+        self._look = self._on_page = look
+        self.verdict.show_news(look)
 
     def focus_text(self) -> None:
         """Give the keyboard to the story, or to what changed in it."""
@@ -187,6 +196,8 @@ class SubmissionPage(QWidget):
         self.verdict.return_requested.connect(lambda: self._decide(signs=False))
         self.verdict.quote_requested.connect(self.quote)
         self.verdict.write_requested.connect(self._ask_writing)
+        self.verdict.stewards_requested.connect(self.stewards_requested)
+        self.verdict.card_requested.connect(self.card_requested)
         self.verdict.changed.connect(self._keeping.start)
         self._keeping.timeout.connect(self.keep)
         for part in (self.browser, self.differences):
@@ -248,7 +259,7 @@ class SubmissionPage(QWidget):
         self._lane.run(
             lambda: decide(folder, look.seen, person, signs=signs, answers=answers, note=note),
             lambda done: self._done(look, done),
-            lambda error: self._fail(look, error),
+            lambda error: self._fail(look, error, signs=signs),
         )
 
     def _done(self, look: Look, done: Decided) -> None:
@@ -257,14 +268,17 @@ class SubmissionPage(QWidget):
             self._look = None
         self.decided.emit(done)
 
-    def _fail(self, look: Look, error: Exception) -> None:
+    def _fail(self, look: Look, error: Exception, *, signs: bool) -> None:
         if not isinstance(error, KnownError):
             raise error
         if self._look is not look:
             return
         self.verdict.set_busy(False)
         self.verdict.say_error(error)
-        if error.code in {"changed-since-read", "nothing-waits"}:
+        if error.code == "key-locked":
+            if ask_to_unlock(self._session.language, self):
+                self._decide(signs=signs)
+        elif error.code in {"changed-since-read", "nothing-waits"}:
             self.stale.emit()
         elif error.code == "unanswered":
             missing = [key for key in self.verdict.checklist.answers if key not in self.verdict.checklist.values()]

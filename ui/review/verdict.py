@@ -27,6 +27,8 @@ class Verdict(QWidget):
     return_requested = Signal()
     quote_requested = Signal()
     write_requested = Signal()  # an author wants to change these words
+    stewards_requested = Signal()
+    card_requested = Signal()
     changed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -70,6 +72,16 @@ class Verdict(QWidget):
         self.say("")
         self.set_busy(False)
         self._fill()
+
+    def show_news(self, look: Look) -> None:
+        """Follow what others decided about the same text, or who may decide now; what was begun stays."""
+        self._look = look
+        self._fill()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a decision is being written."""
+        return self._busy
 
     def set_busy(self, busy: bool) -> None:
         """Let nobody decide twice while a decision is being written."""
@@ -196,10 +208,27 @@ class Verdict(QWidget):
         if look.hindrance is not None:
             error = look.hindrance
             mine = error.code == "own-story"
-            told = f"{error.what.say(language)} {error.remedy.say(language)}"
-            notice = Notice(told, "lock", "warning", self.tr("Ubah naskahnya") if mine else "")
-            notice.pressed.connect(self.write_requested)
+            told = error.what.say(language)
+            if not (mine and seen.lacks_readers):  # what helps then stands below, with the way there
+                told += f" {error.remedy.say(language)}"
+            ways = {
+                "own-story": (self.tr("Ubah naskahnya"), self.write_requested),
+                "no-steward": (self.tr("Pengelola pustaka"), self.stewards_requested),
+                "no-name": (self.tr("Kartu saya"), self.card_requested),
+            }
+            action, leads_to = ways.get(error.code, ("", self.card_requested))
+            notice = Notice(told, "lock", "warning", action)
+            notice.pressed.connect(leads_to)
             made.append(notice)
+            if mine and seen.lacks_readers:
+                more = Notice(
+                    self.tr("Belum cukup pengelola lain yang dapat menandatanganinya. Mintalah kartu seorang rekan."),
+                    "users",
+                    "warning",
+                    self.tr("Pengelola pustaka"),
+                )
+                more.pressed.connect(self.stewards_requested)
+                made.append(more)
         elif seen.story.status == "returned":
             made.append(
                 Notice(self.tr("Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya."), "clock", "plain")
@@ -210,6 +239,10 @@ class Verdict(QWidget):
         if seen.signatures:
             who = ", ".join(one.by for one in seen.signatures)
             made.append(Notice(self.tr("Sudah ditandatangani oleh {who}.").format(who=who), "check", "success"))
+        if seen.unproved:
+            who = ", ".join(one.by for one in seen.unproved)
+            told = self.tr("Tanda tangan atas nama {who} tidak sah dan tidak dihitung: bukan buatan kuncinya.")
+            made.append(Notice(told.format(who=who), "triangle-alert", "error"))
         last = seen.returned or look.last
         if last is not None and last.outcome == "returned":
             told = self.tr("{who} mengembalikannya pada {date}: {reason}").format(

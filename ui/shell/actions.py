@@ -53,6 +53,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("edit", QT_TRANSLATE_NOOP("Actions", "Sunting cerita yang dibaca"), ("Ctrl+E",), "write"),
     Command("drafts", QT_TRANSLATE_NOOP("Actions", "Naskah saya"), ("Ctrl+Shift+D",), "write"),
     Command("review", QT_TRANSLATE_NOOP("Actions", "Tinjauan"), ("Ctrl+Shift+R",), "write"),
+    Command("stewards", QT_TRANSLATE_NOOP("Actions", "Pengelola pustaka"), (), "write"),
+    Command("card", QT_TRANSLATE_NOOP("Actions", "Kartu saya…"), (), "write"),
     Command("history", QT_TRANSLATE_NOOP("Actions", "Riwayat cerita ini"), ("Ctrl+H",), "read"),
     Command("import", QT_TRANSLATE_NOOP("Actions", "Impor dokumen…"), ("Ctrl+Shift+O",), "write"),
     Command("import-folder", QT_TRANSLATE_NOOP("Actions", "Impor satu folder…"), (), "write"),

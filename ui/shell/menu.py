@@ -22,7 +22,9 @@ class MainMenu(QMenu):
         self.addMenu(self._recent)
         self.addActions(actions.of(("libraries", "refresh", "repairs")))
         self.addSeparator()
-        self.addActions(actions.of(("write", "drafts", "import", "import-folder", "edit", "review")))
+        self.addActions(
+            actions.of(("write", "drafts", "import", "import-folder", "edit", "review", "stewards", "card"))
+        )
         self.addSeparator()
         self.addActions(actions.of(("browse", "board", "history", "guide")))
         self.addSeparator()

@@ -26,6 +26,8 @@ class Reviews(QObject):
     """Leads to the queue and to the history of a story; owned by the window."""
 
     count_changed = Signal(int)  # how many stories wait for this person
+    stewards_requested = Signal()
+    card_requested = Signal()
 
     def __init__(self, pages: Pages, rooms: Rooms, services: "Services", parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +67,8 @@ class Reviews(QObject):
             page.leave_requested.connect(self._pages.back)
             page.told.connect(of.messages.info)
             page.write_requested.connect(self._go_on_writing)
+            page.stewards_requested.connect(self.stewards_requested)
+            page.card_requested.connect(self.card_requested)
         return self._review
 
     @property
@@ -96,6 +100,13 @@ class Reviews(QObject):
         self.history_page.show_story(story)
         self._pages.show_page(self.history_page)
 
+    def look_again(self) -> None:
+        """Ask again what waits for this person, and what they may do: they, or the stewards, are others now."""
+        if self._waiting is not None:
+            self._waiting.refresh()
+        if self._review is not None:
+            self._review.follow()
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self._button.set_text(self.tr("Riwayat cerita ini"), "Ctrl+H")
@@ -118,8 +129,8 @@ class Reviews(QObject):
         self.waiting.refresh()
 
     def _follow_settings(self, names: frozenset[str]) -> None:
-        if "name" in names and self._waiting is not None:
-            self._waiting.refresh()
+        if "name" in names:
+            self.look_again()
 
     def _put_button(self) -> None:
         read = self._pages.shelf.read_page

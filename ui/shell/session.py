@@ -5,7 +5,7 @@ other threads, and late answers are dropped. Pages ask the session and listen to
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for t
     from kb.regions import Regions
     from kb.vocabulary import Vocabulary
     from ui.shell.opening import Opened
+
+_LIBRARY_FILE: Final = "library.yaml"
 
 
 class Session(Asking):
@@ -107,6 +109,11 @@ class Session(Asking):
         """Read a story again whose notes this window has changed: private ones lie where nobody watches."""
         if self._opened is not None:
             self._keeper.look_at([self.library.relative(self.library.path_of(story))])
+
+    def follow_library(self) -> None:
+        """Read again what the library says of itself: this window has changed it."""
+        if self._opened is not None:
+            self._keeper.look_at([_LIBRARY_FILE])
 
     def close(self) -> None:
         """Let go of the library and of everything that was opened for it."""

@@ -60,7 +60,7 @@ class SettingsDialog(Dialog):
         self._spelling.setText(self.tr("Tandai ejaan yang meragukan sewaktu menulis"))
         self._note.setText(
             self.tr(
-                "Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Pengaturan hanya disimpan di komputer ini."
+                "Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Orang lain mengenali Anda dari kunci di komputer ini, apa pun namanya (menu → Kartu saya). Pengaturan hanya disimpan di komputer ini."
             )
         )
         themes = (self.tr("Ikut sistem"), self.tr("Terang"), self.tr("Gelap"))

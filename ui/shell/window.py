@@ -23,6 +23,7 @@ from ui.shell.message_bar import MessageBar
 from ui.shell.messages import Messages
 from ui.shell.noting import noting
 from ui.shell.pages import Pages
+from ui.shell.people import People
 from ui.shell.repairs import RepairsPage
 from ui.shell.reviews import Reviews
 from ui.shell.rooms import Rooms
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self.home, self.repairs, services.call_carpenter)
         self.rooms = Rooms(self.pages, services, self)
         self.reviews = Reviews(self.pages, self.rooms, services, self)
+        self.people = People(self.pages, services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
@@ -196,6 +198,9 @@ class MainWindow(QMainWindow):
         pages.withdrawal_requested.connect(self._ask_withdrawal)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
+        self.reviews.stewards_requested.connect(self.people.go_stewards)
+        self.reviews.card_requested.connect(self.people.show_card)
+        self.people.changed.connect(self.reviews.look_again)
         self.reviews.count_changed.connect(header.set_review_count)
         session.failed.connect(self.services.messages.problem)
         session.saved.complained.connect(lambda words: self.services.messages.warning(words.say(session.language)))
@@ -230,6 +235,8 @@ class MainWindow(QMainWindow):
             "edit": pages.edit_read,
             "review": self.reviews.go_review,
             "history": self.reviews.go_history,
+            "stewards": self.people.go_stewards,
+            "card": self.people.show_card,
             "import": self.rooms.import_files,
             "import-folder": self.rooms.import_folder,
             "home": pages.go_home,

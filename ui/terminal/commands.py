@@ -14,6 +14,7 @@ from kb.card import Card
 from kb.check import check
 from kb.problems import KnownError
 from kb.reading import read as read_markdown
+from kb.review_standing import standing
 from kb.words import Words
 from ui.shell.settings_file import Settings, read
 from ui.terminal import tables
@@ -192,6 +193,7 @@ def _show(given: Any, language: str) -> int:  # noqa: ANN401
                         "story": msgspec.to_builtins(file.story),
                         "text": desk.catalogue.plain(given.id),
                         "path": card.path,
+                        "reviewed": standing(desk.library, file).is_reviewed,
                     }
                 )
             )
@@ -218,7 +220,8 @@ def _story_text(desk: Desk, story_id: str) -> str:
     line = " · ".join(filter(None, tables.facts(desk, card)))
     file = desk.library.read(story_id)
     body = "\n".join(lines(read_markdown(file.body, desk.library.stage_of), tables.width()))
-    parts = [title + "\n" + "=" * min(len(title), tables.width()), line, tables.wrapped(summary), body]
+    heading = title + "\n" + "=" * min(len(title), tables.width())
+    parts = [heading, line, standing(desk.library, file).said(desk.language), tables.wrapped(summary), body]
     return "\n\n".join(filter(None, parts))
 
 

@@ -119,6 +119,14 @@
         <translation>Review</translation>
     </message>
     <message>
+        <source>Pengelola pustaka</source>
+        <translation>Stewards of the library</translation>
+    </message>
+    <message>
+        <source>Kartu saya…</source>
+        <translation>My card…</translation>
+    </message>
+    <message>
         <source>Riwayat cerita ini</source>
         <translation>History of this story</translation>
     </message>
@@ -548,6 +556,117 @@
             <numerusform>%n story</numerusform>
             <numerusform>%n stories</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Kartu saya</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>Kirimkan kartu ini kepada pengelola pustaka supaya Anda dapat ikut membaca dan menandatangani. Kartu bukan rahasia; kunci rahasianya tidak pernah meninggalkan komputer ini.</source>
+        <translation>Send this card to a steward of the library, so that you can read and sign, too. The card is no secret; the secret key never leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Nama di kartu</source>
+        <translation>Name on the card</translation>
+    </message>
+    <message>
+        <source>misalnya: Ratna</source>
+        <translation>for example: Ratna</translation>
+    </message>
+    <message>
+        <source>Isi kartu</source>
+        <translation>What the card says</translation>
+    </message>
+    <message>
+        <source>Salin kartu</source>
+        <translation>Copy the card</translation>
+    </message>
+    <message>
+        <source>Menjaga identitas Anda</source>
+        <translation>Taking care of your identity</translation>
+    </message>
+    <message>
+        <source>Tanda tangan dan catatan Anda dikenali dari kunci di komputer ini, apa pun nama Anda. Simpan salinannya di tempat aman; dengan salinan itu Anda tetap orang yang sama di komputer kedua. Siapa yang memegang salinan tanpa kata sandi dapat menandatangani sebagai Anda.</source>
+        <translation>Your signatures and notes are known by a key on this computer, whatever you are called. Keep a copy in a safe place; with it you are the same person on a second computer. Whoever holds a copy without a passphrase can sign as you.</translation>
+    </message>
+    <message>
+        <source>Simpan salinan identitas …</source>
+        <translation>Save a copy of the identity …</translation>
+    </message>
+    <message>
+        <source>Pakai identitas dari berkas …</source>
+        <translation>Use an identity from a file …</translation>
+    </message>
+    <message>
+        <source>Buka kunci …</source>
+        <translation>Unlock …</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi …</source>
+        <translation>Change the passphrase …</translation>
+    </message>
+    <message>
+        <source>Pasang kata sandi …</source>
+        <translation>Set a passphrase …</translation>
+    </message>
+    <message>
+        <source>Isi nama Anda dahulu, supaya rekan tahu kartu siapa ini.</source>
+        <translation>Fill in your name first, so that colleagues know whose card this is.</translation>
+    </message>
+    <message>
+        <source>Tersalin. Tempelkan ke surat atau pesan untuk pengelola pustaka.</source>
+        <translation>Copied. Paste it into a letter or message to a steward of the library.</translation>
+    </message>
+    <message>
+        <source>Simpan salinan identitas</source>
+        <translation>Save a copy of the identity</translation>
+    </message>
+    <message>
+        <source>Kata sandi untuk salinan ini</source>
+        <translation>A passphrase for this copy</translation>
+    </message>
+    <message>
+        <source>Anjuran kami: pilih kata sandi, supaya berkas yang hilang tidak dapat dipakai orang lain. Boleh dikosongkan.</source>
+        <translation>Our advice: choose a passphrase, so that nobody else can use a file that was lost. It may be left empty.</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Salinan disimpan sebagai “{name}”.</source>
+        <translation>A copy was saved as “{name}”.</translation>
+    </message>
+    <message>
+        <source>Pakai identitas dari berkas</source>
+        <translation>Use an identity from a file</translation>
+    </message>
+    <message>
+        <source>Pakai identitas ini di komputer ini?</source>
+        <translation>Use this identity on this computer?</translation>
+    </message>
+    <message>
+        <source>Ini identitas “{name}”. Identitas yang dipakai di sini sekarang disimpan di sampingnya dan tidak dihapus.</source>
+        <translation>This is the identity “{name}”. The one used here now is kept beside it and not deleted.</translation>
+    </message>
+    <message>
+        <source>tanpa nama</source>
+        <translation>without a name</translation>
+    </message>
+    <message>
+        <source>Pakai</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>Identitas itu dipakai mulai sekarang.</source>
+        <translation>That identity is used from now on.</translation>
     </message>
 </context>
 <context>
@@ -1665,8 +1784,20 @@
         <translation>Signed by {who}, {date}</translation>
     </message>
     <message>
+        <source>Ditandatangani oleh {who}, {date}, sebelum ada kunci</source>
+        <translation>Signed by {who}, {date}, before there were keys</translation>
+    </message>
+    <message>
+        <source>Ditandatangani oleh {who}, {date}; sesudah itu teks atau gambarnya berubah</source>
+        <translation>Signed by {who}, {date}; text or pictures have changed since</translation>
+    </message>
+    <message>
         <source>Dikembalikan oleh {who}, {date}</source>
         <translation>Returned by {who}, {date}</translation>
+    </message>
+    <message>
+        <source>Tanda tangan atas nama {who}, {date}, tidak sah dan tidak dihitung</source>
+        <translation>A signature in the name of {who}, {date}, is not genuine and does not count</translation>
     </message>
     <message>
         <source>Tinjauan</source>
@@ -1715,6 +1846,10 @@
     <message>
         <source>ditinjau oleh {names}</source>
         <translation>reviewed by {names}</translation>
+    </message>
+    <message>
+        <source>belum ditinjau pembaca kedua</source>
+        <translation>not yet reviewed by a second reader</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2675,10 @@
 <context>
     <name>LastLook</name>
     <message>
+        <source>Belum cukup orang lain yang dapat menandatanganinya, jadi cerita ini akan menunggu. Mintalah kartu seorang rekan, lalu tambahkan dia di menu → Pengelola pustaka; mengajukan boleh sekarang.</source>
+        <translation>There are not enough others who could sign it, so this story will wait. Ask a colleague for their card and add them in the menu → Stewards of the library; you can submit it now.</translation>
+    </message>
+    <message>
         <source>Yang membaca berikutnya: {names}.</source>
         <translation>Who reads it next: {names}.</translation>
     </message>
@@ -2881,6 +3020,21 @@
     <message>
         <source>Batal</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Kata sandi identitas</source>
+        <translation>Passphrase of your identity</translation>
+    </message>
+    <message>
+        <source>Dengan kata sandi, orang lain di komputer ini tidak dapat menandatangani sebagai Anda. Tidak ada yang dapat memulihkan kata sandi yang terlupa; simpan dahulu salinan identitas. Kosongkan untuk tidak memakainya.</source>
+        <translation>With a passphrase nobody else at this computer can sign as you. Nobody can restore a forgotten one; save a copy of the identity first. Leave it empty to use none.</translation>
+    </message>
+    <message>
+        <source>Pakai</source>
+        <translation>Use it</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3517,25 @@
     <message>
         <source>belum dijawab</source>
         <translation>not answered</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sekali lagi</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi tidak sama. Ketik sekali lagi.</source>
+        <translation>The two passphrases differ. Type it once more.</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4160,10 @@
         <translation>This story no longer waits for a reader.</translation>
     </message>
     <message>
+        <source>Cerita ini diajukan lagi dengan isi yang lain. Bacalah yang sekarang; jawaban Anda tetap ada.</source>
+        <translation>This story was submitted again and says something else. Read it as it is now; your answers are still there.</translation>
+    </message>
+    <message>
         <source>Dikembalikan kepada penulisnya bersama alasan Anda.</source>
         <translation>Returned to its author with your reasons.</translation>
     </message>
@@ -4214,6 +4391,10 @@
     <message>
         <source>Praktik baik teruji</source>
         <translation>Tested good practice</translation>
+    </message>
+    <message>
+        <source>Diterbitkan, belum ditinjau pembaca kedua.</source>
+        <translation>Published, not yet reviewed by a second reader.</translation>
     </message>
     <message>
         <source>Sudah diserahkan, belum ditinjau pembaca kedua.</source>
@@ -4444,8 +4625,8 @@
         <translation>Mark doubtful spelling while writing</translation>
     </message>
     <message>
-        <source>Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Pengaturan hanya disimpan di komputer ini.</source>
-        <translation>Your name is used to greet you and to sign what you write. Settings are kept on this computer only.</translation>
+        <source>Nama dipakai untuk menyapa Anda dan menandai apa yang Anda tulis. Orang lain mengenali Anda dari kunci di komputer ini, apa pun namanya (menu → Kartu saya). Pengaturan hanya disimpan di komputer ini.</source>
+        <translation>Your name is used to greet you and to mark what you write. Others know you by the key on this computer, whatever you are called (menu → My card). Settings are kept on this computer only.</translation>
     </message>
     <message>
         <source>Ikut sistem</source>
@@ -4729,6 +4910,163 @@
     </message>
 </context>
 <context>
+    <name>StewardRow</name>
+    <message>
+        <source>Tanpa nama</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Anda</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Pasang kunci saya</source>
+        <translation>Put my key here</translation>
+    </message>
+    <message>
+        <source>Hapus dari daftar</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>Hapus {name} dari daftar</source>
+        <translation>Remove {name} from the list</translation>
+    </message>
+    <message>
+        <source>Hapus juga</source>
+        <translation>Remove all the same</translation>
+    </message>
+    <message>
+        <source>Sidik kunci: {check}</source>
+        <translation>Key check: {check}</translation>
+    </message>
+    <message>
+        <source>Kuncinya tidak terbaca, jadi tanda tangannya tidak diterima.</source>
+        <translation>This key cannot be read, so no signature of theirs is taken.</translation>
+    </message>
+    <message>
+        <source>Belum ada kuncinya: siapa pun yang memakai nama ini dikira orang ini.</source>
+        <translation>No key yet: whoever uses this name is taken for this person.</translation>
+    </message>
+    <message>
+        <source>Belum menandatangani apa pun di sini.</source>
+        <translation>Has not signed anything here yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>dan %n keputusan lain</source>
+        <translation>
+            <numerusform>and %n other decision</numerusform>
+            <numerusform>and %n other decisions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ditandatangani</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>ditandatangani, lalu teks atau gambarnya berubah</source>
+        <translation>signed; text or pictures have changed since</translation>
+    </message>
+    <message>
+        <source>dikembalikan kepada penulisnya</source>
+        <translation>returned to its author</translation>
+    </message>
+    <message>
+        <source>tanda tangan tidak sah: bukan buatan kunci ini, atau isinya diubah</source>
+        <translation>signature not genuine: not made by this key, or changed since</translation>
+    </message>
+    <message>
+        <source>ditandatangani sebelum ada kunci</source>
+        <translation>signed before there were keys</translation>
+    </message>
+</context>
+<context>
+    <name>StewardsPage</name>
+    <message>
+        <source>Pengelola pustaka</source>
+        <translation>Stewards of the library</translation>
+    </message>
+    <message>
+        <source>Kartu saya …</source>
+        <translation>My card …</translation>
+    </message>
+    <message>
+        <source>Tambah pengelola</source>
+        <translation>Add a steward</translation>
+    </message>
+    <message>
+        <source>Mintalah rekan membuka menu → Kartu saya → Salin kartu, lalu tempelkan kartunya di sini. Cocokkan sidiknya dengan rekan itu, misalnya lewat telepon.</source>
+        <translation>Ask your colleague to open the menu → My card → Copy the card, and paste it here. Compare its check with them, by telephone for example.</translation>
+    </message>
+    <message>
+        <source>Kartu rekan</source>
+        <translation>A colleague&apos;s card</translation>
+    </message>
+    <message>
+        <source>Tempelkan kartu di sini</source>
+        <translation>Paste the card here</translation>
+    </message>
+    <message>
+        <source>Tambahkan</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Membaca daftar pengelola …</source>
+        <translation>Reading the list of stewards …</translation>
+    </message>
+    <message>
+        <source>Pengelola</source>
+        <translation>Stewards</translation>
+    </message>
+    <message>
+        <source>Tanda tangan orang yang bukan pengelola (lagi)</source>
+        <translation>Signatures of people who are not stewards (any more)</translation>
+    </message>
+    <message>
+        <source>“{title}” belum punya pengelola: siapa pun yang membukanya boleh menandatangani cerita yang tidak ikut ditulisnya. Tambahkan seorang rekan, dan sejak itu hanya Anda berdua yang dapat menandatangani.</source>
+        <translation>“{title}” has no stewards yet: whoever opens it may sign stories that they did not write. Add a colleague, and from then on only the two of you can sign.</translation>
+    </message>
+    <message>
+        <source>Anda bukan pengelola “{title}”. Salin kartu Anda dan kirimkan kepada salah seorang di bawah ini; ia dapat menambahkan Anda.</source>
+        <translation>You are not a steward of “{title}”. Copy your card and send it to one of those below; they can add you.</translation>
+    </message>
+    <message>
+        <source>Cerita di “{title}” terbit sesudah dibaca dan ditandatangani pengelola yang tidak ikut menulisnya.</source>
+        <translation>Stories in “{title}” are published once a steward who did not write them has read and signed them.</translation>
+    </message>
+    <message>
+        <source>Program belum tahu nama Anda. Isilah di Kartu saya.</source>
+        <translation>The program does not know your name yet. Fill it in on My card.</translation>
+    </message>
+    <message>
+        <source>Anda satu-satunya pengelola. Cerita yang Anda tulis sendiri belum dapat terbit: mintalah kartu seorang rekan, lalu tambahkan di bawah.</source>
+        <translation>You are the only steward. Stories of your own cannot be published yet: ask a colleague for their card and add it below.</translation>
+    </message>
+    <message>
+        <source>{name} sekarang ikut mengelola pustaka ini.</source>
+        <translation>{name} is a steward of this library now.</translation>
+    </message>
+    <message>
+        <source>Kunci Anda terpasang; nama saja tidak cukup lagi untuk menandatangani sebagai Anda.</source>
+        <translation>Your key is in place; a name alone is no longer enough to sign as you.</translation>
+    </message>
+    <message>
+        <source>Ini pengelola yang terakhir. Tanpa pengelola, siapa pun yang membuka pustaka ini boleh menandatangani cerita orang lain.</source>
+        <translation>This is the last steward. Without one, anybody who opens this library may sign the stories of others.</translation>
+    </message>
+    <message>
+        <source>Sesudah ini Anda tidak dapat menambahkan diri sendiri lagi; seorang pengelola lain dapat.</source>
+        <translation>After this you cannot add yourself again; another steward can.</translation>
+    </message>
+    <message>
+        <source>{name} tidak lagi mengelola pustaka ini. Yang sudah ditandatanganinya tetap berlaku.</source>
+        <translation>{name} is no longer a steward of this library. What they have signed stays signed.</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>StopCard</name>
     <message>
         <source>Selesai</source>
@@ -4969,6 +5307,21 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Buka kunci identitas Anda</source>
+        <translation>Unlock your identity</translation>
+    </message>
+    <message>
+        <source>Tanda tangan memerlukan kunci Anda. Sekali dibuka, ia terbuka sampai program ditutup.</source>
+        <translation>A signature needs your key. Once unlocked, it stays so until the program is closed.</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Keputusan peninjau</source>
@@ -5023,6 +5376,18 @@
         <translation>Change the draft</translation>
     </message>
     <message>
+        <source>Pengelola pustaka</source>
+        <translation>Stewards of the library</translation>
+    </message>
+    <message>
+        <source>Kartu saya</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>Belum cukup pengelola lain yang dapat menandatanganinya. Mintalah kartu seorang rekan.</source>
+        <translation>There are not enough other stewards who could sign it. Ask a colleague for their card.</translation>
+    </message>
+    <message>
         <source>Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya.</source>
         <translation>This story has been returned; its author is changing it.</translation>
     </message>
@@ -5033,6 +5398,10 @@
     <message>
         <source>Sudah ditandatangani oleh {who}.</source>
         <translation>Already signed by {who}.</translation>
+    </message>
+    <message>
+        <source>Tanda tangan atas nama {who} tidak sah dan tidak dihitung: bukan buatan kuncinya.</source>
+        <translation>The signature in the name of {who} is not genuine and does not count: their key did not make it.</translation>
     </message>
     <message>
         <source>{who} mengembalikannya pada {date}: {reason}</source>

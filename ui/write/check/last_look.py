@@ -6,10 +6,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kb.reading import read
+from kb.review_rules import needed_signatures, same_person
+from kb.stewards import lacks_others
 from kb.words import Words
 from ui.read import sayings
 from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
+from ui.shell.person import person_of
 from ui.shell.widgets import Divider, Text
 from ui.write.writing import Writing
 
@@ -68,12 +71,20 @@ class LastLook(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        stewards = ", ".join(one.name for one in self._writing.library.about.stewards if one.name)
-        who = (
-            self.tr("Yang membaca berikutnya: {names}.").format(names=stewards)
-            if stewards
-            else self.tr("Yang membaca berikutnya: pembaca kedua dari pustaka ini.")
-        )
-        self._next.setText(f"{who} {self._signs.say(self._writing.language)}".strip())
+        self._next.setText(f"{self._readers()} {self._signs.say(self._writing.language)}".strip())
         self.note.setPlaceholderText(self.tr("Pesan untuk pembaca kedua (boleh kosong)"))
         self.note.setAccessibleName(self.tr("Pesan untuk pembaca kedua"))
+
+    def _readers(self) -> str:
+        """Say who reads it next, and where that could only be its writer, how to go on."""
+        writing = self._writing
+        stewards, person = writing.library.about.stewards, person_of(writing.settings)
+        needed = needed_signatures(writing.draft.file, writing.session.vocabulary)
+        if lacks_others(stewards, person, needed):
+            return self.tr(
+                "Belum cukup orang lain yang dapat menandatanganinya, jadi cerita ini akan menunggu. Mintalah kartu seorang rekan, lalu tambahkan dia di menu → Pengelola pustaka; mengajukan boleh sekarang."
+            )
+        names = ", ".join(one.name for one in stewards if one.name and not same_person(one, person))
+        if names:
+            return self.tr("Yang membaca berikutnya: {names}.").format(names=names)
+        return self.tr("Yang membaca berikutnya: pembaca kedua dari pustaka ini.")

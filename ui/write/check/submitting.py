@@ -11,6 +11,7 @@ from kb.draft_submit import Submitted
 from kb.gatekeeper import Gatekeeper
 from kb.outgoing import StoppedError, consents_of, outgoing
 from kb.problems import KnownError
+from kb.review_rules import same_person
 from kb.submission import hand_in, told_beside
 from kb.words import Words
 from ui.gate.stop import StopCard
@@ -104,7 +105,9 @@ class SubmitDialog(Dialog):
             self.look.retranslate()
         else:
             self.set_heading(self.tr("Cerita Anda sudah diajukan"))
-            self.after.say(", ".join(one.name for one in self.writing.library.about.stewards if one.name))
+            person = person_of(self.writing.settings)
+            others = [one for one in self.writing.library.about.stewards if not same_person(one, person)]
+            self.after.say(", ".join(one.name for one in others if one.name))
             self.back.hide()
             self.on.setText(self.tr("Selesai"))
         self._follow_buttons()

@@ -1,0 +1,251 @@
+"""Two people, two keys: an author who renames herself stays the author, and a colleague's card makes a second reader."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kb import folders
+from kb.annotation import Annotation, new_id
+from kb.author import Author
+from kb.draft_submit import submit
+from kb.drafts import Drafts
+from kb.identity.card import Card, card_text
+from kb.identity.keys import fingerprint
+from kb.identity.store import export_identity, make_identity, new_key, own_identity
+from kb.library import Library
+from kb.library_file import read_about
+from kb.note_edit import add
+from kb.notes import Notes
+from tests.journeys.person import Person
+from tests.kb.sample_pictures import png
+from tests.ui.conftest import Program
+from ui.identity.card_dialog import CardDialog
+from ui.review.page import ReviewPage
+
+BODY = "Kader berkunjung membawa termos teh.\n\n![Teh](media/teh.png)\n\n## Aksi\n\nKami datang setiap Senin.\n"
+BUDI = Author("Budi Santoso", key=new_key())
+DAYS = {"kerahasiaan": "Tidak ada orang yang dapat dikenali.", "sumber": "Semua dari catatan kunjungan."}
+
+
+@pytest.fixture(scope="module")
+def own_library(read_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(read_library, tmp_path_factory.mktemp("library") / "Pustaka Saya"))
+
+
+@pytest.fixture
+def person(own_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+    own_program.settings.change(name="Ratna Sari", language="id")
+    made = Person(own_program, qtbot, tmp_path_factory.getbasetemp())
+    made.come_back()
+    yield made
+    made.press("Esc", "Esc", "Alt+Home")
+    while own_program.messages.current() is not None:
+        own_program.messages.dismiss()
+
+
+def hand_in(folder: Path, title: str, author: Author) -> str:
+    """Submit a story with a picture as an author does; returns the file that waits."""
+    library, drafts = Library.open(folder), Drafts()
+    draft = drafts.new({"title": title, "issues": ["isu.lansia"]}, BODY)
+    media = drafts.place(draft.id) / "media"
+    media.mkdir(exist_ok=True)
+    (media / "teh.png").write_bytes(png(40, 30))
+    done = submit(drafts, drafts.save(draft), library, author, check=lambda _file, _pictures: None)
+    path = library.relative(library.path_of(done.story))
+    library.close()
+    return path
+
+
+def as_person(person: Person, name: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sit down at another computer: another desk has another key."""
+    monkeypatch.setattr("kb.identity.store._in_use", {folders.desk() / "identity" / "identity.json": key})
+    person.program.settings.change(name="")
+    person.program.settings.change(name=name)
+
+
+def texts(part: QWidget) -> list[str]:
+    return [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
+
+
+def menu(person: Person, name: str) -> None:
+    person.window.actions_[name].trigger()
+
+
+def go_stewards(person: Person):
+    menu(person, "stewards")
+    page = person.window.people.page
+    person.until(lambda: person.window.pages.currentWidget() is page and page._seen is not None)
+    return page
+
+
+def open_review(person: Person, path: str) -> ReviewPage:
+    page = person.window.reviews.review_page
+    person.press("Ctrl+Shift+R")
+    person.until(lambda: any(row.row.path == path for row in page.queue.rows))
+    person.click(next(row for row in page.queue.rows if row.row.path == path).open)
+    person.until(lambda: page.submission.isVisible() and page.submission.look is not None)
+    return page
+
+
+def test_a_colleague_is_added_by_the_card_that_was_pasted(person: Person, own_library: Path):
+    me = make_identity().key
+    page = go_stewards(person)
+    assert "belum punya pengelola" in page.lead.text() and page.rows == []
+
+    # A greeting is no card; the page says so and keeps what was pasted.
+    person.click(page.pasted.viewport())
+    person.type("Halo Ratna")
+    person.click(page.add)
+    person.until(lambda: "bukan kartu" in page.said.text())
+    page.pasted.selectAll()
+    QGuiApplication.clipboard().setText(f"Halo!\n\n{card_text(Card(BUDI.name, BUDI.key), 'id')}")
+    person.press("Ctrl+V", "Ctrl+Return")
+    person.until(lambda: len(page.rows) == 2)
+    assert read_about(own_library)[0].stewards == (Author("Ratna Sari", key=me), BUDI)
+    assert person.program.messages.current().text == "Budi Santoso sekarang ikut mengelola pustaka ini."
+    person.press("Esc")
+    person.until(lambda: person.window.pages.currentWidget() is not page)
+
+
+def test_an_author_renames_herself_and_the_colleague_signs(
+    person: Person, own_library: Path, monkeypatch: pytest.MonkeyPatch
+):
+    me = own_identity().key
+    path = hand_in(own_library, "Termos teh", Author("Ratna Sari", key=me))
+    person.press("F5")
+    review = open_review(person, path)
+    verdict = review.submission.verdict
+    assert review.submission.look.hindrance.code == "own-story" and not verdict.sign.isVisible()
+
+    # Another name at the same desk changes nothing, and the open page follows at once.
+    person.program.settings.change(name="Nama Baru")
+    person.until(lambda: person.window.reviews.waiting.rows[0].state == "my-waiting")
+    assert review.submission.look.hindrance.code == "own-story" and not verdict.sign.isVisible()
+
+    as_person(person, BUDI.name, BUDI.key, monkeypatch)
+    person.until(verdict.sign.isVisible)
+    for key, words in DAYS.items():
+        person.click(verdict.checklist.answers[key].field.viewport())
+        person.type(words)
+    # Somebody puts another picture there while he reads.
+    picture = (own_library / path).parent / "media" / "teh.png"
+    picture.write_bytes(png(41, 30))
+    first = review.submission.look
+    person.click(verdict.sign)
+    person.until(lambda: "berubah sejak" in verdict.said.text())
+    assert verdict.checklist.values() == DAYS, "the answers stay"
+    person.until(lambda: review.submission.look is not first and verdict.sign.isEnabled())
+    person.press("Ctrl+Return")
+    person.until(review.queue.isVisible)
+    library = Library.open(own_library)
+    story = library.read_path(path).story
+    assert (story.status, story.reviews[0].by, story.reviews[0].key) == ("published", BUDI.name, BUDI.key)
+    library.close()
+
+    page = go_stewards(person)
+    person.until(lambda: "Termos teh" in page.rows[1].accessibleName())
+    assert "ditandatangani" in page.rows[1].accessibleName() and "berubah" not in page.rows[1].accessibleName()
+    picture.write_bytes(png(42, 30))
+    page.refresh()
+    person.until(lambda: "gambarnya berubah" in page.rows[1].accessibleName())
+    person.press("Esc")
+    person.press("F5")
+    person.window.pages.go_story("termos-teh")
+    person.await_story("termos-teh")
+    person.until(lambda: any("belum ditinjau pembaca kedua" in text for text in texts(person.reader)))
+
+
+def test_a_steward_is_removed_with_a_way_back_and_the_last_one_with_a_warning(person: Person, own_library: Path):
+    page = go_stewards(person)
+    person.until(lambda: len(page.rows) == 2)
+    mine, his = page.rows
+    assert mine.person.key == own_identity().key
+    person.click(his.remove)
+    person.until(lambda: len(page.rows) == 1)
+    assert [one.key for one in read_about(own_library)[0].stewards] == [mine.person.key]
+    person.until(lambda: any("satu-satunya pengelola" in text for text in texts(page)))
+    message = person.program.messages.current()
+    assert message.action == "Urungkan"
+    message.act()
+    person.until(lambda: len(page.rows) == 2)
+    person.program.messages.dismiss()
+    person.click(page.rows[1].remove)
+    person.until(lambda: len(page.rows) == 1)
+    person.click(page.rows[0].remove)
+    assert len(read_about(own_library)[0].stewards) == 1, "the last one stays until it is meant"
+    assert page.rows[0].remove.text() == "Hapus juga" and page.rows[0].remove.hasFocus()
+    person.press("Space")
+    person.until(lambda: page.rows == [] and "belum punya pengelola" in page.lead.text())
+    assert read_about(own_library)[0].stewards == ()
+
+
+def test_who_is_no_steward_is_led_to_the_card(person: Person, own_library: Path):
+    about = own_library / "library.yaml"
+    before = about.read_bytes()
+    about.write_bytes(before.replace(b"stewards: []", f"stewards:\n  - name: Budi\n    key: {BUDI.key}".encode()))
+    try:
+        path = hand_in(own_library, "Kunjungan", Author("Wati", key=new_key()))
+        person.press("F5")
+        review = open_review(person, path)
+        assert review.submission.look.hindrance.code == "no-steward"
+        person.click(person.labelled("Pengelola pustaka", review.submission))
+        page = person.window.people.page
+        person.until(lambda: person.window.pages.currentWidget() is page and len(page.rows) == 1)
+        assert not page.add.isVisible() and not page.rows[0].remove.isVisible()
+        QGuiApplication.clipboard().clear()
+
+        def copy(dialog: QDialog) -> None:
+            assert isinstance(dialog, CardDialog)
+            person.until(lambda: fingerprint(own_identity().key) in dialog.card.text())
+            person.click(dialog.copy)
+
+        person.in_dialog(lambda: person.click(page.card), copy)
+        text = QGuiApplication.clipboard().text()
+        assert text == card_text(Card("Ratna Sari", own_identity().key), "id")
+    finally:
+        about.write_bytes(before)
+
+
+def test_an_identity_goes_to_another_computer_and_keeps_its_private_notes(
+    person: Person, own_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    me, copy = own_identity(), tmp_path / "ratna.pustaka-identitas"
+    elsewhere = tmp_path / "lain"
+    make_identity(elsewhere)
+    export_identity(copy, "Ratna Lama", "", desk=elsewhere)
+    library = Library.open(own_library)
+    story = "persinggahan-aman-anak-jalanan"
+    note = Annotation(id=new_id(), story=story, text="Hanya untuk saya.", private=True)
+    Notes(library, folders.desk()).apply(add(note), Author("Ratna Sari", key=me.key))
+    kept = tmp_path / "simpan.pustaka-identitas"
+    answers = {"save": (str(kept), ""), "open": (str(copy), "")}
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: answers["save"])
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: answers["open"])
+
+    def save(dialog: QDialog) -> None:
+        person.in_dialog(lambda: person.click(dialog.keep), lambda asking: person.press("Return"))
+        person.until(lambda: "simpan.pustaka-identitas" in dialog._said.text())
+        person.in_dialog(lambda: person.click(dialog.take), lambda asking: person.press("Return"))
+        person.until(lambda: "dipakai mulai sekarang" in dialog._said.text())
+        assert dialog.name.text() == "Ratna Lama"
+
+    person.in_dialog(lambda: menu(person, "card"), save)
+    assert own_identity().key == own_identity(elsewhere).key != me.key
+    assert person.program.settings.value.name == "Ratna Lama"
+    assert [one.text for one in Notes(library, folders.desk()).of(story).annotations if one.private] == [
+        "Hanya untuk saya."
+    ]
+    answers["open"] = (str(kept), "")
+
+    def back(dialog: QDialog) -> None:
+        person.in_dialog(lambda: person.click(dialog.take), lambda asking: person.press("Return"))
+        person.until(lambda: "dipakai mulai sekarang" in dialog._said.text())
+
+    person.in_dialog(lambda: menu(person, "card"), back)
+    assert own_identity().key == me.key
+    library.close()
