@@ -20,9 +20,8 @@ _ORDER: Final = (
     r"|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _YEAR: Final = re.compile(
-    rf"\b(?:(?:dua\s+ribu|two\s+thousand)(?:\s+(?:dan\s+|and\s+)?{NUMBER})?|seribu\s+sembilan\s+ratus\s+{NUMBER}|(?:nineteen|twenty)\s+{NUMBER})(?!\w)"
-    r"|(?<![\w.,])(?:19|20)\d\d(?!\w)|['’]\d\d(?!\w)",
-    _I,
+    rf"(?:dua\s+ribu|two\s+thousand)(?:\s+(?:dan\s+|and\s+)?{NUMBER})?(?!\w)|seribu\s+sembilan\s+ratus\s+{NUMBER}(?!\w)|(?:nineteen|twenty)\s+{NUMBER}(?!\w)"
+    r"|(?:19|20)\d\d(?!\w)|['’]\d\d(?!\w)"
 )
 _DAY: Final = re.compile(
     r"(?:\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s+)?(?:\b(?:tanggal|the)\s+)?"
@@ -36,11 +35,42 @@ _BIRTH: Final = re.compile(
     _I,
 )
 _LOOK_BACK: Final = 70
+_MONTHS: Final = frozenset(
+    (
+        "jan",
+        "feb",
+        "peb",
+        "mar",
+        "apr",
+        "mei",
+        "may",
+        "jun",
+        "jul",
+        "agu",
+        "ags",
+        "agt",
+        "aug",
+        "sep",
+        "okt",
+        "oct",
+        "nov",
+        "nop",
+        "des",
+        "dec",
+    )
+)
+_LAST: Final = frozenset(("tahun", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
+_WORD_DIGIT: Final = re.compile(NUMBER, _I)
 
 
 def said_dates(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the days that are written out as (start, end, whether somebody was born on it)."""
-    for year in _YEAR.finditer(text):
+    small = text.lower()
+    if len(small) != len(text):  # a few capitals of other languages become two letters
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    for year in _YEAR.finditer(small):
+        if small[year.start() - 1 : year.start()].isalnum() or not _may_follow(small, year.start()):
+            continue
         begin = max(0, year.start() - _LOOK_BACK)
         before = text[begin : year.start()]
         day = _DAY.search(before)
@@ -51,3 +81,15 @@ def said_dates(text: str) -> Iterator[tuple[int, int, bool]]:
             day = day if born else None
         if day is not None:
             yield begin + day.start(), year.end(), born
+
+
+def _may_follow(text: str, place: int) -> bool:
+    """Tell by the last word before a year whether a day may stand there: most years stand alone."""
+    before = text[max(0, place - 24) : place].rstrip(" \t\n\u00a0,.-/")
+    word = before[max(before.rfind(sign) for sign in " \n-/.") + 1 :]
+    return (
+        word[:3] in _MONTHS
+        or word in _LAST
+        or word.endswith(("th", "st", "nd", "rd"))
+        or bool(_WORD_DIGIT.fullmatch(word))
+    )

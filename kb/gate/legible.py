@@ -14,6 +14,7 @@ import msgspec
 
 INVISIBLE: Final = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
+_UNSEEN: Final = frozenset(chr(code) for code in range(0xA0, 0x10000) if _INVISIBLE.match(chr(code)))
 # Letters, digits and signs that look like plain ones: other digits, full-width and mathematical forms, circled figures.
 _ODD: Final = re.compile(
     f"[{INVISIBLE}\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0dff\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049\u17e0-\u17e9"
@@ -23,7 +24,7 @@ _ODD: Final = re.compile(
 
 
 class Legible(msgspec.Struct, frozen=True):
-    """A text with plain signs, as long as the one that was written; `hidden` is what a reader sees if any sign was not seen."""
+    """A text with plain signs, as long as the one that was written; `hidden` are the lines that hold signs nobody sees, without them."""
 
     text: str
     hidden: str = ""
@@ -41,8 +42,13 @@ def legible(text: str) -> Legible:
     plain = _ODD.sub(lambda sign: _plain(sign[0]), text)
     if not _INVISIBLE.search(plain):
         return Legible(plain)
-    places = array("q", (place for place, letter in enumerate(plain) if not _INVISIBLE.match(letter)))
-    return Legible(plain, _INVISIBLE.sub("", plain), places)
+    places = array("q")
+    start = 0
+    for line in plain.splitlines(keepends=True):
+        if _INVISIBLE.search(line):
+            places.extend(start + place for place, letter in enumerate(line) if letter not in _UNSEEN)
+        start += len(line)
+    return Legible(plain, "".join(plain[place] for place in places), places)
 
 
 def _plain(letter: str) -> str:

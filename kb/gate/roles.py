@@ -26,17 +26,69 @@ _WOMAN: Final = r"(?:girl|boy|woman|man|person|child|pupil|student|teacher|docto
 _WORDS: Final = r"(?:\s+(?!(?:adalah|ialah|dan|tetapi|namun|itu|ini|karena|sehingga)\b)[\w'’-]+){0,4}"
 _OFFICE_EN: Final = r"(?:(?:village|hamlet|clan|tribal|adat|district|sub-?district|ward|neighbou?rhood|school|police)\s+(?:head|chief|principal|secretary)|head\s+of\s+the\s+(?:village|hamlet|district|sub-?district|school|clinic)|headmaster|headmistress|principal|mayor|regent|priest|pastor|reverend|imam|chieftain|village\s+midwife|councillor|member\s+of\s+parliament|judge|prosecutor|police\s+chief)"
 _KIN_EN: Final = r"(?:daughter|son|wife|husband|widow|niece|nephew|child|grandson|granddaughter|grandchild|sister|brother|cousin|ex-wife|ex-husband|driver|maid|mistress|girlfriend|boyfriend|(?:daughter|son|sister|brother)-in-law)"
-# Each row: what it looks like, and whether it only counts where the story asks for more care.
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
+# Looking for whole shapes is slow; a sentence without any of these words holds no office.
+_OFFICES: Final = (
+    *(
+        "kepala",
+        "kades",
+        "kadus",
+        "kepsek",
+        "lurah",
+        "camat",
+        "bupati",
+        "wali",
+        "gubernur",
+        "ketua",
+        "sekretaris",
+        "bendahara",
+        "sekdes",
+    ),
+    *(
+        "kapol",
+        "danramil",
+        "dandim",
+        "babinsa",
+        "bhabin",
+        "imam",
+        "pendeta",
+        "past",
+        "romo",
+        "kiai",
+        "kyai",
+        "usta",
+        "modin",
+        "penghulu",
+    ),
+    *(
+        "adat",
+        "raja",
+        "sultan",
+        "datuk",
+        "mantri",
+        "bidan",
+        "dokter",
+        "anggota",
+        "jaksa",
+        "hakim",
+        "keuchik",
+        "klian",
+        "perbekel",
+    ),
+    *("mosalaki", "ondo", "pemangku", "geuchik", "pak r", "bu r"),
+)
+# Each row: one of these stands in the sentence; what it looks like; whether it only counts where a story asks for more care.
+_PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     (
+        ("satunya",),
         re.compile(
             rf"\bsatu[-\s]satunya\s+(?:yang\s+(?!ter(?:sisa|sedia)|ada\b|bisa|dapat|mungkin|kami|saya|kita|mem|men|meng|perlu|harus)\w+|{_NO_HUMAN}{_HUMAN}(?!\s+(?:kota|negara)\b)){_WORDS}",
             _I,
         ),
         False,
     ),
-    (re.compile(rf"\b{_NO_HUMAN}{_HUMAN}\s+satu[-\s]satunya\b{_WORDS}", _I), False),
+    (("satunya",), re.compile(rf"\b{_NO_HUMAN}{_HUMAN}\s+satu[-\s]satunya\b{_WORDS}", _I), False),
     (
+        ("pertama",),
         re.compile(
             r"\b(?:orang|perempuan|laki-laki|wanita|pria|transpuan|waria|siswa|siswi|murid|mahasiswa|mahasiswi|sarjana|dokter|pendeta|polwan|bidan|guru)\s+pertama\s+(?:yang|di|dari)\b(?:\s+(?!(?:kami|saya)\b)[\w'’-]+){1,4}",
             _I,
@@ -44,10 +96,12 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
         False,
     ),
     (
+        ("hanya",),
         re.compile(r"\bhanya\s+(?:dia|ia)\s+(?:seorang\s+)?yang\b(?:\s+[\w'’-]+){1,5}?(?=\s+(?:di|dalam|pada)\b)", _I),
         False,
     ),
     (
+        (" lain ",),
         re.compile(
             r"\btidak\s+ada\s+(?:(?:orang|perempuan|anak|warga|siswa|keluarga)\s+)?lain\b(?:\s+(?:di|dalam)(?:\s+[\w'’-]+){1,4}?)?\s+yang\b(?:\s+[\w'’-]+){1,3}|\b(?:orang|perempuan|anak|warga)\s+lain\s+(?:di|dalam)(?:\s+[\w'’-]+){1,4}?\s+yang\b(?:\s+[\w'’-]+){1,3}",
             _I,
@@ -55,14 +109,16 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
         True,
     ),
     (
+        ("mantan", "bekas", "eks", "pensiunan", "lama", "terdahulu", "sebelumnya"),
         re.compile(
             rf"\b(?:mantan|bekas|eks|pensiunan)\s+(?:(?:seorang|istri|suami)\s+)?{OFFICE}\b|\b{OFFICE}\s+(?:yang\s+)?(?:lama|terdahulu|sebelumnya)\b",
             _I,
         ),
         False,
     ),
-    (re.compile(rf"\b{_KIN}(?:nya)?{_MORE}{{0,3}}\s+{OFFICE}\b(?!\s+(?:keluarga|asuh))", _I), False),
+    (_OFFICES, re.compile(rf"\b{_KIN}(?:nya)?{_MORE}{{0,3}}\s+{OFFICE}\b(?!\s+(?:keluarga|asuh))", _I), False),
     (
+        _OFFICES,
         re.compile(
             rf"\b(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara)nya\s+(?:(?:adalah|ialah|seorang|juga|menjabat|menjadi|pernah\s+menjadi)\s+){{0,2}}(?P<it>{OFFICE}\b(?:\s+dan\s+{OFFICE}\b)?)",
             _I,
@@ -70,6 +126,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
         False,
     ),
     (
+        _OFFICES,
         re.compile(
             rf"\b(?:ia|dia|beliau|klien(?:\s+kami)?|korban|penyintas|pelaku|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang)\s+itu)\s+(?:(?:adalah|ialah|seorang|menjabat|dulu|dulunya|ternyata|pernah\s+menjadi|menjadi)\s+){{0,2}}(?P<it>{OFFICE})\b",
             _I,
@@ -77,6 +134,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
         True,
     ),
     (
+        ("only",),
         re.compile(
             rf"\bthe\s+only\s+(?:[\w-]+\s+){{0,3}}?{_WOMAN}s?\b(?:\s+(?:in|on|of|at|who|to|with)\s+(?:the\s+)?[\w-]+)?",
             _I,
@@ -84,15 +142,25 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
         False,
     ),
     (
+        ("first",),
         re.compile(
             rf"\bthe\s+first\s+(?:[\w-]+\s+){{0,2}}?{_WOMAN}\s+(?:to|in|who|from|on|at|of)\b(?:\s+[\w-]+){{1,4}}", _I
         ),
         False,
     ),
-    (re.compile(rf"\b(?:former|ex-?|retired|late)\s?{_OFFICE_EN}\b", _I), False),
-    (re.compile(rf"\b(?:the\s+|a\s+)?(?:former\s+)?{_OFFICE_EN}[’']s\s+(?:[\w-]+\s+){{0,2}}?{_KIN_EN}\b", _I), False),
-    (re.compile(rf"\b{_KIN_EN}\s+of\s+(?:the|a|our|their)\s+(?:former\s+|late\s+)?{_OFFICE_EN}\b", _I), False),
+    (("former", "ex-", "retired", "late "), re.compile(rf"\b(?:former|ex-?|retired|late)\s?{_OFFICE_EN}\b", _I), False),
     (
+        ("'s", "’s"),
+        re.compile(rf"\b(?:the\s+|a\s+)?(?:former\s+)?{_OFFICE_EN}[’']s\s+(?:[\w-]+\s+){{0,2}}?{_KIN_EN}\b", _I),
+        False,
+    ),
+    (
+        (" of ",),
+        re.compile(rf"\b{_KIN_EN}\s+of\s+(?:the|a|our|their)\s+(?:former\s+|late\s+)?{_OFFICE_EN}\b", _I),
+        False,
+    ),
+    (
+        ("her ", "his "),
         re.compile(
             rf"\b(?:her|his)\s+(?:father|mother|husband|wife|uncle|brother|sister|grandfather)\s+(?:is|was)\s+(?:the\s+|a\s+)?(?:former\s+)?(?P<it>{_OFFICE_EN})\b",
             _I,
@@ -100,17 +168,15 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], bool], ...]] = (
         False,
     ),
 )
-_SIGN: Final = re.compile(
-    r"satunya|pertama|hanya|lain|only|first|mantan|bekas|eks|pensiunan|former|retired|late|kepala|ketua|kades|kadus|kepsek|lurah|camat|bupati|wali|gubernur|kapol|danramil|dandim|imam|pendeta|past|romo|k[iy]ai|usta|modin|penghulu|adat|raja|sultan|datuk|mantri|bidan|dokter|anggota|jaksa|hakim|RT|RW|ADAT|sekretaris|sekdes|bendahara|head|chief|principal|mayor|regent|priest|judge|babinsa|bhabin|keuchik|klian|perbekel|mosalaki|ondo|pemangku|reverend|midwife|councillor|parliament|prosecutor",
-    _I,
-)
 
 
 def roles(text: str, start: int, end: int, *, careful: bool) -> Iterator[tuple[int, int]]:
     """Yield what makes one person known in a sentence; `careful` adds what counts only in stories that ask for more care."""
-    if not _SIGN.search(text, start, end):
-        return
-    for pattern, only_careful in _PATTERNS:
-        if careful or not only_careful:
+    small = text[start:end].lower()
+    office = any(sign in small for sign in _OFFICES)
+    for signs, pattern, only_careful in _PATTERNS:
+        if (only_careful and not careful) or (signs is _OFFICES and not office):
+            continue
+        if signs is _OFFICES or any(sign in small for sign in signs):
             for match in pattern.finditer(text, start, end):
                 yield match.span("it") if "it" in pattern.groupindex else match.span()

@@ -8,7 +8,7 @@ from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
 from kb.gate.individuals import speaks_of_one
 from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, ROUGHER, TRACE_WORDS
-from kb.gate.rules_places import row_9
+from kb.gate.rules_places import is_stigmatised
 from kb.gate.scene import SAID_INITIALS, Scene
 from kb.gate.sensitive import facts
 from kb.gate.traces import Trace, villages
@@ -116,7 +116,6 @@ def row_8(scene: Scene) -> Iterator[Finding]:
     """
     for part in scene.prose:
         found = scene.traces(part)
-        told = _told_elsewhere(scene, part)
         for start, end in scene.paragraphs(part):
             here = [trace for trace in found if start <= trace.start < end]
             if not here:
@@ -130,19 +129,19 @@ def row_8(scene: Scene) -> Iterator[Finding]:
             )
             for trace in here:
                 if trace.alone or (scene.careful and _points_alone(part, trace)):
-                    if trace.start not in told and (trace.own or not _is_partner(scene, part, trace)):
+                    if (trace.own or not _is_partner(scene, part, trace)) and not _told_elsewhere(
+                        scene, part, trace, start, end
+                    ):
                         yield _points(part, trace, careful=scene.careful)
                 elif len(kinds) + len(rougher) >= _ENOUGH:
                     yield _adds_up(part, trace, len(kinds) + len(rougher), together)
 
 
-def _told_elsewhere(scene: Scene, part: Part) -> frozenset[int]:
-    """Where a card of row 3 or 9 stands already: nobody is asked twice about the same words."""
-    return frozenset(
-        finding.start
-        for finding in (*row_3(scene), *row_9(scene))
-        if finding.piece == part.name and finding.kind in {"school", "village", "place"}
-    )
+def _told_elsewhere(scene: Scene, part: Part, trace: Trace, start: int, end: int) -> bool:
+    """Tell whether row 3 or 9 asks about these words of a paragraph already: nobody is asked twice."""
+    if trace.kind in {"institution", "place"} and (part, start, end) in scene.child_paragraphs:
+        return True
+    return trace.kind == "place" and is_stigmatised(part, start, end)
 
 
 def _points_alone(part: Part, trace: Trace) -> bool:

@@ -35,7 +35,7 @@ def row_9(scene: Scene) -> Iterator[Finding]:
         small = list(villages(part.text))
         for start, end in scene.paragraphs(part):
             here = [(begin, stop) for begin, stop in small if start <= begin < end]
-            if here and (_STIGMA.search(part.text, start, end) or any(True for _ in facts(part.text, start, end))):
+            if here and is_stigmatised(part, start, end):
                 for begin, stop in here:
                     yield _group_harm(part, begin, stop, repairs.rougher(part.text[begin:stop], "place"))
         for start, end in scene.sentences(part):
@@ -43,6 +43,11 @@ def row_9(scene: Scene) -> Iterator[Finding]:
             if supplier and _STIGMA.search(part.text, start, end):
                 for begin, stop in _regions(scene, part, start, end):
                     yield _group_harm(part, begin, stop, _without_place(part.text[begin:stop]))
+
+
+def is_stigmatised(part: Part, start: int, end: int) -> bool:
+    """Tell whether a paragraph speaks of what is easily held against everybody who lives in a small place."""
+    return bool(_STIGMA.search(part.text, start, end)) or any(True for _ in facts(part.text, start, end))
 
 
 def _regions(scene: Scene, part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -206,7 +206,7 @@ _ACCOUNTS: Final = (
     # "cari saja melki_t22 di Instagram"
     re.compile(rf"(?<![\w./@])(?P<it>(?-i:{_ODD}))\s(?:di|lewat|pada|on|via)\s+(?:akun\s+)?{_NETWORK}\b", _I),
 )
-_NETWORKS: Final = re.compile(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna)", _I)
+_NETWORKS: Final = re.compile(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna){_OF}\b", _I)
 _NO_ACCOUNT: Final = re.compile(
     r"(?:Kementerian|Dinas|Yayasan|Lembaga|Komunitas|Pemerintah|Polda|Polres|Presiden|Gubernur|Bupati|Instagram|Facebook|Tik|Twitter|Whats|Telegram|YouTube|Indonesia|Google|Meta)|[\w.]+\.(?:com|org|net|id|go|co|pdf|docx?|jpe?g|png)$|\d+$|[vV]\d|dll|dsb|a\.n$|s\.d",
 )

@@ -47,6 +47,7 @@ def traces(text: str, people: Sequence[tuple[int, int]] = (), *, careful: bool =
     """
     found: list[Trace] = []
     spans = sentences(text)
+    starts = [start for start, _ in spans]
     ones = [speaks_of_one(text[start:end]) or _holds(people, start, end) for start, end in spans]
     for number, (start, end) in enumerate(spans):
         near = any(
@@ -58,24 +59,25 @@ def traces(text: str, people: Sequence[tuple[int, int]] = (), *, careful: bool =
     found += (
         Trace(begin, stop, "date")
         for begin, stop, _ in said_dates(text)
-        if any(start <= begin < end and ones[number] for number, (start, end) in enumerate(spans))
+        if ones[max(0, bisect_left(starts, begin + 1) - 1)]
     )
-    if careful or BELIEF.search(text):
+    if spans and (careful or BELIEF.search(text)):
         found += _pointing(text, spans, ones, careful=careful)
     return _apart(found)
 
 
 def _pointing(text: str, spans: Sequence[tuple[int, int]], ones: Sequence[bool], *, careful: bool) -> Iterator[Trace]:
     """Schools and villages: anywhere in a text to be read carefully, else beside the faith of one person or family."""
-    for number, (start, end) in enumerate(spans):
-        own = any(
-            _same_paragraph(text, spans, number, other) and ones[other] for other in (number - 1, number, number + 1)
-        )
-        if careful or (BELIEF.search(text, start, end) and ONE_FAMILY.search(text, start, end)):
-            shapes: tuple[tuple[re.Pattern[str], TraceKind], ...] = ((SCHOOL, "institution"), (HAMLET, "place"))
-            for pattern, kind in shapes:
-                for match in pattern.finditer(text, start, end):
-                    yield Trace(*match.span("it"), kind, alone=True, own=own)
+    starts = [start for start, _ in spans]
+    shapes: tuple[tuple[re.Pattern[str], TraceKind], ...] = ((SCHOOL, "institution"), (HAMLET, "place"))
+    for pattern, kind in shapes:
+        for match in pattern.finditer(text):
+            number = max(0, bisect_left(starts, match.start() + 1) - 1)
+            start, end = spans[number]
+            if careful or (BELIEF.search(text, start, end) and ONE_FAMILY.search(text, start, end)):
+                near = (number - 1, number, number + 1)
+                own = any(_same_paragraph(text, spans, number, other) and ones[other] for other in near)
+                yield Trace(*match.span("it"), kind, alone=True, own=own)
 
 
 def _apart(found: list[Trace]) -> tuple[Trace, ...]:
