@@ -40,7 +40,7 @@ _ENGLISH: Final = [
 _ENGLISH_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNIT: Final = "|".join(_UNITS)
 NUMBER: Final = (
-    rf"(?:\d{{1,3}}(?![\d.,]*\d)|(?:{_UNIT})\s+puluh(?:\s+(?:{_UNIT}))?|(?:{_UNIT})\s*belas|sepuluh|sebelas|seratus|se(?=tahun\b)|{_UNIT}"
+    rf"(?:\d{{1,3}}(?![.,]{{0,2}}\d)|(?:{_UNIT})\s+puluh(?:\s+(?:{_UNIT}))?|(?:{_UNIT})\s*belas|sepuluh|sebelas|seratus|se(?=tahun\b)|{_UNIT}"
     rf"|(?:{'|'.join(_ENGLISH_TENS)})(?:[ -](?:{'|'.join(_ENGLISH[:9])}))?|{'|'.join(reversed(_ENGLISH))})"
 )
 

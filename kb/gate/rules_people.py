@@ -17,7 +17,7 @@ from kb.words import Words
 _PRONOUN: Final = re.compile(
     r"\s*(?:[Ii]a|[Dd]ia|[Bb]eliau|[Kk]lien|[Aa]nak itu|[Pp]erempuan itu|[Ss]he|[Hh]e|[Hh]er|[Hh]is|\w+nya)\b"
 )
-_QUOTE: Final = re.compile(r"[“\"«]([^”\"»\n]{15,600})[”\"»]")
+_QUOTE: Final = re.compile(r"[“\"«]([^“”\"«»\n]{15,600})[”\"»]")
 _ENOUGH: Final = 3
 _MONTH: Final = re.compile(r"[A-Za-z]+\s+\d{4}")
 _POINTING: Final = frozenset({"institution", "place", "class", "date"})

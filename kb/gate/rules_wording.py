@@ -12,14 +12,14 @@ from kb.gate.scene import Scene
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
-_QUOTED: Final = re.compile(r"[“\"«‘][^”\"»’\n]{1,600}[”\"»’]|^[ \t]*>.*$", re.MULTILINE)
+_QUOTED: Final = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,600}[”\"»’]|^[ \t]*>.*$", re.MULTILINE)
 _TOO_SHORT: Final = 3
 _BORROWED: Final = re.compile(
     r"\b(?:dikutip dari|disadur dari|dilansir(?: dari)?|seperti dimuat|sumber\s*:|diambil dari|mengutip|menurut (?:laporan|berita|artikel|jurnal|buku)|taken from|quoted from|as reported (?:by|in)|source\s*:)"
     r"\s*[^\n.]{3,90}|https?://[^\s)\]>]{6,}|\((?:Kompas|Tempo|Detik|Republika|Liputan6|[A-Z][\w'-]+(?: (?:dan|&|and) [A-Z][\w'-]+| dkk\.?| et al\.?)?),? (?:19|20)\d\d[a-z]?(?:[:,]\s*(?:hlm\.?|p\.?)?\s*\d+)?\)|\[\d{1,2}\]",
     re.IGNORECASE,
 )
-_LONG_QUOTE: Final = re.compile(r"[“\"«]([^”\"»\n]{240,})[”\"»]|(?:^[ \t]*>[^\n]{20,}\n?){3,}", re.MULTILINE)
+_LONG_QUOTE: Final = re.compile(r"[“\"«]([^“”\"«»\n]{240,})[”\"»]|(?:^[ \t]*>[^\n]{20,}\n?){3,}", re.MULTILINE)
 
 
 def row_12(scene: Scene, table: Mapping[str, Words]) -> Iterator[Finding]:

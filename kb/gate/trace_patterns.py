@@ -27,7 +27,7 @@ _AFTER_AGE: Final = re.compile(
 )
 _NEVER: Final = re.compile(r"(?!)")
 _AGES: Final = (_BEFORE_AGE, _AFTER_AGE)
-_NAME: Final = r"[A-Z0-9][\w'’.-]*(?:\s+(?:[A-Z0-9][\w'’.-]*|al|bin|dan(?=\s[A-Z]))){0,4}"
+_NAME: Final = r"[A-Z0-9][\w'’.-]{0,30}(?:\s+(?:[A-Z0-9][\w'’.-]{0,30}|al|bin|dan(?=\s[A-Z]))){0,4}"
 _INSTITUTION: Final = (
     r"(?:SD|SDN|MI|MIN|SMP|SMPN|MTs|MTsN|SMA|SMAN|SMK|SMKN|MA|MAN|SLB|SLBN|TK|PAUD|PKBM|Sekolah(?:\s+(?:Dasar|Menengah\s+\w+|Luar Biasa))?|sekolah"
     r"|Madrasah|Pesantren|Ponpes|[Pp]ondok\s+[Pp]esantren|pesantren|Universitas|universitas|Politeknik|Akademi|Kampus|kampus"
@@ -40,24 +40,24 @@ _INSTITUTION: Final = (
 )
 _NO_PLACE: Final = r"(?!(?:Percontohan|Binaan|Siaga|Sejahtera|Ramah|Layak|Anda|Kami|Saya|Ini|Itu|Adat|Tertinggal|Wisata|Miskin|Pesisir|Nelayan|Mandiri|Tangguh|Bersih|Sadar|Hukum|Inklusif|Peduli|Sekitar|Hidup|Kerja|Sosial|Sekolah|Keluarga|Tempat|Masyarakat|Pendidikan)\b)"
 _SMALL: Final = "Desa|Ds\\.|Kampung|Kp\\.|Dusun|Dsn\\.|Dukuh|Kelurahan|Kel\\.|Nagari|Gampong|Pekon|Jorong|Lingkungan|Huta|Kampong|Gang|Gg\\.|Lokalisasi"
-_NAMED: Final = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
+_NAMED: Final = r"[A-Z][\w'’-]{1,30}(?:\s+[A-Z][\w'’-]{1,30}){0,2}"
 _RT: Final = r"(?:R[TW]\.?\s*\d{1,3}\s*(?:[/,]\s*)?){0,2}"
 VILLAGE: Final = re.compile(
     rf"\b(?P<it>{_RT}(?:{_SMALL}|Kecamatan|Kec\.|Distrik"
     r"|Perumahan|Perum|Komplek|Kompleks|Rusun|Rusunawa|Pasar|Terminal|Stasiun|Pelabuhan|Dermaga|Jembatan|Kolong|Pulau|Blok"
     r"|desa|kampung|dusun|kelurahan|kecamatan|lokalisasi|pasar|terminal|perumahan|gang|kolong jembatan)\s+"
     rf"{_NO_PLACE}{_NAMED}"
-    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:[Vv]illage|[Hh]amlet|[Ss]ub-?district|[Nn]eighbou?rhood)|(?:village|hamlet|sub-?district) of [A-Z][\w'’-]+)"
+    r"|[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30})?\s+(?:[Vv]illage|[Hh]amlet|[Ss]ub-?district|[Nn]eighbou?rhood)|(?:village|hamlet|sub-?district) of [A-Z][\w'’-]{1,30})"
 )
 # So small that its name alone is nearly an address, in any sentence of a story that asks for more care.
 HAMLET: Final = re.compile(
     rf"\b(?P<it>{_RT}(?:{_SMALL}|desa|kampung|dusun|kelurahan|gang)\s+{_NO_PLACE}{_NAMED}"
-    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:[Vv]illage|[Hh]amlet)|(?:village|hamlet) of [A-Z][\w'’-]+)"
+    r"|[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30})?\s+(?:[Vv]illage|[Hh]amlet)|(?:village|hamlet) of [A-Z][\w'’-]{1,30})"
 )
 SCHOOL: Final = re.compile(
     r"\b(?P<it>(?:SD|SDN|SDI|SDK|MI|MIN|SMP|SMPN|SMPK|MTs|MTsN|SMA|SMAN|SMAK|SMK|SMKN|MA|MAN|SLB|SLBN|TK|PAUD|RA|PKBM|TPQ|TPA|LKSA|Madrasah(?:\s+\w+yah)?|Pesantren|Ponpes|[Pp]ondok\s+[Pp]esantren|[Pp]anti\s+[Aa]suhan|[Ss]ekolah(?:\s+(?:Dasar|Menengah\s+\w+|Luar\s+Biasa|Minggu|Alam))?)\s+"
     rf"(?:(?:Negeri|Swasta|Inpres|Katolik|Kristen|Islam|Muhammadiyah|YPK)\s+)?(?!(?:Saya|Kami|Kita|Ini|Itu|Yang|Di|Dan|Ia|Dia|Ramah|Layak|Negeri|Swasta)\b){_NAME}"
-    r"|(?:the )?(?:[A-Z][\w'’-]+\s+){1,3}(?:School|Orphanage|Kindergarten)"
+    r"|(?:the )?(?:[A-Z][\w'’-]{1,30}\s+){1,3}(?:School|Orphanage|Kindergarten)"
     rf"|(?i:sekolah|SD|SMP|SMA|SMK|PAUD|TK|pesantren|panti\s+asuhan|puskesmas|posyandu)(?:\s+(?:dasar|negeri|menengah\s+\w+))?\s+(?:di|in)\s+(?:{_SMALL}|desa|kampung|dusun|kelurahan)\s+{_NO_PLACE}{_NAMED})"
 )
 _JOBS: Final = (
@@ -179,7 +179,7 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     (
         "institution",
         re.compile(
-            r"\b(?P<it>(?:the )?(?:[A-Z][\w'’-]+\s+){1,3}(?:School|Hospital|Clinic|Prison|Church|Mosque|Shelter|University|Factory|Orphanage))\b"
+            r"\b(?P<it>(?:the )?(?:[A-Z][\w'’-]{1,30}\s+){1,3}(?:School|Hospital|Clinic|Prison|Church|Mosque|Shelter|University|Factory|Orphanage))\b"
         ),
         None,
         True,

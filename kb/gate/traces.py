@@ -13,6 +13,7 @@ import msgspec
 from kb.gate.dates import said_dates
 from kb.gate.individuals import speaks_of_one
 from kb.gate.roles import roles
+from kb.gate.stretches import Stretches
 from kb.gate.tokens import sentences
 from kb.gate.trace_patterns import (
     BELIEF,
@@ -81,16 +82,14 @@ def _pointing(text: str, spans: Sequence[tuple[int, int]], ones: Sequence[bool],
 
 
 def _apart(found: list[Trace]) -> tuple[Trace, ...]:
-    """Keep the longer one where two of a kind overlap, and a role whatever it overlaps."""
-    kept: list[Trace] = []
-    for trace in sorted(found, key=lambda one: (not one.alone, one.start - one.end, one.start)):
-        if all(
-            trace.end <= one.start or one.end <= trace.start
-            for one in kept
-            if (one.kind == "role") == (trace.kind == "role")
-        ):
-            kept.append(trace)
-    return tuple(sorted(kept, key=lambda one: one.start))
+    """Keep the longer one where two overlap, and a role whatever it overlaps."""
+    ordered = sorted(found, key=lambda one: (not one.alone, one.start - one.end, one.start))
+    roles_, others = Stretches[Trace](), Stretches[Trace]()
+    for trace in ordered:
+        kept = roles_ if trace.kind == "role" else others
+        if not kept.touching(trace.start, trace.end):
+            kept.add(trace.start, trace.end, trace)
+    return tuple(sorted((*roles_, *others), key=lambda one: one.start))
 
 
 def villages(text: str) -> Iterator[tuple[int, int]]:
