@@ -26,6 +26,7 @@ from index.query_values import (
     YEAR_NAMES,
     listed_values,
 )
+from kb.concept import FINDING_ONLY
 from kb.words import Words
 
 MOST: Final = 8
@@ -38,7 +39,7 @@ _MINUS: Final = "-−"
 _DECADE: Final = 10
 _LONGEST: Final = 6  # words before the cursor that may begin one name
 _SHORTEST: Final = 2  # letters before anything is offered
-_KIND_ORDER: Final = ("preferred", "alternative", "hidden")
+_KIND_ORDER: Final = ("preferred", "alternative", "hidden", "discouraged")
 
 
 class Sources(Protocol):
@@ -197,9 +198,9 @@ def _order(ask: _Ask, label: Label, key: str, stories: int) -> tuple[bool, bool,
     full = " ".join(label.words)
     kind = label.name.kind
     return (
-        full != key or kind == "hidden",
+        full != key or kind in FINDING_ONLY,
         not full.startswith(key),
-        kind == "hidden" and bool(key),
+        kind in FINDING_ONLY and bool(key),
         stories == 0,
         label.language not in {ask.language, ""},
         _KIND_ORDER.index(kind) if key else 0,
@@ -271,7 +272,7 @@ def _decades(ask: _Ask, typed: _Typed) -> tuple[Completion, ...]:
 def _completion(ask: _Ask, label: Label, typed: _Typed) -> Completion:
     name = label.name
     place = name.scheme == REGION
-    hidden = name.kind == "hidden"
+    hidden = name.kind in FINDING_ONLY
     text = name.label.say(ask.language) if hidden or (place and name.kind != "preferred") else label.text
     hint = None if text == name.label.say(ask.language) else name.label
     if text != label.text:
@@ -296,7 +297,7 @@ def _value(ask: _Ask, label: Label, typed: _Typed, column: TagColumn) -> Complet
         text=f'"{shown}"' if re.search(r"[^\w-]", shown) else shown,
         kind="value",
         label=label.name.label,
-        hint=_for_typed(typed) if label.name.kind == "hidden" else hint,
+        hint=_for_typed(typed) if label.name.kind in FINDING_ONLY else hint,
         count=ask.stories(label, column),
     )
 

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from index.answers import Corrected, Span
 from index.meanings import Label, Meanings
 from index.query import TypedWord
+from kb.concept import FINDING_ONLY
 from kb.words import Words
 
 _SHORTEST: Final = 4  # letters: shorter words have too many neighbours
@@ -163,7 +164,7 @@ class Speller:
     def _hurtful(self) -> dict[str, Words]:
         """Words that only find: what is shown in their stead, though they were meant."""
         labels = self._meanings.labels
-        shown = {word for label in labels if label.name.kind != "hidden" for word in label.words}
+        shown = {word for label in labels if label.name.kind not in FINDING_ONLY for word in label.words}
         return {word: words for word, words in _alone(labels) if word not in shown}
 
 
@@ -173,7 +174,7 @@ def _neighbours(words: Sequence[TypedWord], at: int) -> tuple[str, str]:
 
 def _alone(labels: Iterable[Label]) -> Iterator[tuple[str, Words]]:
     for label in labels:
-        if label.name.kind == "hidden":
+        if label.name.kind in FINDING_ONLY:
             for word in label.words:
                 yield word, label.name.label
 

@@ -53,7 +53,8 @@ def _digest(vocabulary: Vocabulary) -> str:
     for concept_id, concept in sorted(vocabulary.concepts.items()):
         digest.update(
             msgspec.json.encode(
-                (concept_id, concept.broader, concept.label, concept.alt, concept.hidden), order="sorted"
+                (concept_id, concept.broader, concept.label, concept.alt, concept.hidden, concept.discouraged),
+                order="sorted",
             )
         )
     return digest.hexdigest()[:24]

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from index.answers import Reading, Understood
 from index.meanings import Meaning, Meanings, Name
 from index.query import AnyClause, Meant, Phrase, TagColumn, Valued, Word
+from kb.concept import FINDING_ONLY
 from kb.words import Words
 
 _FURTHER: Final = 4  # names that are told beside the one that is shown
@@ -158,7 +159,7 @@ def _told(meaning: Meaning, plain: Sequence[Part], meanings: Meanings, used: Seq
         ids=tuple(name.id for name in used),
         label=area or _labels(used),
         also=also,
-        discouraged=all(name.kind == "hidden" for name in used),
+        discouraged=all(name.kind in FINDING_ONLY for name in used),
         readings=tuple(
             Reading(
                 id=name.id,

@@ -4,11 +4,11 @@ from typing import Final
 
 import msgspec
 
-from kb.concept import Concept, LabelKind
+from kb.concept import FINDING_ONLY, Concept, LabelKind
 from kb.folding import fold
 from kb.vocabulary import Vocabulary
 
-_KINDS: Final[dict[LabelKind, int]] = {"preferred": 0, "alternative": 1, "hidden": 2}
+_KINDS: Final[dict[LabelKind, int]] = {"preferred": 0, "alternative": 1, "hidden": 2, "discouraged": 2}
 _NO_MATCH: Final = 99
 
 
@@ -24,7 +24,7 @@ class Chooser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._names = [
-            (concept, fold(text), _KINDS[kind], "" if kind == "hidden" else text)
+            (concept, fold(text), _KINDS[kind], "" if kind in FINDING_ONLY else text)
             for concept in vocabulary.concepts.values()
             for text, kind, _ in concept.labels()
         ]

@@ -80,6 +80,11 @@ def subjects(text: str, titles: str = "") -> frozenset[Subject]:
     return frozenset(_found(text, titles))
 
 
+def speaks_of_children(text: str) -> bool:
+    """Tell whether a few sentences name children at all."""
+    return bool(_CHILD.search(_plain(text)))
+
+
 def _found(text: str, titles: str) -> Iterator[Subject]:
     if _CHILD.search(titles) or _ONE_CHILD.search(text) or _young(f"{titles}\n{text}") or _often(_CHILD, text):
         yield "children"

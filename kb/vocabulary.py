@@ -1,7 +1,7 @@
 """The controlled vocabulary: what issues, methods, stages ... are called, and under which other words they are found.
 
-A concept keeps three kinds of words, as SKOS does: the one that is shown, others that may be shown, and hidden ones that
-only find. Everything here is a look-up in tables that are made once, when the vocabulary is loaded.
+A concept keeps the kinds of words that SKOS has: the one that is shown, others that may be shown, and hidden ones that
+only find; and one of our own, discouraged words, which only find and are remarked on where somebody writes them. Everything here is a look-up in tables that are made once, when the vocabulary is loaded.
 """
 
 import re
@@ -30,7 +30,7 @@ _NUMBERING: Final = re.compile(
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A concept that was found, by which kind of label and in which language.
 
-    Kind "hidden" means that the word typed finds but is not shown: `concept.label` is.
+    Kinds "hidden" and "discouraged" mean that the word typed finds but is not shown: `concept.label` is.
     """
 
     concept: Concept

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 import msgspec
 
 from kb import vocabulary_problems as problem_of
-from kb.concept import SCHEMES, CloseMatch, Code, Concept, Scheme
+from kb.concept import SCHEMES, CloseMatch, Code, Concept, Discouraged, Scheme
 from kb.plain_yaml import PlainMapping, PlainYamlError, load
 from kb.problems import Problem
 from kb.story import ConceptId
@@ -23,6 +23,16 @@ _Labels = dict[str, tuple[_Label, ...]]
 _Wordings = Annotated[dict[str, _Label], msgspec.Meta(min_length=1)]
 
 
+class _Discouraged(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that hurt, as they stand in the file."""
+
+    words: _Labels
+    instead: _Wordings | None = None
+    instead_of_child: _Wordings | None = None
+    reason: _Wordings | None = None
+    unless: _Labels = {}
+
+
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, rename={"close_matches": "closeMatch"}):
     """A concept as it stands in the file."""
 
@@ -30,6 +40,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, rename={"close_matches":
     label: _Wordings
     alt: _Labels = {}
     hidden: _Labels = {}
+    discouraged: tuple[_Discouraged, ...] = ()
     broader: str | None = None
     codes: tuple[Code, ...] = ()
     close_matches: tuple[CloseMatch, ...] = ()
@@ -187,6 +198,7 @@ class _File:
             label=_words(entry.label),
             alt=entry.alt,
             hidden=entry.hidden,
+            discouraged=tuple(_discouraged(group) for group in entry.discouraged),
             broader=entry.broader or None,
             codes=tuple(self._named(code) for code in entry.codes),
             close_matches=entry.close_matches,
@@ -208,6 +220,16 @@ def _words(wordings: Mapping[str, str]) -> Words:
     """A label in one language serves both, until somebody translates it."""
     some = next(iter(wordings.values()))
     return Words(id=wordings.get("id", some), en=wordings.get("en", wordings.get("id", some)))
+
+
+def _discouraged(group: _Discouraged) -> Discouraged:
+    return Discouraged(
+        words=group.words,
+        instead=_words(group.instead) if group.instead else None,
+        instead_of_child=_words(group.instead_of_child) if group.instead_of_child else None,
+        reason=_words(group.reason) if group.reason else None,
+        unless=group.unless,
+    )
 
 
 def _grounded(kept: Mapping[str, tuple[Concept, _File]], problems: list[Problem]) -> list[Concept]:

@@ -18,7 +18,6 @@ from kb.gate.scene import Scene
 from kb.organisation import Organisation, Person
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
-from kb.words import Words
 
 Moment = Literal["writing", "submit", "leave"]
 ROWS: Final = tuple(range(1, 17))
@@ -80,7 +79,7 @@ class Gate:
         self._off = frozenset(off)
 
     @cached_property
-    def _discouraged(self) -> Mapping[str, Words]:
+    def _discouraged(self) -> rules_wording.Discouragement:
         return rules_wording.discouraged(self._vocabulary)
 
     def scene(self, draft: Draft) -> Scene:

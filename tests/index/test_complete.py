@@ -9,6 +9,7 @@ from index.complete import MOST, Completer
 from index.meanings import Meanings
 from index.query import Valued
 from index.query_reader import parse
+from kb.concept import FINDING_ONLY
 
 
 class Known:
@@ -97,10 +98,10 @@ def test_a_hurtful_word_is_never_written_out(meanings, vocabulary):
     completer = Completer(meanings)
     (first, *_) = completer.complete("pelac", 5, "id")
     assert (first.text, first.hint.id) == ("Pekerja seks", "untuk “pelac”")
-    hidden = [word for concept in vocabulary.concepts.values() for words in concept.hidden.values() for word in words]
-    shown = {
-        label for concept in vocabulary.concepts.values() for label, kind, _ in concept.labels() if kind != "hidden"
-    }
+    labels = [one for concept in vocabulary.concepts.values() for one in concept.labels()]
+    hidden = [word for word, kind, _ in labels if kind in FINDING_ONLY]
+    assert {kind for _, kind, _ in labels} >= FINDING_ONLY
+    shown = {label for label, kind, _ in labels if kind not in FINDING_ONLY}
     for word in hidden:
         for typed in (word[:4], f"isu:{word[:4]}"):
             for one in completer.complete(typed, len(typed), "id"):

@@ -9,7 +9,7 @@ from index.meanings import Meanings
 from index.query import Either, Meant, Phrase, Query, Valued, Without, Word
 from index.query_reader import parse
 from index.understand import Choice
-from kb.concept import Concept, Scheme
+from kb.concept import FINDING_ONLY, Concept, Scheme
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
@@ -117,7 +117,8 @@ def test_what_else_is_found_is_told_without_hidden_words(read, vocabulary):
     assert told.also[0] == Words("ODHIV", "PLHIV")
     (told,) = read("hiv").understood
     assert Words("Orang dengan HIV", "People living with HIV") in told.also
-    hidden = {word for concept in vocabulary.concepts.values() for words in concept.hidden.values() for word in words}
+    labels = [one for concept in vocabulary.concepts.values() for one in concept.labels()]
+    hidden = {word for word, kind, _ in labels if kind in FINDING_ONLY}
     for label in vocabulary.phrases():
         for told in read(label).understood:
             shown = {words.say(language) for words in (told.label, *told.also) for language in ("id", "en")}

@@ -228,13 +228,48 @@ def test_headings_name_stages(shipped_words: Vocabulary, heading: str, stage: st
     assert shipped_words.stage_of(heading) == stage
 
 
+DISCOURAGED = """\
+concepts:
+  - id: isu.disabilitas
+    label: {id: Penyandang disabilitas, en: People with disabilities}
+    discouraged:
+      - words: {id: [penyandang cacat, cacat]}
+        instead: {id: penyandang disabilitas}
+        reason: {id: Melukai.}
+        unless: {id: [cacat hukum]}
+      - words: {en: [cripple]}
+"""
+
+
+def test_discouraged_words_find_and_bring_what_is_better(tmp_path: Path):
+    vocabulary, problems = load(tmp_path, issue=DISCOURAGED)
+    assert problems == []
+    first, second = vocabulary.concepts["isu.disabilitas"].discouraged
+    assert (first.instead, first.reason) == (
+        Words("penyandang disabilitas", "penyandang disabilitas"),
+        Words("Melukai.", "Melukai."),
+    )
+    assert first.unless == {"id": ("cacat hukum",)}
+    assert (second.instead, second.instead_of_child, second.reason) == (None, None, None)
+    assert [(m.kind, m.language) for m in vocabulary.find("Penyandang-CACAT")] == [("discouraged", "id")]
+    assert vocabulary.find("cacat hukum") == ()
+
+
+@pytest.mark.parametrize("broken", ["[cacat]", "cacat", "{id: [cacat]}", "[{words: cacat}]", "[{instead: {id: a}}]"])
+def test_a_broken_list_of_discouraged_words_costs_only_itself(tmp_path: Path, broken: str):
+    text = f"concepts:\n  - id: isu.anak\n    label: {{id: Anak}}\n    discouraged: {broken}\n"
+    vocabulary, problems = load(tmp_path, issue=text)
+    assert problems == [("bad-field", "vocabulary/issue.yaml", 4)]
+    assert vocabulary.label("isu.anak") == "Anak"
+
+
 def test_the_longest_label_wins(shipped_words: Vocabulary):
     words = ["program", "psk", "anak", "indramayu"]
     assert shipped_words.longest_label(words) is None
     size, found = shipped_words.longest_label(words, 1) or (0, ())
     assert (size, [(match.concept.id, match.kind) for match in found]) == (
         2,
-        [("isu.eksploitasi-seksual-anak", "hidden")],
+        [("isu.eksploitasi-seksual-anak", "discouraged")],
     )
     size, found = shipped_words.longest_label(["HIV", "dan", "AIDS", "di", "Jakarta"]) or (0, ())
     assert (size, found[0].concept.id) == (3, "isu.hiv")
@@ -271,7 +306,7 @@ def test_any_dress_of_a_label_finds_its_concept(shipped_words: Vocabulary, data:
     dress = data.draw(st.sampled_from([str.upper, str.title, lambda t: t.replace(" ", "-"), lambda t: f"  {t}! "]))
     found = {match.concept.id: match.kind for match in shipped_words.find(dress(label))}
     assert concept.id in found
-    order = ["preferred", "alternative", "hidden"]
+    order = ["preferred", "alternative", "hidden", "discouraged"]
     assert order.index(found[concept.id]) <= order.index(kind)
 
 
