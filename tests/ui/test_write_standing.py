@@ -9,11 +9,13 @@ from kb.author import Author
 from kb.draft import Draft
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
+from kb.identity.store import new_key
 from kb.library import Library
 from kb.shipped import copy_shipped
 from ui.write.standing import standings
 
-RATNA, DEWI = Author(name="Ratna", email="ratna@contoh.id"), Author(name="Dewi", email="dewi@contoh.id")
+RATNA = Author("Ratna", "ratna@contoh.id", new_key())
+DEWI = Author("Dewi", "dewi@contoh.id", new_key())
 
 
 @pytest.fixture(scope="module")
