@@ -35,7 +35,8 @@ def row_9(scene: Scene) -> Iterator[Finding]:
         small = list(villages(part.text))
         for start, end in scene.paragraphs(part):
             here = [(begin, stop) for begin, stop in small if start <= begin < end]
-            if here and is_stigmatised(part, start, end):
+            # Beside a child in danger row 3 asks for the same village already, and more strictly.
+            if here and (part, start, end) not in scene.child_paragraphs and is_stigmatised(part, start, end):
                 for begin, stop in here:
                     yield _group_harm(part, begin, stop, repairs.rougher(part.text[begin:stop], "place"))
         for start, end in scene.sentences(part):
