@@ -11,7 +11,7 @@ from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, ROUGHE
 from kb.gate.rules_places import is_stigmatised
 from kb.gate.scene import SAID_INITIALS, Scene
 from kb.gate.sensitive import facts
-from kb.gate.traces import Trace, villages
+from kb.gate.traces import Trace
 from kb.words import Words
 
 _PRONOUN: Final = re.compile(
@@ -36,7 +36,7 @@ def row_3(scene: Scene) -> Iterator[Finding]:
 
     Calling the story one of a programme changes nothing here: a child is described.
     """
-    for part, start, end in scene.child_paragraphs:
+    for part, start, end in sorted(scene.child_paragraphs, key=lambda one: (one[0].name, one[1])):
         for begin, stop in scene.people_in(part, start, end):
             name = part.text[begin:stop]
             yield _of_child(
@@ -44,14 +44,13 @@ def row_3(scene: Scene) -> Iterator[Finding]:
             )
         for match in _INITIALS.finditer(part.text, start, end):
             yield _of_child("initials", part, *match.span("it"), (_INITIALS_REPAIR,))
-        for trace in scene.traces(part):
-            if start <= trace.start < end and trace.kind == "institution":
+        for trace in scene.traces_in(part, start, end):
+            if trace.kind == "institution":
                 words = part.text[trace.start : trace.end]
                 yield _of_child("school", part, trace.start, trace.end, (repairs.rougher(words, "institution"),))
-        for begin, stop in villages(part.text):
-            if start <= begin < end:
-                words = part.text[begin:stop]
-                yield _of_child("village", part, begin, stop, (repairs.rougher(words, "place"),))
+        for begin, stop in scene.villages_in(part, start, end):
+            words = part.text[begin:stop]
+            yield _of_child("village", part, begin, stop, (repairs.rougher(words, "place"),))
 
 
 def _of_child(kind: str, part: Part, start: int, end: int, offered: tuple[Repair, ...]) -> Finding:
@@ -115,11 +114,11 @@ def row_8(scene: Scene) -> Iterator[Finding]:
     What was already said more roughly still counts as one of the three: repairing one card does not hide the others.
     """
     for part in scene.prose:
-        found = scene.traces(part)
         for start, end in scene.paragraphs(part):
-            here = [trace for trace in found if start <= trace.start < end]
+            here = scene.traces_in(part, start, end)
             if not here:
                 continue
+            told = _told_elsewhere(scene, part, start, end)
             kinds = list(dict.fromkeys(trace.kind for trace in here))
             rougher = [
                 kind for kind, said in ROUGHER.items() if kind not in kinds and said.search(part.text, start, end)
@@ -129,19 +128,17 @@ def row_8(scene: Scene) -> Iterator[Finding]:
             )
             for trace in here:
                 if trace.alone or (scene.careful and _points_alone(part, trace)):
-                    if (trace.own or not _is_partner(scene, part, trace)) and not _told_elsewhere(
-                        scene, part, trace, start, end
-                    ):
+                    if trace.kind not in told and (trace.own or not _is_partner(scene, part, trace)):
                         yield _points(part, trace, careful=scene.careful)
                 elif len(kinds) + len(rougher) >= _ENOUGH:
                     yield _adds_up(part, trace, len(kinds) + len(rougher), together)
 
 
-def _told_elsewhere(scene: Scene, part: Part, trace: Trace, start: int, end: int) -> bool:
-    """Tell whether row 3 or 9 asks about these words of a paragraph already: nobody is asked twice."""
-    if trace.kind in {"institution", "place"} and (part, start, end) in scene.child_paragraphs:
-        return True
-    return trace.kind == "place" and is_stigmatised(part, start, end)
+def _told_elsewhere(scene: Scene, part: Part, start: int, end: int) -> frozenset[str]:
+    """Return the kinds of detail about which row 3 or 9 asks in a paragraph already: nobody is asked twice."""
+    if (part, start, end) in scene.child_paragraphs:
+        return frozenset({"institution", "place"})
+    return frozenset({"place"} if is_stigmatised(part, start, end) else ())
 
 
 def _points_alone(part: Part, trace: Trace) -> bool:

@@ -8,7 +8,6 @@ from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
 from kb.gate.scene import Scene
 from kb.gate.sensitive import facts
-from kb.gate.traces import villages
 from kb.numerals import NUMBER, value
 from kb.words import Words
 
@@ -32,9 +31,8 @@ _SMALL: Final = 5
 def row_9(scene: Scene) -> Iterator[Finding]:
     """A named village beside a stigmatised issue, or a regency called a supplier: harm to a group, even without a person."""
     for part in scene.prose:
-        small = list(villages(part.text))
         for start, end in scene.paragraphs(part):
-            here = [(begin, stop) for begin, stop in small if start <= begin < end]
+            here = scene.villages_in(part, start, end)
             # Beside a child in danger row 3 asks for the same village already, and more strictly.
             if here and (part, start, end) not in scene.child_paragraphs and is_stigmatised(part, start, end):
                 for begin, stop in here:
@@ -89,15 +87,14 @@ def _group_harm(part: Part, start: int, end: int, repair: Repair) -> Finding:
 def row_13(scene: Scene) -> Iterator[Finding]:
     """Fewer than five people of a small area, in a sentence or in a table."""
     for part in scene.prose:
-        small = list(villages(part.text))
         for start, end in scene.sentences(part):
-            if any(start <= begin < end for begin, _ in small):
+            if scene.villages_in(part, start, end):
                 for match in _COUNT.finditer(part.text, start, end):
                     number = value(match["number"])
                     if number is not None and number < _SMALL:
                         yield _small_count(part, *match.span())
         for start, end in _tables(part):
-            if any(start <= begin < end for begin, _ in small):
+            if scene.villages_in(part, start, end):
                 for match in _CELL.finditer(part.text, start, end):
                     yield _small_count(part, *match.span("number"))
 

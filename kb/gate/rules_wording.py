@@ -12,6 +12,7 @@ from kb.folding import fold
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
 from kb.gate.scene import Scene
+from kb.gate.stretches import Stretches
 from kb.shipped import shipped_library
 from kb.subjects import speaks_of_children
 from kb.vocabulary import Vocabulary
@@ -41,6 +42,7 @@ class Discouragement(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
 
 
+_LONGEST_NAME: Final = 200
 _WOUNDS: Final = Words("Kata ini dapat menyakiti orang yang disebut.", "This word can hurt the people it names.")
 
 
@@ -49,10 +51,12 @@ def row_12(scene: Scene, told: Discouragement) -> Iterator[Finding]:
     if not told.better:
         return
     for part in scene.prose:
-        quoted = [match.span() for match in _QUOTED.finditer(part.text)]
+        quoted = Stretches[bool]()
+        for quote in _QUOTED.finditer(part.text):
+            quoted.add(*quote.span(), thing=True)
         for match in told.pattern.finditer(part.text):
             better = told.better.get(_once(fold(match[0])))
-            if better is None or any(start <= match.start() < end for start, end in quoted):
+            if better is None or quoted.touching(match.start(), match.start() + 1):
                 continue
             if _is_inside_name(scene, part, match):
                 continue
@@ -102,9 +106,8 @@ def _once(word: str) -> str:
 
 def _is_inside_name(scene: Scene, part: Part, match: re.Match[str]) -> bool:
     return any(
-        place.piece == part.name and place.start <= match.start() < place.end and " " in entry.name
-        for entry in scene.entries
-        for place in entry.places
+        place.end > match.start() and " " in entry.name
+        for entry, place in scene.entries_in(part, max(0, match.start() - _LONGEST_NAME), match.start() + 1)
     )
 
 

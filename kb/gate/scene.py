@@ -18,7 +18,7 @@ from kb.gate.private_names import Hit, PrivateNames
 from kb.gate.pseudonyms import propose
 from kb.gate.sensitive import child_harm, is_child
 from kb.gate.tokens import sentences
-from kb.gate.traces import Trace, traces
+from kb.gate.traces import Trace, traces, villages
 from kb.review_rules import DELICATE
 from kb.subjects import Subject, subjects_of
 from kb.vocabulary import Vocabulary
@@ -92,10 +92,21 @@ class Scene:
 
     def entries_in(self, part: Part, start: int, end: int) -> Iterator[tuple[Entry, Place]]:
         """Yield the names that begin in a stretch of a part, each with the place, in the order of the inventory."""
-        for entry in self.entries:
+        starts, found = self._entries_at.get(part.name, ((), ()))
+        here = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        for number, place in sorted(here, key=lambda one: (one[0], one[1].start)):
+            yield self.entries[number], place
+
+    @cached_property
+    def _entries_at(self) -> dict[str, tuple[list[int], list[tuple[int, Place]]]]:
+        """The places of names by part and in order, each with the number of its entry."""
+        found: dict[str, list[tuple[int, Place]]] = {}
+        for number, entry in enumerate(self.entries):
             for place in entry.places:
-                if place.piece == part.name and start <= place.start < end:
-                    yield entry, place
+                found.setdefault(place.piece, []).append((number, place))
+        for places in found.values():
+            places.sort(key=lambda one: one[1].start)
+        return {name: ([place.start for _, place in places], places) for name, places in found.items()}
 
     @cached_property
     def images(self) -> tuple[tuple[str, ImageFacts], ...]:
@@ -132,8 +143,7 @@ class Scene:
         return [span for span in people if one or span in sure or span[1] - span[0] <= _LONGEST_INITIALS]
 
     def people_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
-        spans = self.people(part)
-        return list(spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))])
+        return list(_starting(self.people(part), start, end))
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -201,7 +211,21 @@ class Scene:
             yield match.span()
 
     @cached_property
-    def child_paragraphs(self) -> tuple[tuple[Part, int, int], ...]:
+    def villages(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Every named place that is finer than a regency, by part and in order."""
+        return {part.name: tuple(villages(part.text)) for part in self.prose}
+
+    def villages_in(self, part: Part, start: int, end: int) -> Sequence[tuple[int, int]]:
+        return _starting(self.villages[part.name], start, end)
+
+    def traces_in(self, part: Part, start: int, end: int) -> Sequence[Trace]:
+        """Return the traces that begin in a stretch of a part."""
+        found = self.traces(part)
+        first = bisect_left(found, start, key=lambda one: one.start)
+        return found[first : bisect_left(found, end, key=lambda one: one.start)]
+
+    @cached_property
+    def child_paragraphs(self) -> frozenset[tuple[Part, int, int]]:
         """Paragraphs in which one child and a harm meet whose identity the law keeps secret."""
         found = []
         for part in self.prose:
@@ -209,7 +233,12 @@ class Scene:
                 text = part.text[start:end]
                 if child_harm(text) and is_child(text) and (speaks_of_one(text) or self.people_in(part, start, end)):
                     found.append((part, start, end))
-        return tuple(found)
+        return frozenset(found)
+
+
+def _starting(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the spans, which are in order, that begin in a stretch."""
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 def _is_person(entry: Entry) -> bool:
