@@ -14,6 +14,7 @@ from whoosh.util.filelock import FileLock
 from index.contents import FILE, Contents, read_contents, write_contents
 from index.documents import Labels, Stories, document_of, labels_of
 from index.home import (
+    BUILD_LOCK,
     Current,
     finish_building,
     new_index_folder,
@@ -43,7 +44,6 @@ class Watch(NamedTuple):
 
 
 UNWATCHED: Final = Watch()
-_LOCK: Final = "build.lock"
 
 
 def build_index(
@@ -60,7 +60,7 @@ def build_index(
     home = search_folder(cache)
     try:
         make_folder(home)
-        lock = FileLock(str(make_file(home / _LOCK)))
+        lock = FileLock(str(make_file(home / BUILD_LOCK)))
         if not lock.acquire():
             raise index_busy()
         try:

@@ -16,15 +16,17 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from whoosh.util.filelock import FileLock
 
 from index.contents import open_segments, read_contents, version_of
 from index.problems import index_in_library
 from index.stamp import Stamp
-from kb.atomic import make_folder, write_atomically
+from kb.atomic import make_file, make_folder, write_atomically
 from kb.problems import KnownError
 
 _CURRENT: Final = "current.json"
 _BUILDING: Final = "building.json"
+BUILD_LOCK: Final = "build.lock"
 _PREFIX: Final = "index-"
 _LIBRARY_FILE: Final = "library.yaml"
 
@@ -101,6 +103,16 @@ def unfinished_folder(home: Path, wanted: Current) -> Path | None:
 def finish_building(folder: Path) -> None:
     """Take the note away: the index is whole."""
     (folder / _BUILDING).unlink(missing_ok=True)
+
+
+def sweep_others(home: Path, keep: str) -> None:
+    """Remove all index folders but one, unless an index is being built just now, which sweeps when it is done."""
+    lock = FileLock(str(make_file(home / BUILD_LOCK)))
+    if lock.acquire():
+        try:
+            sweep(home, keep)
+        finally:
+            lock.release()
 
 
 def sweep(home: Path, keep: str) -> None:

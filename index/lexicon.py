@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from index.correct import Shapes, likely, shapes
 from index.facts import Facts
-from index.postings import PostingsReader
+from index.postings import PostingsReader, held_by
 from index.query import TagColumn
 from index.schema import COUNTED_FIELDS, WRITTEN_FIELDS
 from index.segment import Field
-from index.segment_write import sizes_of
 from index.stems import Stems
 
 _FIELDS: Final = ("title", "body")  # names of people and organisations are not offered for what was typed
@@ -43,7 +42,11 @@ class IndexLexicon:
 
     def has_beginning(self, beginning: str) -> bool:
         """Tell whether any word begins so."""
-        return any(stop > first for field in self._fields.values() for first, stop in [field.beginning(beginning)])
+        return any(
+            stop > first and self._held(key, first, stop).any()
+            for key, field in self._fields.items()
+            for first, stop in [field.beginning(beginning)]
+        )
 
     def words_like(self, word: str, letter: str, slips: int) -> tuple[Sequence[str], Sequence[int]]:
         """Return the words beginning with a letter that may be so few slips away, with the number of their stories."""
@@ -54,8 +57,10 @@ class IndexLexicon:
             known = self._shapes.get(key)
             if known is None:
                 known = self._shapes[key] = shapes(*field.terms.letters(first, stop))
-            held = _held(field, first, stop)
+            held = self._held((number, name), first, stop)
             for at in likely(word, known, slips).tolist():
+                if not held[at]:
+                    continue  # of a story that has gone
                 other = field.terms[first + at]
                 found[other] = found.get(other, 0) + int(held[at])
         return list(found), list(found.values())
@@ -63,12 +68,14 @@ class IndexLexicon:
     def words_beginning(self, beginning: str, most: int) -> list[tuple[str, int]]:
         """Return the commonest words that begin so, with the number of their stories."""
         found: dict[str, int] = {}
-        for (_, name), field in self._fields.items():
+        for (number, name), field in self._fields.items():
             first, stop = field.beginning(beginning)
             if name != "body" or stop - first > _MOST_TERMS:
                 continue
-            held = _held(field, first, stop)
+            held = self._held((number, name), first, stop)
             for at in np.argsort(-held, kind="stable")[: 2 * most].tolist():
+                if not held[at]:
+                    break
                 word = field.terms[first + at]
                 found[word] = found.get(word, 0) + int(held[at])
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
@@ -82,6 +89,9 @@ class IndexLexicon:
     def decades(self) -> list[tuple[int, int]]:
         """Return the first year of each decade that stories touch, in order, with how many do."""
         return self._decades
+
+    def _held(self, key: tuple[int, str], first: int, stop: int) -> NDArray[np.int64]:
+        return held_by(self._facts.rows.segments[key[0]], self._fields[key], first, stop)
 
     @cached_property
     def _decades(self) -> list[tuple[int, int]]:
@@ -101,7 +111,3 @@ class IndexLexicon:
             for number, segment in enumerate(self._facts.rows.segments)
             for name in _FIELDS
         }
-
-
-def _held(field: Field, first: int, stop: int) -> NDArray[np.int64]:
-    return sizes_of(field.starts[first : stop + 1])

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from index.arrays import Array
 from index.facts import Rows
 from index.query import Phrase, Word
-from index.segment import Numbers, Segment, WrittenField
-from index.segment_write import sizes_of
+from index.segment import Field, Numbers, Segment, WrittenField
+from index.segment_write import sizes_of, starts_of
 
 _CACHED_NUMBERS: Final = 2_000_000
 _NO_ROWS: Final = np.empty(0, dtype=np.intp)
@@ -85,18 +85,15 @@ class PostingsReader:
         return found
 
     def words_beginning(self, field: str, prefix: str) -> dict[str, int]:
-        """Return the words of a field that begin with `prefix`, and in how many stories each stands.
-
-        Stories that have gone count until their segment is joined with others.
-        """
+        """Return the words of a field that begin with `prefix`, and in how many stories each stands."""
         found: dict[str, int] = {}
         for segment in self._rows.segments:
             own = segment.field(field)
             first, stop = own.beginning(prefix)
-            held = sizes_of(own.starts[first : stop + 1]).tolist()
-            for number, count in enumerate(held, first):
-                word = own.terms[number]
-                found[word] = found.get(word, 0) + count
+            held = held_by(segment, own, first, stop)
+            for at in np.flatnonzero(held).tolist():
+                word = own.terms[first + at]
+                found[word] = found.get(word, 0) + int(held[at])
         return found
 
     def _of_word(self, field: str, word: str) -> Iterator[Postings]:
@@ -165,6 +162,15 @@ def _in_stages(segment: Segment, start: int, places: Array, stages: Sequence[str
     kept = places[segment.in_stages(stages)[segment.file["body.stages"][places]]]
     documents = segment.written("body").documents_of(kept)
     return _present(segment, start, *np.unique(documents, return_counts=True))
+
+
+def held_by(segment: Segment, field: Field, first: int, stop: int) -> NDArray[np.int64]:
+    """Return in how many stories of a segment each of some neighbouring words stands; those that have gone have none."""
+    starts = field.starts[first : stop + 1]
+    if segment.gone is None or stop <= first:
+        return sizes_of(starts)
+    there = starts_of(segment.present[field.documents[int(starts[0]) : int(starts[-1])]])
+    return sizes_of(there[starts.astype(np.int64) - int(starts[0])])
 
 
 def _present(segment: Segment, start: int, documents: Array, counts: Array) -> Postings:

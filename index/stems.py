@@ -49,6 +49,7 @@ class Stems:
         self._stems: dict[str, str] = {}
         self._new: dict[str, str] = {}
         self._loaded = False
+        self._of: int | None = None  # which file was read, by its identity on the disk
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word; words that are not plain Latin letters stem to themselves."""
@@ -73,6 +74,9 @@ class Stems:
         """Write what is new behind the file; it is a cache, so a disk that refuses costs nothing but time."""
         if self._file is None or not self._new:
             return
+        if self._loaded and self._identity() != self._of:  # somebody has thrown it away, and for a reason
+            self._new.clear()
+            return
         lines = "".join(f"{word}\t{stem}\n" for word, stem in self._new.items())
         with suppress(OSError):
             make_folder(self._file.parent)
@@ -81,6 +85,7 @@ class Stems:
                     file.write(lines)
             else:
                 write_atomically(self._file, f"{self._heading}\n{lines}".encode())
+                self._of = self._identity()
             self._new.clear()
 
     def forget(self) -> None:
@@ -89,10 +94,17 @@ class Stems:
         self._new.clear()
         if self._file is not None:
             self._file.unlink(missing_ok=True)
+        self._of = None
 
     @property
     def _heading(self) -> str:
         return f"# pustaka stems {roots_digest()}"
+
+    def _identity(self) -> int | None:
+        try:
+            return self._file.stat().st_ino if self._file is not None else None
+        except OSError:
+            return None
 
     def _usable(self) -> bool:
         if self._file is None or not self._file.is_file():
@@ -113,6 +125,7 @@ class Stems:
 
     def _load(self) -> None:
         self._loaded = True
+        self._of = self._identity()
         with suppress(OSError):
             if self._usable() and self._file is not None:
                 for line in self._file.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from index.contents import read_contents, writing
 from index.documents import SHOWN_STATUS, Labels, Stories, digest_of, document_of, labels_of
-from index.home import Current, read_current, search_folder
+from index.home import Current, read_current, search_folder, sweep_others
 from index.problems import index_missing, index_stale
 from index.stamp import Stamp, stamp_for
 from index.stems import Stems
@@ -23,6 +23,7 @@ from kb.library import Library
 AT_ONCE: Final = 2_000  # stories that become one segment
 _MANY_SEGMENTS: Final = 8
 _FEW_SEGMENTS: Final = 3
+_TRIES: Final = 5  # somebody else may save at the same time
 
 
 def update(
@@ -66,7 +67,9 @@ def update_index(
             writer = IndexWriter(folder, stems)
             changes = _wanted(writer, stories, only)
             _apply(writer, changes, stories, labels)
-        if len(writer.contents.parts) > _MANY_SEGMENTS:
+        if changes.gone:
+            _leave_nothing(home, folder, stems)
+        elif len(writer.contents.parts) > _MANY_SEGMENTS:
             largest = max(writer.contents.parts, key=lambda part: part.documents)
             join(folder, [part for part in writer.contents.parts if part is not largest])
     except OSError as error:
@@ -84,10 +87,26 @@ def tidy(cache: Path, stamp: Stamp) -> bool:
     home = search_folder(cache)
     folder = home / _current(home, stamp).folder
     parts = read_contents(folder).parts
+    gone = [part for part in parts if part.gone]
     try:
-        return len(parts) > _FEW_SEGMENTS and join(folder, parts)
+        if len(parts) > _FEW_SEGMENTS:
+            return join(folder, parts)
+        return bool(gone) and join(folder, gone)  # what has gone need not lie here for longer than it takes
     except OSError as error:
         raise told(error, home) from error
+
+
+def _leave_nothing(home: Path, folder: Path, stems: Stems) -> None:
+    """Write the segments anew in which something has gone, and forget the stems and whatever older indexes there are.
+
+    A story that was withdrawn must not be found by somebody who reads the bytes. A change, unlike that, waits for `tidy`.
+    """
+    for _ in range(_TRIES):
+        gone = [part for part in read_contents(folder).parts if part.gone]
+        if not gone or join(folder, gone):
+            break
+    stems.forget()
+    sweep_others(home, folder.name)
 
 
 def _current(home: Path, stamp: Stamp) -> Current:

@@ -85,7 +85,9 @@ class Catalogue:
         from kb.catalogue_fill import fill  # noqa: PLC0415
 
         try:
-            return fill(self._connection, library, progress, cancelled, only=only, desk=self._desk)
+            change = fill(self._connection, library, progress, cancelled, only=only, desk=self._desk)
+            catalogue_db.clean(self._connection, self.file)
+            return change
         except sqlite3.DatabaseError as error:
             if not catalogue_db.is_damage(error):
                 raise catalogue_db.no_place(self.file, error) from error

@@ -19,6 +19,8 @@ STEPS: Final = 2  # how many migrations kb.catalogue_schema has
 SCHEMA: Final = MAJOR * 1000 + STEPS
 _PATIENCE: Final = 30.0  # seconds to wait for another writer
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_IN_THE_WAY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_LEAVING: Final = "leaving"  # see kb.catalogue_store.LEAVING
 _KEPT: Final = 2
 _TRIES: Final = 10
 
@@ -70,6 +72,36 @@ def move_aside(file: Path) -> None:
         old.unlink(missing_ok=True)
 
 
+def clean(connection: sqlite3.Connection, file: Path) -> None:
+    """Leave nothing of what has gone in the file, its log and its older copies, if anything has gone since the last time.
+
+    A story that was withdrawn must not be found by somebody who reads the bytes. Where others are reading just now it is
+    done at the next update.
+    """
+    if connection.execute("SELECT 1 FROM meta WHERE key = ?", [_LEAVING]).fetchone() is None:
+        return
+    for old in file.parent.glob(f"{file.name}.*"):
+        if old != _mark(file):
+            old.unlink(missing_ok=True)
+    connection.commit()
+    connection.execute("PRAGMA temp_store = MEMORY")
+    try:
+        with connection:
+            connection.execute(
+                "INSERT INTO note_words (note_words) VALUES ('optimize')"
+            )  # words outlive their rows there
+            connection.execute("DELETE FROM meta WHERE key = ?", [_LEAVING])
+        connection.execute("VACUUM")
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _IN_THE_WAY:
+            raise
+        busy = True
+    if busy:
+        with connection:
+            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')", [_LEAVING])
+
+
 def broken_now() -> KnownError:
     """What to say when the catalogue breaks while it is being read."""
     return KnownError(
@@ -91,6 +123,7 @@ def _open(file: Path) -> sqlite3.Connection:
     with contextlib.ExitStack() as unless_good:
         unless_good.callback(connection.close)
         _write_ahead(connection)
+        connection.execute("PRAGMA secure_delete = ON")  # what goes is written over at once
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if version // 1000 > MAJOR:
             raise _TooNewError

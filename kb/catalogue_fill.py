@@ -81,6 +81,8 @@ class _Filling:
         if not (wanted or gone) and places == store.note("places") and self._around == checked:
             return Change()
         trouble = store.problems.digest()
+        if gone:
+            store.note_leaving()
         store.forget(gone)
         self._read_all(wanted, known, progress, cancelled)
         store.problems.replace("place", self._shelves.problems, folders)
@@ -125,6 +127,8 @@ class _Filling:
                     rows += self._look(found, known.get(found.path))
                 seen.append(found)
                 progress(number, len(wanted))
+            if any(row.entry and row.entry.withdrawn for row in rows):
+                self._store.note_leaving()
             self._store.write(rows)
             self._store.refresh_notes(seen, {row.found.path for row in rows if row.entry})
             if cancelled():

@@ -16,6 +16,9 @@ from kb.story_file import story_path
 _SIDES: Final = ("cards", "texts", "facets", "links")
 _MANY: Final = 500
 CHECKED: Final = "checked"  # the note that says in which state of the library all links were last looked at
+LEAVING: Final = (
+    "leaving"  # the note that says that words which nobody may find again are still in free places of the file
+)
 UNSETTLED: Final = -1  # a mark of notes that says: look at them again
 _PACKING: Final = 1  # the texts are for excerpts: small enough, and quick to open
 
@@ -170,6 +173,10 @@ class Store:
 
     def keep_note(self, key: str, value: str) -> None:
         self._db.table("meta").upsert({"key": key, "value": value}, pk="key")
+
+    def note_leaving(self) -> None:
+        """Remember, before anything goes, that the file must be cleaned afterwards (`kb.catalogue_db.clean`)."""
+        self.keep_note(LEAVING, "1")
 
     def _touch(self, ids: set[str]) -> None:
         """Remember whose files are about to change, and that links have to be looked at again, come what may."""

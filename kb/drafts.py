@@ -14,11 +14,12 @@ and a writer can look into it.
 """
 
 import contextlib
+import os
 import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +32,7 @@ from kb.draft import FILE, About, Draft, Form, empty_file
 from kb.draft_states import Reason, States
 from kb.file_lock import locked
 from kb.library import Library
-from kb.library_file import slug
+from kb.library_file import slug, stated_id
 from kb.problems import KnownError
 from kb.story_file import StoryFile
 from kb.waiting import waiting
@@ -41,6 +42,8 @@ _BASE: Final = "base.md"
 _LOCK: Final = ".lock"
 _ASIDE: Final = "aside-"
 _GONE: Final = ".removed"
+KEPT: Final = timedelta(days=30)
+"""How long a removed draft can be brought back."""
 _LEFT_OVER: Final = 60.0  # seconds after which a temporary file belongs to a program that was killed
 
 
@@ -57,6 +60,15 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
     is_cut: bool = False  # out of the text `source`
     conflict: bool = False
     trouble: KnownError | None = None
+
+
+class RemovedDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft that was taken off the desk, and until when it can be brought back."""
+
+    id: str
+    title: str
+    until: datetime
+    submitted: bool = False
 
 
 class Drafts:
@@ -225,9 +237,10 @@ class Drafts:
         return draft if base is None else msgspec.structs.replace(draft, base=base)
 
     def remove(self, draft_id: str) -> None:
-        """Take a draft off the desk; it lies in a folder of removed ones until `clear_removed`."""
+        """Take a draft off the desk; it lies in a folder of removed ones for thirty days."""
         place = self.place(draft_id)
         try:
+            os.utime(place)  # from now on the days are counted
             make_folder(self.folder / _GONE)
             place.rename(self.folder / _GONE / draft_id)
         except OSError as error:
@@ -241,9 +254,34 @@ class Drafts:
         place.rename(self.folder / draft_id)
         return self.open(draft_id)
 
-    def clear_removed(self) -> None:
-        """Delete removed drafts for good: they may tell of clients, so a person must be able to end them."""
-        shutil.rmtree(self.folder / _GONE, ignore_errors=True)
+    def removed(self) -> list[RemovedDraft]:
+        """Return the drafts that were taken off the desk and can still be brought back, the last one first."""
+        found = []
+        for place in (self.folder / _GONE).glob("*") if (self.folder / _GONE).is_dir() else ():
+            with contextlib.suppress(OSError):
+                until, submitted = _taken_off(place) + KEPT, _was_submitted(place)
+                found.append(RemovedDraft(id=place.name, title=_title_in(place), until=until, submitted=submitted))
+        return sorted(found, key=lambda row: row.until, reverse=True)
+
+    def delete_removed(self, draft_id: str) -> None:
+        """Delete a removed draft for good, which nobody can undo; raises KnownError when it does not go."""
+        place = self.folder / _GONE / draft_id
+        if slug(draft_id) != draft_id or not place.is_dir():
+            raise draft_problems.unknown(draft_id)
+        try:
+            shutil.rmtree(place)
+        except OSError as error:
+            raise told(error, place) from error
+
+    def folders_of(self, story_id: str, library: Library) -> list[Path]:
+        """Return the folders of all drafts of a story, removed ones too; what cannot be read is nobody's."""
+        found = []
+        for file in (*self.folder.glob(f"*/{_ABOUT}"), *self.folder.glob(f"{_GONE}/*/{_ABOUT}")):
+            with contextlib.suppress(OSError, msgspec.DecodeError):
+                about = msgspec.json.decode(file.read_bytes(), type=About)
+                if about.story == story_id and is_for(about, library):
+                    found.append(file.parent)
+        return found
 
     def _row(self, place: Path) -> DraftRow:
         try:
@@ -308,8 +346,39 @@ def _of_story(drafts: Drafts, library: Library, story_id: str) -> Iterator[Draft
     for row in drafts.rows():
         if row.story == story_id and not row.trouble:
             draft = drafts.open(row.id)
-            if draft.about.library == str(library.folder):
+            if is_for(draft.about, library):
                 yield draft
+
+
+def is_for(about: About, library: Library) -> bool:
+    """Tell whether a draft is meant for a library, which may have been moved or renamed since.
+
+    A folder that is gone may be any library's; where the ids of its stories are known to be another's, it is not asked.
+    """
+    place = Path(about.library)
+    if not about.library or place == library.folder or not place.is_dir():
+        return True
+    return stated_id(place) in {library.about.id} - {""}
+
+
+def _taken_off(place: Path) -> datetime:
+    """When a draft was removed: versions that did not write the time down still moved its folder then."""
+    facts = place.stat()
+    return datetime.fromtimestamp(max(facts.st_mtime, facts.st_ctime), UTC)
+
+
+def _was_submitted(place: Path) -> bool:
+    try:
+        return bool(msgspec.json.decode((place / _ABOUT).read_bytes(), type=About).submitted)
+    except (OSError, msgspec.DecodeError):
+        return True  # what others may have read stays on record
+
+
+def _title_in(place: Path) -> str:
+    try:
+        return str(_at_home((place / FILE).read_bytes()).front.values.get("title", "")).strip()
+    except OSError:
+        return ""
 
 
 def _at_home(raw: bytes) -> StoryFile:

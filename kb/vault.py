@@ -181,20 +181,6 @@ class Vault:
         names = [name for name in self._files.names(WITHDRAWN) if name.startswith(shelf)]
         return {name.removeprefix(shelf): self._files.read(name) or b"" for name in names}
 
-    def forget_draft(self, draft: str) -> None:
-        """Forget the originals of a draft that is no more, what was answered about it and what was changed in it."""
-        for name in self.originals(draft):
-            self._files.remove(f"{ORIGINALS}/{name}")
-        for shelf in (DECISIONS, CHANGES):
-            self._files.remove(f"{shelf}/{safe(draft)}.json")
-
-    def forget_originals(self) -> int:
-        """Delete all original texts at once; returns how many there were."""
-        names = self._files.names(ORIGINALS)
-        for name in names:
-            self._files.remove(name)
-        return len(names)
-
     def log_withdrawal(self, story: str, entry: Mapping[str, object]) -> None:
         """Write down a withdrawal; one of the same story that is only made again stays as it was written first."""
         log = self.withdrawals()

@@ -1,28 +1,32 @@
 """Taking a story back when a person no longer agrees: at once, as far as it goes, and honestly about where it ends.
 
 In the library only a sign remains that a story was withdrawn: its text, its pictures and the notes in its margin, which
-quote it, leave the folder, so that the next share does not hold them either. What was there is kept in the vault of the
-desk. Killed at any moment, a withdrawal can simply be made again.
+quote it, leave the folder, so that the next share does not hold them either; so do the drafts and private notes of it on
+the desk. What was there is kept in the vault of the desk. Killed at any moment, a withdrawal can simply be made again.
 """
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from kb import library_problems, shelves
+from kb import folders, library_problems, shelves
 from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
 from kb.consent import Withdrawal
+from kb.drafts import Drafts
 from kb.folding import fold
 from kb.library import Library
-from kb.review_rules import is_steward
+from kb.review_rules import content_digest, is_steward
 from kb.story import Consent, Story
 from kb.story_file import StoryFile, new_story_file
 from kb.vault import Vault
+from kb.waiting import waiting
 from kb.words import Words
 
 TITLE: Final = Words("Cerita ditarik", "Withdrawn story")
@@ -30,6 +34,10 @@ ACTIONS: Final = (
     Words(
         "Isi cerita, gambar, dan catatan di tepinya dikeluarkan dari pustaka; cerita itu tidak lagi dapat ditemukan.",
         "The text, the pictures and the notes in its margin were taken out of the library; it can no longer be found.",
+    ),
+    Words(
+        "Naskahnya dan catatan pribadi tentangnya di komputer ini ikut dikeluarkan dari meja kerja.",
+        "Its drafts and the private notes about it on this computer were taken off the desk as well.",
     ),
     Words(
         "Salinan terakhirnya disimpan di simpanan pribadi di komputer ini dan tidak ikut dibagikan.",
@@ -83,11 +91,16 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     belongings = tuple(_belongings(library, folder))
     for path in belongings:
         vault.keep_withdrawn(story_id, path.relative_to(folder).as_posix(), path.read_bytes())
+    on_desk = tuple(_on_desk(library, file))
+    for path in on_desk:
+        vault.keep_withdrawn(story_id, f"desk/{path.relative_to(folders.desk()).as_posix()}", path.read_bytes())
     change = Change(changed=(story_id,))
     if file.raw != sign.raw and story.status != "withdrawn":
         vault.keep_withdrawn(story_id, "story.md", file.raw)
         change = library.save(sign, author, f"Tarik cerita: {story_id}", base=file)
     _remove(library, belongings, author, story_id)
+    _take_off_desk(on_desk)
+    _remove_empty(folder)
     logged = Logged(
         story=story_id,
         title=story.title,
@@ -142,14 +155,45 @@ def _sign(file: StoryFile, story: Story, day: date) -> StoryFile:
 
 
 def _belongings(library: Library, folder: Path) -> Iterator[Path]:
-    """Yield what waits to be signed, the pictures and the notes of a story; links are not followed."""
-    waiting = folder / shelves.WAITING
-    if waiting.is_file() and not waiting.is_symlink():
-        yield waiting
-    for name in ("media", shelves.NOTES):
-        place = folder / name
-        if place.is_dir() and not place.is_symlink() and shelves.lies_inside(library.folder, place):
-            yield from (one for one in sorted(place.iterdir()) if one.is_file() and not one.is_symlink())
+    """Yield all that lies in the folder of a story besides the story itself; links are not followed."""
+    if not shelves.lies_inside(library.folder, folder):
+        return
+    for place, inner, files in os.walk(folder):
+        inner.sort()
+        for path in (Path(place, name) for name in sorted(files)):
+            if path != folder / shelves.STORY and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _on_desk(library: Library, file: StoryFile) -> Iterator[Path]:
+    """Yield what the desk has of a story: its drafts, private notes in its margin, what was begun of a review."""
+    story_id = file.story.id if file.story else ""
+    desk = folders.desk()
+    begun = {content_digest(one) for one in (file, waiting(library, file.path)) if one is not None}
+    reviews = (desk / "reviews" / library.about.id / f"{text}.json" for text in begun)
+    yield from (path for path in reviews if path.is_file())
+    for place in (desk / shelves.NOTES / library.about.id / story_id, *Drafts().folders_of(story_id, library)):
+        yield from (path for path in sorted(place.rglob("*")) if path.is_file() and not path.is_symlink())
+
+
+def _take_off_desk(paths: tuple[Path, ...]) -> None:
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise told(error, path) from error
+    for folder in {path.parent for path in paths}:
+        _remove_empty(folder)
+        with suppress(OSError):
+            folder.rmdir()  # not while anything else lies there
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove the empty folders below one, whose names may tell something as well."""
+    for place, _, _ in os.walk(folder, topdown=False):
+        if Path(place) != folder:
+            with suppress(OSError):
+                Path(place).rmdir()
 
 
 def _remove(library: Library, paths: tuple[Path, ...], author: Author, story_id: str) -> None:

@@ -124,7 +124,7 @@ def test_a_removed_draft_can_be_brought_back_until_it_is_cleared(drafts):
     assert drafts.rows() == []
     assert drafts.bring_back(draft.id) == draft
     drafts.remove(draft.id)
-    drafts.clear_removed()
+    drafts.delete_removed(draft.id)
     with pytest.raises(KnownError):
         drafts.bring_back(draft.id)
 

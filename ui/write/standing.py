@@ -7,7 +7,7 @@ import msgspec
 
 from kb.draft import Draft
 from kb.draft_form import Forms
-from kb.drafts import DraftRow, Drafts
+from kb.drafts import DraftRow, Drafts, is_for
 from kb.problems import KnownError
 from kb.story_file import story_path
 from kb.waiting import newest
@@ -43,7 +43,7 @@ def _standing(drafts: Drafts, row: DraftRow, library: "Library | None", vocabula
     except KnownError:  # removed since the list was made
         return Standing(state="broken")
     told, of = _told(draft, vocabulary) if vocabulary is not None else (0, 0)
-    here = library is not None and (not draft.about.library or Path(draft.about.library) == library.folder)
+    here = library is not None and is_for(draft.about, library)
     state: State = "conflict" if row.conflict else _state(draft, library if here else None)
     return Standing(state=state, told=told, of=of, elsewhere="" if here else Path(draft.about.library).name)
 

@@ -43,7 +43,7 @@ class Writing(QObject):
         super().__init__(parent)
         self.desk = desk
         self.drafts, self.session, self.jobs, self.settings = desk.drafts, desk.session, desk.jobs, desk.settings
-        self.vault = Vault(Path(draft.about.library) if draft.about.library else desk.session.library.folder)
+        self.vault = Vault(_library_of(draft, desk.session.library.folder))
         self.steps = Steps()
         self.saving = Saving(desk.drafts, draft, self)
         self.marks = Marks(self)
@@ -177,3 +177,9 @@ class Writing(QObject):
         self.saving.typed(draft)
         self.changed.emit()
         self.steps_changed.emit()
+
+
+def _library_of(draft: Draft, opened: Path) -> Path:
+    """Return the folder a draft is meant for, the open one where that has been moved away since."""
+    meant = Path(draft.about.library)
+    return meant if draft.about.library and meant.is_dir() else opened

@@ -1,0 +1,117 @@
+"""A story that was withdrawn: none of its words is left in library, cache or desk, and nothing offers them any more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.answers import Request
+from index.search import SearchIndex
+from index.stamp import stamp_for
+from index.update import tidy, update
+from index.upkeep import bring_up_to_date
+from kb import folders, note_edit
+from kb.annotation import Annotation, new_id, quote_of
+from kb.catalogue import Catalogue
+from kb.drafts import Drafts, draft_from
+from kb.library import Library
+from kb.notes import Notes
+from kb.vault import Vault
+from kb.withdrawal import withdraw
+from tests.kb.sample_pictures import png
+from tests.kb.shelf import SITI, new_library, put_story
+
+WORDS = ("zarbelinta", "quomprasi", "wexandoro", "jyplunaka", "krovantesi", "bluwenggati", "sarqontila", "vemplajuri")
+BODY = "Zarbelinta bercerita tentang quomprasi di rumah wexandoro.\n\n![jyplunaka](media/a/b.png)\n"
+PLAIN = "Zarbelinta bercerita tentang quomprasi di rumah wexandoro.\n\njyplunaka\n"
+PICTURES = ("a/b.png", "a_b.png", "A/b.png", "c/d/krovantesi.png")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    made = new_library(tmp_path)
+    file = put_story(made.folder, "satu", "summary: Bluwenggati datang.\n", BODY)
+    for number in range(12):
+        put_story(made.folder, f"lain-{number}", body=f"Cerita nomor {number} tentang anak jalanan dan pendampingan.\n")
+    for at, name in enumerate(PICTURES):
+        place = file.parent / "media" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(png(4 + at))
+    (file.parent / "waiting.md").write_bytes(file.read_bytes().replace(b"bercerita", b"vemplajuri"))
+    (file.parent / ".review").mkdir()
+    (file.parent / ".review" / "siti.json").write_text('{"note": "sarqontila"}')
+    made.adopt(SITI)
+    yield made
+    made.close()
+
+
+def with_words(*roots: Path) -> list[str]:
+    """Return each file with one of the story's words in its bytes or its name, without Git and the private store."""
+    found = []
+    for root in roots:
+        for file in root.rglob("*"):
+            if ".git" in file.parts or Vault(Path("/x")).folder.parent in file.parents:
+                continue
+            data = file.name.encode() + (file.read_bytes() if file.is_file() else b"")
+            found += [f"{file}: {word}" for word in WORDS if word.encode() in data.lower()]
+    return found
+
+
+def test_none_of_its_words_is_left(library: Library):
+    cache, catalogue_file = folders.cache_of(library.folder), folders.catalogue_of(library.folder)
+    catalogue = Catalogue(catalogue_file, folders.desk())
+    (catalogue_file.parent / f"{catalogue_file.name}.rusak-20260101-000000").write_bytes(b"zarbelinta")
+    notes = Notes(library, folders.desk())
+    plain_note = Annotation(
+        id=new_id(), story="satu", kind="comment", text="Krovantesi juga.", quote=quote_of(PLAIN, 0, 10)
+    )
+    notes.apply(note_edit.add(plain_note), SITI)
+    notes.apply(
+        note_edit.add(Annotation(id=new_id(), story="satu", kind="comment", text="Sarqontila.", private=True)), SITI
+    )
+    drafts = Drafts()
+    draft = draft_from(drafts, library, "satu")
+    removed = drafts.add(draft.file, draft.about)
+    drafts.remove(removed.id)
+    other = drafts.new({"title": "Lain"}, "Naskah lain.")
+    bring_up_to_date(library, catalogue, cache)
+    index = SearchIndex.open(cache, library.vocabulary, library.regions)
+    assert index.search(Request(text="wexandoro")).ids == ("satu",)
+    assert [one.text for one in index.complete("wexan", 5, "id")] == ["wexandoro"]
+    assert len(with_words(library.folder, folders.desk(), folders.cache())) > 20
+
+    pictures = {name: (library.folder / "stories/sa/satu/media" / name).read_bytes() for name in PICTURES}
+    withdraw(library, "satu", SITI, Vault(library.folder))
+    catalogue.update(library)
+    update(library, catalogue, cache)
+
+    assert index.search(Request(text="wexandoro")).total == 0
+    for beginning in ("zarb", "quom", "wexan", "jypl", "krov", "bluw", "sarq", "vemp"):
+        assert index.complete(beginning, 4, "id") == ()
+        assert index.complete(f"catatan:{beginning}", 12, "id") == ()
+    assert index.search(Request(text="pendampingan")).total == 12
+    index.verify()
+    index.close()
+    assert with_words(library.folder, folders.desk(), folders.cache()) == []
+    assert [file.name for file in (library.folder / "stories/sa/satu").iterdir()] == ["story.md"]
+    kept = Vault(library.folder).withdrawn("satu")
+    assert sorted(data for name, data in kept.items() if name.startswith("media/")) == sorted(pictures.values())
+    assert any(b"Sarqontila" in data for name, data in kept.items() if name.startswith("desk/notes/"))
+    assert any(name.startswith("desk/drafts/") for name in kept)
+    assert [row.id for row in drafts.rows()] == [other.id]
+    catalogue.close()
+
+
+def test_what_an_earlier_change_left_masked_goes_when_nobody_waits(library: Library):
+    cache = folders.cache_of(library.folder)
+    catalogue = Catalogue(folders.catalogue_of(library.folder), folders.desk())
+    bring_up_to_date(library, catalogue, cache)
+    put_story(library.folder, "satu", body="Kini tanpa nama.\n")
+    catalogue.update(library)
+    update(library, catalogue, cache)
+    index = SearchIndex.open(cache, library.vocabulary, library.regions)
+    assert index.complete("wexan", 5, "id") == ()  # not offered, though still masked
+    assert tidy(cache, stamp_for(library.vocabulary))
+    assert not [one for one in with_words(cache / "search") if ".segment" in one]
+    index.close()
+    catalogue.close()
