@@ -31,7 +31,8 @@ _BEGINNING: Final[Mapping[str, str]] = {
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk knows of a draft and no library should.
 
-    `library` is the folder it is meant for, `story` the id it has there (empty for a new story), `path` its file there.
+    `library` is the folder it is meant for, `library_id` the id of that library, which may be moved; `story` the id it
+    has there (empty for a new story), `path` its file there.
     `wish` is the id it should get there if that is free then: drafts cut out of one text name each other by it.
     `submitted` is the digest of the bytes that went into the library last, empty before the first time. `source` names
     the file it was imported from, or the text it was cut out of, which the desk keeps as `source_text`.
@@ -41,6 +42,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     created: str
     form: Form = "quick"
     library: str = ""
+    library_id: str = ""
     story: str = ""
     path: str = ""
     wish: str = ""

@@ -99,7 +99,11 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
         if before is not None and before.story is not None and is_withdrawn(before.story):
             raise draft_problems.withdrawn(story.title)
     check(wanted.file, wanted.pictures)
-    draft = drafts.know(draft.with_about(library=str(library.folder), story=story.id, path=wanted.file.path))
+    draft = drafts.know(
+        draft.with_about(
+            library=str(library.folder), library_id=library.about.id, story=story.id, path=wanted.file.path
+        )
+    )
     change = _written(library, wanted, draft, author, note)
     home = StoryFile.parse(wanted.file.raw, FILE)
     kept = drafts.keep(msgspec.structs.replace(draft, file=home), "submitted")

@@ -279,7 +279,10 @@ class Drafts:
         for file in (*self.folder.glob(f"*/{_ABOUT}"), *self.folder.glob(f"{_GONE}/*/{_ABOUT}")):
             with contextlib.suppress(OSError, msgspec.DecodeError):
                 about = msgspec.json.decode(file.read_bytes(), type=About)
-                if about.story == story_id and is_for(about, library):
+                gone = (
+                    not about.library_id and not Path(about.library).is_dir()
+                )  # of this one, perhaps, before it moved
+                if about.story == story_id and (gone or is_for(about, library)):
                     found.append(file.parent)
         return found
 
@@ -333,6 +336,7 @@ def draft_from(drafts: Drafts, library: Library, story_id: str) -> Draft:
         created="",
         form="full",
         library=str(library.folder),
+        library_id=library.about.id,
         story=story_id,
         path=file.path,
         submitted=file.digest,
@@ -351,14 +355,10 @@ def _of_story(drafts: Drafts, library: Library, story_id: str) -> Iterator[Draft
 
 
 def is_for(about: About, library: Library) -> bool:
-    """Tell whether a draft is meant for a library, which may have been moved or renamed since.
-
-    A folder that is gone may be any library's; where the ids of its stories are known to be another's, it is not asked.
-    """
-    place = Path(about.library)
-    if not about.library or place == library.folder or not place.is_dir():
+    """Tell whether a draft is meant for a library, which may have been moved, renamed or copied since."""
+    if not about.library or Path(about.library) == library.folder:
         return True
-    return stated_id(place) in {library.about.id} - {""}
+    return (about.library_id or stated_id(Path(about.library)) or None) == library.about.id
 
 
 def _taken_off(place: Path) -> datetime:

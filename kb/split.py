@@ -73,6 +73,7 @@ def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
             created="",
             form=Forms(vocabulary).form_of(body),
             library=source.about.library,
+            library_id=source.about.library_id,
             source=source.title or source.about.source,
             source_text=original,
             wish=wishes[number],

@@ -10,6 +10,7 @@ from kb.compare import ConflictError
 from kb.draft import Draft
 from kb.draft_saver import Saver
 from kb.drafts import Drafts, draft_from
+from kb.library import Library
 from kb.problems import KnownError
 from kb.story import Lesson, Place
 from tests.kb.sample_pictures import JPEG
@@ -187,3 +188,13 @@ def test_an_idle_saver_writes_by_its_own_clock(drafts):
         time.sleep(0.005)
     assert body(drafts, draft) == "Sendiri.\n"
     assert saver.close()
+
+
+def test_the_draft_of_a_story_is_known_after_its_library_was_moved(drafts, tmp_path):
+    library = new_library(tmp_path, "satu")
+    draft = draft_from(drafts, library, "satu")
+    library.close()
+    moved = Library.open(library.folder.rename(tmp_path / "nama lain"))
+    assert draft_from(drafts, moved, "satu").id == draft.id
+    (moved.folder / "library.yaml").write_text("id: lain\ntitle: Lain\n")
+    assert draft_from(drafts, Library.open(moved.folder.rename(tmp_path / "sebuah lagi")), "satu").id != draft.id
