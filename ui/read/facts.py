@@ -30,6 +30,7 @@ class Wishes(QObject):
     story_requested = Signal(str)
     link_requested = Signal(str)
     withdrawal_requested = Signal(str)
+    erasing_requested = Signal(str)
 
 
 class FactsBox(Box):

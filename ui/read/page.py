@@ -30,6 +30,7 @@ class ReadPage(QStackedWidget):
     repairs_requested = Signal(str)  # story id: its file needs a hand
     edit_requested = Signal(str)  # story id: a new version of it shall be written
     withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
+    erasing_requested = Signal(str)  # story id: the text of a withdrawn story shall leave earlier versions
     title_changed = Signal(str)
     type_size_changed = Signal(int)  # the person chose another size, in pixels
     text_changed = Signal(str)  # another text is on the page: that of this story, or of no story
@@ -135,6 +136,7 @@ class ReadPage(QStackedWidget):
         wishes.facet_requested.connect(self.facet_requested)
         wishes.link_requested.connect(self.follow)
         wishes.withdrawal_requested.connect(self.withdrawal_requested)
+        wishes.erasing_requested.connect(self.erasing_requested)
         for kind in ("story", "organisation", "person"):
             wish = getattr(wishes, f"{kind}_requested")
             wish.connect(lambda key, kind=kind: self.follow(f"{kind}:{key}"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kb.problems import KnownError
 from kb.shipped import shipped_library
@@ -20,7 +20,7 @@ from ui.read import sayings
 from ui.read.attribution import attribution
 from ui.read.facts import Wishes
 from ui.read.heads import Head, StoryHead, sentence
-from ui.read.parts import column
+from ui.read.parts import chips, column
 from ui.read.pictures import Pictures
 from ui.read.related import Related
 from ui.read.who import OrganisationHead, PersonHead, stories_of
@@ -53,7 +53,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     if story is None:
         return _unreadable(session, file)
     if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
-        return _withdrawn(session, story_id)
+        return _withdrawn(session, story_id, wishes)
     english = session.language == "en" and bool(story.title_en)
     return Sheet(
         title=story.title_en if english else story.title,
@@ -81,7 +81,7 @@ def _unreadable(session: Session, file: StoryFile) -> Sheet:
     return Sheet(title, file.body, head, pictures=Pictures((session.library.folder / file.path).parent))
 
 
-def _withdrawn(session: Session, story_id: str) -> Sheet:
+def _withdrawn(session: Session, story_id: str, wishes: Wishes) -> Sheet:
     """Show nothing of a story that people no longer want to be read, wherever a link to it may still stand.
 
     Whoever withdrew it sees what was done, and which copies cannot be called back.
@@ -103,7 +103,16 @@ def _withdrawn(session: Session, story_id: str) -> Sheet:
         said += [f"•  {one.say(language)}" for one in ACTIONS]
         said.append(translate("Sheets", "Yang tidak dapat ditarik kembali:"))
         said += [f"•  {one.say(language)}" for one in BEYOND_RECALL]
-    return Sheet(title, "", lambda: sentence(title, said), timed=False)
+
+    def head() -> Head:
+        made = sentence(title, said)
+        button = QPushButton(translate("Sheets", "Hapus juga dari riwayat …"))
+        button.setToolTip(translate("Sheets", "Versi-versi lamanya keluar dari riwayat pustaka ini"))
+        button.clicked.connect(lambda: wishes.erasing_requested.emit(story_id))
+        made.add(chips([button]), 8)
+        return made
+
+    return Sheet(title, "", head, timed=False)
 
 
 def _where_and_when(session: Session, story: Story) -> str:

@@ -56,6 +56,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("stewards", QT_TRANSLATE_NOOP("Actions", "Pengelola pustaka"), (), "write"),
     Command("card", QT_TRANSLATE_NOOP("Actions", "Kartu saya…"), (), "write"),
     Command("history", QT_TRANSLATE_NOOP("Actions", "Riwayat cerita ini"), ("Ctrl+H",), "read"),
+    Command("check-history", QT_TRANSLATE_NOOP("Actions", "Periksa riwayat pustaka"), (), "window"),
+    Command("erase", QT_TRANSLATE_NOOP("Actions", "Hapus dari riwayat…"), (), "window"),
     Command("import", QT_TRANSLATE_NOOP("Actions", "Impor dokumen…"), ("Ctrl+Shift+O",), "write"),
     Command("import-folder", QT_TRANSLATE_NOOP("Actions", "Impor satu folder…"), (), "write"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),

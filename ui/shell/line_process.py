@@ -33,8 +33,8 @@ class LineProcess(QObject):
         """Whether the program runs."""
         return self._process is not None
 
-    def start(self, *arguments: str) -> None:
-        """Begin; a program that is running is left alone."""
+    def start(self, *arguments: str, told: bytes = b"") -> None:
+        """Begin, and say one line to the program where there is one; a program that is running is left alone."""
         if self._process is not None:
             return
         self._rest, self._last = b"", {}
@@ -45,6 +45,13 @@ class LineProcess(QObject):
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._not_started)
         process.start(self._command[0], [*self._command[1:], *arguments])
+        if told:
+            process.write(told + b"\n")
+
+    def ask_to_stop(self) -> None:
+        """Tell the program that nobody needs its answer; it says itself how far it came, and `ended` follows."""
+        if self._process is not None:
+            self._process.closeWriteChannel()
 
     def cancel(self) -> None:
         """Ask the program to stop and listen to it no more."""

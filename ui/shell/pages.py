@@ -23,6 +23,7 @@ class Pages(QStackedWidget):
     prepared = Signal()
     edit_requested = Signal(str)  # story id: a new version of it shall be written
     withdrawal_requested = Signal(str)  # story id: somebody no longer agrees
+    erasing_requested = Signal(str)  # story id: its earlier versions shall go, too
     text_requested = Signal(str)  # the search field shall say this, without asking again
     note_deleted = Signal(str)  # the name of the step that took a note away
     told = Signal(str, str, object)  # something went as wished: a sentence, and what may be done now
@@ -82,6 +83,7 @@ class Pages(QStackedWidget):
             shelf.read_page.repairs_requested.connect(self.go_repairs)
             shelf.read_page.edit_requested.connect(self.edit_requested)
             shelf.read_page.withdrawal_requested.connect(self.withdrawal_requested)
+            shelf.read_page.erasing_requested.connect(self.erasing_requested)
             shelf.notes.board_requested.connect(self._show_notes_of)
             shelf.notes.deleted.connect(self.note_deleted)
             shelf.notes.steps_changed.connect(self.note_steps_changed)

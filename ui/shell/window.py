@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QStackedWid
 
 from kb.problems import KnownError
 from ui.shell.actions import Actions
+from ui.shell.erasing import Erasing
 from ui.shell.first_start import FirstStart
 from ui.shell.header import Header
 from ui.shell.help import AboutDialog, ShortcutsDialog
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.rooms = Rooms(self.pages, services, self)
         self.reviews = Reviews(self.pages, self.rooms, services, self)
         self.people = People(self.pages, services, self)
+        self.erasing = Erasing(self.pages, services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
         self.rooms.steps_changed.connect(self.actions_.name_steps)
         pages.edit_requested.connect(self.rooms.edit_story)
         pages.withdrawal_requested.connect(self._ask_withdrawal)
+        pages.erasing_requested.connect(self.erasing.erase_story)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
         self.reviews.stewards_requested.connect(self.people.go_stewards)
@@ -237,6 +240,8 @@ class MainWindow(QMainWindow):
             "history": self.reviews.go_history,
             "stewards": self.people.go_stewards,
             "card": self.people.show_card,
+            "check-history": self.erasing.go_check,
+            "erase": self.erasing.ask,
             "import": self.rooms.import_files,
             "import-folder": self.rooms.import_folder,
             "home": pages.go_home,

@@ -131,6 +131,14 @@
         <translation>History of this story</translation>
     </message>
     <message>
+        <source>Periksa riwayat pustaka</source>
+        <translation>Check the library&apos;s history</translation>
+    </message>
+    <message>
+        <source>Hapus dari riwayat…</source>
+        <translation>Erase from the history…</translation>
+    </message>
+    <message>
         <source>Impor dokumen…</source>
         <translation>Import documents…</translation>
     </message>
@@ -1458,6 +1466,180 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Sudah dihapus dari riwayat</source>
+        <translation>Erased from the history</translation>
+    </message>
+    <message>
+        <source>Hapus dari riwayat</source>
+        <translation>Erase from the history</translation>
+    </message>
+    <message>
+        <source>Kata yang harus hilang</source>
+        <translation>Words that must go</translation>
+    </message>
+    <message>
+        <source>Diganti dengan</source>
+        <translation>Replaced by</translation>
+    </message>
+    <message>
+        <source>Tambah kata</source>
+        <translation>Add words</translation>
+    </message>
+    <message>
+        <source>nama, nomor, atau kata lain</source>
+        <translation>a name, a number or other words</translation>
+    </message>
+    <message>
+        <source>Juga tiap bagian namanya: {parts}</source>
+        <translation>Also each part of the name: {parts}</translation>
+    </message>
+    <message>
+        <source>Lihat apa yang berubah</source>
+        <translation>See what would change</translation>
+    </message>
+    <message>
+        <source>Hapus dari semua versi</source>
+        <translation>Erase from all versions</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Kata-kata itu tidak ada lagi di versi mana pun dari pustaka ini. Keadaan sebelumnya disimpan 30 hari di meja kerja Anda; sampai saat itu, atau sampai pustaka dibagikan, penghapusan ini dapat dibatalkan di “Periksa riwayat”.</source>
+        <translation>The words are no longer in any version of this library. What was before is kept on your desk for 30 days; until then, or until the library is shared, this can be undone in “Check the history”.</translation>
+    </message>
+    <message>
+        <source>Semua versi cerita “{name}” dihapus, dengan gambar dan catatannya. Tanda bahwa cerita itu ditarik tetap ada.</source>
+        <translation>All versions of the story “{name}” go, with its pictures and notes. The sign that it was withdrawn stays.</translation>
+    </message>
+    <message>
+        <source>Berkas “{name}” dihapus dari semua versi.</source>
+        <translation>The file “{name}” goes from all versions.</translation>
+    </message>
+    <message>
+        <source>Kata ini diganti di setiap versi yang pernah disimpan: di isi, judul, catatan, nama berkas, pesan, dan nama penulis. Penulisan lain dari nama itu ikut ditemukan.</source>
+        <translation>These words are replaced in every version that was ever saved: in texts, titles, notes, file names, messages and names of authors. Other spellings of the name are found, too.</translation>
+    </message>
+    <message>
+        <source>Berkas yang sedang diubah program lain dan belum ikut diganti</source>
+        <translation>Files that another program was changing and that still hold the words</translation>
+    </message>
+    <message>
+        <source>Tempat berbagi: {place}</source>
+        <translation>A place it is shared with: {place}</translation>
+    </message>
+    <message>
+        <source>Yang tidak dapat dijangkau</source>
+        <translation>What cannot be reached</translation>
+    </message>
+    <message>
+        <source>Perlu ditandatangani lagi, karena kata-katanya berubah</source>
+        <translation>To be signed again, because the words have changed</translation>
+    </message>
+    <message>
+        <source>Kata itu tidak ada di versi mana pun. Tidak ada yang perlu dihapus.</source>
+        <translation>The words are in no version. There is nothing to erase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versi pustaka ditulis ulang; urutan, tanggal, dan penulisnya tetap.</source>
+        <translation>
+            <numerusform>%n version of the library is written anew; order, date and author stay.</numerusform>
+            <numerusform>%n versions of the library are written anew; order, dates and authors stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teks diganti katanya.</source>
+        <translation>
+            <numerusform>The words are replaced in %n text.</numerusform>
+            <numerusform>The words are replaced in %n texts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n berkas dihapus seluruhnya.</source>
+        <translation>
+            <numerusform>%n file goes altogether.</numerusform>
+            <numerusform>%n files go altogether.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nama berkas atau folder diganti.</source>
+        <translation>
+            <numerusform>%n name of a file or folder is changed.</numerusform>
+            <numerusform>%n names of files or folders are changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pesan riwayat diganti katanya.</source>
+        <translation>
+            <numerusform>The words are replaced in %n message of the history.</numerusform>
+            <numerusform>The words are replaced in %n messages of the history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nama penulis riwayat diganti.</source>
+        <translation>
+            <numerusform>The name of an author is changed in %n version.</numerusform>
+            <numerusform>The name of an author is changed in %n versions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n berkas yang sekarang ada di pustaka ikut diperbaiki.</source>
+        <translation>
+            <numerusform>%n file that is in the library now is mended, too.</numerusform>
+            <numerusform>%n files that are in the library now are mended, too.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yang akan berubah</source>
+        <translation>What will change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kali</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ditemukan</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Antara lain di sini</source>
+        <translation>Here, among other places</translation>
+    </message>
+    <message>
+        <source>Tanda tangan yang tidak berlaku lagi dan perlu diberikan ulang</source>
+        <translation>Signatures that no longer hold and must be given again</translation>
+    </message>
+    <message>
+        <source>Pustaka ini pernah terhubung ke tempat lain, yang tidak ikut berubah</source>
+        <translation>This library was connected with other places, which do not change</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>Penghapusan dibatalkan. Berkas yang Anda ubah sesudahnya dibiarkan: {files}</source>
+        <translation>The erasing was undone. Files that you changed since were left alone: {files}</translation>
+    </message>
+    <message>
+        <source>Penghapusan dibatalkan; semuanya seperti sebelumnya.</source>
+        <translation>The erasing was undone; everything is as it was before.</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>Berkas catatan yang diimpor</source>
@@ -1960,6 +2142,36 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Hapus dari riwayat …</source>
+        <translation>Erase from the history …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Di {place}, %n versi.</source>
+        <translation>
+            <numerusform>In {place}, %n version.</numerusform>
+            <numerusform>In {place}, %n versions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pertama kali {when}, oleh {who}.</source>
+        <translation>First on {when}, by {who}.</translation>
+    </message>
+    <message>
+        <source>tanpa nama</source>
+        <translation>somebody</translation>
+    </message>
+    <message>
+        <source>Masih tertulis sekarang.</source>
+        <translation>It still stands there.</translation>
+    </message>
+    <message>
+        <source>Sekarang tidak tertulis lagi.</source>
+        <translation>It no longer stands there today.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Selamat datang di Pustaka Praktik</source>
@@ -2244,6 +2456,77 @@
     <message>
         <source>diubah: {who}</source>
         <translation>changed: {who}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCheckPage</name>
+    <message>
+        <source>Periksa riwayat</source>
+        <translation>Check the history</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Hapus kata lain dari riwayat …</source>
+        <translation>Erase other words from the history …</translation>
+    </message>
+    <message>
+        <source>Nama, nomor, atau kata apa pun, dari semua versi pustaka ini</source>
+        <translation>Names, numbers or any words, from all versions of this library</translation>
+    </message>
+    <message>
+        <source>Sejauh mana riwayat sudah dibaca</source>
+        <translation>How far the history has been read</translation>
+    </message>
+    <message>
+        <source>Dihapus, dan masih dapat dibatalkan</source>
+        <translation>Erased, and can still be undone</translation>
+    </message>
+    <message>
+        <source>Setiap versi cerita, catatan, dan pesan yang pernah disimpan dibaca di balik layar …</source>
+        <translation>Every version of a story, a note or a message that was ever saved is being read in the background …</translation>
+    </message>
+    <message>
+        <source>Dihentikan sebelum selesai; yang sudah dibaca tidak perlu dibaca lagi.</source>
+        <translation>Stopped before the end; what was read need not be read again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bagian riwayat tidak dapat dibaca dan tidak diperiksa.</source>
+        <translation>
+            <numerusform>%n part of the history cannot be read and was not checked.</numerusform>
+            <numerusform>%n parts of the history cannot be read and were not checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versi sudah diperiksa. Tidak ada yang dapat menunjuk seseorang.</source>
+        <translation>
+            <numerusform>%n version was checked. Nothing in it leads to anybody.</numerusform>
+            <numerusform>%n versions were checked. Nothing in them leads to anybody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hal masih tersimpan di versi lama dan ikut setiap kali pustaka dibagikan. Hapus dari semua versi, atau biarkan bila memang boleh dibaca orang.</source>
+        <translation>
+            <numerusform>%n thing is still kept in earlier versions and goes along whenever the library is shared. Erase it from all versions, or leave it if people may read it.</numerusform>
+            <numerusform>%n things are still kept in earlier versions and go along whenever the library is shared. Erase them from all versions, or leave them if people may read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Masih ada %n hal lain; hapus dulu yang di atas.</source>
+        <translation>
+            <numerusform>There is %n more; erase those above first.</numerusform>
+            <numerusform>There are %n more; erase those above first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2942,35 @@
     <message>
         <source>Pakai teks ini</source>
         <translation>Use this text</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRow</name>
+    <message>
+        <source>Batalkan penghapusan</source>
+        <translation>Undo the erasing</translation>
+    </message>
+    <message>
+        <source>Buang cadangannya sekarang</source>
+        <translation>Remove what was kept now</translation>
+    </message>
+    <message>
+        <source>Sesudah itu penghapusan tidak dapat dibatalkan lagi</source>
+        <translation>After that the erasing can no longer be undone</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dihapus {when} dari %n versi.</source>
+        <translation>
+            <numerusform>Erased on {when} from %n version.</numerusform>
+            <numerusform>Erased on {when} from %n versions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keadaan sebelumnya disimpan di meja kerja Anda, %n hari lagi atau sampai pustaka dibagikan.</source>
+        <translation>
+            <numerusform>What was before is kept on your desk for %n more day, or until the library is shared.</numerusform>
+            <numerusform>What was before is kept on your desk for %n more days, or until the library is shared.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4709,6 +5021,14 @@
     <message>
         <source>Yang tidak dapat ditarik kembali:</source>
         <translation>What cannot be called back:</translation>
+    </message>
+    <message>
+        <source>Hapus juga dari riwayat …</source>
+        <translation>Erase from the history, too …</translation>
+    </message>
+    <message>
+        <source>Versi-versi lamanya keluar dari riwayat pustaka ini</source>
+        <translation>Its earlier versions leave the history of this library</translation>
     </message>
     <message>
         <source>Halaman ini belum ada</source>

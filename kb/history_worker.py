@@ -1,0 +1,116 @@
+"""Checking a history and erasing from it in a process of its own: minutes of work in a thread would make a window stutter.
+
+    python -m kb.history_worker check|look|erase LIBRARY
+
+The first line of its input is the wish (JSON of `kb.history_rewrite.Wish`, empty for a check): words of clients are
+never arguments of a command, which everybody on a computer can read. It prints one JSON object a line: {"step", "done",
+"total"} as it goes on, and at the end {"finished": true, "report" | "preview" | "erased": ...}, {"finished": false} when
+it was stopped, or {"problem": ...}. It stops when its input closes, or on SIGTERM; killed at any moment it leaves a
+whole history.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kb import folders
+from kb.history_check import check_history
+from kb.history_erase import erase, look
+from kb.history_rewrite import StoppedWorkError, Wish
+from kb.problems import KnownError
+
+_BETWEEN: Final = 0.1
+_KEPT: Final = frozenset({"writing.lock", "history-check.bin"})
+Say = Callable[[str, int, int], None]
+
+
+def main(arguments: list[str]) -> int:
+    """Do the work and tell the outcome in the last line."""
+    command, folder = arguments[0], Path(arguments[1])
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    wish = msgspec.json.decode(_first_line() or b"{}", type=Wish)
+    threading.Thread(target=_stop_when_alone, args=(stop,), daemon=True).start()
+    say = _progress(stop)
+    try:
+        if command == "check":
+            report = check_history(folder, say, stop.is_set)
+            _print({"finished": not stop.is_set(), "report": report})
+        elif command == "look":
+            _print({"finished": True, "preview": look(folder, wish, say, stop.is_set)})
+        else:
+            done = erase(folder, wish, say, stop.is_set)
+            forget_caches(folder)
+            _print({"finished": True, "erased": done})
+    except StoppedWorkError:
+        _print({"finished": False})
+    except KnownError as error:
+        _print({"problem": error.problem()})
+        return 1
+    return 0
+
+
+def forget_caches(folder: Path) -> None:
+    """Remove what was made from the old texts; it is made again from what is there now, without a word of them."""
+    cache = folders.cache_of(folder)
+    for file in cache.iterdir() if cache.is_dir() else ():
+        if file.name in _KEPT:
+            continue
+        with suppress(OSError):
+            if file.is_dir() and not file.is_symlink():
+                shutil.rmtree(file)
+            else:
+                file.unlink()
+
+
+def _progress(stop: threading.Event) -> Say:
+    """Say how far the work is, not oftener than a person can read; a listener who is gone means stop."""
+    last = 0.0
+
+    def say(step: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < _BETWEEN:
+            return
+        last = now
+        try:
+            _print({"step": step, "done": done, "total": total})
+        except (BrokenPipeError, ValueError):
+            stop.set()
+
+    return say
+
+
+def _print(news: object) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(news) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _first_line() -> bytes:
+    """Read below Python's own buffer, which must be free when the process ends."""
+    line = b""
+    while not line.endswith(b"\n"):
+        more = os.read(0, 1)
+        if not more:
+            break
+        line += more
+    return line.strip()
+
+
+def _stop_when_alone(stop: threading.Event) -> None:
+    while os.read(0, 4096):
+        pass
+    stop.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

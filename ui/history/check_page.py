@@ -1,0 +1,327 @@
+"""“Periksa riwayat”: what earlier versions of the library still hold of people, and the way to erase it from all of them."""
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kb.history_check import HistoryFinding, HistoryReport, name_of, place_of
+from kb.history_erase import undo
+from kb.history_exchange import Backups, Record
+from kb.history_rewrite import Wish
+from kb.history_words import Erased
+from kb.problems import KnownError
+from ui.history.work import HistoryWork
+from ui.read.parts import Box
+from ui.read.sayings import date
+from ui.review.ground import Ground
+from ui.shell.jobs import Jobs
+from ui.shell.session import Session
+from ui.shell.widgets import IconButton, SectionLabel, Text
+
+_WIDTH: Final = 860
+_SHOWN: Final = 100
+
+
+class HistoryCheckPage(QScrollArea):
+    """Reads the history in the background, shows what it finds, and what was erased lately and can be put back."""
+
+    leave_requested = Signal()
+    erase_requested = Signal(object)  # kb.history_rewrite.Wish, with or without words
+    restored = Signal(object)  # tuple of files that stayed as they are
+    failed = Signal(object)  # KnownError
+
+    def __init__(self, session: Session, jobs: Jobs) -> None:
+        super().__init__()
+        self._session, self._jobs = session, jobs
+        self.work = HistoryWork(self)
+        self.report: HistoryReport | None = None
+        self._trouble: KnownError | None = None
+        self._stopped = False
+        self.setWidgetResizable(True)
+        self.setProperty("ground", "panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.back = IconButton("arrow-left", size=18)
+        self._title = Text("", 26, "text", QFont.Weight.Bold, wrap=True)
+        self.lead = Text("", 15, "muted", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.again, self.stop, self.other = QPushButton(), QPushButton(), QPushButton()
+        self.cards: list[FindingRow] = []
+        self._list, self._kept = QVBoxLayout(), QVBoxLayout()
+        self._kept_label = SectionLabel()
+        self.kept: list[KeptRow] = []
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def begin(self) -> None:
+        """Read the history, unless it is being read."""
+        self._fill_kept()
+        if not self.work.is_running and self._session.is_open:
+            self._trouble, self._stopped = None, False
+            self.bar.setValue(0)
+            self.work.start("check", self._session.library.folder)
+        self.retranslate()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        running = self.work.is_running
+        self.setAccessibleName(self.tr("Periksa riwayat"))
+        self._title.setText(self.tr("Periksa riwayat"))
+        self.back.set_text(self.tr("Kembali"), "Esc")
+        self.again.setText(self.tr("Periksa lagi"))
+        self.stop.setText(self.tr("Hentikan"))
+        self.other.setText(self.tr("Hapus kata lain dari riwayat …"))
+        self.other.setToolTip(self.tr("Nama, nomor, atau kata apa pun, dari semua versi pustaka ini"))
+        self.bar.setAccessibleName(self.tr("Sejauh mana riwayat sudah dibaca"))
+        self.bar.setVisible(running)
+        self.stop.setVisible(running)
+        self.again.setVisible(not running)
+        self.lead.setText(self._said())
+        self._kept_label.setText(self.tr("Dihapus, dan masih dapat dibatalkan"))
+        self._fill()
+        self._fill_kept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _said(self) -> str:
+        if self._trouble is not None:
+            language = self._session.language
+            return f"{self._trouble.what.say(language)} {self._trouble.remedy.say(language)}"
+        if self.work.is_running or self.report is None:
+            return self.tr("Setiap versi cerita, catatan, dan pesan yang pernah disimpan dibaca di balik layar …")
+        found = len(self.report.findings)
+        if self._stopped:
+            return self.tr("Dihentikan sebelum selesai; yang sudah dibaca tidak perlu dibaca lagi.")
+        if self.report.unreadable:
+            return self.tr("%n bagian riwayat tidak dapat dibaca dan tidak diperiksa.", "", self.report.unreadable)
+        if not found:
+            return self.tr(
+                "%n versi sudah diperiksa. Tidak ada yang dapat menunjuk seseorang.", "", self.report.versions
+            )
+        return self.tr(
+            "%n hal masih tersimpan di versi lama dan ikut setiap kali pustaka dibagikan. Hapus dari semua versi, atau biarkan bila memang boleh dibaca orang.",
+            "",
+            found,
+        )
+
+    def _fill(self) -> None:
+        _emptied(self._list)
+        self.cards = []
+        for finding in self.report.findings[:_SHOWN] if self.report else ():
+            row = FindingRow(finding, self._session.language)
+            row.erase.clicked.connect(partial(self._wish, finding))
+            self.cards.append(row)
+            self._list.addWidget(row)
+        hidden = len(self.report.findings) - _SHOWN if self.report else 0
+        if hidden > 0:
+            self._list.addWidget(
+                Text(self.tr("Masih ada %n hal lain; hapus dulu yang di atas.", "", hidden), 14, "muted")
+            )
+
+    def _fill_kept(self) -> None:
+        _emptied(self._kept)
+        self.kept = []
+        try:
+            records = Backups(self._session.library.folder).records() if self._session.is_open else ()
+        except KnownError:
+            records = ()
+        for record in records:
+            row = KeptRow(record, self._session.language)
+            row.undo.clicked.connect(partial(self._undo, record))
+            row.forget.clicked.connect(partial(self._forget_kept, record))
+            self.kept.append(row)
+            self._kept.addWidget(row)
+        self._kept_label.setVisible(bool(records))
+
+    def _wish(self, finding: HistoryFinding) -> None:
+        if finding.story:
+            self.erase_requested.emit(Wish(stories=(finding.story,)))
+        elif finding.words and finding.kind != "picture":
+            self.erase_requested.emit(Wish(words=(Erased(finding.words),)))
+        elif finding.kind == "picture" or "/" in finding.where:
+            self.erase_requested.emit(Wish(files=(finding.where,)))
+        else:
+            self.erase_requested.emit(Wish())
+
+    def _undo(self, record: Record) -> None:
+        for row in self.kept:
+            row.setEnabled(False)
+        folder = self._session.library.folder
+        self._session.library.history.close()
+        self._jobs.run(partial(_put_back, folder, record.id), self.restored.emit, self._fail_undo)
+
+    def _forget_kept(self, record: Record) -> None:
+        try:
+            Backups(self._session.library.folder).remove(record)
+        except OSError:
+            return
+        self._fill_kept()
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, last: dict[str, Any]) -> None:
+        self._stopped = not last.get("finished")
+        if "report" in last:
+            self.report = msgspec.convert(last["report"], HistoryReport)
+        self.retranslate()
+        if self.isVisible() and self.cards:
+            self.cards[0].erase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: KnownError) -> None:
+        self._trouble, self.report = error, None
+        self.retranslate()
+
+    def _fail_undo(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._fill_kept()
+        self.failed.emit(error)
+
+    def forget(self) -> None:
+        """Show nothing of what was read before."""
+        self.work.close()
+        self.report, self._trouble = None, None
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.leave_requested)
+        self.again.clicked.connect(self.begin)
+        self.stop.clicked.connect(self.work.stop)
+        self.other.clicked.connect(lambda: self.erase_requested.emit(Wish()))
+        self.work.progressed.connect(self.bar.setValue)
+        self.work.ended.connect(self._take)
+        self.work.failed.connect(self._fail)
+        self._session.opened.connect(self.forget)
+        self._session.closed.connect(self.forget)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back)
+        head.addWidget(self._title, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.stop, self.again, self.other):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 36, 0, 48)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.lead)
+        column.addWidget(self.bar)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        for part, gap in ((self._list, 12), (self._kept, 12)):
+            part.setSpacing(gap)
+        column.addLayout(self._list)
+        column.addWidget(self._kept_label)
+        column.addLayout(self._kept)
+        column.addStretch(1)
+        self.setWidget(Ground(inner))
+
+
+class FindingRow(Box):
+    """One finding: what it is, the words, where and since when, and the button that erases it."""
+
+    def __init__(self, finding: HistoryFinding, language: str) -> None:
+        super().__init__("card")
+        name = name_of(finding.kind).say(language)
+        title = name[:1].upper() + name[1:]
+        self.erase = QPushButton(self.tr("Hapus dari riwayat …"))
+        self.erase.setAccessibleName(f"{self.erase.text()} {title}: {finding.words}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(Text(title, 15, "error" if finding.serious else "text", QFont.Weight.DemiBold, wrap=True), 1)
+        top.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        if finding.words:
+            words = Text(f"“{finding.words}”", 15, "text", wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(words)
+        where = self.tr("Di {place}, %n versi.", "", finding.versions).format(
+            place=place_of(finding.where).say(language)
+        )
+        if finding.when:
+            where += " " + self.tr("Pertama kali {when}, oleh {who}.").format(
+                when=date(finding.when[:10], language), who=finding.by or self.tr("tanpa nama")
+            )
+        still = self.tr("Masih tertulis sekarang.") if finding.now else self.tr("Sekarang tidak tertulis lagi.")
+        column.addWidget(Text(f"{where} {still}", 13, "muted", wrap=True))
+
+
+class KeptRow(Box):
+    """One erasing that can be put back."""
+
+    def __init__(self, record: Record, language: str) -> None:
+        super().__init__("card")
+        self.undo, self.forget = (
+            QPushButton(self.tr("Batalkan penghapusan")),
+            QPushButton(self.tr("Buang cadangannya sekarang")),
+        )
+        self.forget.setToolTip(self.tr("Sesudah itu penghapusan tidak dapat dibatalkan lagi"))
+        days = max(0, (record.until - datetime.now(UTC)).days)
+        said = self.tr("Dihapus {when} dari %n versi.", "", record.versions).format(
+            when=date(record.when[:10], language)
+        )
+        left = self.tr(
+            "Keadaan sebelumnya disimpan di meja kerja Anda, %n hari lagi atau sampai pustaka dibagikan.", "", days
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        column.addWidget(Text(f"{said} {left}", 14, "text", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.undo)
+        row.addWidget(self.forget)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+def _put_back(folder: Path, record_id: str) -> tuple[str, ...]:
+    # Only in the background: it comes with Git's engine.
+    from kb.history_worker import forget_caches  # noqa: PLC0415
+
+    left = undo(folder, record_id)
+    forget_caches(folder)
+    return left
+
+
+def _emptied(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
