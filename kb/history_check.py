@@ -538,7 +538,15 @@ def _placed(where: str) -> Words:
         "author": Words("nama penulis riwayat", "the name of an author in the history"),
         "leftover": Words("sisa lama yang tidak dipakai lagi", "old leftovers that nothing uses"),
     }
-    return own.get(where, Words(f"“{where}”", f"“{where}”"))
+    if where in own:
+        return own[where]
+    home, _, _ = where.rpartition("/")
+    story = home.removesuffix(f"/{shelves.NOTES}").rpartition("/")[2]
+    if is_note(where):
+        return Words(f"catatan pada cerita “{story}”", f"a note on the story “{story}”")
+    if is_story(where):
+        return Words(f"cerita “{story}”", f"the story “{story}”")
+    return Words(f"“{where}”", f"“{where}”")
 
 
 def place_of(where: str) -> Words:
