@@ -5,12 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from kb import shelves
+from kb import review_problems, shelves
 from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue, Pointed
 from kb.history_check import Say, check_history
 from kb.library import Library
 from kb.problems import KnownError, Problem
+from kb.stewards import decisions
 from kb.words import Words
 
 
@@ -67,7 +68,7 @@ def check(folder: Path, say: Say = lambda *_: None) -> Report:
         concepts=len(library.vocabulary.concepts),
         links=len(links),
         pictures=len(pictures),
-        problems=(*problems, *_missing_pictures(library, pictures), *of_history),
+        problems=(*problems, *_missing_pictures(library, pictures), *_signatures(library), *of_history),
         versions=history,
     )
 
@@ -95,6 +96,17 @@ def _history(library: Library, say: Say) -> tuple[int, list[Problem]]:
             )
         )
     return report.versions, problems
+
+
+def _signatures(library: Library) -> Iterator[Problem]:
+    """What the catalogue takes at its word: that a key has made each signature, and for the pictures that lie there."""
+    found = list(decisions(library))
+    signed = {one.path for one in found if one.worth == "counts"}
+    for one in found:
+        if one.worth == "unproved":
+            yield review_problems.not_genuine(one.path, one.title, one.by.name)
+        elif one.worth == "other-pictures" and one.path not in signed:
+            yield review_problems.pictures_changed(one.path, one.title)
 
 
 def _missing_pictures(library: Library, pictures: list[Pointed]) -> Iterator[Problem]:

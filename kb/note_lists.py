@@ -67,6 +67,7 @@ _NOTE: Final = msgspec.json.Decoder(Annotation)
 _CARD: Final = msgspec.json.Decoder(Card)
 _THEME: Final = "bel."  # what lessons are about, in the vocabulary
 _WORD: Final = re.compile(r"\w+")
+_KEY: Final = '"key":"'  # of its writer, as a note is written into the catalogue
 _MANY: Final = 500
 
 
@@ -74,7 +75,8 @@ class NoteFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Which notes are asked for; what is left empty does not narrow.
 
     States of one group (`GROUPS`) are alternatives, groups narrow together. `years` are years in which notes were written;
-    `mine` is a name, for the notes of whoever has it, and all private ones: nobody else's lie on this desk.
+    `mine` is a name, for the notes of whoever has it, and all private ones: nobody else's lie on this desk. With
+    `mine_key`, the key of that person, their notes are known under any name, and those of others who share the name are not.
     `since` and `until` are dates as "2026", "2026-03" or "2026-03-24", both included. `words` must all occur in the note,
     the words it quotes, or the name of its writer; the last may be the beginning of a word. Answers are only listed
     when `answers` is true, or when words are asked for.
@@ -90,6 +92,7 @@ class NoteFilter(msgspec.Struct, frozen=True, kw_only=True):
     until: str = ""
     years: tuple[str, ...] = ()
     mine: str = ""
+    mine_key: str = ""
     words: str = ""
     answers: bool = False
 
@@ -271,9 +274,16 @@ def _where(wish: NoteFilter, without: str = "") -> tuple[str, list[object]]:
         parts.append(f"({' OR '.join(['notes.region = ? OR notes.region GLOB ?'] * len(wish.regions))})")
         values += [value for code in wish.regions for value in (code, f"{code}.*")]
     parts += _in_states(wish, without)
-    if wish.mine:
-        parts.append("(notes.private OR lower(notes.person) = lower(?))")
-        values.append(wish.mine.strip())
+    if wish.mine or wish.mine_key:
+        ways = ["notes.private"]
+        if wish.mine_key:
+            ways.append("instr(notes.body, ?)")
+            values.append(f'{_KEY}{wish.mine_key}"'.encode())
+        if wish.mine:
+            named = "lower(notes.person) = lower(?)"
+            ways.append(f"({named} AND NOT instr(notes.body, ?))" if wish.mine_key else named)
+            values += [wish.mine.strip(), *([_KEY.encode()] if wish.mine_key else [])]
+        parts.append(f"({' OR '.join(ways)})")
     for sign, moment in ((">=", wish.since), ("<", f"{wish.until}~" if wish.until else "")):
         if moment and without != "year":
             parts.append(f"notes.created {sign} ?")

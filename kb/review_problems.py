@@ -78,8 +78,8 @@ def unanswered(questions: Sequence[Criterion]) -> KnownError:
             "Not answered yet: " + ", ".join(one.name.en.lower() for one in questions) + ".",
         ),
         Words(
-            "Tulis satu atau dua kalimat tentang apa yang Anda periksa; “tidak diceritakan” juga jawaban.",
-            "Write a sentence or two about what you checked; “not told” is an answer too.",
+            "Tulis satu atau dua kalimat tentang apa yang Anda periksa; “tidak diceritakan” juga jawaban, satu kata saja belum.",
+            "Write a sentence or two about what you checked; “not told” is an answer too, a single word is not.",
         ),
         code="unanswered",
     )
@@ -168,3 +168,36 @@ def unsigned(file: StoryFile) -> Iterator[Problem]:
                 "Open the story, edit it (Ctrl+E) and submit it to be read; or go back to an earlier version in “History”.",
             ),
         )
+
+
+def not_genuine(path: str, title: str, name: str) -> Problem:
+    """Somebody wrote a signature by hand, or changed what was signed."""
+    return Problem(
+        code="signature-not-genuine",
+        path=path,
+        what=Words(
+            f"Tanda tangan atas nama {name} di cerita “{title}” tidak sah: bukan buatan kuncinya.",
+            f"The signature in the name of {name} on “{title}” is not genuine: their key did not make it.",
+        ),
+        remedy=Words(
+            f"Tanda tangan itu tidak dihitung. Tanyakan kepada {name}; ajukan ceritanya lagi supaya dibaca.",
+            f"It does not count. Ask {name}, and submit the story again to be read.",
+        ),
+    )
+
+
+def pictures_changed(path: str, title: str) -> Problem:
+    """The words are those that were signed, the pictures are not."""
+    return Problem(
+        code="pictures-changed-after-signing",
+        path=path,
+        serious=False,
+        what=Words(
+            f"Gambar di cerita “{title}” berubah sesudah ditandatangani; yang sekarang belum dilihat orang lain.",
+            f"Pictures of “{title}” have changed since it was signed; nobody else has seen the present ones.",
+        ),
+        remedy=Words(
+            "Kembalikan gambar yang ditandatangani, atau sunting (Ctrl+E) dan ajukan ceritanya lagi.",
+            "Put the signed pictures back, or edit the story (Ctrl+E) and submit it again.",
+        ),
+    )

@@ -12,6 +12,8 @@ import msgspec
 from kb.story import Kind
 from kb.words import Words
 
+_LEAST_WORDS: Final = 2
+
 
 class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     """One question of the checklist: its short name, and what it asks in plain words."""
@@ -105,5 +107,5 @@ def needed_answers(kind: Kind) -> tuple[Criterion, ...]:
 
 
 def unanswered(kind: Kind, answers: Mapping[str, str]) -> tuple[Criterion, ...]:
-    """Return what still has to be answered before signing."""
-    return tuple(one for one in needed_answers(kind) if not answers.get(one.id, "").strip())
+    """Return what still has to be answered before signing: in a sentence, for a second reader can do nothing with a “yes”."""
+    return tuple(one for one in needed_answers(kind) if len(answers.get(one.id, "").split()) < _LEAST_WORDS)

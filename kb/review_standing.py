@@ -13,15 +13,15 @@ from kb.words import Words
 if TYPE_CHECKING:
     from kb.library import Library
 
-Worth = Literal["counts", "earlier", "returned", "unproved", "no-key"]
+Worth = Literal["counts", "earlier", "other-pictures", "returned", "unproved", "no-key"]
 NOT_REVIEWED: Final = Words("Belum ditinjau pembaca kedua", "Not yet reviewed by a second reader")
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The signatures that count for exactly what lies there, and every decision with its worth.
 
-    "counts" is a signature for exactly what lies there; "earlier" one for another text or other pictures; "unproved"
-    is not what its key has made; "no-key" is from before there were keys.
+    "counts" is a signature for exactly what lies there; "earlier" one for another text, "other-pictures" one for this
+    text with other pictures; "unproved" is not what its key has made; "no-key" is from before there were keys.
     """
 
     signed: tuple[Review, ...] = ()
@@ -57,6 +57,8 @@ def _worth(review: Review, story: str, text: str, ground: Ground) -> Worth:
         return "unproved"
     if review.outcome == "returned":
         return "returned"
-    if review.text != text or (review.key and review.pictures != ground.pictures):
+    if review.text != text:
         return "earlier"
+    if review.key and review.pictures != ground.pictures:
+        return "other-pictures"
     return "counts" if review.key else "no-key"

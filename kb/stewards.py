@@ -33,6 +33,7 @@ class Signed(msgspec.Struct, frozen=True, kw_only=True):
 
     by: Author
     story: str
+    path: str
     title: str
     on: str
     worth: Worth
@@ -113,7 +114,7 @@ def _in_file(library: Library, path: str) -> Iterator[Signed]:
     if story is None or not story.reviews:
         return
     for review, worth in standing(library, file).decisions:
-        yield Signed(by=reader_of(review), story=story.id, title=story.title, on=review.date, worth=worth)
+        yield Signed(by=reader_of(review), story=story.id, path=path, title=story.title, on=review.date, worth=worth)
 
 
 def _change(library: Library, person: Author, change: Callable[[tuple[Author, ...]], tuple[Author, ...]]) -> Library:

@@ -5,26 +5,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kb import folders
 from kb.annotation import Annotation, new_id
 from kb.author import Author
+from kb.draft import Draft
 from kb.draft_submit import submit
 from kb.drafts import Drafts
 from kb.identity.card import Card, card_text
 from kb.identity.keys import fingerprint
-from kb.identity.store import export_identity, make_identity, new_key, own_identity
+from kb.identity.store import export_identity, lock, make_identity, new_key, own_identity, set_passphrase
 from kb.library import Library
-from kb.library_file import read_about
+from kb.library_file import read_about, with_stewards
 from kb.note_edit import add
 from kb.notes import Notes
+from kb.review import sign, submission
 from tests.journeys.person import Person
 from tests.kb.sample_pictures import png
 from tests.ui.conftest import Program
 from ui.identity.card_dialog import CardDialog
+from ui.identity.passphrase import UnlockDialog
 from ui.review.page import ReviewPage
 
 BODY = "Kader berkunjung membawa termos teh.\n\n![Teh](media/teh.png)\n\n## Aksi\n\nKami datang setiap Senin.\n"
@@ -48,17 +52,22 @@ def person(own_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPath
         own_program.messages.dismiss()
 
 
-def hand_in(folder: Path, title: str, author: Author) -> str:
+def hand_in(folder: Path, title: str, author: Author, issue: str = "isu.lansia") -> str:
     """Submit a story with a picture as an author does; returns the file that waits."""
-    library, drafts = Library.open(folder), Drafts()
-    draft = drafts.new({"title": title, "issues": ["isu.lansia"]}, BODY)
+    drafts = Drafts()
+    draft = drafts.new({"title": title, "issues": [issue]}, BODY)
     media = drafts.place(draft.id) / "media"
     media.mkdir(exist_ok=True)
     (media / "teh.png").write_bytes(png(40, 30))
-    done = submit(drafts, drafts.save(draft), library, author, check=lambda _file, _pictures: None)
+    return submitted(folder, drafts.save(draft), author)[1]
+
+
+def submitted(folder: Path, draft: Draft, author: Author) -> tuple[Draft, str]:
+    library = Library.open(folder)
+    done = submit(Drafts(), draft, library, author, check=lambda _file, _pictures: None)
     path = library.relative(library.path_of(done.story))
     library.close()
-    return path
+    return done.draft, path
 
 
 def as_person(person: Person, name: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +102,8 @@ def open_review(person: Person, path: str) -> ReviewPage:
 
 
 def test_a_colleague_is_added_by_the_card_that_was_pasted(person: Person, own_library: Path):
-    me = make_identity().key
+    person.until(lambda: own_identity() is not None)  # made behind the window, for the name in the settings
+    me = own_identity().key
     page = go_stewards(person)
     assert "belum punya pengelola" in page.lead.text() and page.rows == []
 
@@ -249,3 +259,97 @@ def test_an_identity_goes_to_another_computer_and_keeps_its_private_notes(
     person.in_dialog(lambda: menu(person, "card"), back)
     assert own_identity().key == me.key
     library.close()
+
+
+@pytest.fixture
+def stewards(own_library: Path) -> Iterator[tuple[Author, ...]]:
+    """The library with two stewards, the person at the window one of them."""
+    about = own_library / "library.yaml"
+    before = about.read_bytes()
+    found = (Author("Ratna Sari", key=make_identity().key), BUDI)
+    about.write_bytes(with_stewards(before, found))
+    yield found
+    about.write_bytes(before)
+
+
+def test_a_second_reader_begins_with_the_whole_and_reads_what_the_first_has_checked(
+    person: Person, own_library: Path, stewards: tuple[Author, ...]
+):
+    wati, drafts = Author("Wati", key=new_key()), Drafts()
+    draft = drafts.new({"title": "Rumah singgah", "issues": ["isu.anak"]}, "Rumah itu terbuka.\n")
+    draft, path = submitted(own_library, drafts.save(draft), wati)
+
+    def budi_signs() -> None:
+        library = Library.open(own_library)
+        sign(library, submission(library, path), BUDI, DAYS)
+        library.close()
+
+    budi_signs()
+    draft, _ = submitted(own_library, drafts.save(draft.with_body("Rumah itu terbuka setiap hari.\n")), wati)
+    budi_signs()
+    person.press("F5")
+    review = open_review(person, path)
+    there = review.submission
+    assert there.look.since == "others" and there.changed_tab.isVisible()
+    assert there.browser.isVisible() and "terbuka setiap hari" in there.browser.toPlainText()
+    person.until(lambda: any(f"Budi Santoso: “{DAYS['sumber']}”" == text for text in texts(there.verdict)))
+
+    # It is submitted again while she writes her answer: the page follows, and her words stay.
+    person.click(there.verdict.checklist.answers["kerahasiaan"].field.viewport())
+    person.type("Tidak ada nama anak.")
+    submitted(own_library, drafts.save(draft.with_body("Rumah itu terbuka dari pagi.\n")), wati)
+    person.press("F5")
+    person.until(lambda: "diajukan lagi" in there.verdict.said.text() and "dari pagi" in there.browser.toPlainText())
+    assert there.verdict.checklist.values() == {"kerahasiaan": "Tidak ada nama anak."}
+    assert not any("Budi Santoso: “" in text for text in texts(there.verdict)), "he has not read these words"
+    budi_signs()
+    person.press("F5")
+    person.until(lambda: any("Sudah ditandatangani oleh Budi Santoso." in text for text in texts(there.verdict)))
+    assert there.verdict.checklist.values() == {"kerahasiaan": "Tidak ada nama anak."}
+
+
+def test_a_locked_key_is_opened_when_it_is_needed(person: Person, own_library: Path, stewards: tuple[Author, ...]):
+    path = hand_in(own_library, "Pagi di posyandu", Author("Wati", key=new_key()))
+    set_passphrase("", "teh manis")
+    lock(stewards[0].key)
+    try:
+        person.press("F5")
+        review = open_review(person, path)
+        for key, words in DAYS.items():
+            person.click(review.submission.verdict.checklist.answers[key].field.viewport())
+            person.type(words)
+
+        tried: list[str] = []
+
+        def unlock() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, UnlockDialog) and dialog.isActiveWindow() and dialog.field.hasFocus():
+                assert bool(tried) is ("tidak cocok" in dialog._said.text())
+                tried.append("teh manis" if tried else "salah")
+                person.type(tried[-1])
+                person.press("Return")
+
+        looking = QTimer(person.window, interval=20)
+        looking.timeout.connect(unlock)
+        looking.start()
+        person.press("Ctrl+Return")
+        person.until(review.queue.isVisible)
+        looking.stop()
+        assert tried == ["salah", "teh manis"]
+        library = Library.open(own_library)
+        story = library.read_path(path).story
+        assert (story.status, story.reviews[0].key) == ("published", stewards[0].key)
+        library.close()
+    finally:
+        set_passphrase("teh manis", "")
+
+
+def test_the_page_of_the_stewards_speaks_english(person: Person, own_library: Path, stewards: tuple[Author, ...]):
+    person.program.settings.change(language="en")
+    page = go_stewards(person)
+    person.until(lambda: len(page.rows) == 2 and page.rows[1].remove.isVisible())
+    buttons = [part.text() for part in page.findChildren(QAbstractButton) if part.isVisible()]
+    said = "\n".join([*texts(page), *buttons]).casefold()
+    for words in ("Stewards of the library", "Add a steward", "Remove from the list", "My card …", "Key check"):
+        assert words.casefold() in said, words
+    assert not any(word in said for word in ("pengelola", "kartu", "kunci", "hapus", "tambah"))

@@ -129,7 +129,7 @@ def test_returned_by_mouse_changed_and_signed_after_seeing_only_the_changes(pers
     assert there._place.text() == "1 dari 1"
     shown = there.differences.toHtml()
     assert "line-through" in shown and "underline" in shown
-    for key, words in (("kerahasiaan", "Sudah diganti."), ("sumber", "Jelas.")):
+    for key, words in (("kerahasiaan", "Sudah diganti."), ("sumber", "Sumbernya jelas.")):
         person.click(there.verdict.checklist.answers[key].field.viewport())
         person.type(words)
     person.click(there.verdict.sign)

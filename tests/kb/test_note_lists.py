@@ -7,9 +7,10 @@ import msgspec
 import pytest
 
 from kb import note_edit
-from kb.annotation import Annotation, new_id, quote_of
+from kb.annotation import Annotation, is_by, new_id, quote_of
 from kb.author import Author
 from kb.catalogue import Catalogue
+from kb.identity.store import new_key
 from kb.library import Library
 from kb.note_lists import NoteFilter
 from kb.notes import Notes
@@ -227,6 +228,23 @@ def test_an_edited_story_says_which_notes_it_is_sure_of(shelf: Shelf) -> None:
     put_story(shelf.library.folder, "anak-jalanan", body=f"Pembuka.\n\n{BODY}")
     shelf.catalogue.update(shelf.library)
     assert [row.certainty for row in shelf.catalogue.notes.page().rows] == ["certain"] * 4
+
+
+def test_notes_are_known_by_the_key_of_their_writer_whatever_the_name(shelf: Shelf) -> None:
+    key = new_key()
+    shelf.add("question", "rahasia?", private=True)
+    shelf.add("comment", "lama tanpa kunci", by=BUDI)
+    shelf.add("comment", "dengan kunci", by=Author("Nama Lama", key=key))
+    shelf.add("comment", "senama", by=Author("Nama Baru", key=new_key()))
+    assert shelf.texts(mine="Nama Baru", mine_key=key) == ["rahasia?", "dengan kunci"]
+    assert shelf.texts(mine="budi", mine_key=key) == ["rahasia?", "lama tanpa kunci", "dengan kunci"]
+    assert shelf.texts(mine="", mine_key=key) == ["rahasia?", "dengan kunci"]
+    assert shelf.texts(mine="Nama Baru") == ["rahasia?", "senama"]
+    renamed = Author("Nama Baru", key=key)
+    found = {row.note.text: row.note for row in shelf.catalogue.notes.page().rows}
+    assert [text for text, note in found.items() if is_by(note, renamed)] == ["dengan kunci", "rahasia?"]
+    (there,) = [note for note in shelf.notes.of("anak-jalanan").annotations if note.text == "dengan kunci"]
+    assert there.creator == Author("Nama Lama", key=key)
 
 
 def test_states_of_one_group_are_alternatives_and_groups_narrow_together(shelf: Shelf) -> None:

@@ -158,6 +158,9 @@ def test_what_must_be_answered_grows_with_what_a_story_claims(library):
         sign(library, submission(library, path), BUDI, ANSWERS)
     assert told.value.code == "unanswered"
     assert "berhasil" in told.value.what.id
+    with pytest.raises(KnownError) as told:
+        sign(library, submission(library, path), BUDI, {one.id: "Ya." for one in CHECKLIST})
+    assert told.value.code == "unanswered", "a tick is no answer"
     everything = {one.id: "Tidak diceritakan." for one in CHECKLIST}
     assert sign(library, submission(library, path), BUDI, everything).published
 

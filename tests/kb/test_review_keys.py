@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.author import Author
+from kb.check import check
 from kb.draft_submit import submit
 from kb.drafts import Drafts
 from kb.identity.store import lock, make_identity, new_key, set_passphrase
@@ -236,6 +237,19 @@ def test_a_forged_proof_of_a_published_story_is_named(library):
     file = library.read_path(path)
     assert counted(library, path) == []
     assert [one.by for one in unproved(file, ground_of(library, file))] == ["Pejabat Tinggi"]
+
+
+def test_check_tells_of_forged_signatures_and_changed_pictures(library):
+    path = handed_in(library)
+    sign(library, submission(library, path), BUDI, ANSWERS)
+    assert not {"signature-not-genuine", "pictures-changed-after-signing"} & {
+        one.code for one in check(library.folder).problems
+    }
+    picture(library, path).write_bytes(png(32, 30))
+    assert "pictures-changed-after-signing" in {one.code for one in check(library.folder).problems}
+    rewritten(library, path, by="Pejabat Tinggi")
+    told = next(one for one in check(library.folder).problems if one.code == "signature-not-genuine")
+    assert told.serious and told.path == path and "Pejabat Tinggi" in told.what.id
 
 
 FIELDS = st.sampled_from(["by", "date", "text", "pictures", "key", "outcome", "signature"])

@@ -145,6 +145,6 @@ def test_what_each_has_signed_is_told_with_its_worth(tmp_path):
         (BUDI, CHILDREN["title"], "counts"),
     }
     picture(library, two).write_bytes(png(33, 3))
-    assert [one.worth for one in decisions(library) if one.by == BUDI] == ["earlier"]
+    assert [one.worth for one in decisions(library) if one.by == BUDI] == ["other-pictures"]
     rewritten(library, two, date="1999-01-01")
     assert [one.worth for one in decisions(library) if one.by == BUDI] == ["unproved"]

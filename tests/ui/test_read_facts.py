@@ -124,7 +124,7 @@ def test_a_full_story_says_everything_in_words(session, qtbot):
         "Orang yang diceritakan telah memberi persetujuan. Hanya untuk lingkungan terbatas. "
         "Dinyatakan oleh Redaksi, 3 Mei 2026. Ditanyakan lagi: 3 Mei 2027.",
         "Diterbitkan, belum ditinjau pembaca kedua.",
-        "Ditandatangani oleh Bayu, 1 Juni 2026; sesudah itu teks atau gambarnya berubah. Bagus.",
+        "Ditandatangani oleh Bayu, 1 Juni 2026; sesudah itu teksnya berubah. Bagus.",
         "CC BY 4.0: boleh dipakai",
         "dibuat 1 Mei 2026, diubah 2 Juni 2026",
         "Kata lama dipertahankan.",

@@ -104,7 +104,8 @@ class StewardRow(QFrame):
     def _line(self, one: Signed, language: str) -> str:
         worth = {
             "counts": self.tr("ditandatangani"),
-            "earlier": self.tr("ditandatangani, lalu teks atau gambarnya berubah"),
+            "earlier": self.tr("ditandatangani, lalu teksnya berubah"),
+            "other-pictures": self.tr("ditandatangani, lalu gambarnya berubah"),
             "returned": self.tr("dikembalikan kepada penulisnya"),
             "unproved": self.tr("tanda tangan tidak sah: bukan buatan kunci ini, atau isinya diubah"),
             "no-key": self.tr("ditandatangani sebelum ada kunci"),

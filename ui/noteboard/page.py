@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
+from kb.author import Author
 from kb.card import Change
 from kb.note_lists import NoteRow
 from kb.words import Words
@@ -25,9 +26,9 @@ class NoteBoard(BoardPane):
     repairs_requested = Signal()
     leave_requested = Signal()
 
-    def __init__(self, session: Session, jobs: Jobs, notes: Annotating, my_name: Callable[[], str]) -> None:
+    def __init__(self, session: Session, jobs: Jobs, notes: Annotating, person: Callable[[], Author]) -> None:
         super().__init__(session)
-        self._session, self._notes, self._my_name = session, notes, my_name
+        self._session, self._notes, self._person = session, notes, person
         self._reading = Reading(jobs.lane(), self)
         self.exchange = Exchange(session, jobs, self._reading, notes.notebook, self)
         self._wish = BoardWish()
@@ -130,13 +131,13 @@ class NoteBoard(BoardPane):
             self._reading.more(self._session.library.folder, wish, start, bring)
 
     def _turn_mine(self, only: bool) -> None:
-        """Whoever gave no name has only private notes that are surely theirs."""
-        name = self._my_name().strip()
+        """Whoever has neither name nor key has only private notes that are surely theirs."""
+        person = self._person()
         others = {facet: values for facet, values in self._wish.ticks.items() if facet != "audience"}
-        if only and not name:
+        if only and not (person.name or person.key):
             self._ask(replace(self._wish, ticks={**others, "audience": frozenset({"private"})}))
         else:
-            self._ask(replace(self._wish, mine=name if only else ""))
+            self._ask(replace(self._wish, mine=person.name if only else "", mine_key=person.key if only else ""))
 
     def _open(self, row: NoteRow) -> None:
         """An answer is read where the note is that it answers."""

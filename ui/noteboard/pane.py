@@ -55,7 +55,7 @@ class BoardPane(QWidget):
         for part in (self.head.field, self.head.mine):
             part.blockSignals(True)
         self.head.field.setText(wish.words)
-        self.head.mine.setChecked(bool(wish.mine))
+        self.head.mine.setChecked(bool(wish.mine or wish.mine_key))
         for part in (self.head.field, self.head.mine):
             part.blockSignals(False)
         self.head.retranslate()

@@ -38,12 +38,13 @@ class BoardWish(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     ticks: Mapping[Facet, frozenset[str]] = {}
     mine: str = ""  # a name: only the notes of this person
+    mine_key: str = ""  # their key, by which their notes are known under other names
     order: Order = "newest"
 
     @property
     def narrowed(self) -> bool:
         """Whether anything but the tab narrows the list."""
-        return bool(self.words.strip() or self.mine or self.live_ticks())
+        return bool(self.words.strip() or self.mine or self.mine_key or self.live_ticks())
 
     def live_ticks(self) -> dict[Facet, frozenset[str]]:
         """Return the ticks that count on this tab."""
@@ -57,7 +58,7 @@ class BoardWish(msgspec.Struct, frozen=True, kw_only=True):
             fields["kinds"] = ("lesson",)
         states = [state for facet, values in ticks.items() if facet not in _FIELDS for state in sorted(values)]
         whole: dict[str, object] = {**fields, "states": (*_STATES.get(self.tab, ()), *states)}
-        return msgspec.convert({**whole, "words": self.words, "mine": self.mine}, NoteFilter)
+        return msgspec.convert({**whole, "words": self.words, "mine": self.mine, "mine_key": self.mine_key}, NoteFilter)
 
     def turned(self, facet: Facet, value: str) -> "BoardWish":
         """Return it with one tick more, or less where it was ticked."""

@@ -135,7 +135,8 @@ def rights(session: Session, story: Story, wishes: "Wishes") -> QWidget:
         outcome = {
             "counts": translate("Facts", "Ditandatangani oleh {who}, {date}"),
             "no-key": translate("Facts", "Ditandatangani oleh {who}, {date}, sebelum ada kunci"),
-            "earlier": translate("Facts", "Ditandatangani oleh {who}, {date}; sesudah itu teks atau gambarnya berubah"),
+            "earlier": translate("Facts", "Ditandatangani oleh {who}, {date}; sesudah itu teksnya berubah"),
+            "other-pictures": translate("Facts", "Ditandatangani oleh {who}, {date}; sesudah itu gambarnya berubah"),
             "returned": translate("Facts", "Dikembalikan oleh {who}, {date}"),
             "unproved": translate("Facts", "Tanda tangan atas nama {who}, {date}, tidak sah dan tidak dihitung"),
         }[worth].format(who=review.by, date=sayings.date(review.date, language))

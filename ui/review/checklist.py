@@ -1,6 +1,6 @@
 """The checklist of a reader: plain questions with room for evidence; the WHO's eight fold away where nobody must answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
@@ -28,8 +28,15 @@ class Answer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._name, self._asks, self._room):
+        self._others = Text("", 13, "text", wrap=True)
+        self._others.hide()
+        for part in (self._name, self._asks, self._others, self._room):
             column.addWidget(part)
+
+    def say_others(self, said: Sequence[tuple[str, str]]) -> None:
+        """Show what other readers answered: who, and in which words."""
+        self._others.setText("\n".join(self.tr("{who}: “{words}”").format(who=who, words=words) for who, words in said))
+        self._others.setVisible(bool(said))
 
     def say(self, language: str, *, needed: bool) -> None:
         """Ask in the language of the moment."""
@@ -90,6 +97,13 @@ class Checklist(QWidget):
         all_needed = kind == "praktik-baik-teruji"
         self._fold.setChecked(all_needed or any(given.get(one.id) for one in CRITERIA))
         self.retranslate()
+
+    def say_others(self, answers: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+        """Show below each question what the readers before have answered, by their names."""
+        for key, one in self.answers.items():
+            one.say_others([(who, said[key]) for who, said in answers if said.get(key)])
+        if any(said.get(one.id) for _, said in answers for one in CRITERIA):
+            self._fold.setChecked(True)
 
     def lock(self, locked: bool) -> None:
         """Let nothing be written by somebody who cannot decide."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from kb.author import Author
-from kb.card import Change
 from kb.problems import KnownError
 from kb.review import Decided
 from kb.review_look import Look, look
@@ -46,7 +45,7 @@ class ReviewPage(QStackedWidget):
         self.submission.stale.connect(self._look_again)
         self.submission.stewards_requested.connect(self.stewards_requested)
         self.submission.card_requested.connect(self.card_requested)
-        session.changed.connect(self._follow_change)
+        session.changed.connect(lambda _: self.follow())  # which stories wait is in no change: nobody finds them
         waiting.changed.connect(self._show_rows)
         waiting.failed.connect(self.queue.show_trouble)
         session.closed.connect(self._forget)
@@ -111,11 +110,6 @@ class ReviewPage(QStackedWidget):
         self.submission.show_look(found)
         if here:
             self.submission.focus_text()
-
-    def _follow_change(self, change: Change) -> None:
-        shown = self.submission.look
-        if shown is not None and shown.seen.story.id in {*change.added, *change.changed, *change.removed}:
-            self.follow()
 
     def _show_again(self, found: Look | None) -> None:
         """Show what is different, without taking the keyboard from somebody who writes an answer."""

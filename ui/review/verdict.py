@@ -182,6 +182,7 @@ class Verdict(QWidget):
             return
         for notice in self._notices(look):
             self._above.addWidget(notice)
+        self.checklist.say_others([(one.by, one.answers) for one in look.seen.signatures])
         may = look.hindrance is None and look.seen.story.status == "submitted"
         self.checklist.lock(not may)
         for part in (*self._inside, self._deciding):

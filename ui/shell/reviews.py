@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kb.author import Author
+from kb.identity.store import own_author
 from kb.problems import KnownError
 from ui.shell.pages import Pages
 from ui.shell.person import person_of
@@ -123,7 +124,7 @@ class Reviews(QObject):
     def _begin(self, ready: bool) -> None:
         """Count once the library can be searched; until then others have more urgent work."""
         if ready and self._waiting is None:
-            self._services.jobs.run(partial(import_module, "ui.review.waiting"), self._count_first)
+            self._services.jobs.run(partial(_prepare, self._services.settings.value.name), self._count_first)
 
     def _count_first(self, _module: ModuleType) -> None:
         self.waiting.refresh()
@@ -165,3 +166,9 @@ class Reviews(QObject):
             return
         self._rooms.write(draft.id)
         of.messages.info(self.tr("Versi itu sekarang naskah di meja Anda. Ajukan bila sudah sesuai."))
+
+
+def _prepare(name: str) -> ModuleType:
+    """Load what counts, and make this person's key where there is none yet: the engine for it takes a moment to load."""
+    own_author(name)
+    return import_module("ui.review.waiting")

@@ -13,6 +13,7 @@ from ui.find.page import FindPage
 from ui.notes.annotating import Annotating
 from ui.read.page import ReadPage
 from ui.shell.jobs import Jobs
+from ui.shell.person import person_of
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 
@@ -123,4 +124,4 @@ class Carpenter:
         from ui.noteboard.page import NoteBoard  # noqa: PLC0415
 
         assert self._notes is not None, "the shelf that asks for it has them"
-        return NoteBoard(self._session, self._jobs, self._notes, lambda: self._settings.value.name)
+        return NoteBoard(self._session, self._jobs, self._notes, lambda: person_of(self._settings))

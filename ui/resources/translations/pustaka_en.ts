@@ -303,6 +303,13 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>{who}: “{words}”</source>
+        <translation>{who}: “{words}”</translation>
+    </message>
+</context>
+<context>
     <name>AskName</name>
     <message>
         <source>Siapa yang menulis catatan ini?</source>
@@ -1970,8 +1977,12 @@
         <translation>Signed by {who}, {date}, before there were keys</translation>
     </message>
     <message>
-        <source>Ditandatangani oleh {who}, {date}; sesudah itu teks atau gambarnya berubah</source>
-        <translation>Signed by {who}, {date}; text or pictures have changed since</translation>
+        <source>Ditandatangani oleh {who}, {date}; sesudah itu teksnya berubah</source>
+        <translation>Signed by {who}, {date}; the text has changed since</translation>
+    </message>
+    <message>
+        <source>Ditandatangani oleh {who}, {date}; sesudah itu gambarnya berubah</source>
+        <translation>Signed by {who}, {date}; the pictures have changed since</translation>
     </message>
     <message>
         <source>Dikembalikan oleh {who}, {date}</source>
@@ -5283,8 +5294,12 @@
         <translation>signed</translation>
     </message>
     <message>
-        <source>ditandatangani, lalu teks atau gambarnya berubah</source>
-        <translation>signed; text or pictures have changed since</translation>
+        <source>ditandatangani, lalu teksnya berubah</source>
+        <translation>signed; the text has changed since</translation>
+    </message>
+    <message>
+        <source>ditandatangani, lalu gambarnya berubah</source>
+        <translation>signed; the pictures have changed since</translation>
     </message>
     <message>
         <source>dikembalikan kepada penulisnya</source>
