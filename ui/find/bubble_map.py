@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.theme import Theme, theme
 
@@ -135,7 +136,7 @@ class BubbleMap(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             bubble = self.bubble_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.tip(bubble) if bubble else "", self)
+            QToolTip.showText(event.globalPos(), tip(self.tip(bubble) if bubble else ""), self)
             return True
         return super().event(event)
 

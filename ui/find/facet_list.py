@@ -11,6 +11,7 @@ from ui.find.facet_rows import SHORT, Names, Wish, shown
 from ui.find.facet_view import SIDE, FacetModel, FacetView
 from ui.find.names import FacetNames, facet_label
 from ui.find.quiet_button import QuietButton
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import SectionLabel
 
@@ -112,7 +113,7 @@ class FacetList(QWidget):
         self.view.setAccessibleDescription(self.tr("Spasi mencentang, panah kanan membuka rincian"))
         self._filter.setPlaceholderText(self.tr("Cari dalam daftar ini"))
         self._filter.setAccessibleName(self.tr("Cari dalam {facet}").format(facet=name))
-        self._filter.setToolTip(self._filter.accessibleName())
+        self._filter.setToolTip(tip(self._filter.accessibleName()))
         self._word_more()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -146,7 +147,7 @@ class FacetList(QWidget):
         named = f"{self._label(self._facet)}: {self._more.text()}"
         if named != self._more.accessibleName():
             self._more.setAccessibleName(named)
-            self._more.setToolTip(named)
+            self._more.setToolTip(tip(named))
 
     def _tick(self, value: str) -> None:
         self.tick_requested.emit(self._facet, value)

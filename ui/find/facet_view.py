@@ -45,6 +45,7 @@ from PySide6.QtWidgets import (
 from ui.find.facet_rows import FacetRow
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import tip
 from ui.shell.theme import Theme, theme
 
 SIDE: Final = 18  # left edge of the boxes, in line with the headings
@@ -106,7 +107,7 @@ class FacetModel(QAbstractListModel):
         if role == FacetRole.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.label
+            return tip(row.label) if role == Qt.ItemDataRole.ToolTipRole else row.label
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -11,6 +11,7 @@ from ui.find.facet_view import SIDE
 from ui.find.names import facet_label, years_label
 from ui.find.year_axis import Bar, YearAxis, Years
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import Theme, theme
 from ui.shell.widgets import IconButton, SectionLabel, Text
 
@@ -78,7 +79,7 @@ class Histogram(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = bar_at(self, event.pos().x())
-            QToolTip.showText(event.globalPos(), self.tip(self.bars[number]) if number >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), tip(self.tip(self.bars[number]) if number >= 0 else ""), self)
             return True
         return super().event(event)
 

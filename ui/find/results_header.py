@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from index.answers import QueryProblem, Request, Results, Sort
 from kb.note_lists import NoteFilter
@@ -12,6 +12,7 @@ from ui.find.quiet_button import QuietButton
 from ui.find.tick_pills import TickPills
 from ui.find.understood_line import UnderstoodLine
 from ui.shell.fonts import ui_font
+from ui.shell.plain import PlainLabel
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import IconButton, Pill, Text
@@ -217,13 +218,12 @@ class _Elided(Text):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class _Notice(QLabel):
+class _Notice(PlainLabel):
     """A quiet line on a warm ground."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(ui_font(13))
         self.setContentsMargins(10, 7, 10, 7)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from index.answers import FACETS, Request, Results, Way
 from ui.find.names import FacetNames, facet_label, years_label
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout, Text
@@ -208,7 +209,7 @@ class _WayButton(QPushButton):
         super().__init__(text)
         self._whole = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:

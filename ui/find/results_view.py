@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QW
 from ui.find.card_delegate import CardDelegate
 from ui.find.names import facet_label
 from ui.find.results_model import ResultsModel, Role, Row, Tag
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 
 _SETTLE: Final = 60  # milliseconds of rest before excerpts are asked for while scrolling
@@ -118,7 +119,7 @@ class ResultsView(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             tag = self._under(event.pos())[1]
-            QToolTip.showText(event.globalPos(), self.tip(tag) if tag else "", self)
+            QToolTip.showText(event.globalPos(), tip(self.tip(tag) if tag else ""), self)
             return True
         return super().viewportEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from index.answers import FACETS, Request
 from ui.find.names import FacetNames, facet_label, years_label
 from ui.find.quiet_button import QuietButton
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import FlowLayout, Pill
 
@@ -92,7 +93,7 @@ class TickPills(QWidget):
         pill = Pill(label, "accent", removable=True)
         told = self.tr("Hapus saringan {facet}: {value}").format(facet=facet_label(facet), value=label)
         pill.setAccessibleName(told)
-        pill.setToolTip(told)
+        pill.setToolTip(tip(told))
         pill.clicked.connect(lambda: self.removal_requested.emit(facet, value))
         pill.remove_requested.connect(lambda: self.removal_requested.emit(facet, value))
         return pill

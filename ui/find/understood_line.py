@@ -16,6 +16,7 @@ from index.answers import Corrected, Request, Results, Understood, searched
 from ui.find import question
 from ui.find.meaning_chip import MeaningChip
 from ui.find.quiet_button import QuietButton
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import FlowLayout, Text
 
@@ -134,7 +135,7 @@ class UnderstoodLine(QWidget):
         else:
             chip = MeaningChip(word, self.tr("semua arti"), choosable=True)
         told = self.tr("“{word}” juga menemukan: {names}.").format(word=word, names=", ".join(names))
-        chip.setToolTip(told)
+        chip.setToolTip(tip(told))
         act = self.tr("Tekan untuk memilih arti.") if one.readings else self.tr("Tekan untuk menghapus arti ini.")
         chip.setAccessibleName(f"{told} {act}")
         if one.readings:
@@ -150,7 +151,7 @@ class UnderstoodLine(QWidget):
         made = QuietButton(f"+ {label}")
         told = self.tr("Cari juga {label} untuk “{word}”").format(label=label, word=word)
         made.setAccessibleName(told)
-        made.setToolTip(told)
+        made.setToolTip(tip(told))
         made.clicked.connect(lambda: self._wish(question.again, one))
         return made
 
@@ -190,7 +191,7 @@ class UnderstoodLine(QWidget):
         text = self.tr("Menampilkan hasil untuk {words}.")
         self._put_right.setText(text.format(words=_emphasised(corrected)))
         self._put_right.setAccessibleName(text.format(words=corrected.searched))
-        self._put_right.setToolTip(corrected.searched if len(corrected.searched) > _LONG else "")
+        self._put_right.setToolTip(tip(corrected.searched if len(corrected.searched) > _LONG else ""))
         typed = corrected.typed if len(corrected.typed) <= _LONG else f"{corrected.typed[:_LONG]}…"
         self._as_typed.setText(self.tr("Cari ‘{words}’ saja").format(words=typed))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 
 _ICON: Final = 16
@@ -36,7 +37,7 @@ class Choice(QAbstractButton):
         """Speak the language of the window."""
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({self.key})" if self.key else "")
+        self.setToolTip(tip(f"{text} ({self.key})" if self.key else ""))
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -101,7 +102,7 @@ class Pick(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({key})")
+        self.setToolTip(tip(f"{text} ({key})"))
 
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + _LEFT + 6, 28)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 
 _HEIGHT: Final = 44
@@ -27,7 +28,7 @@ class TabButton(QAbstractButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kb.story_history import Entry
 from ui.history import entry_words
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 
 _LINES: Final = Qt.ItemDataRole.UserRole + 1
@@ -54,7 +55,7 @@ class VersionList(QListWidget):
             )
             item = QListWidgetItem(". ".join(lines))
             item.setData(_LINES, lines)
-            item.setToolTip(entry.version.message)
+            item.setToolTip(tip(entry.version.message))
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
         self.blockSignals(blocked)

@@ -10,6 +10,7 @@ from kb.note_lists import Order
 from ui.find.quiet_button import QuietButton
 from ui.noteboard.tabs import Tabs
 from ui.noteboard.wish import Board, BoardWish
+from ui.shell.plain import tip
 from ui.shell.widgets import FlowLayout, Pill, Text
 
 _ORDERS: Final[tuple[Order, ...]] = ("newest", "oldest", "changed", "story")
@@ -123,7 +124,7 @@ class BoardHead(QWidget):
         for facet, value, label in ticks:
             pill = Pill(label, "accent", removable=True)
             pill.setAccessibleName(self.tr("Hapus saringan: {value}").format(value=label))
-            pill.setToolTip(pill.accessibleName())
+            pill.setToolTip(tip(pill.accessibleName()))
             for wish in (pill.clicked, pill.remove_requested):
                 wish.connect(lambda *_, facet=facet, value=value: self.pill_removed.emit(facet, value))
             self._flow.addWidget(pill)

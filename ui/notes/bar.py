@@ -11,6 +11,7 @@ from ui.notes.colours import Swatch
 from ui.notes.kinds import COLOUR_FACES, KIND_FACES, OFFERED
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout
 
@@ -36,7 +37,7 @@ class KindButton(QAbstractButton):
         """Speak the language of the window."""
         self.setText(word)
         self.setAccessibleName(word)
-        self.setToolTip(f"{word} ({self._key})")
+        self.setToolTip(tip(f"{word} ({self._key})"))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -99,7 +100,7 @@ class SelectionBar(QFrame):
         self.setAccessibleName(self.tr("Beri catatan pada kata-kata ini"))
         for swatch in self.swatches:
             swatch.say(language)
-            swatch.setToolTip(f"{self.tr('Sorot')}: {swatch.text()} ({COLOUR_FACES[swatch.colour].key})")
+            swatch.setToolTip(tip(f"{self.tr('Sorot')}: {swatch.text()} ({COLOUR_FACES[swatch.colour].key})"))
         for button in self.kinds:
             button.say(KINDS[button.kind].say(language))
         self.here.say(self.tr("Pindahkan catatan ke sini"))

@@ -25,6 +25,7 @@ from ui.notes.content import BODY_LINE, FOOT, HEAD, PAD, SIDE, Content, body_fon
 from ui.notes.placing import Size
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 
 _ICON: Final = 13
@@ -52,7 +53,7 @@ class NoteCard(QAbstractButton):
         """Show another box, or the same one in another state."""
         if content is not self.content:
             self.setAccessibleName(content.spoken)
-            self.setToolTip(content.spoken if at_edge or size != "full" else "")
+            self.setToolTip(tip(content.spoken if at_edge or size != "full" else ""))
         self.content, self.size_kind, self.at_edge, self.is_now = content, size, at_edge, now
         self.update()
 

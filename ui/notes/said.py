@@ -10,6 +10,7 @@ from kb.period import in_words
 from ui.notes import linking, sayings
 from ui.notes.knowing import Knowing
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 from ui.shell.widgets import REDRESSED, FlowLayout, Pill, Text, repaint_label
 
@@ -81,7 +82,7 @@ class Said(QWidget):
 def signature(note: Annotation, language: str) -> Text:
     """Return who and when; the tooltip says the hour, and whether it was changed later."""
     label = Text(sayings.signed(note, language), 12, "muted", wrap=True)
-    label.setToolTip(sayings.exactly(note.created, language))
+    label.setToolTip(tip(sayings.exactly(note.created, language)))
     return label
 
 

@@ -4,28 +4,28 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ui.read.matches import Matches
 from ui.shell.fonts import ui_font
+from ui.shell.plain import PlainLabel, tip
 from ui.shell.theme import theme
 from ui.shell.widgets import IconButton, Pill, PillKind, Text
 
 _ROOM_FOR_CONSENT: Final = 560
 
 
-class Meta(QLabel):
+class Meta(PlainLabel):
     """One muted line that is cut short, not broken, when there is no room; its tooltip says it whole."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFont(ui_font(13))
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kb.reading.tree import Section
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 from ui.shell.widgets import SectionLabel
 
@@ -109,7 +110,7 @@ class Contents(QFrame):
             item = QListWidgetItem(section.title)
             item.setData(_SECTION, section)
             item.setData(_SECTION + 1, section.level - highest)
-            item.setToolTip(self._said(section))
+            item.setToolTip(tip(self._said(section)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._said(section))
             self.list.addItem(item)
 

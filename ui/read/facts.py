@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kb.story import Story
 from ui.read import details, sayings
 from ui.read.parts import Box, Folds, Rows, chips, copyable
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import Divider, Pill, Text
 
@@ -96,7 +97,7 @@ class FactsBox(Box):
     def _facet(self, facet: str, value: str, text: str = "", icon_name: str = "") -> Pill:
         label = text or self._session.vocabulary.label(value, self._session.language)
         pill = Pill(label, icon_name=icon_name)
-        pill.setToolTip(self.tr("Cari cerita lain: {label}").format(label=label))
+        pill.setToolTip(tip(self.tr("Cari cerita lain: {label}").format(label=label)))
         pill.clicked.connect(lambda: self._wishes.facet_requested.emit(facet, value))
         return pill
 
@@ -141,7 +142,7 @@ class FactsBox(Box):
                 pills.append(Pill(words, icon_name="building-2", interactive=False))
                 continue
             pill = Pill(words, icon_name="building-2")
-            pill.setToolTip(self.tr("Buka halaman {name}").format(name=name))
+            pill.setToolTip(tip(self.tr("Buka halaman {name}").format(name=name)))
             pill.clicked.connect(
                 lambda _=False, slug=actor.organisation: self._wishes.organisation_requested.emit(slug)
             )

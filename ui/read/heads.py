@@ -11,6 +11,7 @@ from kb.story import Story
 from ui.read import sayings
 from ui.read.facts import FactsBox, Wishes
 from ui.read.parts import Notice, chips, copyable
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import Pill, Text
 
@@ -78,7 +79,7 @@ class StoryHead(Head):
             words = f"{author.name} · {author.role}" if author.role else author.name
             pill = Pill(words, icon_name="user", interactive=known)
             if author.person is not None:
-                pill.setToolTip(self.tr("Buka halaman {name}").format(name=author.name))
+                pill.setToolTip(tip(self.tr("Buka halaman {name}").format(name=author.name)))
                 pill.clicked.connect(lambda _=False, slug=author.person: wishes.person_requested.emit(slug))
             parts.append(pill)
         return chips(parts)

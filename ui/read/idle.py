@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import PlainLabel
 from ui.shell.theme import theme
 from ui.shell.widgets import Text
 
@@ -45,14 +46,13 @@ class IdlePage(QWidget):
             paint_icon(painter, "book-open", of.accent, QRectF((self.width() - 44) / 2, top, 44, 44))
 
 
-class AddressLine(QLabel):
+class AddressLine(PlainLabel):
     """Shows in the corner, as browsers do, where the link under the mouse or the keyboard leads."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._over = parent
         self.setFont(ui_font(12))
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setContentsMargins(10, 5, 10, 5)
         self.hide()

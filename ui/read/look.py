@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from ui.shell.fonts import reading_font, ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import Theme
 
 Role = Literal[
@@ -97,7 +98,7 @@ class Look:
         made.setAnchor(True)
         made.setAnchorHref(address)
         if address.startswith(("http:", "https:", "mailto:")):
-            made.setToolTip(address)  # nobody goes out without having seen where to
+            made.setToolTip(tip(address))  # nobody goes out without having seen where to
         made.setForeground(self.theme.accent)
         line = QColor(self.theme.accent)
         line.setAlphaF(0.45)

@@ -15,6 +15,7 @@ from ui.read.facts import Wishes
 from ui.shell.cards import Pressable, lay_out
 from ui.shell.fonts import ui_font
 from ui.shell.naming import label
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.theme import theme
 from ui.shell.widgets import Divider, Text
@@ -39,7 +40,7 @@ class NextCard(Pressable):
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{why}: {title}" if why else title)
         self.setAccessibleDescription(f"{summary} {meta}".strip())
-        self.setToolTip("\n".join(filter(None, (title, why))))
+        self.setToolTip(tip("\n".join(filter(None, (title, why)))))
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(480))

@@ -42,6 +42,7 @@ from ui.read.pictures import Pictures
 from ui.read.places import Places
 from ui.read.rendered import PICTURE, Bullet, Picture, Rendered, Stretch
 from ui.read.utf16 import units
+from ui.shell.plain import tip
 
 _OBJECT: Final = "\ufffc"
 # What Qt would take for the end of a block or the border of a frame; shown as a space of the same length instead.
@@ -267,7 +268,7 @@ class _Writer:
         width, height = fitted(natural, self._width - left)
         made.setWidth(width)
         made.setHeight(height)
-        made.setToolTip(image.alt)
+        made.setToolTip(tip(image.alt))
         if size:
             self._out.pictures.append(Picture(self._cursor.position(), image.source, natural, left))
         self._cursor.insertImage(made)

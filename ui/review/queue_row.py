@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from kb.review_queue import Row
 from ui.read import sayings
 from ui.read.parts import chips
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import Pill, PillKind, Text
 
@@ -70,7 +71,7 @@ class QueueRow(QFrame):
         if row.needed > 1 or row.signed:
             told = self.tr("{there} dari {needed} tanda tangan").format(there=len(row.signed), needed=row.needed)
             pill = Pill(told, "success" if row.signed else "plain", icon_name="check", interactive=False)
-            pill.setToolTip(", ".join(row.signed))
+            pill.setToolTip(tip(", ".join(row.signed)))
             pills.append(pill)
         return pills
 

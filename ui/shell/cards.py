@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLa
 
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import paint_pill
 
@@ -138,7 +139,7 @@ class CountRow(Pressable):
         self.setFixedHeight(32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{label}, {self._count}" if count else label)
-        self.setToolTip(label)
+        self.setToolTip(tip(label))
 
     def sizeHint(self) -> QSize:
         return QSize(190, 32)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.shell.plain import shown
 from ui.shell.widgets import Text
 
 
@@ -58,7 +59,7 @@ class Dialog(QDialog):
 
     def set_heading(self, text: str) -> None:
         """Say what the dialog is, in its title bar and at its top."""
-        self.setWindowTitle(text)
+        self.setWindowTitle(shown(text))
         self.heading.setText(text)
 
 

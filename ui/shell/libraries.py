@@ -13,6 +13,7 @@ from kb.problems import KnownError
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
 from ui.shell.messages import Messages
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
 from ui.shell.widgets import IconButton, Pill, Text
@@ -62,7 +63,7 @@ class Libraries(QObject):
         menu.clear()
         for path in self._settings.value.recent:
             action = menu.addAction(Path(path).name or path)
-            action.setToolTip(path)
+            action.setToolTip(tip(path))
             action.setCheckable(True)
             action.setChecked(self._session.is_open and str(self._session.library.folder) == path)
             action.triggered.connect(partial(self.open, Path(path)))

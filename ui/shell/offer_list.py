@@ -46,6 +46,7 @@ from index.answers import Span
 from ui.find.text_layout import Frame, lay_out, ranges
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +103,7 @@ class OfferModel(QAbstractListModel):
         if role == OfferRole.OFFER:
             return offer
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return offer.label
+            return tip(offer.label) if role == Qt.ItemDataRole.ToolTipRole else offer.label
         return offer.spoken or offer.label if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

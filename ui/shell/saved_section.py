@@ -10,6 +10,7 @@ from ui.shell.cards import Pressable, WideGrid
 from ui.shell.fonts import ui_font
 from ui.shell.icons import paint_icon
 from ui.shell.name_dialog import NameDialog
+from ui.shell.plain import tip
 from ui.shell.saved_counts import Tally
 from ui.shell.saved_searches_file import Saved
 from ui.shell.session import Session
@@ -28,7 +29,7 @@ class SavedButton(Pressable):
         self._name, self._number, self._new = name, number, new
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setAccessibleName(", ".join(filter(None, (name, number, new))))
 
     def sizeHint(self) -> QSize:
@@ -109,8 +110,9 @@ class SavedSection(QWidget):
         new = self.tr("%Ln baru", "", tally.new) if tally and tally.new else ""
         button = SavedButton(one.name, number, new)
         if new:
-            button.setToolTip(self.tr("{name}: {new} sejak terakhir dilihat").format(name=one.name, new=new))
-            button.setAccessibleDescription(button.toolTip())
+            told = self.tr("{name}: {new} sejak terakhir dilihat").format(name=one.name, new=new)
+            button.setToolTip(tip(told))
+            button.setAccessibleDescription(told)
         button.clicked.connect(partial(self._session.saved.open, one.question))
         rename, remove = IconButton("pencil", size=16), IconButton("x", size=16)
         rename.set_text(self.tr("Ganti nama “{name}”").format(name=one.name))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.shell.fonts import ui_font
 from ui.shell.icons import icon, paint_icon
+from ui.shell.plain import PlainLabel, tip
 from ui.shell.theme import Theme, theme
 
 PillKind = Literal["plain", "accent", "warning", "success", "error"]
@@ -163,7 +164,7 @@ class IconButton(QToolButton):
     def set_text(self, text: str, shortcut: str = "") -> None:
         """Set what the button does in words; the shortcut is only added to the tooltip."""
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        self.setToolTip(tip(f"{text} ({shortcut})" if shortcut else text))
 
     def set_icon(self, icon_name: str) -> None:
         """Show another icon."""
@@ -223,16 +224,15 @@ class Divider(QFrame):
             painter.fillRect(self.rect(), theme().line)
 
 
-class SectionLabel(QLabel):
+class SectionLabel(PlainLabel):
     """A small muted heading in spaced capitals, as above each facet; screen readers hear it in normal case."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         face = ui_font(11, QFont.Weight.DemiBold)
         face.setCapitalization(QFont.Capitalization.AllUppercase)
         face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.7)
         self.setFont(face)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
         repaint_label(self, theme().muted)
@@ -243,7 +243,7 @@ class SectionLabel(QLabel):
             repaint_label(self, theme().muted)
 
 
-class Text(QLabel):
+class Text(PlainLabel):
     """A plain-text label in one of the theme's colours and a given size; wraps when `wrap`."""
 
     def __init__(
@@ -258,7 +258,6 @@ class Text(QLabel):
         super().__init__()
         self._colour = colour
         self.setFont(ui_font(size, weight))
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
         repaint_label(self, getattr(theme(), colour))

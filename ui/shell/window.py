@@ -25,6 +25,7 @@ from ui.shell.messages import Messages
 from ui.shell.noting import noting
 from ui.shell.pages import Pages
 from ui.shell.people import People
+from ui.shell.plain import shown
 from ui.shell.repairs import RepairsPage
 from ui.shell.reviews import Reviews
 from ui.shell.rooms import Rooms
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.reviews.retranslate()
         title = self._session.library.about.title if self._session.is_open else ""
-        self.setWindowTitle(f"{title} – Pustaka Praktik" if title else "Pustaka Praktik")
+        self.setWindowTitle(shown(f"{title} – Pustaka Praktik" if title else "Pustaka Praktik"))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

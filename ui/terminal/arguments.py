@@ -1,11 +1,11 @@
 """What can be typed after `pustaka`, in Indonesian with an English twin for every option."""
 
 import argparse
-import sys
 from typing import Final, NoReturn
 
 from index.answers import Facet, Sort
 from kb.words import Words
+from ui.terminal.speech import say
 
 # Option names by facet, Indonesian first: they are the field names of the query language.
 FACET_OPTIONS: Final[dict[Facet, tuple[str, str]]] = {
@@ -46,8 +46,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Leave with exit code 2, which programs understand as a slip in the command."""
-        self.print_usage(sys.stderr)
-        sys.stderr.write(f"Perintah ini belum lengkap atau belum dikenal ({message}). Lihat: {self.prog} --help\n")
+        say(self.format_usage(), end="", aloud=True)
+        say(f"Perintah ini belum lengkap atau belum dikenal ({message}). Lihat: {self.prog} --help", aloud=True)
         raise SystemExit(2)
 
 

@@ -1,8 +1,7 @@
 """The commands themselves: each opens a desk, asks, prints, and returns an exit code."""
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -20,6 +19,7 @@ from ui.shell.settings_file import Settings, read
 from ui.terminal import tables
 from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
 from ui.terminal.desk import Desk, chosen_folder, open_desk
+from ui.terminal.speech import leave, say, say_json, say_marked
 from ui.terminal.story import lines
 
 _SAMPLE = "anak jalanan"
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     root = parser()
     given = root.parse_args(arguments)
     if given.version:
-        print("Pustaka Praktik", _version())
+        say(f"Pustaka Praktik {_version()}")
         return 0
     if given.command is None:
         root.print_help()
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     except KnownError as error:
         return _tell(error.what, error.remedy, language, as_json=given.json)
     except BrokenPipeError:  # the reader of our answer, `head` perhaps, has seen enough
-        sys.stderr.close()
+        leave()
         return 0
 
 
@@ -54,7 +54,7 @@ def visit(*reasons: str) -> int:
     """Open the library where there is no window: what it holds, then a prompt, or a sample where nobody types."""
     settings = _settings()
     language = settings.language
-    print(reasons[language == "en"], end="\n\n")
+    say(reasons[language == "en"], end="\n\n")
     try:
         desk = open_desk(chosen_folder(None, settings.library), language)
     except KnownError as error:
@@ -65,7 +65,7 @@ def visit(*reasons: str) -> int:
         if sys.stdin is not None and sys.stdin.isatty():
             _prompt(desk)
         else:
-            print(f"> {_SAMPLE}")
+            say(f"> {_SAMPLE}")
             _ask(desk, _SAMPLE)
     finally:
         desk.close()
@@ -77,7 +77,7 @@ def _welcome(desk: Desk) -> None:
     english = desk.language == "en"
     about = (english and desk.library.about.title_en) or desk.library.about.title
     counted = desk.catalogue.count()
-    print(f"{about}: {counted} {'stories' if english else 'cerita'} · {desk.library.folder}")
+    say(f"{about}: {counted} {'stories' if english else 'cerita'} · {desk.library.folder}")
     shown = (
         ("issue", Words("Isu", "Issues")),
         ("method", Words("Metode", "Methods")),
@@ -85,20 +85,20 @@ def _welcome(desk: Desk) -> None:
     )
     for facet, name in shown:
         top = list(desk.catalogue.counts(facet).items())[:5]
-        print(f"  {name.say(desk.language)}: " + " · ".join(f"{_label(desk, facet, value)} {n}" for value, n in top))
+        say(f"  {name.say(desk.language)}: " + " · ".join(f"{_label(desk, facet, value)} {n}" for value, n in top))
     newest = desk.catalogue.newest(3)
-    print(
+    say(
         "  "
         + ("Newest: " if english else "Terbaru: ")
         + " · ".join((english and card.title_en) or card.title for card in newest)
     )
-    print()
+    say()
 
 
 def _prompt(desk: Desk) -> None:
     """Ask for words until the person is done; an id opens its story."""
     english = desk.language == "en"
-    print(
+    say(
         "Type words to search, a story's id to read it, or just Enter to leave."
         if english
         else "Ketik kata untuk mencari, nama pengenal cerita untuk membacanya, atau Enter saja untuk selesai."
@@ -107,12 +107,12 @@ def _prompt(desk: Desk) -> None:
         try:
             words = input("> ").strip()
         except (EOFError, KeyboardInterrupt):
-            print()
+            say()
             return
         if not words:
             return
         if _shown_card(desk, words):
-            print(_story_text(desk, words))
+            say(_story_text(desk, words))
         else:
             _ask(desk, words)
 
@@ -120,9 +120,9 @@ def _prompt(desk: Desk) -> None:
 def _ask(desk: Desk, words: str) -> None:
     answer = desk.index.search(Request(text=words, language=desk.language, limit=5))
     if isinstance(answer, QueryProblem):
-        print(f"{answer.what.say(desk.language)} {answer.advice.say(desk.language)}")
+        say(f"{answer.what.say(desk.language)} {answer.advice.say(desk.language)}")
     else:
-        _print(tables.results(desk, answer))
+        _say_results(desk, answer)
 
 
 def _search(given: Any, language: str) -> int:  # noqa: ANN401 - argparse hands over a bag of attributes
@@ -137,7 +137,10 @@ def _search(given: Any, language: str) -> int:  # noqa: ANN401 - argparse hands 
         answer = desk.index.search(request)
         if isinstance(answer, QueryProblem):
             return _tell(answer.what, answer.advice, language, as_json=given.json)
-        _print([_as_json(desk, answer)] if given.json else tables.results(desk, answer))
+        if given.json:
+            say_json(_for_programs(desk, answer))
+        else:
+            _say_results(desk, answer)
     finally:
         desk.close()
     return 0
@@ -149,21 +152,19 @@ def _filters(given: Any) -> list[str]:  # noqa: ANN401
     return [*fields, f"tahun:{given.years}"] if given.years else fields
 
 
-def _as_json(desk: Desk, found: Results) -> str:
+def _for_programs(desk: Desk, found: Results) -> dict[str, object]:
     cards = {card.id: card for card in desk.catalogue.cards([hit.id for hit in found.hits])}
     stories = [
         {**msgspec.to_builtins(cards[hit.id]), "score": hit.score, "excerpt": msgspec.to_builtins(hit.excerpt)}
         for hit in found.hits
         if hit.id in cards
     ]
-    return _json(
-        {
-            "total": found.total,
-            "stories": stories,
-            "facets": found.facets,
-            "years": {str(year): n for year, n in found.years.items()},
-        }
-    )
+    return {
+        "total": found.total,
+        "stories": stories,
+        "facets": found.facets,
+        "years": {str(year): n for year, n in found.years.items()},
+    }
 
 
 def _show(given: Any, language: str) -> int:  # noqa: ANN401
@@ -187,18 +188,11 @@ def _show(given: Any, language: str) -> int:  # noqa: ANN401
             )
         if given.json:
             file = desk.library.read(given.id)
-            print(
-                _json(
-                    {
-                        "story": msgspec.to_builtins(file.story),
-                        "text": desk.catalogue.plain(given.id),
-                        "path": card.path,
-                        "reviewed": standing(desk.library, file).is_reviewed,
-                    }
-                )
-            )
+            story = msgspec.to_builtins(file.story)
+            text, reviewed = desk.catalogue.plain(given.id), standing(desk.library, file).is_reviewed
+            say_json({"story": story, "text": text, "path": card.path, "reviewed": reviewed})
         else:
-            print(_story_text(desk, given.id))
+            say(_story_text(desk, given.id))
     finally:
         desk.close()
     return 0
@@ -229,11 +223,12 @@ def _check(given: Any, language: str) -> int:  # noqa: ANN401
     folder = chosen_folder(given.folder or given.library, _settings().library)
     report = check(folder, tables.progress(Words("Memeriksa riwayat", "Checking the history").say(language)))
     if given.json:
-        print(_json(msgspec.to_builtins(report)))
+        say_json(msgspec.to_builtins(report))
     else:
-        _print(tables.problems(report.problems, language))
+        for line in tables.problems(report.problems, language):
+            say(line)
         fine = Words("Tidak ada yang perlu diperbaiki.", "Nothing needs to be put right.")
-        print(report.summary.say(language), fine.say(language) if not report.problems else "")
+        say(f"{report.summary.say(language)} {fine.say(language) if not report.problems else ''}".rstrip())
     return 0 if report.ok else 1
 
 
@@ -244,16 +239,19 @@ def _rebuild(given: Any, language: str) -> int:  # noqa: ANN401
     done = Words(
         f"Daftar pencarian disusun ulang: {count} cerita.", f"The search has been prepared anew: {count} stories."
     )
-    print(_json({"stories": count}) if given.json else done.say(language))
+    if given.json:
+        say_json({"stories": count})
+    else:
+        say(done.say(language))
     return 0
 
 
 def _tell(what: Words, remedy: Words, language: str, *, as_json: bool = False) -> int:
     """Say what went wrong and what to do, where people look for it; programs get it as JSON."""
     if as_json:
-        print(_json({"problem": what.say(language), "remedy": remedy.say(language)}))
+        say_json({"problem": what.say(language), "remedy": remedy.say(language)})
     else:
-        print(f"{what.say(language)}\n{remedy.say(language)}", file=sys.stderr)
+        say(f"{what.say(language)}\n{remedy.say(language)}", aloud=True)
     return 1
 
 
@@ -267,13 +265,9 @@ def _settings() -> Settings:
     return read(folders.desk() / "settings.json")[0]
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+def _say_results(desk: Desk, found: Results) -> None:
+    for line in tables.results(desk, found):
+        say_marked(line)
 
 
 def _version() -> str:

@@ -1,7 +1,5 @@
 """An open library for one command: found, brought up to date, ready for a question."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from kb.atomic import make_folder
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.shipped import shipped_library
+from ui.terminal.speech import is_watched, say_over
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -56,7 +55,7 @@ def open_desk(folder: Path, language: str, *, anew: bool = False) -> Desk:
 
 def _progress(language: str) -> Callable[[str, int, int], None]:
     """Return a listener that rewrites one line on the error stream; silent where nobody watches or little is to do."""
-    watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    watched = is_watched()
     what = {
         "read": ("Membaca cerita", "Reading stories"),
         "index": ("Menyusun daftar pencarian", "Preparing the search"),
@@ -65,8 +64,6 @@ def _progress(language: str) -> Callable[[str, int, int], None]:
     def tell(step: str, done: int, total: int) -> None:
         if watched and total > 50:
             words = what[step][language == "en"]
-            end = "\n" if done >= total else ""
-            sys.stderr.write(f"\r{words}: {done} / {total}{end}")
-            sys.stderr.flush()
+            say_over(f"{words}: {done} / {total}", done=done >= total)
 
     return tell

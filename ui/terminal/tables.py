@@ -1,8 +1,6 @@
 """Answers as text: lists that read well in a terminal of any width, with or without colours."""
 
-import os
 import shutil
-import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
@@ -11,8 +9,7 @@ from kb.card import Card
 from kb.period import in_words
 from kb.problems import Problem
 from ui.terminal.desk import Desk
-
-_BOLD, _PLAIN = "\033[1m", "\033[0m"
+from ui.terminal.speech import bold, is_watched, say_over, visible
 
 
 def width() -> int:
@@ -21,10 +18,10 @@ def width() -> int:
 
 
 def results(desk: Desk, found: Results) -> Iterator[str]:
-    """Yield the lines of a result list."""
+    """Yield the lines of a result list, for `speech.say_marked`."""
     english = desk.language == "en"
     count = f"{found.total} {'story' if found.total == 1 else 'stories'}" if english else f"{found.total} cerita"
-    asked = f" {'for' if english else 'untuk'} “{found.request.text}”" if found.request.text else ""
+    asked = f" {'for' if english else 'untuk'} “{visible(found.request.text)}”" if found.request.text else ""
     yield f"{count}{asked}"
     if not found.total:
         yield (
@@ -43,10 +40,10 @@ def results(desk: Desk, found: Results) -> Iterator[str]:
 
 def _hit(desk: Desk, number: int, hit: Hit, card: Card) -> Iterator[str]:
     title = (desk.language == "en" and card.title_en) or card.title
-    yield f"{number:>3}  {marked(title, hit.title_spans) or title}"
-    yield from _indented(" · ".join(filter(None, facts(desk, card))))
+    yield f"{number:>3}  {marked(title, hit.title_spans)}"
+    yield from _indented(visible(" · ".join(filter(None, facts(desk, card)))))
     yield from _indented(excerpt(hit.excerpt))
-    yield f"     {card.id}"
+    yield f"     {visible(card.id)}"
     yield ""
 
 
@@ -63,28 +60,28 @@ def excerpt(found: Excerpt) -> str:
 
 
 def marked(text: str, spans: Sequence[Span]) -> str:
-    """Return a text with its spans in bold on a colour terminal, else between square brackets."""
-    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    before, after = (_BOLD, _PLAIN) if colours else ("[", "]")
+    """Return a text whose spans stand out, for `speech.say_marked`."""
     parts, at = [], 0
     for start, end in spans:
-        parts += [text[at:start], before, text[start:end], after]
+        parts += [visible(text[at:start]), bold(text[start:end])]
         at = end
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, visible(text[at:])])
 
 
 def progress(name: str) -> Callable[[str, int, int], None]:
     """Return what shows how far a long check is, on one line of a terminal; where nobody watches it says nothing."""
     said = ""
 
-    def say(_step: str, done: int, total: int) -> None:
+    def tell(_step: str, done: int, total: int) -> None:
         nonlocal said
         now = "" if done >= total else f"{name} … {done * 100 // total} %"
         if now != said:
             said = now
-            print(f"\r{now:<40}", end="" if now else "\r", file=sys.stderr, flush=True)
+            say_over(now, width=40)
+            if not now:
+                say_over("")
 
-    return say if sys.stderr.isatty() else lambda _step, _done, _total: None
+    return tell if is_watched() else lambda _step, _done, _total: None
 
 
 def problems(found: Sequence[Problem], language: str) -> Iterator[str]:

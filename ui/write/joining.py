@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.compare import compare
 from kb.joining import BOOKKEEPING, TAKES, Take, joined, knots
@@ -15,6 +15,7 @@ from kb.word_diff import Piece, differences
 from ui.find.quiet_button import QuietButton
 from ui.shell.dialog import Dialog
 from ui.shell.fonts import ui_font
+from ui.shell.plain import PlainLabel
 from ui.shell.theme import RADIUS, Theme, theme
 from ui.shell.widgets import REDRESSED, SectionLabel, Text
 from ui.write.segments import Segments
@@ -187,8 +188,8 @@ class ChoiceCard(QWidget):
         self.take = next(take for take in TAKES if take == name)
 
 
-def _side() -> QLabel:
-    made = QLabel()
+def _side() -> PlainLabel:
+    made = PlainLabel()
     made.setFont(ui_font(14))
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)

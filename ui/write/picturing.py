@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from kb import draft_pictures
 from kb.pictures import Picture, read_picture
 from kb.problems import KnownError
 from ui.shell.dialog import Dialog
+from ui.shell.plain import PlainLabel
 from ui.shell.widgets import Text
 from ui.write.field import Field
 from ui.write.offering import ASKED, Offered
@@ -70,7 +71,7 @@ class PictureDialog(Dialog):
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent, 460)
-        shown = QLabel()
+        shown = PlainLabel()
         image = QPixmap.fromImage(QImage.fromData(picture.data))
         if not image.isNull():
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 
 
@@ -27,11 +28,11 @@ class Segments(QWidget):
             button.step_requested.connect(lambda step, name=name: self._step(name, step))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_words(self, name: str, text: str, tip: str) -> None:
+    def set_words(self, name: str, text: str, told: str) -> None:
         """Say what a choice is, in the language of the moment."""
         self.buttons[name].setText(text)
         self.buttons[name].setAccessibleName(text)
-        self.buttons[name].setToolTip(tip)
+        self.buttons[name].setToolTip(tip(told))
         self.buttons[name].updateGeometry()
 
     def show_choice(self, name: str) -> None:

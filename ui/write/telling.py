@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.shell.plain import tip
 from ui.write.bar import WriteBar
 from ui.write.conflict import Conflict
 from ui.write.writing import Writing
@@ -44,7 +45,7 @@ class Telling(QObject):
             bar.trouble.setText(self.tr("Diubah di tempat lain: bandingkan"))
         elif saving.trouble is not None:
             bar.trouble.setText(self.tr("Belum tersimpan: ada masalah"))
-            bar.trouble.setToolTip(saving.trouble.what.say(self._writing.language))
+            bar.trouble.setToolTip(tip(saving.trouble.what.say(self._writing.language)))
         troubled = waits or saving.trouble is not None
         bar.trouble.setVisible(troubled)
         bar.state.setVisible(not troubled)

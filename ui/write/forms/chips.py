@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.shell.plain import tip
 from ui.shell.widgets import FlowLayout, Pill
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -46,7 +47,7 @@ class Chips(QWidget):
             chip = Chip(
                 place, f"{place + 1} · {word}" if self._ranked and len(words) > 1 else word, ranked=self._ranked
             )
-            chip.setToolTip(help_text)
+            chip.setToolTip(tip(help_text))
             chip.setAccessibleDescription(help_text)
             chip.remove_requested.connect(lambda place=place: self.removed.emit(place))
             chip.stepped.connect(self._step)

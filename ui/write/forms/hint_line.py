@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.shell.plain import tip
 from ui.shell.widgets import FlowLayout, Pill, Text
 
 
@@ -54,7 +55,7 @@ class HintLine(QWidget):
             words = ", ".join(f"“{one}”" for one in hint.words)
             pill = Pill(f"{hint.label} – {words}" if words else hint.label, icon_name="plus")
             told = self.tr("Tambah {label}; dalam teks: {words}").format(label=hint.label, words=words)
-            pill.setToolTip(told)
+            pill.setToolTip(tip(told))
             pill.setAccessibleDescription(told)
             pill.clicked.connect(lambda _=False, what=hint.what: self.taken.emit(what))
             self._row.addWidget(pill)

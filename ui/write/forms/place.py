@@ -12,6 +12,7 @@ from kb.suggest import PlaceSuggestion
 from ui.read import sayings
 from ui.shell.offer_list import Offer
 from ui.shell.offers import matching
+from ui.shell.plain import tip
 from ui.shell.widgets import IconButton, Text
 from ui.write.forms.choosing import ChoosingField, focus_soon
 from ui.write.forms.fields import Choosable, narrow_button
@@ -150,7 +151,7 @@ class PlaceForm(SmallForm):
         line = QHBoxLayout()
         line.setSpacing(8)
         text = Text(name, 14, "text" if region else "error", wrap=True)
-        text.setToolTip(self.full_name(region) if region else self.tr("Kode tempat ini tidak dikenal."))
+        text.setToolTip(tip(self.full_name(region) if region else self.tr("Kode tempat ini tidak dikenal.")))
         role = Choosable()
         role.say([sayings.region_role(one) for one in _ROLES])
         role.setCurrentIndex(_ROLES.index(answer(row, "role")) if answer(row, "role") in _ROLES else 0)

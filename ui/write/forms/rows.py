@@ -12,6 +12,7 @@ from kb.head_forms import RowForm
 from kb.head_rows import answer, is_readable, rows_of, with_row, without_row
 from kb.problems import KnownError
 from ui.shell.fonts import ui_font
+from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import IconButton
 from ui.write.forms.fields import narrow_button
@@ -230,7 +231,7 @@ class RowLine(QAbstractButton):
         self._trouble = trouble
         self.setText(text)
         self.setFont(ui_font(13))
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(", ".join(filter(None, (text, trouble))))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
