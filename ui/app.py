@@ -116,12 +116,13 @@ def _go_on(window: MainWindow, library: Path | None) -> None:
     if library is not None:
         pages.prepared.connect(partial(window.libraries.open, library), Qt.ConnectionType.SingleShotConnection)
     window.services.jobs.run(partial(import_module, "ui.shell.shelf"), lambda _module: pages.prepare())
-    pages.prepared.connect(partial(_look_after_desk, window.services.jobs), Qt.ConnectionType.SingleShotConnection)
+    pages.prepared.connect(partial(_look_after_desk, window), Qt.ConnectionType.SingleShotConnection)
 
 
-def _look_after_desk(jobs: Jobs) -> None:
-    """Close the desk to others and delete what was kept long enough, once nobody waits for anything."""
-    jobs.run(lambda: import_module("kb.desk_upkeep").put_in_order())
+def _look_after_desk(window: MainWindow) -> None:
+    """Once nobody waits for anything: see whether the private store is locked, close the desk to others, and clear up."""
+    window.vault.begin()
+    window.services.jobs.run(lambda: import_module("kb.desk_upkeep").put_in_order())
 
 
 def _call_carpenter(session: Session, jobs: Jobs, settings: SettingsStore) -> "Carpenter":

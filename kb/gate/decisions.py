@@ -61,6 +61,16 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
     def answer(self, name: str) -> Answer | None:
         return self.names.get(fold(name))
 
+    def with_all_of(self, later: "Decisions") -> "Decisions":
+        """Return what was said here and what was said later, which counts where both speak of the same."""
+        return Decisions(
+            names={**self.names, **later.names},
+            public=self.public | later.public,
+            reasons={**self.reasons, **later.reasons},
+            seen=self.seen | later.seen,
+            group_story=self.group_story or later.group_story,
+        )
+
     def with_answer(self, name: str, answer: Answer) -> "Decisions":
         return msgspec.structs.replace(self, names={**self.names, fold(name): answer})
 

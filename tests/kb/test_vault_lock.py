@@ -167,7 +167,7 @@ def test_a_long_draft_is_checked_in_another_process_with_the_key(vault: Vault, m
         seen.update(more, command=command)
         return run(command, **more)
 
-    monkeypatch.setattr("kb.gate_apart.subprocess.run", look)
+    monkeypatch.setattr("kb.process.subprocess.run", look)
     found = check_apart(vault.library, drafts.draft("Karsinah datang kemarin."), "submit")
     assert any(finding.words == "Karsinah" for finding in found.must)
     key = Lock().held_key()

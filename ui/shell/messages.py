@@ -34,6 +34,8 @@ class Messages(QObject):
         super().__init__(parent)
         self._waiting: list[Message] = []
         self._language = "id"
+        self._answers: dict[str, tuple[Callable[[], str], Callable[[], None]]] = {}
+        self._answered: dict[str, set[str]] = {}
 
     def set_language(self, language: str) -> None:
         """Say problems that come with both wordings in this language from now on."""
@@ -54,8 +56,21 @@ class Messages(QObject):
     def problem(self, problem: Problem | KnownError, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what is wrong and what to do, in the person's language."""
         kind: Kind = "warning" if isinstance(problem, Problem) and not problem.serious else "error"
-        text = f"{problem.what.say(self._language)} {problem.remedy.say(self._language)}"
-        self.say(Message(kind, text.strip(), action, act))
+        text = f"{problem.what.say(self._language)} {problem.remedy.say(self._language)}".strip()
+        if not action and problem.code in self._answers:
+            offer, act = self._answers[problem.code]
+            action = offer()
+            self._answered.setdefault(problem.code, set()).add(text)
+        self.say(Message(kind, text, action, act))
+
+    def answer(self, code: str, offer: Callable[[], str], act: Callable[[], None]) -> None:
+        """Offer something to do whenever a problem with this code is said, by whomever; `offer` says what it is called."""
+        self._answers[code] = offer, act
+
+    def take_back_answered(self, code: str) -> None:
+        """Take away all that was said with this code: it has been answered."""
+        for text in self._answered.pop(code, set()):
+            self.take_back(text)
 
     def say(self, message: Message) -> None:
         """Put a message on top; one that is already waiting comes up again and is counted."""

@@ -173,6 +173,11 @@ class Rooms(QObject):
         self.drafts_page.refresh()
         messages.info(self.tr("Naskah dihapus."), self.tr("Urungkan"), lambda: self._bring_back(draft_id))
 
+    def look_again(self) -> None:
+        """Check the open draft again: what its answers are can be read now."""
+        if self._write is not None and self._write.writing is not None:
+            self._write.writing.said.look_again()
+
     def edit_story(self, story: str) -> None:
         """Take a published story to the desk, to write a new version of it."""
         from kb.drafts import draft_from  # noqa: PLC0415 - see `desk`

@@ -9,7 +9,9 @@ from ui.shell.language import NAMES
 from ui.shell.settings import SettingsStore
 from ui.shell.settings_file import TYPE_SIZES
 from ui.shell.theme import THEME_CHOICES
-from ui.shell.widgets import Text
+from ui.shell.vault_keeper import VaultKeeper
+from ui.shell.vault_row import VaultRow
+from ui.shell.widgets import SectionLabel, Text
 
 _LANGUAGES: Final = tuple(NAMES)
 
@@ -17,9 +19,13 @@ _LANGUAGES: Final = tuple(NAMES)
 class SettingsDialog(Dialog):
     """Writes every choice straight into the settings, and follows them when they change elsewhere."""
 
-    def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, settings: SettingsStore, parent: QWidget | None = None, vault: VaultKeeper | None = None
+    ) -> None:
+        super().__init__(parent, width=560)
         self._settings = settings
+        self.vault = VaultRow(vault) if vault is not None else None
+        self._vault_label = SectionLabel()
         self._name = QLineEdit(settings.value.name)
         self._language = QComboBox()
         self._theme = QComboBox()
@@ -39,6 +45,9 @@ class SettingsDialog(Dialog):
         self.begin_with(self._name)
         self.body.addLayout(form)
         self.body.addWidget(self._note)
+        if self.vault is not None:
+            self.body.addWidget(self._vault_label)
+            self.body.addWidget(self.vault)
         self._close = self.add_button(primary=True)
         self._close.clicked.connect(self.accept)
         self._language.activated.connect(lambda at: settings.change(language=_LANGUAGES[at]))
@@ -50,6 +59,9 @@ class SettingsDialog(Dialog):
 
     def retranslate(self) -> None:
         value = self._settings.value
+        self._vault_label.setText(self.tr("Kunci simpanan pribadi"))
+        if self.vault is not None:
+            self.vault.retranslate()
         self.set_heading(self.tr("Pengaturan"))
         said = (self.tr("Nama Anda"), self.tr("Bahasa"), self.tr("Tampilan"), self.tr("Ukuran huruf bacaan"))
         fields = (self._name, self._language, self._theme, self._size)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.problems import KnownError
 from ui.shell.actions import Actions
@@ -35,6 +35,7 @@ from ui.shell.settings import SettingsStore
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.settings_file import next_size
 from ui.shell.status_line import StatusLine
+from ui.shell.vault_keeper import VaultKeeper, Way
 
 if TYPE_CHECKING:
     from ui.shell.search_help import SearchHelp
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.services = services
         self._session, self._settings = services.session, services.settings
         self.libraries = Libraries(self._session, self._settings, services.messages, services.jobs, self)
+        self.vault = VaultKeeper(services.jobs, services.messages, lambda: self._session.language, self)
         self.header = Header()
         self.home = HomePage(self._session)
         self.repairs = RepairsPage(self._session)
@@ -188,6 +190,8 @@ class MainWindow(QMainWindow):
         home.organisation_requested.connect(pages.go_organisation)
         home.search_requested.connect(self._focus_search)
         home.story_requested.connect(pages.go_story)
+        self.vault.dialog_requested.connect(self._ask_passphrase)
+        self.vault.opened.connect(self.rooms.look_again)
         self.painted.connect(self._help_search, Qt.ConnectionType.SingleShotConnection)
         pages.told.connect(self.services.messages.info)
         pages.note_deleted.connect(
@@ -254,7 +258,7 @@ class MainWindow(QMainWindow):
             "refresh": self._session.refresh,
             "language": looks.other_language,
             "theme": looks.next_theme,
-            "settings": lambda: _run(SettingsDialog(self._settings, self)),
+            "settings": lambda: _run(SettingsDialog(self._settings, self, self.vault)),
             "shortcuts": lambda: _run(ShortcutsDialog(self)),
             "about": lambda: _run(AboutDialog(self)),
             "quit": lambda: _close(self),
@@ -285,6 +289,11 @@ class MainWindow(QMainWindow):
             self.resize(
                 min(_USUAL[0], max(room.width(), _SMALLEST[0])), min(_USUAL[1], max(room.height(), _SMALLEST[1]))
             )
+
+    def _ask_passphrase(self, way: Way) -> None:
+        from ui.shell.vault_dialog import VaultDialog  # noqa: PLC0415 - few people ever need it
+
+        _run(VaultDialog(self.vault, way, QApplication.activeModalWidget() or self))
 
     def _ask_withdrawal(self, story: str) -> None:
         # Only now: the gate's rules come with it, and few people ever need it.

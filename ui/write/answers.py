@@ -29,6 +29,21 @@ class Answers(QObject):
             # The file stays as it is: answers given now are only kept in the window.
             self.trouble = error
 
+    def look_again(self) -> None:
+        """Read what could not be read before, and add what has been said meanwhile."""
+        if self.trouble is None:
+            self.changed.emit()
+            return
+        try:
+            self._saved = self._vault.decisions(self._draft)
+        except KnownError as error:
+            self.trouble = error
+            return
+        self.trouble = None
+        self.value = self._saved.with_all_of(self.value)
+        self._save()
+        self.changed.emit()
+
     def put(self, value: Decisions) -> None:
         """Take other answers and keep them."""
         if value != self.value:

@@ -70,7 +70,8 @@ class WritePage(QStackedWidget):
         """Begin an empty draft for the library that is open; raises KnownError where the desk cannot be written."""
         form: Form = "full" if way == "full" else "quick"
         draft = self._desk.drafts.new({"language": self._desk.session.language}, form=form)
-        self._desk.drafts.know(draft.with_about(library=str(self._desk.session.library.folder)))
+        library = self._desk.session.library
+        self._desk.drafts.know(draft.with_about(library=str(library.folder), library_id=library.about.id))
         self._desk.settings.change(write_as_text=way == "text")
         self.open(draft.id)
 

@@ -4920,6 +4920,10 @@
 <context>
     <name>SettingsDialog</name>
     <message>
+        <source>Kunci simpanan pribadi</source>
+        <translation>Lock of the private store</translation>
+    </message>
+    <message>
         <source>Pengaturan</source>
         <translation>Settings</translation>
     </message>
@@ -5654,6 +5658,151 @@
     <message>
         <source>Buka</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>VaultDialog</name>
+    <message>
+        <source>Buka simpanan pribadi</source>
+        <translation>Unlock the private store</translation>
+    </message>
+    <message>
+        <source>Pasang kata sandi</source>
+        <translation>Set a passphrase</translation>
+    </message>
+    <message>
+        <source>Ubah kata sandi</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Lepaskan kata sandi</source>
+        <translation>Remove the passphrase</translation>
+    </message>
+    <message>
+        <source>Kata sandi terlupa</source>
+        <translation>Passphrase forgotten</translation>
+    </message>
+    <message>
+        <source>Di dalamnya ada nama klien dan bukti persetujuan. Selama terkunci, program tidak dapat memeriksa nama, jadi tidak ada yang dapat diajukan, dicatat, atau diekspor.</source>
+        <translation>It holds names of clients and proofs of consent. While it is locked the program cannot look for names, so nothing can be submitted, noted or exported.</translation>
+    </message>
+    <message>
+        <source>Nama klien, persetujuan dan buktinya, naskah asli, serta jawaban Anda dienkripsi di komputer ini. Tanpa kata sandi ini tidak seorang pun dapat membukanya, juga bukan pembuat program. Catatlah di tempat yang aman.</source>
+        <translation>Names of clients, consents with their proofs, original texts and your answers are encrypted on this computer. Without this passphrase nobody can open them, not even the makers of the program. Write it down in a safe place.</translation>
+    </message>
+    <message>
+        <source>Isi simpanan tidak berubah; hanya kata sandinya yang lain.</source>
+        <translation>What is in the store stays as it is; only the passphrase is another one.</translation>
+    </message>
+    <message>
+        <source>Isi simpanan kembali menjadi berkas biasa, yang dapat dibaca siapa pun yang memegang komputer ini.</source>
+        <translation>What is in the store becomes plain files again, which anybody who holds this computer can read.</translation>
+    </message>
+    <message>
+        <source>Tanpa kata sandi simpanan tidak dapat dibuka. Anda dapat mulai dengan simpanan kosong: yang lama tidak dihapus, hanya disisihkan, dan dapat dipakai lagi bila kata sandinya teringat. Sesudah itu program tidak lagi mengenal nama klien Anda; isikan kembali sebelum mengajukan cerita.</source>
+        <translation>Without the passphrase the store cannot be opened. You can begin with an empty one: the old one is not deleted, only put aside, and can be used again when the passphrase comes back to mind. The program will no longer know the names of your clients; enter them again before you submit a story.</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Mulai dengan simpanan kosong</source>
+        <translation>Begin with an empty store</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi…</source>
+        <translation>Forgotten…</translation>
+    </message>
+    <message>
+        <source>Tampilkan kata sandi</source>
+        <translation>Show the passphrase</translation>
+    </message>
+    <message>
+        <source>Ingat di komputer ini (di penyimpan kata sandi sistem)</source>
+        <translation>Remember on this computer (in the system&apos;s keyring)</translation>
+    </message>
+    <message>
+        <source>Kata sandi sekarang</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Kata sandi baru (paling sedikit 8 huruf, sebaiknya beberapa kata)</source>
+        <translation>New passphrase (at least 8 letters, better a few words)</translation>
+    </message>
+    <message>
+        <source>Sekali lagi</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi itu tidak sama. Ketik lagi yang kedua.</source>
+        <translation>The two passphrases differ. Type the second one again.</translation>
+    </message>
+</context>
+<context>
+    <name>VaultKeeper</name>
+    <message>
+        <source>Simpanan pribadi terkunci. Membaca dan menulis tetap bisa; mengajukan, mencatat, dan mengekspor menunggu kata sandinya.</source>
+        <translation>The private store is locked. You can read and write; submitting, noting and exporting wait for its passphrase.</translation>
+    </message>
+    <message>
+        <source>Buka kunci…</source>
+        <translation>Unlock…</translation>
+    </message>
+</context>
+<context>
+    <name>VaultRow</name>
+    <message>
+        <source>Buka kunci…</source>
+        <translation>Unlock…</translation>
+    </message>
+    <message>
+        <source>Pasang kata sandi…</source>
+        <translation>Set a passphrase…</translation>
+    </message>
+    <message>
+        <source>Kunci sekarang</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Ubah…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Lepaskan…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Jangan ingat di komputer ini</source>
+        <translation>Do not remember on this computer</translation>
+    </message>
+    <message>
+        <source>Tanpa kata sandi: siapa pun yang memakai akun Anda di komputer ini dapat membacanya.</source>
+        <translation>No passphrase: whoever uses your account on this computer can read it.</translation>
+    </message>
+    <message>
+        <source>Terkunci.</source>
+        <translation>Locked.</translation>
+    </message>
+    <message>
+        <source>Terenkripsi dengan kata sandi; sekarang terbuka.</source>
+        <translation>Encrypted with a passphrase; unlocked now.</translation>
+    </message>
+    <message>
+        <source>Terenkripsi dengan kata sandi, yang diingat penyimpan kata sandi sistem; sekarang terbuka.</source>
+        <translation>Encrypted with a passphrase, which the system&apos;s keyring remembers; unlocked now.</translation>
     </message>
 </context>
 <context>
