@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from kb import folders
 from kb.problems import KnownError
 from kb.vault import Client, Vault
 from kb.vault_lock import VaultLock
@@ -13,6 +14,7 @@ from tests.journeys.person import Person
 from tests.ui.conftest import Program
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.vault_dialog import VaultDialog
+from ui.write.removed_dialog import RemovedDialog
 
 PHRASE, OTHER = "kopi pahit di beranda", "hujan sore di kampung"
 
@@ -171,3 +173,36 @@ def test_who_forgot_it_is_told_what_beginning_anew_means(person: Person):
     in_settings(person, settings)
     (aside,) = (place for place in root.parent.iterdir() if place.name.startswith("vault-"))
     assert (aside / "lock.json").is_file() and list(aside.glob("*/*.sealed"))
+
+
+def test_a_deleted_draft_is_brought_back_by_keys_and_ended_by_mouse(person: Person):
+    drafts = person.window.rooms.desk.drafts
+    first = drafts.new({"title": "Kembali"}, "Karsinah kembali.")
+    second = drafts.new({"title": "Pergi"}, "Karsinah pergi.")
+    Vault(person.program.session.library.folder).keep_original(second.id, "Karsinah asli.")
+    for draft in (first, second):
+        drafts.remove(draft.id)
+    person.window.rooms.go_drafts()
+    page = person.window.rooms.drafts_page
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, RemovedDialog)
+        person.until(lambda: set(dialog.rows) >= {first.id, second.id})
+        person.tab_to(dialog.rows[first.id].back)
+        person.press("Space")
+        person.until(lambda: first.id not in dialog.rows)
+        person.click(dialog.rows[second.id].delete)
+        assert dialog.rows[second.id].delete.text() == "Ya, hapus untuk selamanya"
+        person.picture("removed", dialog)
+        person.click(dialog.rows[second.id].delete)
+        person.until(lambda: second.id not in dialog.rows)
+
+    person.until(page.removed.isVisible)
+    person.in_dialog(lambda: person.click(page.removed), act)
+    person.until(lambda: first.id in page.cards)
+    assert not any(
+        b"Karsinah pergi" in file.read_bytes() or b"Karsinah asli" in file.read_bytes()
+        for file in folders.desk().rglob("*")
+        if file.is_file()
+    )
+    drafts.remove(first.id)

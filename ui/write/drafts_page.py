@@ -14,6 +14,7 @@ from ui.shell.theme import theme
 from ui.shell.widgets import Text
 from ui.write.desk import Desk
 from ui.write.draft_card import DraftCard
+from ui.write.removed_dialog import RemovedDialog
 from ui.write.standing import Standing, standings
 
 _WIDEST: Final = 900
@@ -41,10 +42,12 @@ class DraftsPage(QScrollArea):
         self._empty = Text("", 15, "muted", wrap=True)
         self.write = QPushButton()
         self.write.setProperty("primary", True)
+        self.removed = QPushButton()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         self._build()
         self.write.clicked.connect(self.write_requested)
+        self.removed.clicked.connect(self._show_removed)
         self.retranslate()
 
     def refresh(self) -> None:
@@ -67,6 +70,7 @@ class DraftsPage(QScrollArea):
         )
         self._empty.setText(self.tr("Belum ada naskah. Satu pengalaman kecil sudah cukup untuk mulai."))
         self.write.setText(self.tr("Tulis cerita"))
+        self.removed.setText(self.tr("Lihat yang dihapus…"))
         self.setAccessibleName(self.tr("Naskah saya"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,6 +100,8 @@ class DraftsPage(QScrollArea):
         column.addSpacing(16)
         column.addWidget(self._empty)
         column.addLayout(self._rows)
+        column.addSpacing(16)
+        column.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         page = _Ground()
         row = QHBoxLayout(page)
@@ -122,6 +128,12 @@ class DraftsPage(QScrollArea):
         self._empty.setVisible(not found)
         if focused in self.cards or self.hasFocus():
             (self.cards[focused].open if focused in self.cards else self.write).setFocus()
+
+    def _show_removed(self) -> None:
+        dialog = RemovedDialog(self._desk, self)
+        dialog.changed.connect(self.refresh)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

@@ -1460,6 +1460,10 @@
         <source>Tulis cerita</source>
         <translation>Write a story</translation>
     </message>
+    <message>
+        <source>Lihat yang dihapus…</source>
+        <translation>See deleted ones…</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -4269,6 +4273,56 @@
     <message>
         <source>sama-sama: {reasons}</source>
         <translation>in common: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Naskah yang dihapus</source>
+        <translation>Deleted drafts</translation>
+    </message>
+    <message>
+        <source>Naskah yang dihapus dapat dikembalikan selama 30 hari, lalu hilang dari komputer ini dengan sendirinya.</source>
+        <translation>Deleted drafts can be brought back for 30 days; then they leave this computer by themselves.</translation>
+    </message>
+    <message>
+        <source>Tidak ada naskah yang dihapus.</source>
+        <translation>There are no deleted drafts.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hapus semua naskah asli sekarang</source>
+        <translation>Delete all of these now</translation>
+    </message>
+    <message>
+        <source>Naskah asli sebelum diperiksa: {count}. Berisi kata-kata yang Anda ganti demi melindungi orang; hilang sesudah 30 hari.</source>
+        <translation>Texts as they were before the check: {count}. They hold the words you changed to protect people; they go after 30 days.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedRow</name>
+    <message>
+        <source>Tanpa judul</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>Hilang pada {date}</source>
+        <translation>Gone on {date}</translation>
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Ya, hapus untuk selamanya</source>
+        <translation>Yes, delete for good</translation>
+    </message>
+    <message>
+        <source>Hapus sekarang</source>
+        <translation>Delete now</translation>
     </message>
 </context>
 <context>
