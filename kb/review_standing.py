@@ -1,5 +1,6 @@
 """What may be said of a story to its readers: who has really read it before them, and what each decision is worth now."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 Worth = Literal["counts", "earlier", "other-pictures", "returned", "unproved", "no-key"]
+WORTHS: Final[Mapping[Worth, Words]] = {
+    "counts": Words("ditandatangani", "signed"),
+    "earlier": Words("ditandatangani, lalu teksnya berubah", "signed; the text has changed since"),
+    "other-pictures": Words("ditandatangani, lalu gambarnya berubah", "signed; the pictures have changed since"),
+    "returned": Words("dikembalikan kepada penulisnya", "returned to its author"),
+    "unproved": Words(
+        "tanda tangan tidak sah: bukan buatan kunci ini, atau isinya diubah",
+        "signature not genuine: not made by this key, or changed since",
+    ),
+    "no-key": Words("ditandatangani sebelum ada kunci", "signed before there were keys"),
+}
 NOT_REVIEWED: Final = Words("Belum ditinjau pembaca kedua", "Not yet reviewed by a second reader")
 
 

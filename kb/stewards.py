@@ -102,6 +102,13 @@ def decisions(library: Library) -> Iterator[Signed]:
                 yield from _in_file(library, path)
 
 
+def is_of(signed: Signed, steward: Author) -> bool:
+    """Tell whether a decision is that of somebody on the list."""
+    if steward.key:
+        return signed.by.key == steward.key
+    return not signed.by.key and fold(signed.by.name) == fold(steward.name)
+
+
 def _in_file(library: Library, path: str) -> Iterator[Signed]:
     try:
         raw = shelves.read_bytes(library.folder, path)

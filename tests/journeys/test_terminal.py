@@ -10,6 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from kb.author import Author
+from kb.draft_submit import submit
+from kb.drafts import Drafts
+from kb.identity.keys import fingerprint
+from kb.identity.store import new_key
+from kb.library import Library
+from kb.library_file import with_stewards
+from kb.review import sign, submission
 from tests.journeys.by_hand import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -159,6 +167,43 @@ def test_check_and_rebuild_say_what_they_did(own_library: Path, tmp_path: Path):
     assert problem["path"] == path and problem["line"] > 1 and problem["remedy"]["en"]
     assert file.read_bytes() == raw
     assert "10 cerita" in rebuilt and "10 stories" in rebuilt_english and json.loads(rebuilt_json) == {"stories": 10}
+
+
+def test_the_stewards_are_told_with_what_they_signed_and_git_believes_their_keys(own_library: Path, tmp_path: Path):
+    place = Path(shutil.copytree(own_library, tmp_path / "pustaka"))
+    budi, siti = Author("Budi Santoso", key=new_key()), Author("Siti", key=new_key())
+    (place / "library.yaml").write_bytes(with_stewards((place / "library.yaml").read_bytes(), [siti, budi]))
+    library, drafts = Library.open(place), Drafts()
+    drafted = drafts.new({"title": "Termos teh", "issues": ["isu.lansia"]}, "Kader berkunjung.\n")
+    done = submit(drafts, drafted, library, siti, check=lambda _file, _pictures: None)
+    answers = {"kerahasiaan": "Tidak ada yang dikenali.", "sumber": "Dari catatan kunjungan."}
+    sign(library, submission(library, library.relative(library.path_of(done.story))), budi, answers)
+    library.close()
+    here = ["--pustaka", str(place)]
+    asked = many(
+        ["stewards", *here],
+        ["pengelola", *here, "--bahasa", "en"],
+        ["stewards", *here, "--json"],
+        ["stewards", *here, "--git"],
+        ["show", "termos-teh", *here],
+        ["show", FIRST, *here],
+        ["show", FIRST, *here, "--bahasa", "en"],
+        ["stewards", "--pustaka", str(own_library)],
+    )
+    assert [code for code, _, _ in asked] == [0] * 8
+    told, english, told_json, keys, signed, shipped, shipped_english, nobody = (out for _, out, _ in asked)
+    assert f"Budi Santoso  {fingerprint(budi.key)}" in told and "Termos teh" in told and "): ditandatangani" in told
+    assert "): signed" in english
+    assert json.loads(told_json)["decisions"][0]["worth"] == "counts"
+    assert "Ditinjau oleh Budi Santoso." in signed
+    assert "Belum ditinjau pembaca kedua." in shipped and "Not yet reviewed by a second reader." in shipped_english
+    assert "belum punya pengelola" in nobody
+    if shutil.which("git") and shutil.which("ssh-keygen"):
+        signers = tmp_path / "signers"
+        signers.write_text(keys)
+        verify = ["git", "-c", f"gpg.ssh.allowedSignersFile={signers}", "verify-commit", "HEAD"]
+        done = subprocess.run(verify, cwd=place, capture_output=True, check=False, text=True)
+        assert done.returncode == 0, done.stderr
 
 
 def test_mistakes_give_a_sentence_and_a_code(own_library: Path, tmp_path: Path):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from kb.author import Author
 from kb.identity.keys import fingerprint, is_key
+from kb.review_standing import WORTHS
 from kb.stewards import Signed
 from ui.read import sayings
 from ui.shell.dialog import selectable
@@ -102,12 +103,4 @@ class StewardRow(QFrame):
         return "\n".join(f"•  {line}" for line in lines)
 
     def _line(self, one: Signed, language: str) -> str:
-        worth = {
-            "counts": self.tr("ditandatangani"),
-            "earlier": self.tr("ditandatangani, lalu teksnya berubah"),
-            "other-pictures": self.tr("ditandatangani, lalu gambarnya berubah"),
-            "returned": self.tr("dikembalikan kepada penulisnya"),
-            "unproved": self.tr("tanda tangan tidak sah: bukan buatan kunci ini, atau isinya diubah"),
-            "no-key": self.tr("ditandatangani sebelum ada kunci"),
-        }[one.worth]
-        return f"{one.title} ({sayings.date(one.on, language)}): {worth}"
+        return f"{one.title} ({sayings.date(one.on, language)}): {WORTHS[one.worth].say(language)}"

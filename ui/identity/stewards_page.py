@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.author import Author
-from kb.folding import fold
 from kb.identity.card import Card, read_card
 from kb.library import Library
 from kb.problems import KnownError
@@ -19,6 +18,7 @@ from kb.stewards import (
     Signed,
     add_steward,
     decisions,
+    is_of,
     is_own_entry,
     lacks_others,
     put_own_key,
@@ -178,7 +178,7 @@ class StewardsPage(QScrollArea):
         if seen.named:
             self._list.addWidget(SectionLabel(self.tr("Pengelola")))
         for one in seen.named:
-            theirs = [signed for signed in rest if _is_of(signed, one)]
+            theirs = [signed for signed in rest if is_of(signed, one)]
             rest = [signed for signed in rest if signed not in theirs]
             self._list.addWidget(self._row(one, theirs, person, may=may))
         if rest:
@@ -319,12 +319,6 @@ def _read(folder: Path) -> Stewards:
         return Stewards(library.about.title, library.about.stewards, tuple(newest))
     finally:
         library.close()
-
-
-def _is_of(signed: Signed, steward: Author) -> bool:
-    if steward.key:
-        return signed.by.key == steward.key
-    return not signed.by.key and fold(signed.by.name) == fold(steward.name)
 
 
 def _is_me(one: Author, person: Author) -> bool:

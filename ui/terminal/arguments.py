@@ -85,6 +85,15 @@ def parser() -> Parser:
         "rebuild", aliases=["susun"], help="susun ulang daftar pencarian dari berkas-berkas cerita"
     )
     _common(rebuild)
+    stewards = commands.add_parser(
+        "stewards", aliases=["pengelola"], help="sebutkan siapa yang mengelola pustaka, dan apa yang ditandatanganinya"
+    )
+    stewards.add_argument(
+        "--git",
+        action="store_true",
+        help="kunci mereka untuk “git verify-commit”: simpan sebagai berkas gpg.ssh.allowedSignersFile",
+    )
+    _common(stewards)
     return root
 
 

@@ -11,9 +11,13 @@ from index.answers import QueryProblem, Request, Results
 from kb import folders
 from kb.card import Card
 from kb.check import check
+from kb.identity.keys import is_key
+from kb.identity.ssh import ssh_public
+from kb.library import Library
 from kb.problems import KnownError
 from kb.reading import read as read_markdown
 from kb.review_standing import standing
+from kb.stewards import decisions
 from kb.words import Words
 from ui.shell.settings_file import Settings, read
 from ui.terminal import tables
@@ -40,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     actions: dict[str, Callable[[Any, str], int]] = {
         "search": _search, "cari": _search, "show": _show, "baca": _show,
         "check": _check, "periksa": _check, "rebuild": _rebuild, "susun": _rebuild,
+        "stewards": _stewards, "pengelola": _stewards,
     }  # fmt: skip
     try:
         return actions[given.command](given, language)
@@ -243,6 +248,27 @@ def _rebuild(given: Any, language: str) -> int:  # noqa: ANN401
         say_json({"stories": count})
     else:
         say(done.say(language))
+    return 0
+
+
+def _stewards(given: Any, language: str) -> int:  # noqa: ANN401
+    library = Library.open(chosen_folder(given.library, _settings().library))
+    try:
+        named, signed = library.about.stewards, list(decisions(library))
+    finally:
+        library.close()
+    if given.git:
+        for one in named:
+            if is_key(one.key):
+                say(f"{one.signed_email} {ssh_public(one.key)} {one.signed_name}")
+    elif given.json:
+        told = [
+            {**msgspec.to_builtins(one.by), "story": one.story, "date": one.on, "worth": one.worth} for one in signed
+        ]
+        say_json({"stewards": msgspec.to_builtins(named), "decisions": told})
+    else:
+        for line in tables.stewards(named, signed, language):
+            say(line)
     return 0
 
 

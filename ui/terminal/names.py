@@ -3,5 +3,20 @@
 from typing import Final
 
 COMMANDS: Final = frozenset(
-    {"search", "cari", "show", "baca", "check", "periksa", "rebuild", "susun", "-h", "--help", "--bantuan", "--version"}
+    {
+        "search",
+        "cari",
+        "show",
+        "baca",
+        "check",
+        "periksa",
+        "rebuild",
+        "susun",
+        "stewards",
+        "pengelola",
+        "-h",
+        "--help",
+        "--bantuan",
+        "--version",
+    }
 )

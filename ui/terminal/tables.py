@@ -5,9 +5,14 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 from index.answers import Excerpt, Hit, Results, Span
+from kb.author import Author
 from kb.card import Card
+from kb.identity.keys import fingerprint, is_key
 from kb.period import in_words
 from kb.problems import Problem
+from kb.review_standing import WORTHS
+from kb.stewards import Signed, is_of
+from kb.words import Words
 from ui.terminal.desk import Desk
 from ui.terminal.speech import bold, is_watched, say_over, visible
 
@@ -82,6 +87,29 @@ def progress(name: str) -> Callable[[str, int, int], None]:
                 say_over("")
 
     return tell if is_watched() else lambda _step, _done, _total: None
+
+
+def stewards(named: Sequence[Author], signed: Sequence[Signed], language: str) -> Iterator[str]:
+    """Yield for each steward the name, the check of the key, and what they have signed; then what others have."""
+    nobody = Words("Pustaka ini belum punya pengelola.", "This library has no stewards yet.")
+    no_key = Words("belum ada kuncinya", "no key yet")
+    others = Words("Bukan pengelola (lagi)", "Not a steward (any more)")
+    if not named:
+        yield nobody.say(language)
+    rest = list(signed)
+    for one in named:
+        yield f"{one.name}  {fingerprint(one.key) if is_key(one.key) else no_key.say(language)}"
+        theirs = [found for found in rest if is_of(found, one)]
+        rest = [found for found in rest if found not in theirs]
+        yield from _decisions(theirs, language)
+    for who in dict.fromkeys(found.by for found in rest):
+        yield f"{who.name}  {others.say(language)}"
+        yield from _decisions([found for found in rest if found.by == who], language)
+
+
+def _decisions(signed: Sequence[Signed], language: str) -> Iterator[str]:
+    for one in signed:
+        yield from _indented(f"{one.title} ({one.on}): {WORTHS[one.worth].say(language)}")
 
 
 def problems(found: Sequence[Problem], language: str) -> Iterator[str]:

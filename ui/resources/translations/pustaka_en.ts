@@ -5347,30 +5347,6 @@
             <numerusform>and %n other decisions</numerusform>
         </translation>
     </message>
-    <message>
-        <source>ditandatangani</source>
-        <translation>signed</translation>
-    </message>
-    <message>
-        <source>ditandatangani, lalu teksnya berubah</source>
-        <translation>signed; the text has changed since</translation>
-    </message>
-    <message>
-        <source>ditandatangani, lalu gambarnya berubah</source>
-        <translation>signed; the pictures have changed since</translation>
-    </message>
-    <message>
-        <source>dikembalikan kepada penulisnya</source>
-        <translation>returned to its author</translation>
-    </message>
-    <message>
-        <source>tanda tangan tidak sah: bukan buatan kunci ini, atau isinya diubah</source>
-        <translation>signature not genuine: not made by this key, or changed since</translation>
-    </message>
-    <message>
-        <source>ditandatangani sebelum ada kunci</source>
-        <translation>signed before there were keys</translation>
-    </message>
 </context>
 <context>
     <name>StewardsPage</name>
