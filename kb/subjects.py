@@ -27,7 +27,7 @@ _CHILD: Final = re.compile(
 _ONE_CHILD: Final = re.compile(
     r"\b(?:(?:seorang|sebut\s+saja|si)\s+(?:anak(?!\s+(?:buah|perusahaan))|remaja|bocah|balita|bayi|siswa|siswi|murid|pelajar|santri|santriwati|gadis)"
     r"|anak\s+(?:itu|ini|tersebut|tadi|berinisial|bernama|korban|dampingan|di\s+bawah\s+umur|yang\s+(?:kami|saya)|laki-laki\s+(?:itu|berusia|ber)|perempuan\s+(?:itu|berusia|ber))"
-    r"|(?:remaja|gadis|bocah|balita|bayi|siswi|siswa|murid|pelajar|santri|santriwati)\s+(?:itu|ini|tersebut|tadi|berinisial|bernama|perempuan|laki-laki|putri|putra|kelas|SD|SMP|SMA|SMK|MTs)"
+    r"|(?:remaja|gadis|bocah|balita|bayi|siswi|siswa|murid|pelajar|santri|santriwati)\s+(?:(?:yang\s+)?\w+\s+)?(?:itu|ini|tersebut|tadi|berinisial|bernama|perempuan|laki-laki|putri|putra|kelas|SD|SMP|SMA|SMK|MTs)"
     r"|di\s*bawah\s+umur|belum\s+(?:cukup\s+umur|dewasa)|masih\s+(?:di\s+bangku\s+)?(?:SD|SMP|TK|PAUD)|duduk\s+di\s+(?:bangku|kelas)\s+\w+|kelas\s+(?:[IVX]{1,4}|\d{1,2}|\w+)\s+(?:SD|SMP|SMA|SMK|MTs|MI|MA)"
     r"|usia(?:nya)?\s+sekolah\s+dasar|(?:a|the|this|that|one|our)\s+(?:[a-z]+\s+)?(?:boy|girl|child|teenager|pupil|toddler|schoolgirl|schoolboy|orphan)|under\s*age|underage)\b",
     _I,

@@ -13,7 +13,7 @@ OFFICE: Final = (
     r"(?:(?:pak|bapak|bu|ibu)\s+)?(?:kepala\s+(?:desa|dusun|kampung|lingkungan|suku|adat|marga|sekolah|madrasah|puskesmas|panti|lapas|rutan|pasar|kantor|dinas|kelurahan|kecamatan|distrik|jorong|nagari|gereja|kua|polisi|stasiun)"
     r"|kades|kadus|kepsek|lurah|camat|bupati|wali\s?kota|gubernur|(?:ketua|wakil\s+ketua|sekretaris|bendahara)\s+(?:RT|RW|adat|dewan\s+adat|lembaga\s+adat|yayasan|jemaat|majelis|gereja|masjid|BPD|PKK|karang\s+taruna|koperasi|DPRD|klasis|partai|kelompok\s+tani|desa)|sekdes|sekretaris\s+desa"
     r"|kapolsek|kapolres|kapolda|danramil|dandim|babinsa|bhabinkamtibmas|imam\s+(?:masjid|desa)|pendeta|pastor|pastur|romo|kiai|kyai|ustadz?|ustaz|modin|penghulu|tetua\s+adat|tokoh\s+adat|raja|sultan|datuk|mantri|bidan\s+desa|dokter\s+(?:desa|puskesmas|gigi\s+puskesmas)"
-    r"|anggota\s+(?:DPR[DI]?|dewan)|jaksa|hakim|wali\s+nagari|keuchik|geuchik|klian|perbekel|mosalaki|ondoafi|ondofolo|pemangku(?:\s+adat)?|(?<=pak )R[TW]|(?<=bu )R[TW])"
+    r"|anggota\s+(?:DPR[DI]?|dewan|polisi|TNI|polri|polsek)|jaksa|hakim|wali\s+nagari|keuchik|geuchik|klian|perbekel|mosalaki|ondoafi|ondofolo|pemangku(?:\s+adat)?|(?<=pak )R[TW]|(?<=bu )R[TW])"
 )
 _KIN: Final = r"(?:anak|putr[ai]|cucu|cicit|istri|isteri|suami|janda|duda|menantu|mertua|ipar|keponakan|ponakan|sepupu|adik|kakak|abang|saudar[ai]|paman|bibi|pacar|selingkuhan|tunangan|mantan\s+(?:istri|suami|pacar)|sopir|ajudan|pembantu|bekas\s+istri)"
 _MORE: Final = r"(?:\s+(?:bungsu|sulung|kandung|tiri|angkat|tunggal|pertama|kedua|ketiga|keempat|kembar|ipar|perempuan|laki-laki|lelaki|dari|seorang|almarhum(?:ah)?|mendiang|mantan|siri|muda|tua|sang|si|ke-?\d))"
@@ -103,8 +103,15 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     (
         (" lain ",),
         re.compile(
-            r"\btidak\s+ada\s+(?:(?:orang|perempuan|anak|warga|siswa|keluarga)\s+)?lain\b(?:\s+(?:di|dalam)(?:\s+[\w'’-]+){1,4}?)?\s+yang\b(?:\s+[\w'’-]+){1,3}|\b(?:orang|perempuan|anak|warga)\s+lain\s+(?:di|dalam)(?:\s+[\w'’-]+){1,4}?\s+yang\b(?:\s+[\w'’-]+){1,3}",
+            r"\b(?:orang|perempuan|anak|warga|siswa|siswi|murid|keluarga)\s+lain\s+(?:di|dalam|pada)(?:\s+[\w'’-]+){1,4}?\s+yang\b(?:\s+[\w'’-]+){1,4}",
             _I,
+        ),
+        False,
+    ),
+    (
+        (" lain ",),
+        re.compile(
+            r"\btidak\s+ada\s+(?:orang|perempuan|anak|warga|siswa|keluarga)\s+lain\s+yang\b(?:\s+[\w'’-]+){1,3}", _I
         ),
         True,
     ),
@@ -120,7 +127,7 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     (
         _OFFICES,
         re.compile(
-            rf"\b(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara)nya\s+(?:(?:adalah|ialah|seorang|juga|menjabat|menjadi|pernah\s+menjadi)\s+){{0,2}}(?P<it>{OFFICE}\b(?:\s+dan\s+{OFFICE}\b)?)",
+            rf"\b(?:(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara|majikan)(?:\s+(?:tiri|angkat|kandung|ipar))?(?:nya|\s+(?:klien|korban|penyintas)(?:\s+kami)?|\s+(?:anak|gadis|perempuan|remaja)\s+itu)|pelaku(?:nya)?)\s+(?:(?:adalah|ialah|seorang|juga|menjabat|menjadi|ternyata|pernah\s+menjadi)\s+){{0,2}}(?P<it>{OFFICE}\b(?:\s+dan\s+{OFFICE}\b)?)",
             _I,
         ),
         False,
@@ -157,6 +164,11 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     (
         (" of ",),
         re.compile(rf"\b{_KIN_EN}\s+of\s+(?:the|a|our|their)\s+(?:former\s+|late\s+)?{_OFFICE_EN}\b", _I),
+        False,
+    ),
+    (
+        ("married",),
+        re.compile(rf"\b(?:married\s+to|engaged\s+to|related\s+to)\s+(?:the|a|our)\s+(?:former\s+)?{_OFFICE_EN}\b", _I),
         False,
     ),
     (

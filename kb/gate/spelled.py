@@ -135,10 +135,12 @@ def _may_be_nik(digits: str) -> bool:
 
 # --- e-mail addresses ---------------------------------------------------------------------------------------------
 
-_AT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:at|a|et|ät|@|arroba|di)\s{0,2}[\])}>]\s{0,2}|\s{1,2}(?:at|et|arroba|ät)\s{1,2}|\s{0,2}@\s{0,2})"
+_AT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:at|a|et|ät|@|arroba|di)\s{0,2}[\])}>]\s{0,2}|,?\s{1,2}(?:at|et|ed|arroba|ät)\s{1,2}|\s{0,2}@\s{0,2})"
 _DOT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:dot|titik|punkt|punto|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}(?:dot|titik|punkt)\s{1,2}|\s?\.\s?)"
 _HOST: Final = rf"[a-z0-9][a-z0-9-]{{0,40}}(?:{_DOT}[a-z0-9-]{{1,30}}){{0,2}}?{_DOT}(?:com|co|id|org|net|go|ac|sch|or|web|my|io|me|info|edu)\b(?:{_DOT}(?:id|uk|au|sg)\b)?"
-_HOSTED: Final = re.compile(rf"(?<=[\w\])}}]){_AT}{_HOST}", _I)
+_HOSTED: Final = re.compile(
+    rf"(?<=[\w\])}}]){_AT}(?:{_HOST}|(?:gmail|yahoo|ymail|hotmail|outlook|icloud)\s{{1,2}}(?:com|co\s{{1,2}}id)\b)", _I
+)
 _LOCAL: Final = re.compile(
     r"(?:[\w+%-]{1,40}(?:\s{1,2}(?:titik|dot|underscore|garis\s+bawah|strip|minus|dash)\s{1,2}|[._]|\s\.\s)){0,4}[\w+%-]{1,40}$",
     _I,
@@ -148,7 +150,8 @@ _PROVIDER: Final = re.compile(
 )
 _TWO_WORDS: Final = re.compile(r"\b[a-z][\w]{1,20}\s(?=[\w]{1,40}$)", _I)
 _LABEL: Final = re.compile(
-    r"(?:ke|pakai|memakai|alamat\w*|surel\w*|e-?mail\w*|surat\w*|is|to|address|dan|atau|lewat|di|from|kirim)\s?$", _I
+    r"(?:ke|pakai|memakai|alamat\w*|surel\w*|(?:e-?)?mail\w*|surat\w*|is|to|address|dan|atau|lewat|di|from|kirim)\s?$",
+    _I,
 )
 _SPACED: Final = re.compile(
     r"(?<![\w])(?>[A-Za-z0-9][ ._-]{1,2}){2,40}@(?>[ ._-]{0,2}[A-Za-z0-9](?![A-Za-z0-9])){4,40}"
@@ -203,12 +206,16 @@ _ACCOUNTS: Final = (
         rf"\b(?:akun|user\s?name|nickname|nama\s+pengguna|{_NETWORK}){_OF}\b(?:[\s:=(]{{1,3}}[\w'-]{{1,20}}){{0,4}}?[\s:=(]{{1,3}}(?P<it>(?-i:{_ODD}))",
         _I,
     ),
+    # "akun Facebook Rara Mungil", "akun Rara Lestari di Facebook"
+    re.compile(rf"\bakun\s+{_NETWORK}{_OF}\s+(?P<it>(?-i:{_NAMED}))", _I),
+    re.compile(rf"\bakun\s+(?P<it>(?-i:{_NAMED}))\s+(?:di|pada|on)\s+{_NETWORK}\b", _I),
+    re.compile(r"\bpin\s+(?:BBM?\s*)?[:=]?\s*(?P<it>(?=[0-9A-F]{0,7}\d)[0-9A-F]{8})\b", _I),
     # "cari saja melki_t22 di Instagram"
     re.compile(rf"(?<![\w./@])(?P<it>(?-i:{_ODD}))\s(?:di|lewat|pada|on|via)\s+(?:akun\s+)?{_NETWORK}\b", _I),
 )
-_NETWORKS: Final = re.compile(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna){_OF}\b", _I)
+_NETWORKS: Final = re.compile(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna|pin){_OF}\b", _I)
 _NO_ACCOUNT: Final = re.compile(
-    r"(?:Kementerian|Dinas|Yayasan|Lembaga|Komunitas|Pemerintah|Polda|Polres|Presiden|Gubernur|Bupati|Instagram|Facebook|Tik|Twitter|Whats|Telegram|YouTube|Indonesia|Google|Meta)|[\w.]+\.(?:com|org|net|id|go|co|pdf|docx?|jpe?g|png)$|\d+$|[vV]\d|dll|dsb|a\.n$|s\.d",
+    r"(?:Kementerian|Dinas|Yayasan|Lembaga|Komunitas|Pemerintah|Polda|Polres|Presiden|Gubernur|Bupati|Instagram|Facebook|Tik|Twitter|Whats|Telegram|YouTube|Indonesia|Google|Meta|Program|Forum|Kampanye|Kelompok|Sekolah|Badan|Komisi)|[\w.]+\.(?:com|org|net|id|go|co|pdf|docx?|jpe?g|png)$|\d+$|[vV]\d|dll|dsb|a\.n$|s\.d",
 )
 
 

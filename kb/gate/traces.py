@@ -78,7 +78,8 @@ def _pointing(text: str, spans: Sequence[tuple[int, int]], ones: Sequence[bool],
             if careful or (BELIEF.search(text, start, end) and ONE_FAMILY.search(text, start, end)):
                 near = (number - 1, number, number + 1)
                 own = any(_same_paragraph(text, spans, number, other) and ones[other] for other in near)
-                yield Trace(*match.span("it"), kind, alone=True, own=own)
+                begin, stop = match.span("it")
+                yield Trace(begin, _before_dot(text, stop), kind, alone=True, own=own)
 
 
 def _apart(found: list[Trace]) -> tuple[Trace, ...]:
@@ -123,7 +124,14 @@ def _in_sentence(text: str, start: int, end: int, *, own: bool) -> Iterator[Trac
             if refused is not None and (refused[0].search(around[0]) or refused[1].match(around[1])):
                 continue
             taken.append(span)
-            yield Trace(span[0], span[1], kind)
+            yield Trace(span[0], _before_dot(text, span[1]) if kind == "institution" else span[1], kind)
+
+
+def _before_dot(text: str, end: int) -> int:
+    """A name may hold a full stop ("St. Maria"); the one behind it ends the sentence."""
+    while text[end - 1] in ".'’-":
+        end -= 1
+    return end
 
 
 __all__ = ["Trace", "TraceKind", "traces", "villages"]
