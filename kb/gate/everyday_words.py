@@ -1,50 +1,78 @@
-"""Whether a word is a word of the language: the roots of the spelling dictionaries with their affixes, and our own lists.
+"""Whether a word is an everyday word of Indonesian or English, with or without affixes.
 
-Only the list of words is read, without hunspell: that takes milliseconds where hunspell takes a second, and a word that
-is wrongly taken for one of the language would be a name that nobody is asked about, so affixes are taken off strictly.
+The dictionaries know so many words that hundreds of family names are among them; so only what is often written counts.
+A word that is wrongly taken for an everyday one would be a name that nobody is asked about.
 """
 
-import re
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
 from kb.gate import word_lists as lists
 from kb.spelling_affixes import roots_of
 from kb.spelling_file import FOLDER
 
-_ENGLISH_ENDINGS: Final = re.compile(r"(?:'s|s|es|ed|d|ing|ly|er|ers)\Z")
+_FOLDER: Final = Path(__file__).resolve().parents[1] / "data" / "everyday"
+_ENGLISH_ENDINGS: Final = ("'s", "s", "es", "ed", "d", "ing", "ly", "er", "ers")
 _LEAST: Final = 4
 
 
-@lru_cache(maxsize=65536)
 def is_everyday(word: str) -> bool:
-    """Whether a word, in small letters, is one of Indonesian or English, with or without affixes."""
-    if word in lists.SMALL or word in _words("id_ID") or word in _words("en_US"):
-        return True
-    if "-" in word:
-        return all(is_everyday(part) for part in word.split("-") if part)
-    if any(root in _words("id_ID") for root in roots_of(word)):
-        return True
-    plain = _ENGLISH_ENDINGS.sub("", word)
-    return len(plain) >= _LEAST and (plain in _words("en_US") or f"{plain}e" in _words("en_US"))
+    """Whether a word, in small letters, is one of Indonesian or of English."""
+    return is_indonesian(word) or _is_english(word)
 
 
 @lru_cache(maxsize=65536)
 def is_indonesian(word: str) -> bool:
     """Whether a word, in small letters, is one of Indonesian."""
-    if word in lists.SMALL or word in _words("id_ID"):
+    if is_root(word):
         return True
     if "-" in word:
         return all(is_indonesian(part) for part in word.split("-") if part)
-    return any(root in _words("id_ID") for root in roots_of(word))
+    return any(
+        root in _words("id") or (len(root) > _LEAST and _is_affixed(word, root) and root in _dictionary())
+        for root in roots_of(word)
+    )
+
+
+def _is_affixed(word: str, root: str) -> bool:
+    """Whether a good deal was taken off, or an ending that hardly any name has."""
+    return len(word) - len(root) >= _LEAST or (
+        word.startswith(root) and word.endswith(("kan", "i", "lah", "nya", "kah"))
+    )
+
+
+def is_root(word: str) -> bool:
+    """Whether a word, in small letters, is one of Indonesian as it stands, with nothing taken off."""
+    return word in lists.SMALL or word in _words("id")
+
+
+@lru_cache(maxsize=65536)
+def _is_english(word: str) -> bool:
+    if word in _words("en"):
+        return True
+    if "-" in word:
+        return all(is_everyday(part) for part in word.split("-") if part)
+    for ending in _ENGLISH_ENDINGS:
+        plain = word.removesuffix(ending)
+        if plain != word and len(plain) >= _LEAST and _is_english_root(plain):
+            return True
+    return False
+
+
+def _is_english_root(plain: str) -> bool:
+    words = _words("en")
+    return plain in words or f"{plain}e" in words or (plain[-1] == plain[-2] and plain[:-1] in words)
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    """The words of a dictionary that are written small; a name in it is no everyday word."""
-    encoding = "iso8859-1" if name == "en_US" else "utf-8"
-    lines = (FOLDER / f"{name}.dic").read_text(encoding, "replace").splitlines()[1:]
-    more = FOLDER / f"more_{name[:2]}.txt"
-    if more.is_file():
-        lines += more.read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if (word := line.partition("/")[0].strip()) and word.islower())
+def _words(language: str) -> frozenset[str]:
+    lines = (_FOLDER / f"{language}.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """All words of the Indonesian dictionary that are written small: only to tell the roots of long words."""
+    lines = (FOLDER / "id_ID.dic").read_text("iso8859-1").splitlines()[1:]
+    return frozenset(word for line in lines if (word := line.partition("/")[0]).islower())

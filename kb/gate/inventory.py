@@ -12,6 +12,8 @@ from kb.gate.finding import Part
 from kb.gate.known import AN_AUTHOR, Known
 from kb.gate.mentions import everyday, mentions
 from kb.gate.name_run import Guess, Lexicon, Mention
+from kb.gate.overlaps import Overlaps
+from kb.gate.spoken_places import spoken_places
 from kb.gate.tokens import tokens
 from kb.words import Words
 
@@ -49,15 +51,21 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.guess in {"person", "name"}
 
 
-def inventory(
-    parts: Sequence[Part], known: Known, decisions: Decisions, authors: Iterable[str], common: frozenset[str]
+def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is known of it
+    parts: Sequence[Part],
+    known: Known,
+    decisions: Decisions,
+    authors: Iterable[str],
+    common: frozenset[str],
+    regions: Iterable[str] = (),
 ) -> tuple[Entry, ...]:
-    """Return the entries in the order in which the names first appear."""
-    lexicon = Lexicon(common, known.place)
+    """Return the entries in the order in which the names first appear; `regions` are those of which the head speaks."""
     found: dict[str, list[tuple[Part, Mention]]] = {}
     capitals: dict[str, list[tuple[Part, int]]] = {}
     order = {part.name: number for number, part in enumerate(parts)}
     cut = {part.name: tokens(part.text) for part in parts}
+    spoken = frozenset(regions) | spoken_places(((part.text, cut[part.name]) for part in parts), known)
+    lexicon = Lexicon(common | known.terms, known.place, spoken)
     # Title, summary and text are by one hand; what others write beside them says nothing of its words.
     own = frozenset().union(*(everyday(words) for name, words in cut.items() if ":" not in name))
     for part in parts:
@@ -66,9 +74,11 @@ def inventory(
         for word in words:
             if word.capital:
                 capitals.setdefault(word.text, []).append((part, word.start))
-        for mention in (*whole, *mentions(part.text, words, lexicon, frozenset() if ":" in part.name else own)):
-            if mention not in whole and any(mention.start < one.end and one.start < mention.end for one in whole):
-                continue
+        others = frozenset() if ":" in part.name else own
+        spans = [(one.start, one.end) for one in whole]
+        taken = Overlaps(spans)
+        seen = mentions(part.text, words, lexicon, others, spans)
+        for mention in (*whole, *(one for one in seen if not taken.meets(one.start, one.end))):
             found.setdefault(_key(mention.words), []).append((part, mention))
     merged = _joined(found)
     by_author = frozenset(_key(author) for author in authors)
@@ -125,7 +135,10 @@ def _who(
 
 def _elsewhere(forms: Iterable[str], capitals: "_Capitals", spots: Iterable[Place]) -> Iterator[Place]:
     """A name at the beginning of a sentence looks like any word; once known from elsewhere, it is that name."""
-    taken = list(spots)
+    by_piece: dict[str, list[tuple[int, int]]] = {}
+    for spot in spots:
+        by_piece.setdefault(spot.piece, []).append((spot.start, spot.end))
+    taken = {piece: Overlaps(spans) for piece, spans in by_piece.items()}
     for form in forms:
         if len(form) < _SHORTEST or not form[0].isupper():
             continue
@@ -133,9 +146,10 @@ def _elsewhere(forms: Iterable[str], capitals: "_Capitals", spots: Iterable[Plac
             end = start + len(form)
             if part.text[start:end] != form or part.text[end : end + 1].isalnum():
                 continue
-            if not any(one.piece == part.name and start < one.end and one.start < end for one in taken):
-                taken.append(Place(part.name, start, end))
-                yield taken[-1]
+            there = taken.setdefault(part.name, Overlaps())
+            if not there.meets(start, end):
+                there.add(start, end)
+                yield Place(part.name, start, end)
 
 
 _Capitals = Mapping[str, Sequence[tuple[Part, int]]]

@@ -13,6 +13,7 @@ from typing import Final
 from kb.folding import fold
 from kb.gate import word_lists as lists
 from kb.gate.decisions import Answer
+from kb.gate.everyday_words import is_everyday
 from kb.gate.name_run import Guess
 from kb.organisation import Organisation, Person
 from kb.regions import Regions
@@ -35,6 +36,25 @@ _STATE: Final = frozenset(
         "majelis",
         "direktorat",
         "ministry",
+        "pengadilan",
+        "badan",
+        "polda",
+        "polres",
+        "polresta",
+        "polsek",
+        "kodim",
+        "koramil",
+        "satuan",
+        "balai",
+        "lembaga",
+        "rsud",
+        "rumah",
+        "lapas",
+        "rutan",
+        "universitas",
+        "forum",
+        "puskesmas",
+        "palang",
     ]
 )
 _MORE: Final = frozenset(lists.COMPASS)
@@ -73,6 +93,7 @@ class Known:
                     # People leave the head out once they have said it.
                     names.setdefault(fold(rest), (Answer(kind="organisation"), IN_LIBRARY))
         self._names: Mapping[str, tuple[Answer, Words]] = MappingProxyType(names)
+        self.terms: Final = frozenset(word for label in vocabulary.phrases() for word in label.split())
         self._whole: Final = _of_several_words(names)
 
     def spans(self, text: str) -> Iterable[tuple[int, int]]:
@@ -84,6 +105,21 @@ class Known:
         """The folded names of the library's organisations and people, and those that were answered before."""
         return frozenset(self._names)
 
+    def regions_of(self, front: Mapping[str, object]) -> frozenset[str]:
+        """Return what the regions in a head are called, and all within them, in plain small letters."""
+        given = front.get("regions")
+        codes = [
+            str(one.get("code", ""))
+            for one in (given if isinstance(given, list | tuple) else ())
+            if isinstance(one, Mapping)
+        ]
+        return frozenset(
+            fold(label)
+            for code in codes
+            for inner in (code, *self._regions.within(code))
+            for label in self._regions.labels(inner)
+        )
+
     def place(self, words: Sequence[str]) -> int:
         """Return how many of the words, from the first on, are the name of a region or a country; 0 for none."""
         for size in range(min(len(words), _LONGEST), 0, -1):
@@ -91,6 +127,16 @@ class Known:
             if key in self._regions.phrases() or (size == 1 and key in lists.COUNTRIES):
                 return size + sum(1 for _ in takewhile(_MORE.__contains__, words[size:]))
         return 0
+
+    def _is_public(self, words: Sequence[str]) -> bool:
+        """Whether an office is called by everyday words, terms and regions alone: nobody's name hides among those."""
+        at = 1
+        while at < len(words):
+            size = self.place(words[at:])
+            if not size and not _is_plain(words[at]) and words[at] not in self.terms:
+                return False
+            at += size or 1
+        return True
 
     def answer(self, name: str, guess: Guess) -> tuple[Answer, Words] | None:
         """Return who a name is and why no question is needed, or None."""
@@ -100,13 +146,19 @@ class Known:
         whole = key.split()
         if len(whole) > 1 and whole[0] == "yayasan" and " ".join(whole[1:]) in self._names:
             return self._names[" ".join(whole[1:])]
-        if self._regions.find(name) or self.place(whole) == len(whole):
+        if guess in {"place", "organisation"} and (self._regions.find(name) or self.place(whole) == len(whole)):
             return Answer(kind="place"), A_REGION
-        if guess == "organisation" and whole[0] in _STATE:
+        if guess == "organisation" and whole[0] in _STATE and self._is_public(whole):
             return Answer(kind="organisation"), OF_THE_STATE
         if guess != "person" and (len(whole) > 1 or name.isupper()) and self._vocabulary.find(name):
             return Answer(kind="other"), A_TERM
         return None
+
+
+def _is_plain(word: str) -> bool:
+    return (word not in lists.NAME_WORDS or word in lists.PORTFOLIOS) and (
+        is_everyday(word) or word in lists.ORGANISATION_HEADS or word in lists.PLACE_HEADS
+    )
 
 
 def _of_several_words(names: Iterable[str]) -> re.Pattern[str]:

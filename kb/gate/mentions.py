@@ -5,13 +5,16 @@ beginning of a sentence, an office, a month, a country, the title of a song, an 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
 
 from kb.gate import word_lists as lists
+from kb.gate.initials import initials
 from kb.gate.name_run import DERIVED, Lexicon, Mention, Run
+from kb.gate.overlaps import Overlaps
 from kb.gate.tokens import Token
 
 _NOT_A_NAME: Final = (
@@ -29,6 +32,7 @@ _DISGUISED: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}\Z")
+_FURTHEST: Final = 120  # letters of a name that a cue can find
 _BEFORE_A_WORK: Final = frozenset({"dalam", "berjudul", "judul", "kompilasi", "bertajuk", "titled"})
 _INSIDE: Final = frozenset({"dan", "untuk", "bagi", "for", "of", "and", "di"})
 _QUOTED: Final = re.compile(r"[\"“«]([^\"”»\n]{2,90})[\"”»]")
@@ -40,21 +44,31 @@ def everyday(words: Iterable[Token]) -> frozenset[str]:
 
 
 def mentions(
-    text: str, words: Sequence[Token], lexicon: Lexicon, elsewhere: frozenset[str] = frozenset()
+    text: str,
+    words: Sequence[Token],
+    lexicon: Lexicon,
+    elsewhere: frozenset[str] = frozenset(),
+    known: Sequence[tuple[int, int]] = (),
 ) -> tuple[Mention, ...]:
-    """Return every mention in reading order; no two of them touch. `elsewhere` are everyday words of other parts."""
-    seen = everyday(words) | elsewhere | _explained(text, words)
-    works = tuple(_works(text))
-    found: dict[int, Mention] = {mention.start: mention for mention in _cued(text, seen)}
-    taken = [(mention.start, mention.end) for mention in found.values()]
-    for run in _runs(text, words):
-        if any(run[0].start < end and run[-1].end > start for start, end in works):
+    """Return every mention in reading order; no two of them touch.
+
+    `elsewhere` are everyday words of other parts, `known` places of names that need no question: whoever stands right
+    behind one is looked at for himself.
+    """
+    seen = everyday(words) | elsewhere
+    explained = _explained(text, words)
+    works = Overlaps(_works(text))
+    found: dict[int, Mention] = {mention.start: mention for mention in _cued(text)}
+    cued = sorted(found)
+    taken = Overlaps((mention.start, mention.end) for mention in found.values())
+    for run in _runs(text, words, known):
+        if works.meets(run[0].start, run[-1].end):
             continue
-        for mention in Run(text, run, seen, lexicon).names():
-            if not any(mention.start < end and mention.end > start for start, end in taken):
+        for mention in Run(text, run, seen, lexicon, explained).names():
+            if not taken.meets(mention.start, mention.end):
                 found[mention.start] = mention
             elif mention.guess != "organisation":
-                _widen(found, mention)
+                _widen(found, cued, mention)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -81,17 +95,19 @@ def _made_of(short: str, words: Sequence[str]) -> bool:
     return not rest and used > 1
 
 
-def _widen(found: dict[int, Mention], mention: Mention) -> None:
+def _widen(found: dict[int, Mention], cued: Sequence[int], mention: Mention) -> None:
     """ "bernama Siti Aminah": the cue found the first word, the capitals found both."""
-    for start, cued in list(found.items()):
-        if mention.start < cued.end and mention.end > start and mention.end > cued.end:
+    for start in cued[bisect_left(cued, mention.start - _FURTHEST) : bisect_left(cued, mention.end)]:
+        one = found.get(start)
+        if one is not None and mention.start < one.end and mention.end > start and mention.end > one.end:
             del found[start]
             begin = min(start, mention.start)
             found[begin] = msgspec.structs.replace(mention, start=begin, guess="person", cued=True)
 
 
-def _cued(text: str, seen: frozenset[str]) -> Iterator[Mention]:
+def _cued(text: str) -> Iterator[Mention]:
     yield from _disguised(text)
+    yield from initials(text)
     for cue in (_CUE, _CAPITAL_CUE):
         for found in cue.finditer(text):
             start = found.start("name")
@@ -143,11 +159,20 @@ def _not_a_person(inner: Sequence[str]) -> bool:
     return len(inner) > 3 or any(word in lists.TITLE_WORDS or word in lists.SMALL for word in lowers)
 
 
-def _runs(text: str, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def _runs(text: str, words: Sequence[Token], known: Sequence[tuple[int, int]] = ()) -> Iterator[Sequence[Token]]:
     """Yield rows of capitalised words with only spaces, particles or the dots of titles between them."""
     run: list[Token] = []
     held: list[Token] = []
+    spans = iter(sorted(known))
+    span = next(spans, None)
     for word in words:
+        while span is not None and span[1] <= word.start:
+            span = next(spans, None)
+        if span is not None and span[0] < word.end:
+            if run:
+                yield run
+            run, held = [], []
+            continue
         joins = bool(run) and _joined(text, (held or run)[-1], word)
         if word.capital and joins:
             run += [*held, word]

@@ -83,7 +83,9 @@ class Scene:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The inventory of names."""
-        return inventory(self.prose, self.known, self.draft.decisions, self.draft.authors, self._common)
+        draft = self.draft
+        places = self.known.regions_of(draft.front)
+        return inventory(self.prose, self.known, draft.decisions, draft.authors, self._common, places)
 
     @cached_property
     def private_hits(self) -> tuple[Hit, ...]:

@@ -125,6 +125,8 @@ SMALL: Final = _words(
     topeng transaksi transfer transistor tropis truk tua tumbuh turnamen udara ulama ular ungkapan universal unsur
     versi virus vokal volume wafat warna wartawan wayang web wiracarita
     gender napza keluarga perlindungan pelayanan pemberdayaan kesejahteraan rehabilitasi support treatment care case management
+    narkotika napza gizi stigma konseling advokasi verifikasi validasi notulen notulensi fasilitator fasilitasi narasumber posko
+    ngobrol gimana kayak kalo gitu gini bikin nggak gak udah aja dong sih kok deh nih tuh mudah-mudahan insya alhamdulillah
     migrasi migration peer group babat fokus total senada setamat lahir bermula sayang sayangnya kuncinya uang biaya dana gaji hak kewajiban
     """
 )
@@ -154,7 +156,7 @@ PORTFOLIOS: Final = _words(
     hukum ham hak asasi pertahanan keamanan luar dalam energi mineral sumber daya pemasaran perumahan pertanian keuangan
     kesehatan sosial pendidikan agama tenaga perhubungan perdagangan perindustrian kehutanan kelautan perikanan pariwisata
     pekerjaan pemuda olahraga lingkungan hidup riset teknologi komunikasi informatika informasi kebudayaan koperasi
-    pemberdayaan perempuan perlindungan anak desa transmigrasi ketenagakerjaan kependudukan penduduk pembangunan
+    pemberdayaan perempuan perlindungan anak desa transmigrasi ketenagakerjaan kependudukan penduduk pembangunan cipta marga bina pamong praja polisi
     pertimbangan perwakilan penilai penasihat pakar kehormatan direksi syuro rakyat nasional daerah wilayah cabang ranting
     khusus umum utama pusat agung istimewa muda madya tinggi terbaik pendukung pria wanita putra putri senior junior negeri
     operasional produksi personalia bidang bagian urusan seksi divisi mahasiswa pelajar masyarakat negara republik
@@ -296,46 +298,92 @@ NAME_CUES: Final = ("bernama", "nama samaran", "sebut saja", "sebutlah", "panggi
 # The same, where only a capital letter makes it one: "dipanggil satu per satu", "called off".
 CAPITAL_CUES: Final = ("dipanggil", "disapa", "nama panggilan", "named", "called", "call her", "call him", "alias")
 
+# Words of the dictionary that stand in texts mostly as names: also a capital at the beginning of a sentence is one.
+GIVEN_WORDS: Final = _words(
+    """
+    permadi permana pranata pranawa prayoga setiawan kusumo prakasa warsa waskita kalam kamal karim karimah kasim
+    latif malik rahman rahim habibi hakiki halim hamzah hasan ihsan jamal jamil mahmud maulana mahdi hana maria
+    oliva violet aurora nova maya dian dina ina ana ani ami uli umi tania tiara rini rudi titi siti lili erik johan
+    gunawan galih galuh galang gilang indra padma emin adika adikara aris arta atma bakda bambang bancar cagak
+    cakrabuana cakrawala capa caraka cemani cengkir dacin dadap dadi digdaya embuh gading galar galur gaman gandewa
+    gandi gangsa gantar garda gatot gawati handayani ibun jabal jagapati jagaraga jaswadi jindra kadir kanda kasiran
+    kariman kemal kenes lala lanang lanjar lantar lazuardi limar lulut luwes maheswara makara mala maman manah maras
+    mumpuni najam narpati nasab niyaga nrima nyana nyoman padmi pangestu praba prabawa prabowo prabu pradana
+    prayitna puji puput purwa puspito puti raden rafi raihan rama rangga reksa saka sakura sami sari tasdik taswir
+    usada wadi wulan zulu sutan agus dewi ratna wijaya pratama rahayu rahmat taufik hidayat budiman ayu bagas
+    """
+)
+
 # Everyday words by which people are called, or in another spelling are: a capital on one of them may be a person.
 # Flowers and stones, virtues, what is in the sky and the sea, ranks, days and months, the firsts and the blessings.
-NAME_WORDS: Final = _words(
+NAME_WORDS: Final = GIVEN_WORDS | _words(
     """
-    melati mawar bunga kenanga cempaka dahlia anggrek kamboja seruni seroja teratai tanjung melur puspa puspita sekar
-    kusuma kembang kuncup mekar daun ranting dahan cemara cendana jati akasia anggur delima kurma nangka jambu duku
-    kenari nilam intan permata mutiara berlian mutu jamrud zamrud safir akik emas mas perak kencana tembaga baja besi
-    permadani sutra sutera songket batik tenun
-    surya matahari mentari bulan candra purnama bintang kartika lintang langit awan mega mendung hujan gerimis embun
-    pelangi cahaya sinar terang fajar senja pagi malam bayu angin topan badai guntur guruh halilintar petir kilat api
-    bara bumi pertiwi buana jagat alam rimba belantara gunung lembah telaga danau samudra samudera laut ombak pantai
-    muara sungai tirta banyu salju karang pasir pulau
-    elang garuda rajawali merpati merak cendrawasih kutilang kenari gagak rusa kijang singa macan harimau naga lembu
-    mahesa gajah banteng kuda
-    putri putra putera puteri dewi dewa ratu raja sultan pangeran satria kesatria ksatria panglima senopati adipati
-    hakim jaksa guru imam sunan wali pandu pendekar pahlawan kusno gadis perawan dara jaka perjaka bujang upik buyung
-    ujang kacung ucok ujung dayang
-    suci cinta kasih sayang rindu rela ikhlas sabar syukur tawakal iman amal taufik hidayah hidayat rahmat rahmah nikmat
-    berkat berkah barokah anugerah anugrah nugraha karunia restu doa zikir ayat surat firman wahyu islah salam sentosa
-    damai tenteram aman makmur subur sejahtera bahagia gembira riang ceria senang suka girang asa harapan mimpi impian
-    cita dambaan idaman pujaan setia bakti bhakti budi budiman karya karma darma dharma yoga tapa satya sakti perkasa
-    jaya unggul menang juara gagah berani tegar tangguh teguh tabah kuat sehat waras slamet selamat bagus bagas baik
-    indah cantik ayu molek manis jelita elok rupawan harum wangi semerbak murni bening jernih sejati asli abadi langgeng
-    lestari kekal mulia luhur agung utama utami perdana prima pertama tunggal eka dwi tri catur panca sapta hasta nawa
-    kembar bungsu sulung maju mandiri merdeka bebas pembela perintis pelita obor lilin lentera damar nur cerah cerdas
-    pintar pandai bijak bijaksana arif adil jujur benar lurus tulus rajin gigih giat tekun ramah santun sopan lembut
-    lemah halus rukun tentram guyub gotong royong bina karsa rasa cipta citra gambar seni laras nada irama merdu suara
-    gita gending dendang lagu tari wayang dalang kidung sastra tutur pesona ria riang mesra mitra sahabat kawan teman
-    saudara pusaka warisan harta rejeki rezeki rizki untung mujur beruntung laba rahayu raharja wibawa wijaya wira
-    perwira laksana kumala mustika ratna pratama mandala loka cakra gada panji bendera pertanda tanda genta gong
-    timbul tumbuh bangun bangkit lahir hidup jiwa sukma nyawa sanubari hati
-    januari februari april mei juni juli agus agustus september oktober november desember senin selasa rabu kamis jumat
-    sabtu minggu ahad legi pahing pon wage kliwon ramadan ramadhan syawal muharam rajab natal paskah kartini
-    merah putih hitam biru hijau kuning ungu jingga cokelat coklat kelabu
-    mama papa bunda ayah mamak bapak
-    permadi permana pranata pranawa prayoga setiawan kusumo prakasa wacana warsa waskita kala kalam kamal karim karimah
-    kasim latif malik rahman rahim habibi hakiki halim hamzah hasan ihsan jamal jamil mahmud maulana mahdi hana maria
-    oliva violet aurora nova maya dian dina ina ira ana ani ami uli umi tania tiara rini rudi titi siti lili erik johan
-    juli gunawan galih galuh galang gilang indra indah ibu among uda paris padma prasetya karya emin queen pangeran
-    grace hope faith joy charity mercy rose lily daisy ivy violet amber ruby pearl jade crystal summer april may june
-    angel king prince princess duke earl bishop pope mark bill will frank grant dean chase hunter mason carter cook
+    melati mawar bunga kenanga cempaka dahlia anggrek kamboja seruni seroja teratai melur puspa puspita sekar kusuma
+    kembang kuncup mekar daun dahan cemara cendana jati akasia anggur delima kurma nangka jambu duku kenari nilam
+    intan permata mutiara berlian jamrud zamrud safir akik emas perak kencana tembaga permadani sutra sutera surya
+    matahari mentari candra purnama bintang kartika lintang langit awan mega mendung gerimis embun pelangi cahaya
+    sinar terang fajar senja bayu angin topan badai guntur guruh halilintar petir kilat bara bumi pertiwi buana
+    jagat rimba belantara telaga samudra samudera ombak tirta banyu salju elang garuda rajawali merpati merak
+    cendrawasih kutilang gagak harimau mahesa putri putra putera puteri dewa ratu raja sultan pangeran satria
+    kesatria ksatria senopati hakim jaksa imam sunan pandu pendekar pahlawan kusno gadis perawan dara jaka perjaka
+    bujang upik buyung ujang kacung ucok dayang suci cinta kasih sayang rindu ikhlas sabar syukur tawakal iman amal
+    rahmah nikmat berkat berkah barokah anugrah nugraha karunia restu wahyu islah salam sentosa damai tenteram
+    makmur subur sejahtera bahagia gembira riang ceria girang asa harapan cita idaman pujaan setia bakti bhakti budi
+    karya karma darma dharma yoga tapa satya sakti perkasa jaya unggul menang gagah berani tegar tangguh teguh tabah
+    waras slamet bagus indah cantik molek manis jelita elok rupawan harum wangi semerbak murni bening jernih sejati
+    asli langgeng lestari kekal mulia luhur agung utama utami prima tunggal eka dwi tri catur panca sapta hasta nawa
+    bungsu sulung mandiri merdeka pembela perintis pelita obor lentera damar nur cerah cerdas pintar pandai bijak
+    bijaksana arif adil jujur tulus giat lembut tentram guyub gotong royong bina karsa cipta citra laras merdu gita
+    gending dendang tari dalang kidung pesona ria mesra mitra rejeki rezeki rizki mujur beruntung raharja wibawa
+    wira perwira laksana kumala mustika mandala loka cakra gada panji genta gong bangkit sukma sanubari legi pahing
+    pon wage kliwon biru jingga bunda mamak wacana ira uda prasetya queen grace hope faith joy charity mercy rose
+    lily daisy ivy amber ruby pearl jade crystal summer angel king prince princess duke earl bishop pope mark bill
+    frank grant dean chase hunter mason carter cemeti elon enteng ganda gangsar gatra lamar lega luluh tatar titah
+    gemilang cendekia nusantara tunas kelana bahari sagu lontar randu pijar kemala musafir amanah merry happy lucky
+    rocky sandy candy melody harmony destiny holly carol robin jack pat rob sue ray max gene jean dawn heather olive
+    rusty dusty bulan karang nalar paris
+    """
+)
+
+# Human beings: an age behind one of these is not that of somebody who is called so.
+HUMANS: Final = _words(
+    """
+    anak ibu bapak ayah perempuan laki-laki lelaki remaja bayi balita warga korban pelaku klien pendamping pekerja petugas relawan
+    kader konselor psikolog perawat bidan gadis siswa siswi mahasiswa mahasiswi pelajar pasien penderita saksi polisi guru petani
+    nelayan buruh kakek nenek adik kakak istri isteri suami pria wanita pemuda pemudi bocah orang seorang seseorang ia dia beliau
+    kami kita mereka aku saya kamu anda penyintas peserta penerima murid santri santriwati tetangga teman kawan sahabat janda duda
+    lansia waria transpuan transgender difabel tuna pengungsi sopir tukang pedagang pemulung pengamen pengemis nara narasumber
+    girl boy woman man mother father child teenager client survivor widow student pupil patient person wife husband daughter son
+    she he they we sister brother
+    """
+)
+
+# Brands, programs and currencies: capitals that are asked about in vain.
+PRODUCTS: Final = _words(
+    """
+    rp idr usd rm eur whatsapp facebook instagram google gmail youtube twitter tiktok telegram zoom skype line yahoo
+    microsoft windows android iphone samsung nokia excel word powerpoint canva gojek grab ojol alfamart indomaret tokopedia
+    shopee bukalapak lazada telkomsel indosat xl simpati dana ovo gopay honda yamaha suzuki toyota aqua indomie bluetooth
+    wifi internet website facebooknya whatsappnya paracetamol parasetamol amoxicillin metadon subutex wikipedia android
+    linux ubuntu apple iphone blackberry messenger netflix spotify kompas tempo detik republika antara tribun
+    """
+)
+
+# Abbreviations of the field, of the state, of laws and units: capitals that are no initials of anybody.
+ABBREVIATIONS: Final = _words(
+    """
+    odha odhiv adha ohidha lsm ngo abh uu pp sk perda ri tni polri dpr dprd mpr dpd kpk kpu kpai lpsk lpa lbh ham hiv aids ims arv
+    vct kds pmtct cd napza psk wps wts lsl msm gwl tb tbc covid bpjs ktp kk nik npwp sim stnk skck sktm pkh bpnt blt bst kip
+    kis jkn kur umkm ukm pkk paud tk sd mi smp mts sma smk ma slb slbn slta sltp pt cv ud tbk bumn bumd apbn apbd rt rw kb
+    ppa pppa kdrt tppo tks tps tpks sppa pkdrt lpka lapas rutan bapas upt uptd lk p2tp2a lks lksa tksk psks pmks ppks dtks
+    who ilo iom unicef undp unfpa unaids unhcr un pbb usaid ausaid eu asean kpan kpad ipspi layak pkbi pki pdi pdip ppp pkb
+    pks pan psi nu mui pgi kwi hmi pmii gmni imm fgd rtl ad art sop tor rab lpj sdm sda ipm wib wita wit sms bbm gps cd dvd
+    pc tv fm am rri tvri rcti sctv hp wa fb ig vcd usb pdf id ktp mc mck pa psm bk ipk ipb ui ugm itb its unpad undip unair
+    uin iain stain stisip stai km kg cm mm ha gr ml cc kv kwh mw hz mb gb am pm as uk usa us ri dki diy ntt ntb sumut sulsel
+    sulut sulteng kalbar kalteng kaltim kalsel jabar jateng jatim jogja papua bp ibu anc kia bkkbn bnn bnpt bpom bps bpbd
+    dp3a dpppa dinsos dinkes wcc crisis peksos tagana tkw tki pmi pjtki bnp2tki bp2mi phk thr upah umr ump umk spsi fspmi
+    kspi ksbsi fblp lsbp ojk bi bri bni btn bca mk ma ky bpk kpp kua pn pta ptun bap sp3 spdp sprindik tkp visum rs rsud rsup
+    rskia rsj rsko ugd igd icu usg ct mri dna ok no ya tidak dan itu ini cms lgbt lgbti sogie gbv
+    crc cedaw icpd mdg mdgs sdg sdgs psga csr mou pic ceo cto cfo hrd ojt ptsd adhd iq
     """
 )

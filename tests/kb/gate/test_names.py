@@ -1,8 +1,11 @@
 """What counts as a name and what a capital letter means besides."""
 
+import time
+
 import pytest
 
-from kb.gate import Draft
+from kb.gate import Draft, word_lists
+from tests.bench import gate_names
 from tests.kb.gate.drafts import gate
 
 
@@ -26,6 +29,25 @@ def listed(text: str) -> list[str]:
         ("Ustadz Hasan dan Hj. Rohana memimpin doa.", ["Hasan", "Hj. Rohana"]),
         ("Kami bertemu Siti Aminah (Ami) di pasar.", ["Siti Aminah", "Ami"]),
         ("Ia murid SMP Negeri 3 Bongas.", ["Bongas"]),
+        # What is spelled alike elsewhere, or is a word too.
+        ("Kami menulis oematan di papan. Oematan tidak hadir.", ["Oematan"]),
+        ("Di halaman tumbuh melati. Malam itu Melati menangis.", ["Melati"]),
+        ("Melati menangis. Di halaman tumbuh melati.", ["Melati"]),
+        ("Kami mengantar Putri pulang, lalu Budi.", ["Putri", "Budi"]),
+        ("Suci (14) dan Cinta, 9 tahun, tidur di sana.", ["Suci", "Cinta"]),
+        ("Suaminya, Hakim, tidak tahu.", ["Hakim"]),
+        # Behind offices, organisations and ranks.
+        ("Petugas Dinas Sosial Yakomina Bria datang.", ["Yakomina Bria"]),
+        ("Kepala Dinas Sosial Kabupaten Indramayu Wagiyem Koto hadir.", ["Wagiyem Koto"]),
+        ("Staf Dinas Pendidikan dan Kebudayaan Asep Natadireja menjawab.", ["Asep Natadireja"]),
+        ("Ketua Yayasan Bandungwangi Yakomina Bria menulis.", ["Yakomina Bria"]),
+        ("Ketua Komisi Nasional Perlindungan Anak Yakomina Bria menulis.", ["Yakomina Bria"]),
+        ("Kapolres Belu AKBP Yakomina Bria III menolak.", ["Yakomina Bria"]),
+        ("Kepala Desa Yakomina Bria marah.", ["Yakomina Bria"]),
+        # First letters, and family names that are also places.
+        ("Kata SBY begitu. M.T. bercerita. Lalu A.R. Baswedan datang.", ["SBY", "M.T.", "A.R. Baswedan"]),
+        ("Kami bekerja di Cirebon. Yosef Malaka takut; Malaka bercerita.", ["Yosef Malaka"]),
+        ("Kami bekerja di Cirebon. Nias (14) pulang.", ["Nias"]),
     ],
 )
 def test_names_are_listed(text: str, names: list[str]):
@@ -48,8 +70,41 @@ def test_names_are_listed(text: str, names: list[str]):
         "Ia bercakap dalam bahasa Marathi dan menonton “Keadilan” di rumah.",
         "Anak itu lulus dari Sekolah Menengah Atas Negeri tahun lalu.",
         "Kami (Dibacakan di depan warga) menulis surat.",
+        "Rumahku jauh. Bukunya hilang. Biarlah ia pulang. Bukankah itu haknya? Hubungi petugas jaga.",
+        "Biayanya Rp 25.000 dan mereka berkabar lewat WhatsApp.",
+        "Modul Community Organizing dan Case Management dipakai.",
+        "Kami melapor ke Dinas Sosial Kabupaten Indramayu dan Pengadilan Negeri Kupang.",
+        "Program Keluarga Harapan dan Program Indonesia Pintar menjangkau mereka.",
+        "Hakim memutuskan perkara itu. Harapan tumbuh. Bintang bersinar.",
+        "UU No. 23, KPK, UNICEF, Budi-daya, dan 900 W.".replace("Budi-daya", "budi daya"),
         "- Tahap I\n- Tahap II\n\n## Asesmen\n\nBersama-sama kami mulai.",
     ],
 )
 def test_other_capitals_are_not(text: str):
     assert listed(text) == []
+
+
+def test_a_region_of_the_head_is_a_place_and_no_family():
+    text = "Kemarin Malaka sepi."
+    told = gate().scene(Draft(text=text, front={"regions": ({"code": "53.21"},)})).entries
+    assert [(entry.name, entry.answer and entry.answer.kind) for entry in told] == [("Malaka", "place")]
+    assert listed(text) == ["Malaka"]
+
+
+def test_the_bench_knows_no_name_that_the_program_knows():
+    known = {
+        word
+        for name, value in vars(word_lists).items()
+        if name.isupper() and isinstance(value, frozenset)
+        for word in value
+    }
+    assert known & {name.lower() for name in (*gate_names.GIVEN, *gate_names.FAMILY)} == set()
+    assert len(list(gate_names.organised())) == 450
+
+
+@pytest.mark.parametrize("size", [2_000, 8_000])
+def test_many_names_in_a_row_take_their_time_once(size: int):
+    text = "Klien bernama Yosef Bria, lalu Dinas Sosial Yakomina Koto. " * (size // 8)
+    before = time.process_time()
+    listed(text)
+    assert time.process_time() - before < size / 2_000
