@@ -14,6 +14,8 @@ from kb.spelling_file import FOLDER
 
 _FOLDER: Final = Path(__file__).resolve().parents[1] / "data" / "everyday"
 _ENGLISH_ENDINGS: Final = ("'s", "s", "es", "ed", "d", "ing", "ly", "er", "ers")
+_CLITICS: Final = ("nya", "ku", "mu", "lah", "kah", "pun")
+_SHORTEST: Final = 3
 _LEAST: Final = 4
 
 
@@ -27,8 +29,14 @@ def is_indonesian(word: str) -> bool:
     """Whether a word, in small letters, is one of Indonesian."""
     if is_root(word):
         return True
+    if word in _words("id-derived"):
+        return True
     if "-" in word:
         return all(is_indonesian(part) for part in word.split("-") if part)
+    for ending in _CLITICS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST and is_indonesian(base):
+            return True
     return any(
         root in _words("id") or (len(root) > _LEAST and _is_affixed(word, root) and root in _dictionary())
         for root in roots_of(word)

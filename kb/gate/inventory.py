@@ -18,6 +18,7 @@ from kb.gate.tokens import tokens
 from kb.words import Words
 
 _LEARNED: Final = re.compile(r"^(?:(?:Dr|Drs|Dra|Prof|Ir|H|Hj|KH)\.\s*)+(?=\w{2})")
+_PEOPLE: Final = frozenset({"client", "pseudonym", "colleague", "public", "author"})
 _SHORTEST: Final = 3
 _RANK: Final[Mapping[Guess, int]] = {"person": 0, "name": 1, "organisation": 2, "place": 3}
 
@@ -65,7 +66,8 @@ def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is kno
     order = {part.name: number for number, part in enumerate(parts)}
     cut = {part.name: tokens(part.text) for part in parts}
     spoken = frozenset(regions) | spoken_places(((part.text, cut[part.name]) for part in parts), known)
-    lexicon = Lexicon(common | known.terms, known.place, spoken)
+    called = frozenset(name for name, answer in decisions.names.items() if answer.kind in _PEOPLE and " " not in name)
+    lexicon = Lexicon(common | known.terms, known.place, spoken, called)
     # Title, summary and text are by one hand; what others write beside them says nothing of its words.
     own = frozenset().union(*(everyday(words) for name, words in cut.items() if ":" not in name))
     for part in parts:

@@ -107,12 +107,14 @@ class Mention(msgspec.Struct, frozen=True):
 class Lexicon(msgspec.Struct, frozen=True):
     """What is known of words before a text is read: common words, and the names of places that are no secret.
 
-    `spoken` are places of one word of which the draft speaks as places; elsewhere such a word may be a family name.
+    `spoken` are places of one word of which the draft speaks as places; elsewhere such a word may be a family name. `called`
+    are words of which the author has said already that somebody is called so.
     """
 
     common: frozenset[str]
     place: Callable[[Sequence[str]], int]
     spoken: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
 
 # What a capital means besides a name, wherever it stands alone; a word by which people are called is not decided by it.
@@ -296,6 +298,8 @@ class Run:
         """Whether a capital that stands alone is somebody: by what is beside it, or as a word by which people are called."""
         key = word.lower
         place = self._text, word.start, word.end
+        if key in self._lexicon.called:
+            return True
         if word.upper or len(key) == 1 or key in self._explained or key in lists.HUMANS:
             return False
         if key in lists.PEOPLES or key in lists.COUNTRIES or key in lists.PLACE_HEADS:
