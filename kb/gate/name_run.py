@@ -298,10 +298,9 @@ class Run:
         """Whether a capital that stands alone is somebody: by what is beside it, or as a word by which people are called."""
         key = word.lower
         place = self._text, word.start, word.end
-        if key in self._lexicon.called:
-            return True
-        if word.upper or len(key) == 1 or key in self._explained or key in lists.HUMANS:
-            return False
+        called = key in self._lexicon.called
+        if called or word.upper or len(key) == 1 or key in self._explained or key in lists.HUMANS:
+            return called
         if key in lists.PEOPLES or key in lists.COUNTRIES or key in lists.PLACE_HEADS:
             return has_age_or_kin(*place)
         if key in _CLOSED:
