@@ -120,6 +120,33 @@ def webp(data: bytes) -> tuple[Size, bytes]:
     return size, b"RIFF" + struct.pack("<I", len(inside)) + inside
 
 
+def jpeg_size(data: bytes) -> tuple[Size, bool]:
+    """Return the size that the head of a JPEG tells, and whether it lies on its side; raises BrokenPictureError."""
+    position, turned = 2, 0
+    while position < len(data):
+        marker, position = _next_marker(data, position)
+        if marker in _ALONE:
+            continue
+        if marker in {0xD9, 0xDA}:
+            break
+        body = _segment(data, position)
+        position += 2 + len(body)
+        if marker == 0xE1:
+            turned = turned or _orientation(body)
+        if marker in _FRAMES and len(body) >= 5:
+            height, width = struct.unpack(">HH", body[1:5])
+            return (width, height), turned >= 5
+    raise BrokenPictureError
+
+
+def webp_size(data: bytes) -> Size:
+    """Return the size that the head of a WebP tells; raises BrokenPictureError."""
+    kind, body = data[12:16], data[20:30]
+    if kind == b"VP8X" and len(body) >= 10:
+        return int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1
+    return _webp_size(kind, body)
+
+
 def _next_marker(data: bytes, position: int) -> tuple[int, int]:
     if data[position] != 0xFF:
         raise BrokenPictureError

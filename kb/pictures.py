@@ -5,6 +5,7 @@ the picture alone. The bytes handed in are never changed; `stripped` returns oth
 """
 
 import re
+import struct
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
@@ -13,14 +14,14 @@ from typing import Final, Literal
 import msgspec
 
 from kb.folding import fold
-from kb.picture_blocks import PNG_SIGN, BrokenPictureError, Size, gif, jpeg, png, webp
+from kb.picture_blocks import PNG_SIGN, BrokenPictureError, Size, gif, jpeg, jpeg_size, png, webp, webp_size
 from kb.problems import KnownError
 from kb.words import Words
 
 Kind = Literal["png", "jpeg", "gif", "webp"]
 
 MAX_BYTES: Final = 20 * 1024 * 1024
-MAX_PIXELS: Final = 80_000_000  # a bomb of a few kilobytes can unfold to gigabytes of pixels
+MAX_PIXELS: Final = 24_000_000  # a bomb of a few kilobytes can unfold to gigabytes of pixels
 ENDINGS: Final[Mapping[str, str]] = MappingProxyType({"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp"})
 _READERS: Final[Mapping[str, Callable[[bytes], tuple[Size, bytes]]]] = MappingProxyType(
     {"png": png, "jpeg": jpeg, "gif": gif, "webp": webp}
@@ -36,6 +37,42 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     width: int
     height: int
     data: bytes
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """What the head of a picture tells: its kind, its size in stored pixels, and whether it is shown on its side."""
+
+    kind: Kind
+    width: int
+    height: int
+    turned: bool = False
+
+
+def measured(data: bytes) -> Measured | None:
+    """Return what a decoder would be given to do, None where it shall be given nothing.
+
+    Looked at are the bytes alone: nothing but the four kinds, of a size that can be held in memory. The pixels may still
+    turn out to be damaged.
+    """
+    kind = kind_of(data) if len(data) <= MAX_BYTES else None
+    if kind is None:
+        return None
+    turned = False
+    try:
+        match kind:
+            case "png":
+                width, height = struct.unpack(">II", data[16:24]) if data[12:16] == b"IHDR" else (0, 0)
+            case "gif":
+                width, height = struct.unpack("<HH", data[6:10])
+            case "webp":
+                width, height = webp_size(data)
+            case "jpeg":
+                (width, height), turned = jpeg_size(data)
+    except (BrokenPictureError, struct.error, IndexError):
+        return None
+    if not 0 < width * height <= MAX_PIXELS:
+        return None
+    return Measured(kind=kind, width=width, height=height, turned=turned)
 
 
 def kind_of(data: bytes) -> Kind | None:

@@ -49,7 +49,7 @@ def story_folder(folder: Path) -> Path:
     return folder / "cerita"
 
 
-def test_nothing_outside_the_media_folder_is_ever_opened(browser, tmp_path, monkeypatch):
+def test_nothing_outside_the_media_folder_is_ever_opened(qtbot, browser, tmp_path, monkeypatch):
     asked, opened = [], []
     real = Pictures.load
     monkeypatch.setattr(Pictures, "load", lambda self, *rest: opened.append(rest[0]) or real(self, *rest))
@@ -57,8 +57,9 @@ def test_nothing_outside_the_media_folder_is_ever_opened(browser, tmp_path, monk
     monkeypatch.setattr(
         StoryBrowser, "loadResource", lambda self, kind, name: asked.append(name) or decide(self, kind, name)
     )
-    browser.show_reading(read(HOSTILE), Pictures(story_folder(tmp_path)))
-    browser.grab()
+    with qtbot.waitSignal(browser.picture_shown, timeout=10_000):
+        browser.show_reading(read(HOSTILE), Pictures(story_folder(tmp_path)))
+        browser.grab()
     assert opened == ["media/benar.png"] * len(opened)
     assert opened
     assert all(QUrl(name).scheme() == "picture" for name in asked)

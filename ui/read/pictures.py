@@ -1,21 +1,26 @@
-"""Pictures of a story: only from its own media folder, only real raster pictures, never larger than the page.
+"""Pictures of a story: only from its own media folder, only what `kb.pictures` knows, never larger than the page.
 
-An SVG may name other files, so it is not shown; a picture that claims to be enormous is not decoded.
+Sizes are read from the heads of the files, so that a page can be laid out at once; the pixels come later, from a thread
+in which one picture is decoded at a time.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QImage
 
-_FORMATS: Final = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp"})
-_MOST_PIXELS: Final = 60_000_000
+from kb.pictures import MAX_BYTES, Measured, measured
+from ui.shell.decoding import decoded
+from ui.shell.jobs import Lane
+
 _FOLDER: Final = "media"
 
 
 def nothing() -> QImage:
-    """Return the picture that stands for one that must not or cannot be shown: a single clear dot.
+    """Return the picture that stands for one that is not there yet, or must not or cannot be shown: a single clear dot.
 
     Anything less makes Qt ask again and again.
     """
@@ -52,32 +57,47 @@ class Pictures:
 
     def size(self, source: str) -> QSize | None:
         """Return the natural size of a picture without decoding it, or None when it cannot be shown."""
-        if (reader := self._reader(source)) is None:
+        seen = _seen(path) if (path := self.path(source)) is not None else None
+        if seen is None:
             return None
-        return reader.size().transposed() if _turned(reader) else reader.size()
+        return QSize(seen.height, seen.width) if seen.turned else QSize(seen.width, seen.height)
 
     def load(self, source: str, width: int, density: float = 1.0) -> QImage | None:
-        """Return the picture, decoded no larger than `width` logical pixels at the screen's density."""
-        if (reader := self._reader(source)) is None:
-            return None
-        stored = reader.size()
-        across = stored.height() if _turned(reader) else stored.width()
-        if 0 < (wanted := round(width * density)) < across:
-            reader.setScaledSize(QSize(*(max(round(side * wanted / across), 1) for side in stored.toTuple())))
-        reader.setAutoTransform(True)
-        image = reader.read()
-        return None if image.isNull() else image
+        """Return the picture, decoded no larger than `width` logical pixels at the screen's density; takes its time."""
+        path = self.path(source)
+        return decoded(_bytes(path), round(width * density)) if path is not None else None
 
-    def _reader(self, source: str) -> QImageReader | None:
-        if (path := self.path(source)) is None:
-            return None
-        reader = QImageReader(str(path))
-        reader.setDecideFormatFromContent(True)
-        size = reader.size()
-        fits = size.isValid() and not size.isEmpty() and size.width() * size.height() <= _MOST_PIXELS
-        return reader if fits and bytes(reader.format().data()).decode("ascii", "replace") in _FORMATS else None
+    def ask(
+        self, source: str, width: int, density: float, wanted: Callable[[], bool], done: Callable[[QImage | None], None]
+    ) -> None:
+        """Load a picture behind the window, if it is still wanted when its turn comes; `done` runs in the window's thread."""
+        _lane().run(lambda: self.load(source, width, density) if wanted() else None, done)
 
 
-def _turned(reader: QImageReader) -> bool:
-    """Tell whether the camera was held upright, so that width and height change places."""
-    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+@lru_cache(maxsize=1)
+def _lane() -> Lane:
+    """One thread for all pages: two large pictures at once would take twice the memory."""
+    return Lane(QCoreApplication.instance())
+
+
+def _seen(path: Path) -> Measured | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return _measured(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=512)
+def _measured(path: Path, _changed: int, size: int) -> Measured | None:
+    return measured(_bytes(path)) if size <= MAX_BYTES else None
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what is in a file, nothing where it cannot be read or is too much."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        return b""
+    return data if len(data) <= MAX_BYTES else b""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from kb.reading.tree import Reading
 from ui.read.copying import clipboard_text, context_menu
@@ -35,6 +36,7 @@ _STEP: Final = 64
 class StoryText(QTextBrowser):
     """Holds one rendered `Reading`; `ui.read.reader.StoryBrowser` gives it a page around it."""
 
+    picture_shown = Signal()  # one that was asked for has come
     rendered = Signal()  # there is a new document: whatever was laid over the old one is gone
     jump_requested = Signal(int)  # a plain offset on this page, from the number of a footnote
     link_hovered = Signal(str)  # the address under the mouse or the keyboard, "" when there is none
@@ -86,13 +88,30 @@ class StoryText(QTextBrowser):
             self.jump_requested.emit(self.places.to_plain(target))
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """Answer every question of Qt for a resource: with a picture of the story, or with a clear dot."""
+        """Answer every question of Qt for a resource: with a clear dot, in whose place a picture of the story may come."""
         scheme, _, number = (name if isinstance(name, str) else name.toString()).partition(":")
         ours = kind == QTextDocument.ResourceType.ImageResource.value and scheme == PICTURE
         if not ours or not number.isdecimal() or int(number) >= len(self._page.pictures):
             return nothing()
-        source, width = self._page.pictures[int(number)].source, max(self.viewport().width(), self._look.column)
-        return self._pictures.load(source, width, self.devicePixelRatioF()) or nothing()
+        page, source = self._page, self._page.pictures[int(number)].source
+        width = max(self.viewport().width(), self._look.column)
+        address = f"{PICTURE}:{number}"
+        self._pictures.ask(
+            source,
+            width,
+            self.devicePixelRatioF(),
+            lambda: page is self._page,
+            lambda image: self._put_picture(page, address, image),
+        )
+        return nothing()
+
+    def _put_picture(self, page: Rendered, address: str, image: QImage | None) -> None:
+        """Show a picture in the room that was kept for it, if its page is still there."""
+        if image is None or not isValid(self) or page is not self._page:
+            return
+        page.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), image)
+        self.viewport().update()
+        self.picture_shown.emit()
 
     def doSetSource(
         self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource

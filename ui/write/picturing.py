@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from kb import draft_pictures
 from kb.pictures import Picture, read_picture
 from kb.problems import KnownError
+from ui.shell.decoding import decoded
 from ui.shell.dialog import Dialog
 from ui.shell.plain import PlainLabel
 from ui.shell.widgets import Text
@@ -44,8 +45,9 @@ class Picturing(QObject):
         for one in pictures:
             self._writing.jobs.run(partial(_read, one), partial(self._describe, field, one.name), self._fail)
 
-    def _describe(self, field: Field, name: str, picture: Picture) -> None:
-        dialog = PictureDialog(picture, self._window)
+    def _describe(self, field: Field, name: str, read: tuple[Picture, QImage | None]) -> None:
+        picture, image = read
+        dialog = PictureDialog(picture, image, self._window)
         done, words = bool(dialog.exec()), dialog.words.text()
         dialog.deleteLater()
         if not done:
@@ -69,13 +71,12 @@ class Picturing(QObject):
 class PictureDialog(Dialog):
     """Asks what can be seen on a picture, for those who cannot see it."""
 
-    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: Picture, image: QImage | None, parent: QWidget | None = None) -> None:
         super().__init__(parent, 460)
         shown = PlainLabel()
-        image = QPixmap.fromImage(QImage.fromData(picture.data))
-        if not image.isNull():
+        if image is not None:
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            shown.setPixmap(image.scaled(_SHOWN * 2, _SHOWN, keep, smooth))
+            shown.setPixmap(QPixmap.fromImage(image).scaled(_SHOWN * 2, _SHOWN, keep, smooth))
         self._why = Text("", 13, "muted", wrap=True)
         self.words = QLineEdit()
         self._clean = Text("", 13, "success", wrap=True)
@@ -102,5 +103,7 @@ class PictureDialog(Dialog):
         self.leave.setText(self.tr("Batal"))
 
 
-def _read(one: Offered) -> Picture:
-    return read_picture(one.data, one.name) if one.file is None else draft_pictures.read_file(one.file)
+def _read(one: Offered) -> tuple[Picture, QImage | None]:
+    """Return a picture cleaned, and small enough to be looked at."""
+    picture = read_picture(one.data, one.name) if one.file is None else draft_pictures.read_file(one.file)
+    return picture, decoded(picture.data, _SHOWN * 2)
