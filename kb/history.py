@@ -11,7 +11,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,8 @@ from pygit2.enums import FileMode, Option, ReferenceType, RepositoryOpenFlag, So
 
 from kb.atomic import SUFFIX
 from kb.author import Author
+from kb.git_folder import CONFIG, adopt, finish_adopting, strange_entry
+from kb.history_state import ADOPTED, unfinished
 from kb.identity.ssh import ssh_signature
 from kb.identity.store import can_sign
 from kb.problems import KnownError
@@ -29,7 +31,11 @@ from kb.words import Words
 
 _TRIES: Final = 8
 _MANY: Final = 200
-_DEAD_AFTER: Final = 5.0
+_DEAD_AFTER: Final = 1.5
+_DAY: Final = 24 * 60
+_FIRST_SECOND: Final = -62_135_510_400  # a day inside of what a calendar of years with four digits has, in any zone
+_LAST_SECOND: Final = 253_402_214_400
+_LARGEST_TEXT: Final = 64_000_000
 _ATTRIBUTES: Final = "* -text\n"
 _IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
 # What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
@@ -61,6 +67,11 @@ class History:
         """Whether the library remembers its history: a real `.git` folder here, not a pointer to one elsewhere."""
         try:
             return stat.S_ISDIR((self.folder / ".git").lstat().st_mode)
+        except FileNotFoundError:
+            if os.path.lexists(self.folder / ADOPTED):
+                finish_adopting(self.folder)
+                return os.path.lexists(self.folder / ".git")
+            return False
         except OSError:
             return False
 
@@ -74,10 +85,14 @@ class History:
         """Begin a history; does nothing where there is one."""
         if self.exists:
             return
+        if unfinished(self.folder):
+            raise _exchanging()
         try:
-            pygit2.init_repository(self.folder, initial_head="main")
-            repository = self._repository()
-            repository.config["core.autocrlf"] = False
+            if os.path.lexists(self.folder / ".git"):
+                adopt(self.folder)  # a link or a file that points elsewhere: nothing is begun there
+            else:
+                pygit2.init_repository(self.folder, initial_head="main")
+                (self.folder / ".git" / "config").write_bytes(CONFIG)
             for name, text in (("attributes", _ATTRIBUTES), ("exclude", _IGNORED)):
                 info = self.folder / ".git" / "info"
                 info.mkdir(exist_ok=True)
@@ -149,7 +164,7 @@ class History:
                 if entry in seen:
                     continue
                 seen.add(entry)
-                blob = repository[entry] if entry else None
+                blob = repository[entry] if entry and _fits(repository, entry) else None
                 if isinstance(blob, pygit2.Blob):
                     yield blob.data
         except (pygit2.GitError, KeyError, ValueError) as error:
@@ -158,8 +173,11 @@ class History:
     def raw_at(self, path: str, commit: str = "HEAD") -> bytes | None:
         """Return the bytes a file had in a state, None if it was not there (or the state is not known)."""
         try:
-            found = self._repository().revparse_single(commit).peel(pygit2.Commit)
-            blob = found.tree[path]
+            repository = self._repository()
+            entry = _entry(repository.revparse_single(commit).peel(pygit2.Commit).tree, path)
+            if entry is None or not _fits(repository, entry):
+                return None
+            blob = repository[entry]
         except (KeyError, ValueError, pygit2.GitError):
             return None
         return blob.data if isinstance(blob, pygit2.Blob) else None
@@ -179,12 +197,7 @@ class History:
         if self._opened is None:
             if not self.exists:
                 raise _absent()
-            # A library on a network disk or a USB stick often belongs to "somebody else"; nothing of it is executed.
-            pygit2.option(Option.SET_OWNER_VALIDATION, False)
-            try:
-                self._opened = pygit2.Repository(str(self.folder / ".git"), RepositoryOpenFlag.NO_SEARCH)
-            except pygit2.GitError as error:
-                raise _broken(error) from error
+            self._opened = open_repository(self.folder)
         return self._opened
 
     def _changes(self, repository: pygit2.Repository, paths: list[str]) -> _Changes:
@@ -222,7 +235,10 @@ class History:
         """Put the changes on top of the newest state; if somebody else was faster, on top of theirs."""
         hand = pygit2.Signature(author.signed_name, author.signed_email)
         text = message.replace("\0", " ").strip() or "Perubahan"
-        for turn in range(_TRIES + 1):
+        locks = _Locks(self.folder / ".git")
+        begun, turn = time.monotonic(), 0
+        while True:
+            turn += 1
             parent = None if repository.head_is_unborn else repository.head.peel(pygit2.Commit)
             tree = _grafted(repository, parent.tree if parent else None, changes) or repository.TreeBuilder().write()
             if parent and tree == parent.tree.id:
@@ -233,12 +249,12 @@ class History:
                 return str(_committed(repository, (hand, text, tree, parents), author.key))
             except (pygit2.GitError, OSError):
                 # Another program was faster, or holds Git's lock for a moment; or was killed while it held it.
-                removed = _dead_locks_removed(self.folder / ".git")
-                if turn == _TRIES or (turn == _TRIES - 1 and not removed):
+                removed = locks.remove_dead()
+                waited = time.monotonic() - begun
+                if not removed and (waited > 2 * _DEAD_AFTER or (turn >= _TRIES and not locks.met)):
                     raise
                 if not removed:
-                    time.sleep(0.02 * (turn + 1))
-        return None
+                    time.sleep(min(0.02 * turn, 0.1))
 
 
 def _committed(
@@ -272,17 +288,67 @@ def _begun(repository: pygit2.Repository, branch: str, commit: pygit2.Oid) -> py
     return commit
 
 
-def _dead_locks_removed(git: Path) -> bool:
-    """Take away the locks of a program that was killed: a living one holds them for milliseconds."""
-    removed = False
-    for lock in (git / "HEAD.lock", *(git / "refs" / "heads").rglob("*.lock")):
-        try:
-            if time.time() - lock.stat().st_mtime > _DEAD_AFTER:
-                lock.unlink()
-                removed = True
-        except OSError:
-            continue
-    return removed
+def open_repository(folder: Path) -> pygit2.Repository:
+    """Open the history of a library: the only place that lets Git into a folder; raises KnownError.
+
+    Where its `.git` is not plain in every entry, a copy of our own takes its place, and the old one is moved aside.
+    """
+    git = folder / ".git"
+    # A library on a network disk or a USB stick often belongs to "somebody else"; nothing of it is executed.
+    pygit2.option(Option.SET_OWNER_VALIDATION, False)
+    try:
+        adopted = bool(strange_entry(git))
+        if adopted:
+            adopt(folder)
+            if strange_entry(git):
+                raise _strange()
+        repository = pygit2.Repository(str(git), RepositoryOpenFlag.NO_SEARCH)
+    except pygit2.GitError as error:
+        raise _broken(error) from error
+    except OSError as error:
+        raise _strange() from error
+    if adopted:
+        _forget_lost(repository, git)
+    return repository
+
+
+def _forget_lost(repository: pygit2.Repository, git: Path) -> None:
+    """Let go of branches whose states could not be copied: a new history begins there."""
+    for name in list(repository.references):
+        target = repository.references[name].target
+        if isinstance(target, pygit2.Oid) and target not in repository:
+            (git / name).unlink(missing_ok=True)
+
+
+class _Locks:
+    """Git's locks as they are met while trying: one that is the very same for a while belongs to nobody who lives.
+
+    A living program holds one for milliseconds. What the clock of its maker said does not matter.
+    """
+
+    def __init__(self, git: Path) -> None:
+        self._git = git
+        self._since: dict[tuple[str, int, int], float] = {}
+
+    def remove_dead(self) -> bool:
+        """Take away the locks that outlived all trying; tells whether there was one."""
+        removed = False
+        now = time.monotonic()
+        for lock in (self._git / "HEAD.lock", *(self._git / "refs" / "heads").rglob("*.lock")):
+            try:
+                facts = lock.lstat()
+                first = self._since.setdefault((str(lock), facts.st_ino, facts.st_mtime_ns), now)
+                if now - first >= _DEAD_AFTER:
+                    lock.unlink()
+                    removed = True
+            except OSError:
+                continue
+        return removed
+
+    @property
+    def met(self) -> bool:
+        """Whether any lock stood in the way."""
+        return bool(self._since)
 
 
 @contextmanager
@@ -346,6 +412,11 @@ def _touches(commit: pygit2.Commit, path: str) -> bool:
     return here not in parents if parents else here is not None
 
 
+def _fits(repository: pygit2.Repository, oid: pygit2.Oid) -> bool:
+    """A few bytes on the disk can stand for gigabytes; how many is said before they are unpacked."""
+    return int(repository.odb.read_header(oid)[1]) <= _LARGEST_TEXT
+
+
 def _entry(tree: pygit2.Tree, path: str) -> pygit2.Oid | None:
     try:
         return tree[path].id
@@ -355,13 +426,43 @@ def _entry(tree: pygit2.Tree, path: str) -> pygit2.Oid | None:
 
 def _version(commit: pygit2.Commit) -> Version:
     hand = commit.author
-    zone = timezone(timedelta(minutes=hand.offset))
     return Version(
         commit=str(commit.id),
         author=hand.raw_name.decode("utf-8", "replace"),
-        when=datetime.fromtimestamp(hand.time, zone),
+        when=_moment(hand.time, hand.offset),
         message=commit.raw_message.decode("utf-8", "replace").strip(),
         email=hand.raw_email.decode("utf-8", "replace"),
+    )
+
+
+def _moment(seconds: int, minutes: int) -> datetime:
+    """Git keeps any number for a date; what no calendar has is brought to the nearest day that one has."""
+    zone = timezone(timedelta(minutes=minutes)) if abs(minutes) < _DAY else UTC
+    return datetime.fromtimestamp(min(max(seconds, _FIRST_SECOND), _LAST_SECOND), zone)
+
+
+def _exchanging() -> KnownError:
+    return KnownError(
+        Words("Riwayat pustaka ini sedang diganti.", "The history of this library is being exchanged."),
+        Words(
+            "Tunggu sebentar, lalu simpan lagi. Tidak ada yang hilang.",
+            "Wait a moment, then save again. Nothing is lost.",
+        ),
+        code="busy",
+    )
+
+
+def _strange() -> KnownError:
+    return KnownError(
+        Words(
+            "Folder “.git” di pustaka ini tidak aman dibuka: isinya menunjuk ke luar pustaka.",
+            "The “.git” folder of this library is not safe to open: it leads out of the library.",
+        ),
+        Words(
+            "Cerita-cerita tetap dapat dibaca. Pindahkan folder “.git” itu ke tempat lain, lalu buka pustaka lagi.",
+            "The stories can be read all the same. Move that “.git” folder elsewhere, then open the library again.",
+        ),
+        code="history-strange",
     )
 
 

@@ -19,7 +19,7 @@ from typing import Final
 
 import msgspec
 import pygit2
-from pygit2.enums import Option, RepositoryOpenFlag, SortMode
+from pygit2.enums import SortMode
 
 import kb.gate
 from kb import folders, shelves
@@ -29,7 +29,7 @@ from kb.gate.identifier_words import KINDS
 from kb.gate.image_facts import image_facts
 from kb.gatekeeper import Gatekeeper
 from kb.git_objects import BLOB, COMMIT, FOLDER, TAG, Entry, entries_of, read_object, taken_apart
-from kb.history import History
+from kb.history import History, open_repository
 from kb.history_files import is_note, is_sign, is_story
 from kb.history_words import Erased, Eraser
 from kb.library import Library
@@ -149,11 +149,7 @@ def check_history(
         return HistoryReport(versions=0, texts=0, findings=())
     vault = Vault(folder)
     judge = _Judge(folder, gate or Gatekeeper(folder).gate(vault), vault)
-    pygit2.option(Option.SET_OWNER_VALIDATION, False)
-    try:
-        repository = pygit2.Repository(str(folder / ".git"), RepositoryOpenFlag.NO_SEARCH)
-    except pygit2.GitError as error:
-        raise _unreadable(error) from error
+    repository = open_repository(folder)
     try:
         return _Walk(repository, judge, say, stop).report()
     except (pygit2.GitError, KeyError, ValueError) as error:

@@ -16,7 +16,7 @@ from typing import Final
 
 import msgspec
 import pygit2
-from pygit2.enums import Option, RepositoryOpenFlag, SortMode
+from pygit2.enums import RepositoryOpenFlag, SortMode
 
 from kb import atomic, shelves
 from kb.git_objects import (
@@ -31,7 +31,7 @@ from kb.git_objects import (
     taken_apart,
     tree_of,
 )
-from kb.history import History
+from kb.history import History, open_repository
 from kb.history_exchange import (
     Backups,
     FileChange,
@@ -379,11 +379,7 @@ def _entries(repository: pygit2.Repository, tree: bytes | None) -> dict[bytes, E
 def _opened(folder: Path) -> pygit2.Repository:
     if not History(folder).exists:
         raise _no_history()
-    pygit2.option(Option.SET_OWNER_VALIDATION, False)
-    try:
-        return pygit2.Repository(str(folder / ".git"), RepositoryOpenFlag.NO_SEARCH)
-    except pygit2.GitError as error:
-        raise _failed(error) from error
+    return open_repository(folder)
 
 
 def _state(repository: pygit2.Repository) -> tuple[object, ...]:

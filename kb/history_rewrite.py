@@ -15,6 +15,7 @@ import pygit2
 from pygit2.enums import SortMode
 
 from kb.annotation import digest_of
+from kb.git_folder import CONFIG
 from kb.git_objects import (
     BLOB,
     COMMIT,
@@ -434,8 +435,7 @@ def _config(git: Path) -> bytes:
             taking = re.match(rb"\s*\[(?:remote|branch|user)\b", line, re.IGNORECASE) is not None
         if taking:
             kept.append(line)
-    own = b"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n\tautocrlf = false\n"
-    return own + b"".join(line + b"\n" for line in kept)
+    return CONFIG + b"".join(line + b"\n" for line in kept)
 
 
 def _text(raw: bytes) -> str:

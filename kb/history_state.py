@@ -1,4 +1,4 @@
-"""Where an erasing from the history leaves its work in the library while it is at it: two names, looked for at each start."""
+"""Names beside `.git`: where an erasing from the history does its work, and where a strange `.git` is moved to."""
 
 import os
 from pathlib import Path
@@ -8,6 +8,9 @@ from kb.atomic import SUFFIX
 
 NEW: Final = f".riwayat-baru{SUFFIX}"
 OLD: Final = f".riwayat-lama{SUFFIX}"
+
+ADOPTED: Final = f".riwayat-salinan{SUFFIX}"
+ASIDE: Final = ".git-asing"
 
 
 def unfinished(library: Path) -> bool:

@@ -169,7 +169,7 @@ class Library:
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the library itself; the catalogue knows what is wrong with its stories."""
-        return [*self._about_problems, *self.parts.problems()]
+        return [*self._about_problems, *library_problems.moved_aside(self.folder), *self.parts.problems()]
 
     def adopt(self, author: Author) -> None:
         """Begin the history of a library that has none; raises KnownError where it cannot be begun."""

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kb.problems import KnownError
+from kb.history_state import ASIDE
+from kb.problems import KnownError, Problem
 from kb.words import Words
 
 
@@ -154,3 +155,24 @@ def saved_without_history(error: KnownError) -> KnownError:
         error.remedy,
         code="saved-without-history",
     )
+
+
+def moved_aside(folder: Path) -> list[Problem]:
+    """Say where a `.git` folder is that was not safe to open, as long as it is there."""
+    found = sorted(one.name for one in folder.iterdir() if one.name.startswith(ASIDE))
+    return [
+        Problem(
+            code="history-aside",
+            path=name,
+            serious=False,
+            what=Words(
+                "Folder “.git” yang ikut dengan pustaka ini tidak aman dibuka; riwayat yang dapat dibaca sudah disalin.",
+                "The “.git” folder that came with this library is not safe to open; what can be read of it was copied.",
+            ),
+            remedy=Words(
+                f"Yang lama tetap utuh di “{name}”. Hapus folder itu bila Anda tidak memerlukannya.",
+                f"The old one is untouched in “{name}”. Remove that folder when you do not need it.",
+            ),
+        )
+        for name in found
+    ]

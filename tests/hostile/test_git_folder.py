@@ -1,0 +1,240 @@
+"""A stranger's `.git`: nothing outside is touched or read, nothing hangs, no traceback, and what can be kept is kept."""
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pygit2
+import pytest
+
+from kb.author import Author
+from kb.check import check
+from kb.git_folder import strange_entry
+from kb.git_objects import COMMIT, object_id
+from kb.history import History
+from kb.library import Library
+from kb.problems import KnownError
+from kb.story_file import StoryFile
+from tests.kb.shelf import new_library, put_story
+
+RATNA = Author("Ratna", "ratna@contoh.id")
+PATH = "stories/an/anak/story.md"
+Trap = Callable[[Path, Path], None]
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links and pipes of this form are POSIX")
+
+
+def link(inside: str) -> Trap:
+    """Replace something in `.git` by a link to its like outside."""
+
+    def trap(git: Path, outside: Path) -> None:
+        place, target = git / inside, outside / Path(inside).name
+        if place.is_dir() or place.exists():
+            shutil.move(place, target)
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("alias halo=true\n")
+        place.symlink_to(target)
+
+    trap.__name__ = f"link-{inside}"
+    return trap
+
+
+def pipe(inside: str) -> Trap:
+    def trap(git: Path, _outside: Path) -> None:
+        place = git / inside
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)
+        os.mkfifo(place)
+
+    trap.__name__ = f"pipe-{inside}"
+    return trap
+
+
+def text(inside: str, said: str, *, more: bool = False) -> Trap:
+    def trap(git: Path, outside: Path) -> None:
+        place = git / inside
+        place.parent.mkdir(parents=True, exist_ok=True)
+        before = place.read_text() if more else ""
+        place.write_text(before + said.format(outside=outside))
+
+    trap.__name__ = f"text-{inside}-{said.split(maxsplit=1)[0].strip('[')}"
+    return trap
+
+
+TRAPS = [
+    *map(link, ["logs/HEAD", "logs/refs/heads/main", "logs", "refs", "refs/heads", "refs/heads/main", "index", "objects"]),
+    *map(link, ["objects/pack", "objects/info", "HEAD", "config", "packed-refs", "info", "info/exclude", "hooks", "ORIG_HEAD"]),
+    *map(pipe, ["config", "packed-refs", "refs/heads/main", "refs/heads/lain", "objects/info/alternates", "index"]),
+    *map(pipe, ["info/exclude", "info/attributes", "shallow", "commondir", "logs/HEAD", "logs/refs/heads/main"]),
+    text("commondir", "{outside}\n"),
+    text("objects/info/alternates", "{outside}/objects\n"),
+    text("config", "[include]\n\tpath = {outside}/config\n", more=True),
+    text("config", '[includeIf "gitdir:/"]\n\tpath = {outside}/config\n', more=True),
+    text("config", "[core]\n\tworktree = {outside}\n", more=True),
+    text("config", "[core] hooksPath = {outside}\n", more=True),
+    text("config", "[extensions]\n\tworktreeConfig = true\n", more=True),
+    text("config", "[core]\n\tfsmonitor = touch {outside}/ran\n", more=True),
+    text("config.worktree", "[core]\n\tworktree = {outside}\n"),
+    text("worktrees/satu/gitdir", "{outside}/.git\n"),
+    text("hooks/post-commit", "#!/bin/sh\ntouch {outside}/ran\n"),
+    text("config", "[filter \"x\"]\n\tclean = touch {outside}/ran\n", more=True),
+    text("HEAD", "ref: refs/heads/../../../luar\n"),
+    text("HEAD", "ref: " + "x" * 100_000),
+    text("packed-refs", "0" * 40 + " refs/heads/../../../../luar\n"),
+]  # fmt: skip
+
+
+def outside_of(folder: Path) -> dict[str, object]:
+    return {
+        str(one.relative_to(folder)): (
+            one.lstat().st_mode,
+            one.read_bytes() if one.is_file() and not one.is_symlink() else b"",
+        )
+        for one in sorted(folder.rglob("*"))
+    }
+
+
+def within(seconds: float, act: Callable[[], None]) -> None:
+    """Do something in a child that is ended when it hangs; what it raises fails the test."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            act()
+            code = 0
+        finally:
+            os._exit(code)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            assert os.waitstatus_to_exitcode(status) == 0
+            return
+        time.sleep(0.01)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    raise AssertionError(f"it hangs for more than {seconds} seconds")
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.__name__)
+def test_nothing_outside_is_touched_and_nothing_hangs(tmp_path: Path, trap: Trap) -> None:
+    library = new_library(tmp_path)
+    put_story(library.folder, "anak")
+    library.history.commit([PATH], "Satu", RATNA)
+    library.close()
+    folder, outside = library.folder, tmp_path / "luar"
+    outside.mkdir()
+    (outside / "config").write_text("[core]\n\tautocrlf = true\n")
+    trap(folder / ".git", outside)
+    before = outside_of(outside)
+
+    def use() -> None:
+        opened = Library.open(folder)
+        file = opened.read("anak")
+        changed = StoryFile.parse(file.raw.replace(b"mendengarkan", b"menyimak"), file.path)
+        opened.save(changed, RATNA, "Dua", base=file)
+        opened.history.log()
+        opened.history.refresh_index()
+        check(folder)
+        opened.close()
+
+    within(5, use)
+    assert outside_of(outside) == before
+    assert b"menyimak" in (folder / PATH).read_bytes()
+    history = History(folder)
+    assert history.raw_at(PATH) == (folder / PATH).read_bytes()
+    assert strange_entry(folder / ".git") == ""
+    assert history.log(PATH)[0].message == "Dua"
+    history.close()
+    if (folder / ".git-asing").exists():
+        assert "history-aside" in {one.code for one in Library.open(folder).problems()}
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_a_git_that_points_elsewhere_is_moved_aside_and_nothing_is_begun_there(tmp_path: Path, kind: str) -> None:
+    library = new_library(tmp_path, "anak")
+    folder = library.folder
+    shutil.move(folder / ".git", tmp_path / "luar")
+    if kind == "link":
+        (folder / ".git").symlink_to(tmp_path / "luar")
+    else:
+        (folder / ".git").write_text(f"gitdir: {tmp_path}/luar\n")
+    before = outside_of(tmp_path / "luar")
+    file = library.read("anak")
+    library.save(StoryFile.parse(file.raw + b"Lagi.\n", file.path), RATNA, "Dua", base=file)
+    assert outside_of(tmp_path / "luar") == before
+    assert library.history.raw_at(PATH) == (folder / PATH).read_bytes()
+    library.close()
+
+
+def test_what_was_remembered_comes_along_and_the_old_folder_is_whole(tmp_path: Path) -> None:
+    library = new_library(tmp_path)
+    put_story(library.folder, "anak")
+    first = library.history.commit([PATH], "Satu", RATNA)
+    repository = pygit2.Repository(str(library.folder / ".git"))
+    repository.pack()
+    repository.references.create("refs/tags/satu", str(first))
+    repository.free()
+    library.close()
+    git = library.folder / ".git"
+    (git / "commondir").write_text("/tmp\n")
+    before = outside_of(git)
+    history = History(library.folder)
+    assert history.log()[0].commit == first
+    assert outside_of(library.folder / ".git-asing") == before
+    repository = pygit2.Repository(str(git))
+    assert "refs/tags/satu" in repository.references
+    repository.free()
+    history.close()
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "9223372036854775807 +0700",
+        "253402300800 +0000",
+        "-99999999999 +0000",
+        "1600000000 +9999",
+        "1600000000 -2500",
+        "99999999999999999999999 +0000",
+    ],
+)
+def test_any_date_is_some_date(tmp_path: Path, when: str) -> None:
+    library = new_library(tmp_path)
+    tip = library.history.head
+    library.history.close()
+    git = library.folder / ".git"
+    repository = pygit2.Repository(str(git))
+    tree = repository[tip].tree_id
+    data = f"tree {tree}\nparent {tip}\nauthor A <a@b> {when}\ncommitter A <a@b> {when}\n\nAneh\n".encode()
+    made = repository.odb.write(pygit2.enums.ObjectType.COMMIT, data)
+    assert made.raw == object_id(COMMIT, data)
+    repository.free()
+    (git / "refs/heads/main").write_text(f"{made}\n")
+    try:
+        log = library.history.log()
+        assert log[0].message == "Aneh"
+        assert 1 <= log[0].when.year <= 9999
+        assert log[0].when.isoformat()
+    except KnownError as error:
+        assert error.code == "history-broken"
+    check(library.folder)
+    put_story(library.folder, "anak")
+    try:
+        assert library.history.commit([PATH], "Sesudahnya", RATNA)
+    except KnownError as error:
+        assert error.code == "history-broken"
+    library.close()
+
+
+def test_a_huge_object_behind_a_few_bytes_is_not_unpacked(tmp_path: Path) -> None:
+    library = new_library(tmp_path)
+    (library.folder / "stories/an/anak").mkdir(parents=True)
+    (library.folder / PATH).write_bytes(bytes(80_000_000))
+    library.history.commit([PATH], "Besar", RATNA)
+    assert library.history.raw_at(PATH) is None
+    assert list(library.history.older_bytes(PATH, 10)) == []
+    library.close()
