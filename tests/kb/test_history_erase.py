@@ -219,6 +219,7 @@ def test_a_note_still_finds_its_words(library: Library) -> None:
 def test_branches_tags_stashes_packs_and_leftovers_hold_nothing_either(library: Library) -> None:
     git = library.folder / ".git"
     repository = pygit2.Repository(str(git))
+    repository.config["core.logallrefupdates"] = True  # as Git itself does for a stash
     head = repository.head.peel(pygit2.Commit)
     hand = pygit2.Signature("Siti Aminah", "s@contoh.id", 1_600_000_000, 420)
     repository.create_tag("tentang-siti-aminah", head.id, pygit2.enums.ObjectType.COMMIT, hand, "Siti Aminah\n")
