@@ -7,10 +7,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from kb import folders
+from kb.author import Author, author_of_hand
+from kb.identity.store import own_identity
+from kb.library import Library
+from kb.shipped import copy_shipped
 from tests.journeys.person import Person
 from tests.ui.conftest import LoudReporter, Program, end
 from ui import app
 from ui.shell.cards import StoryCard
+from ui.shell.settings_file import Settings, write
 from ui.shell.theme import theme
 
 
@@ -49,6 +54,10 @@ def test_a_name_a_library_and_everything_as_it_was_left(begin, new_home):
     assert person.window.home.findChildren(StoryCard)
     person.until(person.window.header.search.hasFocus)
     assert folders.own_library().is_relative_to(new_home)
+    library = Library.open(folders.own_library())
+    first = library.history.log()[-1]
+    library.close()
+    assert author_of_hand(first.author, first.email) == Author("Bu Ratna", key=own_identity().key)
     person.type("trafiking")
     assert person.await_answer("trafiking")
     person.press("Down", "Return")
@@ -65,7 +74,9 @@ def test_a_name_a_library_and_everything_as_it_was_left(begin, new_home):
     person.until(lambda: 30 < shelf.sizes()[0] - before[0] < 50)
     left = shelf.sizes()
 
+    key = own_identity().key
     again = begin()
+    assert own_identity().key == key, "an identity is made once"
     assert again.window.first_start is None, "nothing is asked a second time"
     assert (again.window.width(), again.window.height()) == (900, 690)
     assert theme().dark
@@ -99,3 +110,13 @@ def test_the_first_page_speaks_both_languages(begin, new_home):
     assert page._start.text() != "Mulai"
     person.click(person.window.header._language)
     assert page._start.text() == "Mulai"
+
+
+def test_a_desk_from_before_there_were_keys_gets_one_for_its_name_without_a_question(begin, new_home):
+    write(folders.desk() / "settings.json", Settings(name="Bu Ratna", library=str(folders.own_library())), {})
+    copy_shipped(folders.own_library(), Author("Bu Ratna"))
+    assert own_identity() is None
+    person = begin()
+    assert person.window.first_start is None
+    person.until(lambda: own_identity() is not None)
+    assert person.program.settings.value.name == "Bu Ratna" and person.program.messages.current() is None
