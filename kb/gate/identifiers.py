@@ -50,7 +50,7 @@ _LOKAL: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 # Nobody born before this lives; a date of birth of long ago is history.
-_LIVING_SINCE: Final = 1921
+LIVING_SINCE: Final = 1921
 _LONGEST: Final = 120  # of an address; longer ones have swallowed the sentences behind them
 _WINDOW: Final = 3000
 _SWALLOWED: Final = re.compile(
@@ -198,4 +198,4 @@ def _lives(text: str, found: Identifier) -> bool:
     if found.kind != "birth-date":
         return True
     year = _YEAR.search(text, found.start, found.end)
-    return year is None or int(year[0]) >= _LIVING_SINCE
+    return year is None or int(year[0]) >= LIVING_SINCE

@@ -6,6 +6,7 @@ from typing import Final
 
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding, Part, Repair
+from kb.gate.identifiers import LIVING_SINCE
 from kb.gate.individuals import speaks_of_one
 from kb.gate.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, ROUGHER, TRACE_WORDS
 from kb.gate.rules_places import is_stigmatised
@@ -19,6 +20,7 @@ _PRONOUN: Final = re.compile(
 )
 _QUOTE: Final = re.compile(r"[“\"«]([^“”\"«»\n]{15,600})[”\"»]")
 _ENOUGH: Final = 3
+_YEAR: Final = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _MONTH: Final = re.compile(r"[A-Za-z]+\s+\d{4}")
 _POINTING: Final = frozenset({"institution", "place", "class", "date"})
 _INITIALS: Final = re.compile(SAID_INITIALS)
@@ -142,8 +144,12 @@ def _told_elsewhere(scene: Scene, part: Part, start: int, end: int) -> frozenset
 
 
 def _points_alone(part: Part, trace: Trace) -> bool:
-    """A month is no day; a day, a school, a class, a village lead to a child where others know of it."""
-    return trace.kind in _POINTING and not _MONTH.fullmatch(part.text[trace.start : trace.end])
+    """A month is no day, and a day of long ago is history; a day, a school, a village lead to a child whom others know."""
+    if trace.kind == "date":
+        year = _YEAR.search(part.text, trace.start, trace.end + 6)
+        if _MONTH.fullmatch(part.text[trace.start : trace.end]) or (year and int(year[0]) < LIVING_SINCE):
+            return False
+    return trace.kind in _POINTING
 
 
 def _is_partner(scene: Scene, part: Part, trace: Trace) -> bool:

@@ -51,7 +51,7 @@ _TWICE: Final = ("double", "dobel", "ganda")
 _SAID: Final = re.compile("|".join((*_TWICE, *sorted(_DIGITS, key=len, reverse=True), r"\d")), _I)
 _ONE_SAID: Final = rf"(?:{'|'.join((*_TWICE, *sorted(_DIGITS, key=len, reverse=True)))}|\d(?!\d))"
 _IN_WORDS: Final = re.compile(
-    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{7,}}+(?![^\W\d_])", _I
+    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{7,40}}+(?![^\W\d_])", _I
 )
 
 

@@ -27,7 +27,8 @@ _AFTER_AGE: Final = re.compile(
 )
 _NEVER: Final = re.compile(r"(?!)")
 _AGES: Final = (_BEFORE_AGE, _AFTER_AGE)
-_NAME: Final = r"[A-Z0-9][\w'’.-]{0,30}(?:\s+(?:[A-Z0-9][\w'’.-]{0,30}|al|bin|dan(?=\s[A-Z]))){0,4}"
+_WORD: Final = r"(?:(?:St|Sta|Dr|Ir|Hj?|KH)\.|[A-Z0-9](?:[\w'’-]|\.(?=\w)){0,30})"
+_NAME: Final = rf"{_WORD}(?:\s+(?:{_WORD}|al|bin|dan(?=\s[A-Z]))){{0,4}}"
 _INSTITUTION: Final = (
     r"(?:SD|SDN|MI|MIN|SMP|SMPN|MTs|MTsN|SMA|SMAN|SMK|SMKN|MA|MAN|SLB|SLBN|TK|PAUD|PKBM|Sekolah(?:\s+(?:Dasar|Menengah\s+\w+|Luar Biasa))?|sekolah"
     r"|Madrasah|Pesantren|Ponpes|[Pp]ondok\s+[Pp]esantren|pesantren|Universitas|universitas|Politeknik|Akademi|Kampus|kampus"

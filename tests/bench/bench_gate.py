@@ -27,6 +27,7 @@ def measure(bars: Bars, *, quick: bool) -> None:
     _labelled(bars)
     gate_names.measure(bars)
     gate_traces.measure(bars)
+    gate_traces.measure_growth(bars, quick=quick)
     if not MATERIAL.is_dir():
         bars.note("the shared test material is not on this machine: identifiers, names and time were not measured")
         return

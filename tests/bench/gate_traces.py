@@ -3,6 +3,7 @@
 Of each kind every second sentence is `held`: the rules were written with the other half in sight.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,10 +13,12 @@ from typing import Final, NamedTuple
 from kb.gate import Draft
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
+from tests.kb.gate.hostile import PIECES, seconds
 
 FILE: Final = Path(__file__).with_suffix(".txt")
 # Names have groups of their own, and who consented or signed is no question to a sentence.
 ROWS: Final = frozenset({1, 3, 4, 8, 9, 10, 12, 13})
+_TELLS: Final = 0.05
 _CODE: Final = re.compile(r"\{([0-9a-f]{4,5})\}")
 
 
@@ -105,3 +108,18 @@ def measure(bars: Bars) -> None:
     bars.note(f"sentences in sight: recall {seen.recall:.3f} of {seen.wanted}, asked in vain in {seen.false:.3f}")
     bars.at_least("gate.identifying-sentences-recall", held.recall, 0.97)
     bars.at_most("gate.harmless-sentences-asked", held.false, 0.05)
+
+
+def measure_growth(bars: Bars, *, quick: bool) -> None:
+    """Print the worst growth of any rule over hostile texts of 1 KB to 256 KB: 4 is what four times the text may take."""
+    worst, where = 0.0, ""
+    sizes = [1 << power for power in ((10, 12, 14) if quick else (10, 12, 14, 16, 18))]
+    for piece in PIECES:
+        taken = [seconds(piece, size) for size in sizes]
+        for small, great in itertools.pairwise(taken):
+            for name, now in great.items():
+                # Below a twentieth of a second the clock tells nothing.
+                if now > _TELLS and now / max(small[name], _TELLS / 4) > worst:
+                    worst, where = now / max(small[name], _TELLS / 4), f"{name} on {piece!r}: {now:.2f} s"
+    bars.note(f"worst growth: {where}")
+    bars.at_most("gate.growth-of-time-for-four-times-the-text", worst, 8)
