@@ -262,6 +262,7 @@ class _Walk:
                 jobs.append(partial(self._name, path, source))
         jobs += [partial(self._commit, oid, number) for number, oid in enumerate(self._versions)]
         jobs += [partial(self._leftover, oid) for oid in self._left_over()]
+        jobs += [partial(self._record, file) for file in _records(Path(self._repository.path))]
         for number, job in enumerate(jobs):
             if self._stop():
                 self._complete = False
@@ -269,7 +270,7 @@ class _Walk:
             self._say("check", number, len(jobs))
             try:
                 job()
-            except (pygit2.GitError, KeyError, ValueError, KnownError):
+            except (pygit2.GitError, KeyError, OSError, ValueError, KnownError):
                 self._unreadable += 1
         self._withdrawn()
         self._say("check", len(jobs), len(jobs))
@@ -433,6 +434,19 @@ class _Walk:
                 if found != "person":
                     self._tell(found, "leftover", _units("", text)[number][start:end], source, now=False, serious=True)
 
+    def _record(self, file: Path) -> None:
+        """Git keeps messages beside its objects, too: what was typed last, and where branches were."""
+        text = file.read_bytes()[:_LARGEST]
+        oid = hashlib.sha1(b"record" + text, usedforsecurity=False).digest()
+        units = text.decode("utf-8", "replace").splitlines()
+        source = _Source(version=-1, path="leftover")
+        for kind, number, start, end in self._judge.verdicts(
+            oid, lambda: [line.partition("\t")[2] or line for line in units]
+        ):
+            line = units[number].partition("\t")[2] or units[number]
+            if kind != "person":
+                self._tell(kind, "leftover", line[start:end], source, now=False, serious=True)
+
     def _withdrawn(self) -> None:
         """The text of a story that was withdrawn is still in earlier versions."""
         signs = {
@@ -472,6 +486,13 @@ class _Walk:
                 name = who.partition(b"<")[0].decode("utf-8", "replace").strip()
                 return oid.hex(), name, _moment(rest)
         return oid.hex(), "", ""
+
+
+def _records(git: Path) -> Iterator[Path]:
+    """Yield the files in which Git keeps messages; the folder is known to be plain."""
+    for place in (*git.glob("*_EDITMSG"), *git.glob("*_MSG"), *(git / "logs").rglob("*")):
+        if place.is_file() and not place.is_symlink():
+            yield place
 
 
 def _moment(rest: bytes) -> str:

@@ -50,6 +50,7 @@ from kb.history_files import Files, Texts, is_story
 from kb.history_rewrite import Changes, Say, Stop, Wish, build, references, survey
 from kb.history_state import NEW, unfinished
 from kb.history_words import Eraser
+from kb.library_file import stated_id
 from kb.problems import KnownError
 from kb.story_file import StoryFile
 from kb.words import Words
@@ -99,6 +100,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
 def look(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lambda: False) -> Preview:
     """Return what a wish would change, and change nothing; raises KnownError, StoppedWorkError when cancelled."""
+    _must_keep_its_name(folder, wish)
     repository = _opened(folder)
     try:
         changes = survey(repository, wish, say, stop)
@@ -117,10 +119,10 @@ def look(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lamb
 
 def erase(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lambda: False) -> Done:
     """Do what was looked at; raises KnownError or StoppedWorkError, and then nothing is changed."""
-    backups = Backups(folder)
     if unfinished(folder):
         settle(folder)
-    new = folder / NEW
+    _must_keep_its_name(folder, wish)
+    backups, new = Backups(folder), folder / NEW
     try:
         with backups.turn():
             try:
@@ -180,6 +182,22 @@ def undo(folder: Path, record_id: str) -> tuple[str, ...]:
         raise _failed(error) from error
     except OSError as error:
         raise atomic.told(error, folder / ".git") from error
+
+
+def _must_keep_its_name(folder: Path, wish: Wish) -> None:
+    """The desk knows a library by its id: another one would part it from its pseudonyms and from what was before."""
+    if Eraser(wish.words).holds(stated_id(folder)):
+        raise KnownError(
+            Words(
+                "Kata itu ada di “id” pustaka, dalam berkas “library.yaml”.",
+                "The words are in the library's “id”, in “library.yaml”.",
+            ),
+            Words(
+                "Beri pustaka “id” lain di berkas itu lebih dulu, lalu hapus kata itu dari riwayat.",
+                "Give the library another “id” in that file first, then erase the words from the history.",
+            ),
+            code="erase-id",
+        )
 
 
 def unfinished_record(backups: Backups) -> bool:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -238,3 +239,46 @@ def test_a_huge_object_behind_a_few_bytes_is_not_unpacked(tmp_path: Path) -> Non
     assert library.history.raw_at(PATH) is None
     assert list(library.history.older_bytes(PATH, 10)) == []
     library.close()
+
+
+_STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"})
+
+
+def test_killed_while_moving_it_aside_the_next_start_goes_on(tmp_path: Path) -> None:
+    library = new_library(tmp_path)
+    put_story(library.folder, "anak")
+    tip = library.history.commit([PATH], "Satu", RATNA)
+    library.close()
+    shutil.copytree(library.folder, tmp_path / "awal", symlinks=True)
+    last = 0
+    while True:
+        last += 1 if last < 5 else 4
+        shutil.rmtree(library.folder)
+        shutil.copytree(tmp_path / "awal", library.folder, symlinks=True)
+        (library.folder / ".git" / "commondir").write_text("/tmp\n")
+        if not _died(library.folder, last):
+            break
+        opened = Library.open(library.folder)
+        opened.adopt(RATNA)
+        assert opened.history.head == tip
+        assert opened.history.raw_at(PATH) == (library.folder / PATH).read_bytes()
+        assert (library.folder / ".git-asing" / "commondir").exists()
+        opened.close()
+    assert last > 20
+
+
+def _died(folder: Path, last: int) -> bool:
+    child = os.fork()
+    if child == 0:
+        count = 0
+
+        def step(event: str, _arguments: object) -> None:
+            nonlocal count
+            count += event in _STEPS
+            if count == last:
+                os._exit(9)
+
+        sys.addaudithook(step)
+        History(folder).log()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9

@@ -116,6 +116,14 @@ def test_other_branches_tags_and_leftovers_are_read(library: Library) -> None:
     }
 
 
+def test_what_git_writes_down_beside_its_objects_is_read(library: Library) -> None:
+    git = library.folder / ".git"
+    (git / "COMMIT_EDITMSG").write_text(f"NIK {NIK}\n")
+    (git / "logs").mkdir(exist_ok=True)
+    (git / "logs" / "HEAD").write_text(f"{'0' * 40} {'1' * 40} A <a@contoh.id> 1 +0700\tcommit: Telepon {PHONE}\n")
+    assert {(one.kind, one.where) for one in found(library)} == {("nik", "leftover"), ("phone", "leftover")}
+
+
 def test_the_text_of_a_withdrawn_story_is_told(library: Library) -> None:
     path = "stories/ib/ibu/story.md"
     save(library, path, story("ibu", "Ia bercerita."))

@@ -275,6 +275,15 @@ def test_a_wish_that_cannot_be_granted_changes_nothing(library: Library, words: 
     assert snapshot(library.folder) == before
 
 
+def test_the_id_by_which_the_desk_knows_the_library_stays(library: Library) -> None:
+    before = snapshot(library.folder)
+    for act in (look, erase):
+        with pytest.raises(KnownError) as caught:
+            act(library.folder, Wish(words=(Erased("Pustaka Coba"),)))
+        assert caught.value.code == "erase-id"
+    assert snapshot(library.folder) == before
+
+
 def test_cancelling_changes_nothing(library: Library) -> None:
     before = snapshot(library.folder)
     with pytest.raises(StoppedWorkError):

@@ -1,16 +1,16 @@
 """The process that reads or rewrites a whole history, with its progress, for the two places that show it."""
 
-import sys
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from kb import process
 from kb.history_rewrite import Wish
 from ui.shell.line_process import LineProcess
 
-_WORKER: Final = (sys.executable, "-m", "kb.history_worker")
+_WORKER: Final = process.python("kb.history_worker")
 
 
 class HistoryWork(QObject):
