@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from kb.compare import FieldChange
 from kb.side_by_side import Row, Run, folded, rows
 from kb.word_diff import Piece
+from ui.read.field_reader import without_codes
 from ui.shell.theme import Theme, theme
 
 translate = QCoreApplication.translate
@@ -127,7 +128,7 @@ class DifferenceView(QTextBrowser):
 
 def _run(run: Run, of: Theme) -> str:
     kind, text = run
-    said = escape(text.rstrip("\n") if kind == "same" else text).replace("\n", "<br>")
+    said = escape(without_codes(text.rstrip("\n") if kind == "same" else text)).replace("\n", "<br>")
     if kind == "same" and (heading := _HEADING.match(text)):
         said = f"<b>{escape(heading[1])}</b>"
     if kind == "gone":

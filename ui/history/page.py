@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from kb.compare import Comparison, compare
 from kb.problems import KnownError
-from kb.review_look import words_of
 from kb.story_file import StoryFile
 from kb.story_history import Entry, StoryHistory, story_history
 from ui.history import entry_words
@@ -27,6 +26,7 @@ from ui.history.difference_view import DifferenceView
 from ui.history.origin_view import OriginView
 from ui.history.tab_button import TabButton
 from ui.history.version_list import VersionList
+from ui.read.field_reader import FieldReader
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 from ui.shell.widgets import Divider, IconButton, Text
@@ -207,7 +207,8 @@ class HistoryPage(QWidget):
         self._comparing.ask(lambda: compare(before, after), lambda found: self._show(found, titles))
 
     def _show(self, found: Comparison, titles: tuple[str, str]) -> None:
-        self.differences.show_difference(words_of(found), found.body, titles, self._session.language)
+        fields = FieldReader(self._session).fields(found)
+        self.differences.show_difference(fields, found.body, titles, self._session.language)
 
     def _named(self, entry: Entry) -> str:
         return entry_words.line(entry, self._session.language)

@@ -7,6 +7,7 @@ from kb.compare import ConflictError, compare
 from kb.draft import FILE, Draft
 from kb.problems import KnownError
 from kb.story_file import StoryFile
+from ui.read.field_reader import FieldReader
 from ui.write.joining import JoinDialog
 from ui.write.writing import Writing
 
@@ -47,7 +48,7 @@ class Conflict(QObject):
         if compare(present.file, mine).same:  # told apart by nothing a reader would notice
             self._end(mine)
             return
-        dialog = JoinDialog(mine, present.file, writing.language, self._window)
+        dialog = JoinDialog(mine, present.file, writing.language, self._window, reader=FieldReader(writing.session))
         dialog.exec()
         chosen = dialog.chosen
         dialog.deleteLater()
@@ -98,7 +99,14 @@ class Conflict(QObject):
 
 def join_story(writing: Writing, error: ConflictError, parent: QWidget) -> bool:
     """Let a person put into the draft what the library says otherwise now; returns whether it can be handed in again."""
-    dialog = JoinDialog(writing.draft.file, error.theirs, writing.language, parent, in_library=True)
+    dialog = JoinDialog(
+        writing.draft.file,
+        error.theirs,
+        writing.language,
+        parent,
+        in_library=True,
+        reader=FieldReader(writing.session),
+    )
     dialog.exec()
     chosen = dialog.chosen
     dialog.deleteLater()

@@ -19,6 +19,7 @@ from kb.compare import Comparison, compare
 from kb.draft_states import State
 from kb.problems import KnownError
 from kb.word_diff import Piece
+from ui.read.field_reader import FieldReader, without_codes
 from ui.shell.dialog import Dialog
 from ui.shell.fonts import ui_font
 from ui.shell.theme import Theme, theme
@@ -141,7 +142,7 @@ class HistoryDialog(Dialog):
                 ).format(new=new, gone=gone)
             )
         of, parts = theme(), []
-        for field in found.fields:
+        for field in FieldReader(self._writing.session).fields(found):
             name = escape(field.name.say(self._writing.language))
             parts.append(f"<p><b>{name}</b><br>{''.join(_marked(field.pieces, of))}</p>")
         parts.append(f"<p>{''.join(_marked(found.body, of))}</p>")
@@ -174,10 +175,10 @@ def _marked(pieces: tuple[Piece, ...], of: Theme) -> Iterator[str]:
             head = piece.text[:_NEAR] if number else ""
             tail = piece.text[-_NEAR:] if number < last else ""
             short = piece.text if len(piece.text) <= 2 * _NEAR else f"{head} … {tail}"
-            yield escape(short).replace("\n", "<br>")
+            yield escape(without_codes(short)).replace("\n", "<br>")
             continue
         new = piece.kind == "new"
         ground, ink = (of.success_soft, of.success_soft_text) if new else (of.error_soft, of.error_soft_text)
         how = "underline" if new else "line-through"
-        said = escape(piece.text).replace("\n", "<br>")
+        said = escape(without_codes(piece.text)).replace("\n", "<br>")
         yield f'<span style="background-color:{ground.name()}; color:{ink.name()}; text-decoration:{how}">{said}</span>'

@@ -13,6 +13,7 @@ from kb.joining import BOOKKEEPING, TAKES, Take, joined, knots
 from kb.story_file import StoryFile
 from kb.word_diff import Piece, differences
 from ui.find.quiet_button import QuietButton
+from ui.read.field_reader import FieldReader, without_codes
 from ui.shell.dialog import Dialog
 from ui.shell.fonts import ui_font
 from ui.shell.plain import PlainLabel
@@ -26,7 +27,7 @@ _LONGEST: Final = 1200  # characters of one side that are shown; a person reads 
 class JoinDialog(Dialog):
     """Nothing is overwritten before "use this text" is pressed; `chosen` is the text that was put together."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  both texts, and how they are shown
         self,
         mine: StoryFile,
         theirs: StoryFile,
@@ -34,12 +35,16 @@ class JoinDialog(Dialog):
         parent: QWidget | None = None,
         *,
         in_library: bool = False,
+        reader: FieldReader | None = None,
     ) -> None:
+        """`reader` says what the fields hold in words."""
         super().__init__(parent, 860)
         self.resize(960, 680)
         self._mine, self._theirs, self._language, self._in_library = mine, theirs, language, in_library
         self.chosen: StoryFile | None = None
-        self._fields = [field for field in compare(theirs, mine).fields if field.key not in BOOKKEEPING]
+        found = compare(theirs, mine)
+        told = [field for field in found.fields if field.key not in BOOKKEEPING]
+        self._fields = [reader.change(field, found) if reader is not None else field for field in told]
         self._knots = [knot for knot in knots(theirs.body, mine.body) if not knot.same]
         self.field_cards = [ChoiceCard(field.pieces, in_library=in_library, with_both=False) for field in self._fields]
         self.cards = [ChoiceCard(differences(knot.theirs, knot.mine), in_library=in_library) for knot in self._knots]
@@ -207,7 +212,7 @@ def _marked(pieces: tuple[Piece, ...], kind: str, of: Theme) -> Iterator[str]:
             continue
         text = piece.text if len(piece.text) <= left else piece.text[:left] + " …"
         left -= len(text)
-        said = escape(text).replace("\n", "<br>")
+        said = escape(without_codes(text)).replace("\n", "<br>")
         if piece.kind == "same":
             yield said
             continue
