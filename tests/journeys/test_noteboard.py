@@ -21,6 +21,7 @@ from tests.journeys.person import Person
 from tests.ui.conftest import Program
 from ui.gate.leaving import LeavingDialog
 from ui.noteboard.export_dialog import ExportDialog
+from ui.noteboard.held_dialog import HeldDialog
 from ui.noteboard.import_dialog import ImportDialog
 from ui.noteboard.page import NoteBoard
 from ui.noteboard.wish import BoardWish, Item
@@ -282,6 +283,43 @@ def test_notes_of_another_library_come_in_by_a_plan_and_go_again_with_one_key(pe
     await_total(person, 7)
     person.press("Ctrl+Z")
     await_total(person, 5)
+
+
+@pytest.mark.skipif(not hasattr(Library, "clearance"), reason="notes do not pass the door yet")
+def test_of_an_import_only_what_names_somebody_is_held_back_and_can_be_kept_privately(
+    person: Person, noted: Path, tmp_path: Path
+) -> None:
+    page = board(person)
+    known = next(line.row.note for line in page.model.lines if isinstance(line, Item) and not line.row.note.private)
+    texts = ("itu juga terjadi pada kami", "nomornya 0812-3456-7890", "NIK 3201011508950001 dan alamatnya")
+    rows = [
+        {"id": f"urn:uuid:{new_id()}", "target": f"story:{known.story}", "body": _said(text)} for text in texts
+    ]
+    context = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}
+    file = tmp_path / "masuk.json"
+    file.write_text(json.dumps([{**context, **row} for row in rows]), "utf-8")
+    before = page.model.total if hasattr(page.model, "total") else 5
+    page.exchange.plan(file)
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ImportDialog)
+    person.until(lambda: dialog.plan is not None)
+    person.press("Return")
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), HeldDialog))
+    held = QApplication.activeModalWidget()
+    assert isinstance(held, HeldDialog)
+    assert len(held._held) == 2
+    person.picture("impor-ditahan", held)
+    assert not [one for one in noted.rglob("*.json") if "0812-3456" in one.read_text("utf-8")]
+    person.click(held.keep)
+    await_total(person, before + 3)
+    private = [one for one in (folders.desk() / "notes").rglob("*.json") if "0812-3456" in one.read_text("utf-8")]
+    assert len(private) == 1
+    assert not [one for one in noted.rglob("*.json") if "0812-3456" in one.read_text("utf-8")]
+    person.come_back()
+    page.view.setFocus()
+    person.press("Ctrl+Z", "Ctrl+Z")
+    await_total(person, before)
 
 
 def _said(text: str) -> dict:

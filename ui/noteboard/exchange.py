@@ -5,16 +5,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from kb import folders
+from kb import folders, note_edit
 from kb.atomic import told, write_atomically
 from kb.note_edit import NoteEdits
 from kb.note_lists import NoteFilter
 from kb.problems import KnownError
+from kb.words import Words
 from ui.noteboard.export_dialog import ExportDialog
+from ui.noteboard.held_dialog import HeldDialog
 from ui.noteboard.import_dialog import ImportDialog
 from ui.noteboard.reading import Reading
 from ui.notes.notebook import Notebook
@@ -24,7 +27,9 @@ from ui.shell.session import Session
 if TYPE_CHECKING:
     from kb.catalogue import Catalogue
     from kb.note_exchange import Form, Parcel, Plan
+    from kb.note_held import Held
 
+_KEPT: Final = Words("Simpan catatan yang ditahan untuk saya saja", "Keep notes that were held back for myself")
 _ENDINGS: Final = {"md": ".md", "html": ".html", "csv": ".csv", "jsonld": ".jsonld"}
 
 
@@ -38,6 +43,7 @@ class Exchange(QObject):
         self._session, self._jobs, self._reading = session, jobs, reading
         self._book, self._page = book, page
         book.many_done.connect(self._tell_imported)
+        book.held_back.connect(self._tell_held)
 
     def export(self, wish: NoteFilter, *, narrowed: bool) -> None:
         """Ask for the form, look through what would leave, and write it where the person says."""
@@ -124,6 +130,19 @@ class Exchange(QObject):
         if way == "do":
             said = self.tr("%Ln catatan diimpor.", "", len(done.edits))
             self.said.emit(said, self.tr("Urungkan"), self._book.undo)
+
+    def _tell_held(self, taken: int, held: "tuple[Held, ...]") -> None:
+        """Show what was held back; it can be kept where only this person reads it."""
+        dialog = HeldDialog(taken, held, self._session.language, self._page.window())
+        dialog.accepted.connect(lambda: self._keep_privately(held))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep_privately(self, held: "tuple[Held, ...]") -> None:
+        edits = tuple(
+            note_edit.add(msgspec.structs.replace(one.edit.after, private=True)) for one in held if one.edit.after
+        )
+        self._book.apply_many(NoteEdits(edits=edits, named=_KEPT))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

@@ -21,6 +21,7 @@ from ui.shell.jobs import Lane
 from ui.shell.session import Session
 
 if TYPE_CHECKING:
+    from kb.note_held import Taken
     from kb.notes import NoteChange
 
 Way = Literal["do", "undo", "redo"]
@@ -42,6 +43,7 @@ class Notebook(QObject):
     changed = Signal()  # `threads` is new
     done = Signal(object, str)  # NoteEdit as it was taken, and how: "do", "undo", "redo"
     many_done = Signal(object, str)  # NoteEdits as they were taken, and how
+    held_back = Signal(int, object)  # how many of an import were taken, and tuple[kb.note_held.Held, ...]: the others
     steps_changed = Signal()  # another step would be undone or redone
     failed = Signal(object)  # KnownError: nothing was changed, or the history was not kept
 
@@ -122,15 +124,21 @@ class Notebook(QObject):
         author, folder = self._author(), self._session.library.folder
         self._waiting.append(step)
 
-        def work() -> NoteEdits:
-            done = self._keeper.notes(folder).apply_all(step.edits, author, step.named)
-            return NoteEdits(edits=tuple(one.edit for one in done), named=step.named)
+        def work() -> "Taken":
+            from kb.note_held import take  # noqa: PLC0415 - loaded with the notes
 
-        def bring(done: NoteEdits) -> None:
+            notes = self._keeper.notes(folder)
+            return take(step.edits, lambda edits: notes.apply_all(edits, author, step.named))
+
+        def bring(taken: "Taken") -> None:
             self._waiting.remove(step)
-            self._remember(done, way)
-            self.read()
-            self.many_done.emit(done, way)
+            if taken.edits:
+                done = NoteEdits(edits=taken.edits, named=step.named)
+                self._remember(done, way)
+                self.read()
+                self.many_done.emit(done, way)
+            if taken.held:
+                self.held_back.emit(len(taken.edits), taken.held)
 
         def fail(error: Exception) -> None:
             self._waiting.remove(step)
