@@ -42,6 +42,7 @@ _CODES: Final = frozenset(
 _CODE_KEYS: Final = frozenset(
     {"id", "code", "role", "type", "evidence", "certainty", "theme", "organisation", "person", "story", "url"}
 )
+_SAID_BESIDE: Final = ("front.consent", "note")  # a sentence for readers among codes
 # Digests of a text and of a person: no word can stand in them.
 _DIGESTS: Final = frozenset({"text", "mark"})
 # The names of fields that the program itself writes; any other is somebody's own word.
@@ -109,7 +110,7 @@ def _strings(place: str, value: object, *, coded: bool) -> Iterator[Part]:
     """Yield every value that says something, as text; `coded` are those that are only searched."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            inside = coded or key in _CODE_KEYS
+            inside = (coded or key in _CODE_KEYS) and (place, key) != _SAID_BESIDE
             if not (place.startswith("front.reviews.") and key in _DIGESTS):
                 yield from _strings(f"{place}.{key}", inner, coded=inside)
     elif isinstance(value, list | tuple | set | frozenset):

@@ -205,6 +205,16 @@ def test_a_consent_filled_in_settles_that_a_client_is_in_a_story_of_a_programme(
         person.until(dialog.on.isEnabled)
         person.click(dialog.on)
         person.until(lambda: dialog.pages.currentIndex() == 1)
+        person.click(dialog.look.note)
+        person.type("nomornya 0812-3456-7890")
+        person.until(lambda: len(dialog.look.check.cards) == 1)
+        person.picture("pesan-kecil", dialog)
+        assert not dialog.on.isEnabled()
+        person.press("Tab")
+        person.until(lambda: isinstance(person.focus, StopCard))
+        person.press("1")
+        person.until(lambda: "0812" not in dialog.look.note.text() and dialog.on.isEnabled())
+        person.until(lambda: person.focus is dialog.on)
         assert writing.draft.fields()["consent"].basis == "consent"
 
     person.in_dialog(lambda: person.click(view.bar.submit), act)

@@ -180,3 +180,36 @@ def test_readers_keep_the_published_version_and_an_old_one_comes_back_as_a_draft
     person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
     back = person.window.rooms.write_page.writing.draft
     assert back.about.story == story and "baru sekali" not in back.body
+
+
+def test_words_to_the_author_are_looked_at_while_they_are_typed(person: Person, own_library: Path):
+    _, path = hand_in(own_library, Drafts().new({"title": "Nomor yang tertulis", "issues": ["isu.lansia"]}, BODY))
+    person.press("F5")
+    person.until(lambda: "menunggu" in person.window.header._reviews.text())
+    person.press("Ctrl+Shift+R")
+    person.until(lambda: person.window.pages.currentWidget() is page(person))
+    if not page(person).queue.isVisible():
+        person.press("Esc")
+    person.until(lambda: "Nomor yang tertulis" in [row.row.title for row in page(person).queue.rows])
+    person.click(next(row for row in page(person).queue.rows if row.row.title == "Nomor yang tertulis").open)
+    look_opened(person, "")
+    verdict = page(person).submission.verdict
+    person.click(verdict.note.viewport())
+    person.type("nomornya 0812-3456-7890, hapus dulu")
+    person.until(lambda: len(verdict.check.cards) == 1)
+    person.bot.wait(200)
+    person.picture("tinjauan-kecil")
+    assert not verdict.sign.isEnabled()
+    assert not verdict.send_back.isEnabled()
+    assert verdict.send_back.toolTip() == verdict.check.reason != ""
+    person.press("Ctrl+Shift+Return")
+    assert page(person).submission.look is not None
+    person.click(verdict.check.cards[0].picks[0])
+    person.until(lambda: "0812" not in verdict.note.toPlainText())
+    person.until(verdict.send_back.isEnabled)
+    assert verdict.note.toPlainText().endswith("hapus dulu")
+    person.click(verdict.send_back)
+    person.until(lambda: page(person).queue.isVisible())
+    library = Library.open(own_library)
+    assert "0812" not in submission(library, path).returned.note
+    library.close()

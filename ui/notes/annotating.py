@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from kb.note_edit import NoteEdit, NoteEdits
+from ui.gate.short_checks import ShortChecks
 from ui.notes.doing import Doing, Writer
 from ui.notes.knowing import Knowing
 from ui.notes.menu import NotesButton
@@ -36,7 +37,8 @@ class Annotating(QObject):
         self._browser = pane.browser
         writer = Writer(settings)
         self.notebook = Notebook(session, jobs.lane(), writer.author, self)
-        self.knowing = Knowing(session, Targets(session, jobs, self))
+        checks = ShortChecks.of(session, jobs)
+        self.knowing = Knowing(session, Targets(session, jobs, self), checks, lambda: settings.value.name)
         self.stage = Stage(pane)
         self.picking = Picking(pane.browser)
         self.opening = Opening(self.stage, pane.browser, self.notebook, self.knowing, writer.wrote)

@@ -1,12 +1,14 @@
 """The small form in which a note is written: its words, and for some kinds a place and a year, codes, or a colour."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.find.quiet_button import QuietButton
+from ui.gate.small_check import SmallCheck
 from ui.notes import linking, sayings
 from ui.notes.colours import ColourRow
 from ui.notes.content import cut
@@ -17,6 +19,9 @@ from ui.notes.tick import TickBox
 from ui.notes.words import Words
 from ui.shell.theme import theme
 from ui.shell.widgets import Text
+
+if TYPE_CHECKING:  # the gate is loaded in the background
+    from kb.gate import Findings
 
 
 class WordsFrame(QFrame):
@@ -62,6 +67,16 @@ class NoteEditor(QWidget):
         self._sure = Text("", 12, "warning", wrap=True)
         self.keep, self.leave = QPushButton(), QuietButton(colour="muted")
         self._asked = False
+        self._saving = False
+        self.check = SmallCheck(
+            knowing.checks,
+            self._shared,
+            self._put,
+            signer=knowing.signer,
+            story=lambda: draft.story,
+            said=self._answered,
+            before=self.words,
+        )
         self._lay_out()
         self.fill(written_of(draft))
         self._connect()
@@ -115,13 +130,21 @@ class NoteEditor(QWidget):
 
     def allow(self) -> None:
         """Let it be kept once more, after it could not be."""
-        self.keep.setEnabled(is_enough(self.draft, self.written()))
+        self._saving = False
+        self._allow()
+
+    def show_stopped(self, found: "Findings") -> None:
+        """Show what the library did not let in; the words stay."""
+        self._saving = False
+        self.check.show_found(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.ask_leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._save()
+        elif event.key() == Qt.Key.Key_F8:
+            self.check.focus_first()
         else:
             super().keyPressEvent(event)
 
@@ -140,6 +163,7 @@ class NoteEditor(QWidget):
             column.addWidget(part)
             part.setVisible(shown)
         column.addWidget(WordsFrame(self.words))
+        column.addWidget(self.check)
         private = draft.kind not in ("reply", "agree")
         column.addWidget(self.private)
         column.addWidget(self._audience)
@@ -165,6 +189,8 @@ class NoteEditor(QWidget):
         self.private.toggled.connect(self._follow)
         self.words.saved.connect(self._save)
         self.keep.clicked.connect(self._save)
+        self.check.changed.connect(self._allow)
+        self.check.solved.connect(lambda: self.keep.setFocus(Qt.FocusReason.OtherFocusReason))
         self.leave.clicked.connect(self.ask_leave)
 
     def fill(self, written: Written) -> None:
@@ -197,14 +223,44 @@ class NoteEditor(QWidget):
 
     def _follow(self) -> None:
         self._audience.setText(sayings.audience(private=self.private.isChecked()))
-        self.keep.setEnabled(is_enough(self.draft, self.written()))
         self._asked = False
         self._sure.hide()
+        self.check.set_free(self._stays_here)
+        self.check.follow()
+        self._allow()
+
+    def _allow(self) -> None:
+        self.keep.setEnabled(is_enough(self.draft, self.written()) and not self.check.is_stopped and not self._saving)
+        self.keep.setToolTip(self.check.reason or self.tr("Simpan") + " (Ctrl+Enter)")
+
+    @property
+    def _stays_here(self) -> bool:
+        """What only its writer reads, and answers to it, never leave the desk."""
+        to = self.draft.to
+        return self.private.isChecked() or (to is not None and to.private)
+
+    def _shared(self) -> dict[str, str]:
+        """What others would read of this, by name."""
+        return {"note": self.words.toPlainText(), "place": self.place.text(), "code": self.code.text()}
+
+    def _put(self, name: str, text: str) -> None:
+        if name == "note":
+            self.words.setPlainText(text)
+        else:
+            {"place": self.place, "code": self.code}[name].setText(text)
+
+    def _answered(self) -> str:
+        """Names in what is answered or changed can be read already, and so can the titles of pages that are linked."""
+        shared = [one.text for one in (self.draft.to, self.draft.base) if one is not None and not one.private]
+        return "\n".join((*shared, *linking.linked(self.words.toPlainText(), {**self._known(), **self._addresses})))
 
     def _save(self) -> None:
-        if self.keep.isEnabled():
-            self.keep.setEnabled(False)  # one press, one note
-            self.saved.emit(edit_of(self.draft, self.written()))
+        if self.check.is_stopped:
+            self.check.focus_first()
+        elif self.keep.isEnabled():
+            self._saving = True  # one press, one note
+            self._allow()
+            self.check.when_clear(lambda: self.saved.emit(edit_of(self.draft, self.written())))
 
     def ask_leave(self) -> None:
         """Close without keeping; before words are thrown away, ask once."""

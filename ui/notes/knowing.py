@@ -1,8 +1,9 @@
 """What the fields of a note suggest and what links lead to: stories, organisations, people, concepts, places, codes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kb.folding import fold
+from ui.gate.short_checks import ShortChecks
 from ui.notes import linking
 from ui.notes.suggesting import Offer
 from ui.notes.targets import Targets
@@ -14,9 +15,12 @@ _MOST = 8
 class Knowing:
     """Asks the session; what one may link to is known by `targets`."""
 
-    def __init__(self, session: Session, targets: Targets) -> None:
+    def __init__(
+        self, session: Session, targets: Targets, checks: ShortChecks, signer: Callable[[], str] = str
+    ) -> None:
+        """`checks` look at what is written before it is shared, `signer` says whose name stands under it."""
         self._session = session
-        self.targets = targets
+        self.targets, self.checks, self.signer = targets, checks, signer
 
     @property
     def language(self) -> str:

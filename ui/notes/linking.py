@@ -56,6 +56,11 @@ def keep(written: str, addresses: Mapping[str, str]) -> str:
     return _WRITTEN.sub(turned, written)
 
 
+def linked(written: str, addresses: Mapping[str, str]) -> list[str]:
+    """Return the titles in double brackets that lead somewhere."""
+    return [title for title in _WRITTEN.findall(written) if title in addresses]
+
+
 def unkeep(kept: str) -> tuple[str, dict[str, str]]:
     """Return the text as it is written in the field, and the addresses of the titles in it."""
     addresses: dict[str, str] = {}

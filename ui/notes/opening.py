@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from kb import note_edit
 from kb.annotation import ALL_KINDS, Annotation, digest_of, quote_of
+from kb.problems import KnownError
 from ui.notes.conversation import Conversation
 from ui.notes.draft import Draft, Written
 from ui.notes.editor import NoteEditor
@@ -118,9 +119,12 @@ class Opening(QObject):
         now = self._notebook.find(thread.key) if thread is not None else None
         self.open(now) if now is not None else self._leave()
 
-    def retry(self) -> None:
-        """It could not be kept: let the person try again, nothing of it is gone."""
-        if self._editor is not None:
+    def retry(self, error: KnownError | None = None) -> None:
+        """It could not be kept: let the person try again, nothing of it is gone; what the gate found is shown with it."""
+        found = getattr(error, "findings", None)
+        if self._editor is not None and found is not None:
+            self._editor.show_stopped(found)
+        elif self._editor is not None:
             self._editor.allow()
 
     def follow_selection(self, chosen: bool) -> None:

@@ -12,13 +12,15 @@ from kb.author import Author
 from kb.problems import KnownError
 from kb.review import Decided
 from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import Look, decide, words_of
+from kb.review_look import Look, decide
 from kb.review_notes import quoted
+from ui.gate.short_checks import ShortChecks
 from ui.history.difference_view import DifferenceView
 from ui.history.tab_button import TabButton
 from ui.identity.passphrase import ask_to_unlock
 from ui.notes.kinds import KIND_FACES
 from ui.read.facts import Wishes
+from ui.read.field_reader import FieldReader
 from ui.read.heads import StoryHead
 from ui.read.layers import LayerLook, Layers
 from ui.read.pictures import Pictures
@@ -61,7 +63,7 @@ class SubmissionPage(QWidget):
         self.differences, self.browser = DifferenceView(), StoryBrowser()
         self._stack = QStackedWidget()
         self._layers = Layers(self.browser)
-        self.verdict = Verdict(session)
+        self.verdict = Verdict(session, ShortChecks.of(session, jobs), lambda: self._person().name)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._lay_out()
         self._connect()
@@ -153,7 +155,8 @@ class SubmissionPage(QWidget):
         if look.changes is None:
             return
         titles = (self.tr("Sebelumnya"), self.tr("Sekarang"))
-        self.differences.show_difference(words_of(look.changes), look.changes.body, titles, self._session.language)
+        fields = FieldReader(self._session).fields(look.changes)
+        self.differences.show_difference(fields, look.changes.body, titles, self._session.language)
 
     def _lay_out(self) -> None:
         bar = QWidget()

@@ -1,15 +1,18 @@
 """The right side of reading a story: what the gate sees, the checklist, words for the author, and the two decisions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kb.outgoing import StoppedError
 from kb.problems import KnownError
 from kb.review_look import Look
 from ui.gate.card import FindingCard
+from ui.gate.short_checks import ShortChecks
+from ui.gate.small_check import SmallCheck
 from ui.read import sayings
 from ui.read.parts import Notice
 from ui.review.checklist import Checklist
@@ -31,7 +34,8 @@ class Verdict(QWidget):
     card_requested = Signal()
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, checks: ShortChecks, signer: Callable[[], str] = str) -> None:
+        """`checks` look at what is written to the author, `signer` says whose name stands under it."""
         super().__init__()
         self._session = session
         self._look: Look | None = None
@@ -47,16 +51,27 @@ class Verdict(QWidget):
         self._note_asks = Text("", 13, "muted", wrap=True)
         self._note_room = Evidence()
         self.note = self._note_room.field
+        self.check = SmallCheck(
+            checks,
+            lambda: {"note": self.note.toPlainText()},
+            lambda _name, text: self.note.setPlainText(text),
+            signer=signer,
+            said=lambda: self._look.reading.plain if self._look is not None else "",
+            before=self.note,
+        )
         self.quote = QPushButton()
         self.sign, self.send_back = QPushButton(), QPushButton()
         self.sign.setProperty("primary", True)
         self.said = Text("", 13, "error", wrap=True)
         self._deciding = QWidget()
         self._lay_out()
-        self.sign.clicked.connect(self.sign_requested)
-        self.send_back.clicked.connect(self.return_requested)
+        self.sign.clicked.connect(lambda: self.check.when_clear(self.sign_requested.emit))
+        self.send_back.clicked.connect(lambda: self.check.when_clear(self.return_requested.emit))
+        self.check.changed.connect(self._follow_check)
+        self.check.solved.connect(lambda: self.send_back.setFocus(Qt.FocusReason.OtherFocusReason))
         self.quote.clicked.connect(self.quote_requested)
         self.note.textChanged.connect(self.changed)
+        self.note.textChanged.connect(self.check.follow)
         self.checklist.changed.connect(self.changed)
         for keys, act in (("Ctrl+Return", self.sign), ("Ctrl+Shift+Return", self.send_back)):
             QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act.click)
@@ -86,8 +101,14 @@ class Verdict(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Let nobody decide twice while a decision is being written."""
         self._busy = busy
+        self._follow_check()
+
+    def _follow_check(self) -> None:
+        """Decide nothing while the words to the author name somebody."""
         for button in (self.sign, self.send_back):
-            button.setEnabled(not busy)
+            button.setEnabled(not self._busy and not self.check.is_stopped)
+        self.sign.setToolTip(self.check.reason or "Ctrl+Enter")
+        self.send_back.setToolTip(self.check.reason or "Ctrl+Shift+Enter")
 
     def say(self, text: str) -> None:
         """Say what stands in the way."""
@@ -95,7 +116,9 @@ class Verdict(QWidget):
         self.said.setVisible(bool(text))
 
     def say_error(self, error: KnownError) -> None:
-        """Say what stands in the way, and what helps."""
+        """Say what stands in the way, and what helps; what the gate found in the words to the author, below them."""
+        if isinstance(error, StoppedError):
+            self.check.show_found(error.findings)
         self.say(f"{error.what.say(self._session.language)} {error.remedy.say(self._session.language)}")
 
     def add_quote(self, words: str) -> None:
@@ -121,10 +144,9 @@ class Verdict(QWidget):
         self.quote.setText(self.tr("Kutip kata yang dipilih"))
         self.quote.setToolTip(self.tr("Pilih kata-kata di cerita, lalu tekan K atau tombol ini"))
         self.sign.setText(self.tr("Tanda tangani"))
-        self.sign.setToolTip("Ctrl+Enter")
         self.send_back.setText(self.tr("Kembalikan dengan alasan"))
-        self.send_back.setToolTip("Ctrl+Shift+Enter")
         self.checklist.set_language(self._session.language)
+        self._follow_check()
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -145,6 +167,7 @@ class Verdict(QWidget):
         column.addWidget(self._note_heading)
         column.addWidget(self._note_asks)
         column.addWidget(self._note_room)
+        column.addWidget(self.check)
         column.addWidget(self.quote, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._inside = (self._note_heading, self._note_asks, self._note_room, self.quote)

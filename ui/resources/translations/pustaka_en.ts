@@ -2143,6 +2143,81 @@
     </message>
 </context>
 <context>
+    <name>FieldReader</name>
+    <message>
+        <source>Boleh dibaca karena</source>
+        <translation>May be read because</translation>
+    </message>
+    <message>
+        <source>Siapa yang boleh membaca</source>
+        <translation>Who may read it</translation>
+    </message>
+    <message>
+        <source>Dinyatakan oleh</source>
+        <translation>Declared by</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Ditanyakan kembali</source>
+        <translation>To be asked again</translation>
+    </message>
+    <message>
+        <source>Ditarik</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Catatan kaki:</source>
+        <translation>Footnote:</translation>
+    </message>
+    <message>
+        <source>(catatan kaki)</source>
+        <translation>(footnote)</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesian</translation>
+    </message>
+    <message>
+        <source>Inggris</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>ditandatangani</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>dikembalikan</source>
+        <translation>returned</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Dasar: {rule}</source>
@@ -2399,6 +2474,39 @@
     <message>
         <source>Cerita yang menunggu Anda baca atau ubah</source>
         <translation>Stories that wait for you to read or change</translation>
+    </message>
+</context>
+<context>
+    <name>HeldDialog</name>
+    <message>
+        <source>Sebagian catatan ditahan</source>
+        <translation>Some notes were held back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan diimpor.</source>
+        <translation>
+            <numerusform>%Ln note was imported.</numerusform>
+            <numerusform>%Ln notes were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ditahan karena dapat menunjuk seseorang:</source>
+        <translation>
+            <numerusform>%Ln was held back because it can point at somebody:</numerusform>
+            <numerusform>%Ln were held back because they can point at somebody:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Berkasnya tidak berubah. Yang disimpan untuk Anda saja dapat diperbaiki, lalu dibagikan.</source>
+        <translation>The file is unchanged. What you keep for yourself can be mended, then shared.</translation>
+    </message>
+    <message>
+        <source>Biarkan di berkasnya</source>
+        <translation>Leave them in the file</translation>
+    </message>
+    <message>
+        <source>Simpan untuk saya saja</source>
+        <translation>Keep them for myself</translation>
     </message>
 </context>
 <context>
@@ -4276,44 +4384,6 @@
     </message>
 </context>
 <context>
-    <name>RemarksDialog</name>
-    <message>
-        <source>Komentar dan perubahan yang dilacak</source>
-        <translation>Comments and tracked changes</translation>
-    </message>
-    <message>
-        <source>Di dalam “{name}” masih ada jejak penyuntingan:</source>
-        <translation>“{name}” still holds traces of its editing:</translation>
-    </message>
-    <message>
-        <source>Tinggalkan komentar</source>
-        <translation>Leave the comments behind</translation>
-    </message>
-    <message>
-        <source>Bawa komentar ke dalam naskah, sebagai teks biasa</source>
-        <translation>Bring the comments into the draft, as plain text</translation>
-    </message>
-    <message>
-        <source>Komentar dan kata yang dihapus dapat menyebut klien. Berkas aslinya tidak diubah.</source>
-        <translation>Comments and deleted words may name a client. The original file is not changed.</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Impor</source>
-        <translation>Import</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n komentar ikut ke dalam naskah.</source>
-        <translation>
-            <numerusform>%n comment comes into the draft.</numerusform>
-            <numerusform>%n comments come into the draft.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RemovedDialog</name>
     <message>
         <source>Naskah yang dihapus</source>
@@ -5155,6 +5225,51 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SmallCard</name>
+    <message>
+        <source>klien: nama samaran …</source>
+        <translation>client: pseudonym …</translation>
+    </message>
+    <message>
+        <source>pakai peran …</source>
+        <translation>use a role …</translation>
+    </message>
+    <message>
+        <source>hapus</source>
+        <translation>remove</translation>
+    </message>
+    <message>
+        <source>milik umum</source>
+        <translation>public</translation>
+    </message>
+    <message>
+        <source>sebut lebih umum …</source>
+        <translation>say it more generally …</translation>
+    </message>
+    <message>
+        <source>sudah setuju disebut</source>
+        <translation>agreed to be named</translation>
+    </message>
+    <message>
+        <source>belum: pakai peran …</source>
+        <translation>not yet: use a role …</translation>
+    </message>
+</context>
+<context>
+    <name>SmallCheck</name>
+    <message>
+        <source>Selesaikan dulu yang tertulis di bawah teks.</source>
+        <translation>First solve what is written below the text.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hal harus diselesaikan dulu. Nama klien tidak boleh ikut keluar.</source>
+        <translation>
+            <numerusform>%n thing has to be solved first. No client&apos;s name may leave.</numerusform>
+            <numerusform>%n things have to be solved first. No client&apos;s name may leave.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@ from kb.reading import read
 from kb.review_rules import needed_signatures, same_person
 from kb.stewards import lacks_others
 from kb.words import Words
+from ui.gate.short_checks import ShortChecks
+from ui.gate.small_check import SmallCheck
 from ui.read import sayings
 from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
@@ -33,6 +35,15 @@ class LastLook(QWidget):
         self._browser.setMinimumHeight(240)
         self._next = Text("", 14, "text", wrap=True)
         self.note = QLineEdit(maxLength=_NOTE)
+        self.check = SmallCheck(
+            ShortChecks.of(writing.session, writing.jobs),
+            lambda: {"note": self.note.text()},
+            lambda _name, text: self.note.setText(text),
+            signer=lambda: writing.settings.value.name,
+            said=lambda: f"{writing.draft.title}\n{writing.draft.body}",
+            before=self.note,
+        )
+        self.note.textChanged.connect(self.check.follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -44,6 +55,7 @@ class LastLook(QWidget):
             Divider(),
             self._next,
             self.note,
+            self.check,
         )
         for part in parts:
             column.addWidget(part, 1 if part is self._browser else 0)

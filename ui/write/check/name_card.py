@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from html import escape
-from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -10,23 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.gate import ANSWERS, AnswerKind, Repair
 from kb.words import Words
+from ui.gate.answer_words import SHORT
 from ui.gate.card import Asking
 from ui.gate.choice import Pick
 from ui.gate.stop import StopCard
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout, Text
 from ui.write.check.rows import OFFERED, NameRow
-
-_SHORT: Final[dict[AnswerKind, Words]] = {
-    "client": Words("klien", "client"),
-    "colleague": Words("rekan", "colleague"),
-    "public": Words("tokoh publik", "public person"),
-    "organisation": Words("lembaga", "organisation"),
-    "place": Words("tempat", "place"),
-    "other": Words("bukan nama", "not a name"),
-    "pseudonym": Words("nama samaran", "pseudonym"),
-    "author": Words("penulis", "author"),
-}
 
 
 class NameCard(StopCard):
@@ -87,7 +76,7 @@ class NameCard(StopCard):
     def _make_picks(self) -> None:
         """Only when somebody looks: a long draft names hundreds."""
         for number, kind in enumerate(() if self.picks else OFFERED, 1):
-            pick = Pick(_SHORT[kind].say(self._language), str(number))
+            pick = Pick(SHORT[kind].say(self._language), str(number))
             pick.clicked.connect(lambda _=False, kind=kind: self._answer(kind))
             self._add(pick)
         for text, act in self._more:

@@ -81,6 +81,8 @@ class SubmitDialog(Dialog):
         self.panel.checking.seen_changed.connect(self._seen)
         self.panel.checking.failed.connect(self._fail)
         self.panel.leave_requested.connect(self._go_back)
+        self.look.check.changed.connect(self._follow_buttons)
+        self.look.check.solved.connect(lambda: self.on.setFocus(Qt.FocusReason.OtherFocusReason))
         writing.changed.connect(self._follow)
         writing.wanted.connect(self._leave_for_place)
         room = parent.window().height() if parent is not None else _TALL
@@ -158,7 +160,9 @@ class SubmitDialog(Dialog):
 
     def _follow_buttons(self) -> None:
         page = self.pages.currentIndex()
-        self.on.setEnabled(not self._working and (page > 0 or self.is_clear))
+        told = page == 1 and self.look.check.is_stopped
+        self.on.setEnabled(not self._working and (page > 0 or self.is_clear) and not told)
+        self.on.setToolTip(self.look.check.reason if told else "")
         self.back.setEnabled(not self._working)
 
     def _go_back(self) -> None:
@@ -172,7 +176,7 @@ class SubmitDialog(Dialog):
         if page == 0:
             self._prepare()
         elif page == 1:
-            self._hand_in()
+            self.look.check.when_clear(self._hand_in)
         else:
             self.accept()
 
@@ -239,7 +243,9 @@ class SubmitDialog(Dialog):
         self._said.show()
         self._clash = error if isinstance(error, ConflictError) else None
         self.join.setVisible(self._clash is not None)
-        if isinstance(error, StoppedError):
+        if isinstance(error, StoppedError) and all(one.piece == "comment:note" for one in error.findings.open):
+            self.look.check.show_found(error.findings)
+        elif isinstance(error, StoppedError):
             self.panel.checking.look_now()
             self.pages.setCurrentIndex(0)
         self.retranslate()
