@@ -154,6 +154,42 @@ def test_the_words_behind_the_dialog_are_one_button_away(person):
     assert panel.writing.draft.body == TEXT
 
 
+def fill_in(person: Person, editor) -> None:
+    """Answer what a consent record asks, field by field."""
+    person.until(editor.texts["subject"].hasFocus)
+    person.type("Melati")
+    for name, text in (
+        ("giver", "diri sendiri"),
+        ("explained_by", "Ratna"),
+        ("language", "Indonesia"),
+        ("on", "5-1-2026"),
+    ):
+        person.click(editor.texts[name])
+        person.type(text)
+    person.click(editor.texts["restrictions"].viewport())
+    person.type("perceraian")
+    person.click(editor.scopes["public"])
+    editor.channel.setCurrentIndex(1)
+    editor.channel.activated.emit(1)
+    person.click(editor.described)
+    person.type("surat di lemari kantor")
+    person.press("Return")
+
+
+def say_a_number(person: Person, dialog: SubmitDialog) -> None:
+    """Write a number into the message to the second reader, and take it out again by keys."""
+    person.click(dialog.look.note)
+    person.type("nomornya 0812-3456-7890")
+    person.until(lambda: len(dialog.look.check.cards) == 1)
+    person.picture("pesan-kecil", dialog)
+    assert not dialog.on.isEnabled()
+    person.press("Tab")
+    person.until(lambda: isinstance(person.focus, StopCard))
+    person.press("1")
+    person.until(lambda: "0812" not in dialog.look.note.text() and dialog.on.isEnabled())
+    person.until(lambda: person.focus is dialog.on)
+
+
 def test_a_consent_filled_in_settles_that_a_client_is_in_a_story_of_a_programme(person):
     panel = begin(person, "Kelompok jamu")
     writing = panel.writing
@@ -179,25 +215,7 @@ def test_a_consent_filled_in_settles_that_a_client_is_in_a_story_of_a_programme(
         card = next(card for card in mine.look.cards if card.finding.kind == "group-with-client")
         person.click(card, QPoint(60, 12))
         person.click(next(one for one in card.choices if one.text().startswith("Catat persetujuannya")))
-        editor = mine._consents.form.editor
-        person.until(editor.texts["subject"].hasFocus)
-        person.type("Melati")
-        for name, text in (
-            ("giver", "diri sendiri"),
-            ("explained_by", "Ratna"),
-            ("language", "Indonesia"),
-            ("on", "5-1-2026"),
-        ):
-            person.click(editor.texts[name])
-            person.type(text)
-        person.click(editor.texts["restrictions"].viewport())
-        person.type("perceraian")
-        person.click(editor.scopes["public"])
-        editor.channel.setCurrentIndex(1)
-        editor.channel.activated.emit(1)
-        person.click(editor.described)
-        person.type("surat di lemari kantor")
-        person.press("Return")
+        fill_in(person, mine._consents.form.editor)
         person.until(lambda: not [one for one in mine.checking.seen.found.open if one.row == 5])
         settled(person, mine)
         person.picture("persetujuan-lengkap", dialog)
@@ -205,16 +223,7 @@ def test_a_consent_filled_in_settles_that_a_client_is_in_a_story_of_a_programme(
         person.until(dialog.on.isEnabled)
         person.click(dialog.on)
         person.until(lambda: dialog.pages.currentIndex() == 1)
-        person.click(dialog.look.note)
-        person.type("nomornya 0812-3456-7890")
-        person.until(lambda: len(dialog.look.check.cards) == 1)
-        person.picture("pesan-kecil", dialog)
-        assert not dialog.on.isEnabled()
-        person.press("Tab")
-        person.until(lambda: isinstance(person.focus, StopCard))
-        person.press("1")
-        person.until(lambda: "0812" not in dialog.look.note.text() and dialog.on.isEnabled())
-        person.until(lambda: person.focus is dialog.on)
+        say_a_number(person, dialog)
         assert writing.draft.fields()["consent"].basis == "consent"
 
     person.in_dialog(lambda: person.click(view.bar.submit), act)

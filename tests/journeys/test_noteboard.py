@@ -292,9 +292,7 @@ def test_of_an_import_only_what_names_somebody_is_held_back_and_can_be_kept_priv
     page = board(person)
     known = next(line.row.note for line in page.model.lines if isinstance(line, Item) and not line.row.note.private)
     texts = ("itu juga terjadi pada kami", "nomornya 0812-3456-7890", "NIK 3201011508950001 dan alamatnya")
-    rows = [
-        {"id": f"urn:uuid:{new_id()}", "target": f"story:{known.story}", "body": _said(text)} for text in texts
-    ]
+    rows = [{"id": f"urn:uuid:{new_id()}", "target": f"story:{known.story}", "body": _said(text)} for text in texts]
     context = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}
     file = tmp_path / "masuk.json"
     file.write_text(json.dumps([{**context, **row} for row in rows]), "utf-8")

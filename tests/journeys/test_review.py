@@ -209,7 +209,7 @@ def test_words_to_the_author_are_looked_at_while_they_are_typed(person: Person, 
     person.until(verdict.send_back.isEnabled)
     assert verdict.note.toPlainText().endswith("hapus dulu")
     person.click(verdict.send_back)
-    person.until(lambda: page(person).queue.isVisible())
+    person.until(page(person).queue.isVisible)
     library = Library.open(own_library)
     assert "0812" not in submission(library, path).returned.note
     library.close()

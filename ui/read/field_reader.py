@@ -107,7 +107,6 @@ class FieldReader:
             "audience": sayings.audience,
             "certainty": sayings.certainty,
             "kind": sayings.kind,
-            "status": sayings.status,
             "licence": sayings.licence,
             "language": _language,
             "outcome": _outcome,
