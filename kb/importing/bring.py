@@ -11,7 +11,8 @@ from kb.draft_form import Forms
 from kb.drafts import Drafts
 from kb.importing import problems
 from kb.importing.document import Document, read_beside, read_document
-from kb.importing.sniff import MAX_BYTES
+from kb.importing.sniff import MAX_BYTES, kind_of_document
+from kb.importing.traces import Remarks, Traces, traces_in
 from kb.problems import KnownError
 from kb.vocabulary import Vocabulary
 
@@ -34,23 +35,35 @@ def _never() -> bool:
     return False
 
 
-def read_file(file: Path, vocabulary: Vocabulary, *, cancelled: Callable[[], bool] = _never) -> Document:
+def traces_of(file: Path) -> Traces:
+    """Return who has left remarks and tracked changes in a document, before anything of it is taken; raises KnownError."""
+    data = _bytes(file)
+    return traces_in(data, kind_of_document(data, file.name))
+
+
+def read_file(
+    file: Path, vocabulary: Vocabulary, *, cancelled: Callable[[], bool] = _never, remarks: Remarks = "leave"
+) -> Document:
     """Read one document from the disk, with the pictures that lie beside it; raises KnownError."""
+    return read_document(
+        _bytes(file),
+        file.name,
+        fetch=lambda source: read_beside(file.parent, source),
+        stage_of=vocabulary.stage_of,
+        cancelled=cancelled,
+        remarks=remarks,
+    )
+
+
+def _bytes(file: Path) -> bytes:
     try:
         if not file.is_file():
             raise problems.unreadable(file.name, "bukan berkas" if file.exists() else "tidak ada")
         if file.stat().st_size > MAX_BYTES:
             raise problems.too_big(file.name)
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise problems.unreadable(file.name, error.strerror or str(error)) from error
-    return read_document(
-        data,
-        file.name,
-        fetch=lambda source: read_beside(file.parent, source),
-        stage_of=vocabulary.stage_of,
-        cancelled=cancelled,
-    )
 
 
 def keep(document: Document, drafts: Drafts, vocabulary: Vocabulary) -> Draft:
@@ -65,10 +78,15 @@ def keep(document: Document, drafts: Drafts, vocabulary: Vocabulary) -> Draft:
 
 
 def import_file(
-    file: Path, drafts: Drafts, vocabulary: Vocabulary, *, cancelled: Callable[[], bool] = _never
+    file: Path,
+    drafts: Drafts,
+    vocabulary: Vocabulary,
+    *,
+    cancelled: Callable[[], bool] = _never,
+    remarks: Remarks = "leave",
 ) -> tuple[Draft, Document]:
     """Bring one document in as a draft; raises KnownError and leaves nothing behind when it cannot be read."""
-    document = read_file(file, vocabulary, cancelled=cancelled)
+    document = read_file(file, vocabulary, cancelled=cancelled, remarks=remarks)
     return keep(document, drafts, vocabulary), document
 
 

@@ -19,6 +19,7 @@ from kb.importing.margins import Beside, beside, with_beside
 from kb.importing.pandoc import to_markdown
 from kb.importing.sniff import Kind, kind_of_document
 from kb.importing.tidy import as_markdown, language_of, split_byline, split_title, tidied
+from kb.importing.traces import Remarks, Traces, traces_in
 from kb.pictures import numbered, picture_name, read_picture
 from kb.problems import KnownError
 from kb.story import FIELDS, Author
@@ -59,26 +60,28 @@ def _never() -> bool:
     return False
 
 
-def read_document(
+def read_document(  # noqa: PLR0913
     data: bytes,
     name: str,
     *,
     fetch: Fetch | None = None,
     stage_of: Callable[[str], str | None] | None = None,
     cancelled: Callable[[], bool] = _never,
+    remarks: Remarks = "leave",
 ) -> Document:
     """Read a document without writing anything; raises KnownError, in words about `name`.
 
-    Tracked changes are taken as accepted and comments stay as remarks in italics: what a colleague wrote between the
-    lines is often the lesson. `stage_of` names the stage that a line in bold stands for, so that it becomes a heading.
+    Tracked changes are taken as accepted, and what was struck out never comes along; `lost` says so. Comments stay behind
+    as well, unless `remarks` says that they shall come as remarks in italics or behind the text. `stage_of` names the stage that a line in bold stands for, so that it becomes a heading.
     """
     kind = kind_of_document(data, name)
     fields: dict[str, object] = {}
-    more = Beside()
+    more, traces = Beside(), Traces()
     with temporary_folder() as folder:
         if kind in _CONVERTED:
-            text = to_markdown(data, kind, name, folder, cancelled)
-            inside, more = _inside(folder, fetch if kind == "html" else None), beside(data, kind)
+            text = to_markdown(data, kind, name, folder, cancelled, remarks=remarks)
+            inside, more = _inside(folder, fetch if kind == "html" else None), beside(data, kind, remarks)
+            traces = traces_in(data, kind)
         else:
             text, inside = decoded(data, name), fetch or _nothing
             if len(text) > MAX_TEXT:
@@ -102,7 +105,7 @@ def read_document(
         language=str(fields.get("language") or language_of(body)),
         fields=fields,
         pictures=pictures,
-        lost=(*left, *lost),
+        lost=(*traces.sentences(remarks), *left, *lost),
     )
 
 

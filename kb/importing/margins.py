@@ -15,6 +15,7 @@ import msgspec
 
 from kb.importing.sniff import Kind
 from kb.importing.tidy import as_markdown
+from kb.importing.traces import Remarks
 from kb.words import Words
 
 _TEXT: Final = re.compile(r"<(?:w:t|w:tab|w:br)(?:\s[^<>]*)?/?>([^<]*)")
@@ -37,8 +38,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Words, ...] = ()
 
 
-def beside(data: bytes, kind: Kind) -> Beside:
-    """Look through a document that `sniff` has found safe."""
+def beside(data: bytes, kind: Kind, remarks: Remarks = "leave") -> Beside:
+    """Look through a document that `sniff` has found safe; remarks only where they are wanted."""
     if kind == "rtf":
         return Beside(lost=_edges([""] if re.search(rb"\\(?:header|footer)[lrf]?\b", data) else []))
     if kind not in ("docx", "odt"):
@@ -47,7 +48,8 @@ def beside(data: bytes, kind: Kind) -> Beside:
         names = archive.namelist()
         objects = [name for name in names if _OBJECTS.fullmatch(name) and not _PARTS_OF_OBJECTS.match(name)]
         found = _of_word(archive, names) if kind == "docx" else _of_open_document(archive, names)
-    return msgspec.structs.replace(found, lost=(*found.lost, *_objects(len(objects))))
+    wanted = found.remarks if remarks == "bring" else ()
+    return msgspec.structs.replace(found, remarks=wanted, lost=(*found.lost, *_objects(len(objects))))
 
 
 def with_beside(text: str, found: Beside) -> tuple[str, tuple[Words, ...]]:
@@ -92,7 +94,9 @@ def _of_word(archive: zipfile.ZipFile, names: Iterable[str]) -> Beside:
 
 
 def _of_open_document(archive: zipfile.ZipFile, names: Iterable[str]) -> Beside:
-    content = _read(archive, "content.xml")
+    content = re.sub(
+        r"<text:tracked-changes.*?</text:tracked-changes>", "", _read(archive, "content.xml"), flags=re.DOTALL
+    )
     styles = _read(archive, "styles.xml") if "styles.xml" in names else ""
     boxes = [
         words for box in _between(content, "<draw:text-box", "</draw:text-box>") for words in _paragraphs(box) if words

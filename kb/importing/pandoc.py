@@ -15,11 +15,13 @@ from typing import Final
 from kb import process
 from kb.importing import problems
 from kb.importing.sniff import Kind
+from kb.importing.traces import Remarks
 
 SECONDS: Final = 60.0
 _HEAP: Final = "-M800M"
 _MARKDOWN: Final = "markdown_strict-raw_html+pipe_tables+footnotes+strikeout+backtick_code_blocks+fenced_code_blocks"
 _RTF_LETTER: Final = re.compile(rb"\\u-?\d{1,5}(?=[^\s\\{}\d])")
+_RTF_DELETED: Final = re.compile(rb"\\deleted(?=[^a-z0-9-]|1)")
 _HERE: Final = Path(__file__).parent
 _PAUSE: Final = 0.02
 _MAX_OUTPUT: Final = 32 * 1024 * 1024
@@ -44,16 +46,21 @@ def find_pandoc() -> Path | None:
     return None
 
 
-def to_markdown(data: bytes, kind: Kind, name: str, folder: Path, cancelled: Callable[[], bool]) -> str:
-    """Convert a document in an empty folder of its own, where its pictures stay; raises KnownError."""
+def to_markdown(  # noqa: PLR0913
+    data: bytes, kind: Kind, name: str, folder: Path, cancelled: Callable[[], bool], *, remarks: Remarks = "leave"
+) -> str:
+    """Convert a document in an empty folder of its own, where its pictures stay; raises KnownError.
+
+    Remarks come along only where they are wanted, in italics at their places; what was struck out never does.
+    """
     program = find_pandoc()
     if program is None:
         raise problems.no_pandoc(name)
-    (folder / "in").write_bytes(_with_spaces(data) if kind == "rtf" else data)
+    (folder / "in").write_bytes(_without_deleted(_with_spaces(data)) if kind == "rtf" else data)
     asked = [
         f"--from={kind}", f"--metadata=pustaka-kind:{kind}", f"--to={_MARKDOWN}", "--sandbox", "--wrap=none", "--markdown-headings=atx",
         "--extract-media=.", f"--lua-filter={_HERE / 'plain.lua'}", f"--output={_OUT}",
-        *(["--track-changes=all"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
+        *(["--track-changes=all" if remarks == "bring" else "--track-changes=accept"] if kind == "docx" else []), "in", "+RTS", _HEAP, "-RTS",
     ]  # fmt: skip
     _run([*_with_limits(), str(program), *asked], folder, name, cancelled)
     out = folder / _OUT
@@ -67,6 +74,11 @@ def to_markdown(data: bytes, kind: Kind, name: str, folder: Path, cancelled: Cal
 def _with_spaces(rtf: bytes) -> bytes:
     """Put the space behind a character's number that RTF allows: without it pandoc swallows the letter that follows."""
     return _RTF_LETTER.sub(rb"\g<0> ", rtf)
+
+
+def _without_deleted(rtf: bytes) -> bytes:
+    """Hide what was struck out while changes were tracked: pandoc would show it as text with a line through it."""
+    return _RTF_DELETED.sub(rb"\\v", rtf)
 
 
 def _with_limits() -> list[str]:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from kb.drafts import Drafts
-from tests.kb.importing.documents import docx, paragraph
+from tests.kb.importing.documents import comments, docx, paragraph, reviewed
 from ui.shell.message_bar import MessageBar
 from ui.write.forms.rows import RowLine
 from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
+from ui.write.importing.remarks_dialog import RemarksDialog
 from ui.write.importing.split_page import SplitPage
 from ui.write.place import Place
 
@@ -178,3 +179,46 @@ def test_a_folder_tells_what_could_not_be_read_and_keeps_the_rest(person, essay)
     came = {row.id: row.title for row in Drafts().rows() if row.id not in before}
     assert sorted(came.values()) == ["Catatan dua tahun", "Judul lain"]
     person.until(lambda: set(came) <= set(person.window.rooms.drafts_page.cards))
+
+
+@pytest.mark.parametrize(("language", "key"), [("id", "leave"), ("en", "bring")])
+def test_remarks_and_changes_are_named_before_anything_is_taken(person, tmp_path, language, key):
+    file = tmp_path / "Laporan.docx"
+    file.write_bytes(
+        docx([reviewed("Ibu-ibu", " menabung", " RAHASIA")], more=comments("Sri Wahyuni", "Siapa Melati?"))
+    )
+    person.program.settings.change(language=language)
+    rooms = person.window.rooms
+    before, known = rooms.write_page.writing, len(Drafts().rows())
+    drop(person.window, [file])
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), RemarksDialog))
+    dialog = QApplication.activeModalWidget()
+    said = dialog._said.text()
+    assert "Sri Wahyuni 1" in said
+    assert len(said.splitlines()) == 3
+    assert len(Drafts().rows()) == known
+    person.picture(f"remarks-{language}", dialog)
+    if key == "bring":
+        person.click(dialog.bring)
+        assert "1 comment comes into the draft." in dialog._said.text()
+        person.click(dialog.take)
+    else:
+        person.press("Return")
+    person.until(lambda: rooms.write_page.writing not in (None, before))
+    body = rooms.write_page.writing.draft.body
+    assert "Ibu-ibu menabung" in body
+    assert ("Siapa Melati?" in body) == (key == "bring")
+    assert "RAHASIA" not in body
+    person.come_back()
+
+
+def test_who_does_not_want_it_takes_nothing(person, tmp_path):
+    file = tmp_path / "Laporan.docx"
+    file.write_bytes(docx([reviewed("Ibu-ibu", " menabung", " RAHASIA")], more=comments("Sri", "Siapa Melati?")))
+    known = len(Drafts().rows())
+    drop(person.window, [file])
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), RemarksDialog))
+    person.press("Esc")
+    person.until(lambda: QApplication.activeModalWidget() is None)
+    person.come_back()
+    assert len(Drafts().rows()) == known

@@ -37,7 +37,8 @@ class RemovedDialog(Dialog):
         inner = QWidget()
         self._list.addStretch(1)
         inner.setLayout(self._list)
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(inner)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for part in (self._lead, self._empty, self._scroll, self._said, self._originals):
@@ -154,7 +155,7 @@ class RemovedRow(QWidget):
         """Say everything again in the language of the moment."""
         title = self._draft.title or self.tr("Tanpa judul")
         day = self._draft.until.astimezone()
-        shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        shown = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
         self._title.setText(title)
         self._until.setText(self.tr("Hilang pada {date}").format(date=shown))
         self.back.setText(self.tr("Kembalikan"))

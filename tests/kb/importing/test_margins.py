@@ -26,6 +26,7 @@ def test_a_corrected_word_document_tells_its_last_words_its_comments_and_its_box
             more=[*comments("Sri", "Sejak kapan?"), edge("Laporan akhir program"), ("word/charts/chart1.xml", "<c/>")],
         ),
         "a.docx",
+        remarks="bring",
     )
     assert document.title == "Warung belajar"
     assert document.body.startswith("Sebuah catatan\n")
@@ -33,7 +34,11 @@ def test_a_corrected_word_document_tells_its_last_words_its_comments_and_its_box
     assert "Ibu-ibu menabung setiap pekan" in document.body
     assert "kadang" not in document.body
     assert document.body.count("> Harga beras naik pada tahun itu.") == 1
-    box, edges, chart = document.lost
+    put_in, taken_out, box, edges, chart = document.lost
+    assert (put_in.en, taken_out.id) == (
+        "1 tracked insertion is part of the draft (Sri 1).",
+        "1 penghapusan yang dilacak tidak ikut (Sri 1).",
+    )
     assert "Harga beras" in box.id
     assert "“Laporan akhir program”" in edges.id
     assert "(1)" in chart.en
@@ -48,6 +53,7 @@ def test_an_open_document_does_too():
             "<style:master-page><style:footer><text:p>Halaman rahasia</text:p></style:footer></style:master-page>",
         ),
         "catatan.odt",
+        remarks="bring",
     )
     assert document.body == "Kami mulai dari warung.\n\n> Isi kotak.\n\n> Sri: Yang mana?\n"
     assert [words.id.split()[0] for words in document.lost] == ["Teks", "Komentar", "Kepala"]

@@ -4384,6 +4384,44 @@
     </message>
 </context>
 <context>
+    <name>RemarksDialog</name>
+    <message>
+        <source>Komentar dan perubahan yang dilacak</source>
+        <translation>Comments and tracked changes</translation>
+    </message>
+    <message>
+        <source>Di dalam “{name}” masih ada jejak penyuntingan:</source>
+        <translation>“{name}” still holds traces of its editing:</translation>
+    </message>
+    <message>
+        <source>Tinggalkan komentar</source>
+        <translation>Leave the comments behind</translation>
+    </message>
+    <message>
+        <source>Bawa komentar ke dalam naskah, sebagai teks biasa</source>
+        <translation>Bring the comments into the draft, as plain text</translation>
+    </message>
+    <message>
+        <source>Komentar dan kata yang dihapus dapat menyebut klien. Berkas aslinya tidak diubah.</source>
+        <translation>Comments and deleted words may name a client. The original file is not changed.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Impor</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n komentar ikut ke dalam naskah.</source>
+        <translation>
+            <numerusform>%n comment comes into the draft.</numerusform>
+            <numerusform>%n comments come into the draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemovedDialog</name>
     <message>
         <source>Naskah yang dihapus</source>

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kb.draft import Draft
-from kb.importing.bring import ENDINGS, documents_in, import_file
+from kb.importing.bring import ENDINGS, documents_in, import_file, traces_of
 from kb.importing.document import Document
+from kb.importing.traces import Remarks, Traces
 from kb.problems import KnownError
 from ui.write.desk import Desk
 from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
+from ui.write.importing.remarks_dialog import RemarksDialog
 
 _IN_ONE_LINE: Final = 2  # sentences that the line above the page has room for
 
@@ -57,6 +59,20 @@ class Importer(QObject):
         self._bring_many(files)
 
     def _bring_one(self, file: Path) -> None:
+        """Bring a document in; who has left remarks and changes in it is said before."""
+
+        def look(traces: Traces) -> None:
+            if not traces:
+                self._take(file, "leave")
+                return
+            dialog = RemarksDialog(file.name, traces, self._desk.session.language, self._window)
+            dialog.accepted.connect(lambda: self._take(file, dialog.remarks))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._desk.jobs.run(lambda: traces_of(file), look, self._fail)
+
+    def _take(self, file: Path, remarks: Remarks) -> None:
         desk = self._desk
         drafts, vocabulary = desk.drafts, desk.session.vocabulary
         reading = self.tr("Membaca “{name}” …").format(name=file.name)
@@ -70,7 +86,7 @@ class Importer(QObject):
             desk.messages.take_back(reading)
             self._fail(error)
 
-        desk.jobs.run(lambda: import_file(file, drafts, vocabulary), show, fail)
+        desk.jobs.run(lambda: import_file(file, drafts, vocabulary, remarks=remarks), show, fail)
 
     def _show_one(self, brought: tuple[Draft, Document]) -> None:
         draft, document = brought
@@ -107,9 +123,9 @@ class Importer(QObject):
 
     def _place(self, draft: Draft) -> None:
         """Say for which library the draft is meant."""
-        library = str(self._desk.session.library.folder)
+        library = self._desk.session.library
         try:
-            self._desk.drafts.know(draft.with_about(library=library))
+            self._desk.drafts.know(draft.with_about(library=str(library.folder), library_id=library.about.id))
         except KnownError as error:
             self._desk.messages.problem(error)
 
