@@ -52,9 +52,25 @@ _CORE: Final = frozenset(
         "quotepath",
     ]
 )
+_GPG: Final = frozenset(["format", "allowedsignersfile"])  # what `git verify-commit` needs, and no program
 _REMOTE: Final = frozenset(["url", "pushurl", "fetch", "push", "tagopt", "prune"])
 _SECTIONS: Final = frozenset(
-    ["core", "remote", "branch", "user", "commit", "tag", "pull", "push", "gc", "color", "init", "advice", "rerere"]
+    [
+        "core",
+        "remote",
+        "branch",
+        "user",
+        "commit",
+        "tag",
+        "pull",
+        "push",
+        "gc",
+        "color",
+        "init",
+        "advice",
+        "rerere",
+        "gpg",
+    ]
 )
 _SECTION: Final = re.compile(r"\[\s*([A-Za-z0-9.-]+)(?:\s+\"(?:[^\"\\]|\\.)*\")?\s*\]\s*(.*)")
 _KEY: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\s*(?:=.*)?")
@@ -153,7 +169,7 @@ def _known_key(section: str, line: str) -> bool:
     key = _KEY.fullmatch(line)
     if key is None:
         return False
-    allowed = {"core": _CORE, "remote": _REMOTE}.get(section)
+    allowed = {"core": _CORE, "remote": _REMOTE, "gpg": _GPG}.get(section)
     return allowed is None or key[1].lower() in allowed
 
 

@@ -78,6 +78,7 @@ TRAPS = [
     text("config", "[core] hooksPath = {outside}\n", more=True),
     text("config", "[extensions]\n\tworktreeConfig = true\n", more=True),
     text("config", "[core]\n\tfsmonitor = touch {outside}/ran\n", more=True),
+    text("config", '[gpg "ssh"]\n\tprogram = {outside}/ran\n', more=True),
     text("config.worktree", "[core]\n\tworktree = {outside}\n"),
     text("worktrees/satu/gitdir", "{outside}/.git\n"),
     text("hooks/post-commit", "#!/bin/sh\ntouch {outside}/ran\n"),
@@ -282,3 +283,25 @@ def _died(folder: Path, last: int) -> bool:
         History(folder).log()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def test_what_people_set_up_with_git_themselves_stays(tmp_path: Path) -> None:
+    library = new_library(tmp_path)
+    config = library.folder / ".git" / "config"
+    ours = """[remote "origin"]
+\turl = https://contoh.id/pustaka.git
+\tfetch = +refs/heads/*:refs/remotes/origin/*
+[branch "main"]
+\tremote = origin ; yang utama
+[user]
+\tname = Ratna
+[pull]
+\trebase = true
+[gpg "ssh"]
+\tallowedSignersFile = ~/pembaca
+"""
+    config.write_text(config.read_text() + ours)
+    assert library.history.log()
+    assert config.read_text().endswith(ours)
+    assert not (library.folder / ".git-asing").exists()
+    library.close()
