@@ -1,5 +1,7 @@
 """The check answered by keys alone and by mouse alone: nothing typed into the story, nothing moving under the hand."""
 
+from collections.abc import Iterator
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,12 +9,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from kb.vault import Vault
 from tests.journeys.person import NONE, Person, handle
 from tests.journeys.test_checking import TEXT, begin, settled, standing
 from tests.journeys.test_checking import person as person  # noqa: PLC0414  the same Ratna
+from tests.ui.conftest import Program
 from ui.gate.stop import StopCard
 from ui.write.check.submitting import SubmitDialog
 from ui.write.field import Field
+
+
+@pytest.fixture(autouse=True)
+def _nobody_known(own_program: Program) -> Iterator[None]:
+    """The desk knows no client before, and none is left for other tests."""
+    yield
+    vault = Vault(own_program.session.library.folder)
+    for one in vault.clients():
+        vault.forget(one.name)
 
 
 def all_cards(panel):
@@ -194,7 +207,7 @@ def test_a_consent_filled_in_settles_that_a_client_is_in_a_story_of_a_programme(
     panel = begin(person, "Kelompok jamu")
     writing = panel.writing
     writing.vault.forget_consent(writing.draft.id)
-    writing.put_body("Melati bukan nama sebenarnya. Ia ikut kelompok jamu itu.\n", "Tempel")
+    writing.put_body("Bu Melati ikut kelompok jamu itu sejak awal.\n", "Tempel")
     writing.put_fields(
         {
             "authors": [{"name": "Ratna"}],
