@@ -99,13 +99,36 @@ def _identifiers(text: str) -> tuple[Identifier, ...]:
 def _own(text: str) -> Iterator[Identifier]:
     for one in spelled(text):
         yield Identifier(one.start, one.end, one.kind)
+    for kind, pattern, check in PATTERNS:
+        yield from _by_pattern(text, 0, len(text), (kind, pattern, check))
     small = text.lower()
-    rare = (row for signs, row in RARE if any(sign in text or sign in small for sign in signs))
-    for kind, pattern, check in (*PATTERNS, *rare):
-        for match in pattern.finditer(text):
-            start, end = match.span("it") if "it" in pattern.groupindex else match.span()
-            if start < end and _holds(check, text, match):
-                yield Identifier(start, end, kind)
+    for signs, row in RARE:
+        for start, end in _lines_with(text if len(small) != len(text) else small, text, signs):
+            yield from _by_pattern(text, start, end, row)
+
+
+def _by_pattern(
+    text: str, begin: int, stop: int, row: tuple[str, re.Pattern[str], Check | None]
+) -> Iterator[Identifier]:
+    kind, pattern, check = row
+    for match in pattern.finditer(text, begin, stop):
+        start, end = match.span("it") if "it" in pattern.groupindex else match.span()
+        if start < end and _holds(check, text, match):
+            yield Identifier(start, end, kind)
+
+
+def _lines_with(small: str, text: str, signs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold one of the signs, each once, as the signs are or in small letters."""
+    lines = set()
+    for sign in signs:
+        for where in (text, small):
+            place = where.find(sign)
+            while place >= 0:
+                end = where.find("\n", place)
+                end = len(where) if end < 0 else end
+                lines.add((where.rfind("\n", 0, place) + 1, end))
+                place = where.find(sign, end)
+    yield from sorted(lines)
 
 
 def _holds(check: Check | None, text: str, match: re.Match[str]) -> bool:
