@@ -2,8 +2,8 @@
 
     python -m kb.history_worker check|look|erase LIBRARY
 
-The first line of its input is the wish (JSON of `kb.history_rewrite.Wish`, empty for a check): words of clients are
-never arguments of a command, which everybody on a computer can read. It prints one JSON object a line: {"step", "done",
+The first line of its input is the wish (JSON of `Begin`, empty for a check in a desk without passphrase): words of clients
+and the key of the private store are never arguments of a command, which everybody on a computer can read. It prints one JSON object a line: {"step", "done",
 "total"} as it goes on, and at the end {"finished": true, "report" | "preview" | "erased": ...}, {"finished": false} when
 it was stopped, or {"problem": ...}. It stops when its input closes, or on SIGTERM; killed at any moment it leaves a
 whole history.
@@ -27,10 +27,18 @@ from kb.history_check import check_history
 from kb.history_erase import erase, look
 from kb.history_rewrite import StoppedWorkError, Wish
 from kb.problems import KnownError
+from kb.vault_lock import VaultLock
 
 _BETWEEN: Final = 0.1
 _KEPT: Final = frozenset({"writing.lock", "history-check.bin"})
 Say = Callable[[str, int, int], None]
+
+
+class Begin(msgspec.Struct, frozen=True, kw_only=True):
+    """What the process is told: what shall go, and the key of the private store where that has a passphrase."""
+
+    wish: Wish = Wish()
+    key: bytes = b""
 
 
 def main(arguments: list[str]) -> int:
@@ -38,10 +46,13 @@ def main(arguments: list[str]) -> int:
     command, folder = arguments[0], Path(arguments[1])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    wish = msgspec.json.decode(_first_line() or b"{}", type=Wish)
+    begin = msgspec.json.decode(_first_line() or b"{}", type=Begin)
+    wish = begin.wish
     threading.Thread(target=_stop_when_alone, args=(stop,), daemon=True).start()
     say = _progress(stop)
     try:
+        if begin.key:
+            VaultLock().unlock_with(begin.key)
         if command == "check":
             report = check_history(folder, say, stop.is_set)
             _print({"finished": not stop.is_set(), "report": report})

@@ -7,23 +7,29 @@ from functools import partial
 from pathlib import Path
 
 import keyring
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
-from kb import atomic, folders, leaving, vault_key, vault_keyring
+from kb import atomic, folders, leaving, process, vault_key, vault_keyring
+from kb.author import Author
+from kb.clearance import Clearance
 from kb.gate import Decisions
 from kb.gate_apart import check_apart
 from kb.gatekeeper import Gatekeeper
+from kb.history_worker import Begin
+from kb.library import Library
 from kb.problems import KnownError
 from kb.vault import Client, Vault
 from kb.vault_key import HELD
 from kb.vault_lock import VaultLock
 from kb.vault_seal import BrokenSealError, Sealer
+from kb.withdrawal import withdraw
 from tests.kb.gate import drafts
-from tests.kb.shelf import new_library
+from tests.kb.shelf import bytes_below, new_library, put_story
 from tests.kb.test_consent import GOOD
 
 PHRASE = "kopi pahit di beranda"
@@ -442,3 +448,39 @@ def test_any_words_can_be_a_passphrase(phrase: str):
     assert vault_key.unwrap(header, phrase) == key
     with pytest.raises(KnownError):
         vault_key.unwrap(header, phrase + "x")
+
+
+def test_a_history_is_looked_through_in_another_process_with_the_key(vault: Vault):
+    Lock().set(PHRASE)
+    command = process.python("kb.history_worker", "check", str(vault.library))
+    for key, found in ((Lock().held_key(), "finished"), (b"", "problem")):
+        told = (
+            process.ask(command, msgspec.json.encode(Begin(key=key)) + b"\n", seconds=60) if key else _failed(command)
+        )
+        last = json.loads(told.splitlines()[-1])
+        assert found in last, last
+        assert key or last["problem"]["code"] == "vault-locked"
+
+
+def _failed(command: tuple[str, ...]) -> bytes:
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        process.ask(command, b"{}\n", seconds=60)
+    return bytes(stopped.value.stdout)
+
+
+def test_while_it_is_locked_nothing_is_written_into_a_library(vault: Vault):
+    lock = Lock()
+    lock.set(PHRASE)
+    lock.lock()
+    put_story(vault.library, "satu")
+    library = Library.open(vault.library)
+    before = bytes_below(vault.library)
+    person = Author("Siti", "siti@contoh.id")
+    for act in (
+        lambda: withdraw(library, "satu", person, vault),
+        lambda: Clearance(vault.library).clear({"pesan": "Karsinah datang."}),
+        lambda: Clearance(vault.library).hand(person),
+    ):
+        assert code_of(act) == "vault-locked"
+    assert bytes_below(vault.library) == before
+    library.close()

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kb import process
 from kb.history_rewrite import Wish
+from kb.history_worker import Begin
+from kb.problems import KnownError
+from kb.vault_lock import VaultLock
 from ui.shell.line_process import LineProcess
 
 _WORKER: Final = process.python("kb.history_worker")
@@ -35,7 +38,12 @@ class HistoryWork(QObject):
 
     def start(self, command: str, folder: Path, wish: Wish | None = None) -> None:
         """Begin "check", "look" or "erase". The words of a wish go through a pipe: arguments can be read by others."""
-        self._process.start(command, str(folder), told=msgspec.json.encode(wish or Wish()))
+        try:
+            begin = Begin(wish=wish or Wish(), key=VaultLock().held_key())
+        except KnownError as error:  # the lock itself cannot be read
+            self.failed.emit(error)
+            return
+        self._process.start(command, str(folder), told=msgspec.json.encode(begin))
 
     def stop(self) -> None:
         """Ask it to stop; `ended` says how far it came."""

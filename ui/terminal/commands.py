@@ -25,6 +25,7 @@ from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
 from ui.terminal.desk import Desk, chosen_folder, open_desk
 from ui.terminal.speech import leave, say, say_json, say_marked
 from ui.terminal.story import lines
+from ui.terminal.unlocking import unlock
 
 _SAMPLE = "anak jalanan"
 
@@ -226,6 +227,7 @@ def _story_text(desk: Desk, story_id: str) -> str:
 
 def _check(given: Any, language: str) -> int:  # noqa: ANN401
     folder = chosen_folder(given.folder or given.library, _settings().library)
+    unlock(language)
     report = check(folder, tables.progress(Words("Memeriksa riwayat", "Checking the history").say(language)))
     if given.json:
         say_json(msgspec.to_builtins(report))
