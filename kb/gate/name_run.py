@@ -304,7 +304,7 @@ class Run:
         if key in lists.PEOPLES or key in lists.COUNTRIES or key in lists.PLACE_HEADS:
             return has_age_or_kin(*place)
         if key in _CLOSED:
-            return is_root(key) and has_age(*place)
+            return is_root(key) and key not in lists.NUMBERS and has_age(*place)
         if key in lists.NAME_WORDS:
             return not word.first or key in lists.GIVEN_WORDS or may_act(*place)
         if word.first:

@@ -173,7 +173,7 @@ def _spoken(text: str, words: Sequence[Token], known: Known) -> Iterator[str]:
         gap = text[before.end : word.start] if before else ""
         led = before is not None and gap == " " and _leads(before.lower)
         listed = spoken and gap.strip() in {"", ",", "/", "-", "–"}
-        spoken = size > 1 or ((led or listed) and not has_age_or_kin(text, word.start, word.end))
+        spoken = size > 1 or word.lower in _LANDS or ((led or listed) and not has_age_or_kin(text, word.start, word.end))
         if spoken and size == 1:
             yield word.lower
 

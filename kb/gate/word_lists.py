@@ -358,6 +358,12 @@ HUMANS: Final = _words(
     """
 )
 
+# "Dua (2)" is no age.
+NUMBERS: Final = _words(
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu tabel gambar bab pasal ayat nomor halaman"
+    " lampiran tahap bagian kelas rt rw tahun butir angka huruf poin total jumlah one two three four five six seven eight nine ten"
+)
+
 # Brands, programs and currencies: capitals that are asked about in vain.
 PRODUCTS: Final = _words(
     """
