@@ -15,6 +15,10 @@ from kb.gate.person_context import may_act
 
 _DOTTED: Final = re.compile(r"(?<![\w.@/])(?:[A-Z]\.){2,3}(?:[A-Z](?!\w))?(?!\w)")
 _UPPER: Final = re.compile(r"(?<![\w.@/#&-])[A-Z]{2,3}(?![\w.@/&]|-\w|\s+[A-Z][a-z])")
+_ONE: Final = re.compile(
+    r"\b(?:[Kk]orban|[Kk]lien|[Aa]nak|[Pp]elaku|[Ss]audara|[Ss]audari|[Pp]enyintas|[Kk]onseli),? (?P<it>[A-HJ-Z]\.?)(?= \(\d|, \d|,? (?:\w+ ){0,2}(?:mengaku|bercerita|menangis|dibawa|dipukul|takut|pulang|datang|tinggal))"
+    r"|(?<![\w.])(?P<also>[A-HJ-Z])(?= \(\d{1,2}(?: tahun| thn)?\))"
+)
 _EXPLAINED: Final = re.compile(r"\(\s*([A-Z]{2,4})\s*[);,]|\b([A-Z]{2,4})\s+\((?!\d)")
 _DEGREE: Final = re.compile(r"[A-Za-z][\w.'’-]*\.?,? \Z")
 _DEGREES: Final = frozenset(
@@ -67,6 +71,9 @@ def initials(text: str) -> Iterator[Mention]:
         goes_on = re.match(r"\s?[A-Z][a-z]", text[end : end + 3])
         if not behind_name and not goes_on and plain not in lists.ABBREVIATIONS and not _ROMAN.fullmatch(plain.upper()):
             yield Mention(start, end, found[0], "person", cued=True)
+    for found in _ONE.finditer(text):
+        group = "it" if found["it"] else "also"
+        yield Mention(*found.span(group), found[group], "person", cued=True)
     for found in _UPPER.finditer(text):
         start, end = found.span()
         key = found[0].lower()

@@ -156,8 +156,9 @@ class Known:
 
 
 def _is_plain(word: str) -> bool:
-    return (word not in lists.NAME_WORDS or word in lists.PORTFOLIOS) and (
-        is_everyday(word) or word in lists.ORGANISATION_HEADS or word in lists.PLACE_HEADS
+    return word in lists.PORTFOLIOS or (
+        word not in lists.NAME_WORDS
+        and (is_everyday(word) or word in lists.ORGANISATION_HEADS or word in lists.PLACE_HEADS)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from kb.gate import word_lists as lists
+from kb.gate.everyday_words import is_everyday
 from kb.gate.initials import initials
 from kb.gate.name_run import DERIVED, Lexicon, Mention, Run
 from kb.gate.overlaps import Overlaps
@@ -30,6 +31,10 @@ _CAPITAL_CUE: Final = re.compile(
 _DISGUISED: Final = re.compile(
     r"[\"”’]?\s*[(,]\s*(?:itu\s+)?(?:bukan\s+nama|nama\s+samaran|nama\s+(?:yang\s+)?disamarkan|not\s+(?:her|his|their|the)\s+real\s+name|a\s+pseudonym|name\s+changed)",
     re.IGNORECASE,
+)
+# "pak karyono", as people write on their telephones; "bu lurah" is an office.
+_SMALL_NAME: Final = re.compile(
+    r"\b(?:[Pp]ak|[Bb]u|[Mm]bak|[Mm]as|[Mm]ak|[Kk]ang|[Tt]eh|[Bb]ang|[Mm]bah|[Uu]stadz?|[Nn]ak|[Ss]i)\s+(?P<name>[a-z][a-z'’]{2,})\b(?![-/@])"
 )
 _LAST_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}\Z")
 _FURTHEST: Final = 120  # letters of a name that a cue can find
@@ -108,6 +113,10 @@ def _widen(found: dict[int, Mention], cued: Sequence[int], mention: Mention) -> 
 def _cued(text: str) -> Iterator[Mention]:
     yield from _disguised(text)
     yield from initials(text)
+    for found in _SMALL_NAME.finditer(text):
+        name = found["name"]
+        if name in lists.GIVEN_WORDS or not (is_everyday(name) or name in _NOT_A_NAME or DERIVED.fullmatch(name)):
+            yield Mention(found.start("name"), found.end("name"), name, "person", cued=True)
     for cue in (_CUE, _CAPITAL_CUE):
         for found in cue.finditer(text):
             start = found.start("name")

@@ -285,8 +285,11 @@ class Run:
 
     def _is_title(self, rest: Sequence[Token]) -> bool:
         """ "Sri", "Putri" and "Andi" begin names; "Presiden" and "Ibu" stand before them."""
-        return rest[0].lower not in {"sri", "putri", "andi", "cut", "sultan", "imam", "agung", "umi"} or (
-            rest[0].lower in {"putri", "sultan", "imam"} and len(rest) == 1 and rest[0].first
+        key, alone = rest[0].lower, len(rest) == 1
+        if alone and not rest[0].first and key in lists.NAME_WORDS:
+            return False  # "Ibu Hakim"
+        return key not in {"sri", "putri", "andi", "cut", "sultan", "imam", "agung", "umi"} or (
+            key in {"putri", "sultan", "imam"} and alone and rest[0].first
         )
 
     def _heads(self, rest: Sequence[Token]) -> bool:
@@ -367,7 +370,10 @@ class Run:
             return False
         after = rest[1]
         return (len(after.text) == 1 and after.start == rest[0].end + 1) or (
-            rest[0].lower not in lists.TITLES and not is_everyday(after.lower) and not after.upper
+            after.start == rest[0].end + 2
+            and rest[0].lower not in lists.TITLES
+            and not is_everyday(after.lower)
+            and not after.upper
         )
 
     def _begins_name(self, word: Token) -> bool:
@@ -408,7 +414,12 @@ class Run:
         """ "Presiden Perancis Harto": a land or town between an office and a name; "Bima Saputra" keeps its first word."""
         keys = [word.lower for word in rest[:size]]
         officed = any(word.lower in lists.OFFICES for word in self._run) or before in lists.OFFICES
-        return size > 1 or keys[0] in lists.COUNTRIES or officed or before in {"di", "ke", "dari", "asal"}
+        return (
+            size > 1
+            or keys[0] in lists.COUNTRIES - lists.LANDS_AND_NAMES
+            or officed
+            or before in {"di", "ke", "dari", "asal"}
+        )
 
     def _organisation(self, rest: Sequence[Token]) -> Iterator[Mention]:
         """An abbreviation alone tells nothing; a head with a name behind it is the organisation."""
@@ -519,7 +530,9 @@ class Run:
         ):
             return True
         if not any(key in lists.NAME_WORDS for key in keys) and all(
-            is_everyday(key) or key in lists.PEOPLES for key in keys
+            (is_everyday(key) and (key in self._lexicon.spoken or not self._lexicon.place([key])))
+            or key in lists.PEOPLES
+            for key in keys
         ):
             return self._lexicon.place(keys) != len(keys)
         if not row[0].first and all(DERIVED.fullmatch(key) for key in keys):

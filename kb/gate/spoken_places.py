@@ -88,72 +88,8 @@ _LEADING: Final = frozenset(
 _AND: Final = frozenset({"dan", "serta", "atau", "hingga", "sampai", "and", "or"})
 _WINDOW: Final = 4
 # Lands and great cities that nobody is called after.
-_LANDS: Final = (
-    frozenset(
-        [
-            "jakarta",
-            "bandung",
-            "surabaya",
-            "yogyakarta",
-            "semarang",
-            "medan",
-            "makassar",
-            "denpasar",
-            "papua",
-            "aceh",
-            "bali",
-            "jawa",
-            "sumatera",
-            "sumatra",
-            "kalimantan",
-            "sulawesi",
-            "banten",
-            "lampung",
-            "riau",
-            "jambi",
-            "bengkulu",
-            "gorontalo",
-            "maluku",
-            "ntt",
-            "ntb",
-            "cirebon",
-            "indramayu",
-            "bekasi",
-            "tangerang",
-            "bogor",
-            "depok",
-            "malang",
-        ]
-    )
-    | lists.COUNTRIES
-    - frozenset(
-        [
-            "jordan",
-            "israel",
-            "kenya",
-            "china",
-            "india",
-            "paris",
-            "london",
-            "sydney",
-            "cuba",
-            "chad",
-            "georgia",
-            "bosnia",
-            "albania",
-            "samoa",
-            "tonga",
-            "berlin",
-            "austria",
-            "australia",
-            "indonesia",
-            "roma",
-            "sudan",
-            "yaman",
-            "mesir",
-        ]
-    )
-    | frozenset({"indonesia", "australia", "mesir", "india", "china"})
+_LANDS: Final = (lists.COUNTRIES - lists.LANDS_AND_NAMES) | frozenset(
+    ["jakarta", "bandung", "surabaya", "yogyakarta", "semarang", "medan", "makassar", "denpasar", "papua", "aceh", "bali", "jawa", "sumatera", "sumatra", "kalimantan", "sulawesi", "banten", "lampung", "riau", "jambi", "bengkulu", "gorontalo", "maluku", "ntt", "ntb", "cirebon", "indramayu", "bekasi", "tangerang", "bogor", "depok", "malang"]
 )
 
 
@@ -173,7 +109,9 @@ def _spoken(text: str, words: Sequence[Token], known: Known) -> Iterator[str]:
         gap = text[before.end : word.start] if before else ""
         led = before is not None and gap == " " and _leads(before.lower)
         listed = spoken and gap.strip() in {"", ",", "/", "-", "–"}
-        spoken = size > 1 or word.lower in _LANDS or ((led or listed) and not has_age_or_kin(text, word.start, word.end))
+        spoken = (
+            size > 1 or word.lower in _LANDS or ((led or listed) and not has_age_or_kin(text, word.start, word.end))
+        )
         if spoken and size == 1:
             yield word.lower
 

@@ -225,6 +225,11 @@ COUNTRIES: Final = _words(
     """
 )
 
+# Of these lands and towns people are called too.
+LANDS_AND_NAMES: Final = _words(
+    "jordan israel kenya china paris london sydney cuba georgia bosnia albania samoa tonga berlin austria sudan yaman"
+)
+
 COMPASS: Final = _words(
     "utara selatan barat timur tengah pusat tenggara laut daya raya baru besar kecil hulu hilir atas"
 )

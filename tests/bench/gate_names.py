@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kb.gate import Draft, Gate
+from kb.regions import Regions
+from kb.vocabulary import Vocabulary
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.kb.gate import private_forms
@@ -415,12 +417,7 @@ def harmless() -> Iterator[Case]:
 def asked(one: Gate, text: str) -> list[str]:
     """Return every form of every name that the author would be asked about."""
     entries = one.scene(Draft(text=text)).entries
-    return [form for entry in entries if entry.answer is None for form in _places(text, entry.places)]
-
-
-def _places(text: str, places: object) -> Iterator[str]:
-    for place in places:  # type: ignore[attr-defined]
-        yield text[place.start : place.end]
+    return [text[place.start : place.end] for entry in entries if entry.answer is None for place in entry.places]
 
 
 def judge(case: Case) -> bool:
@@ -453,9 +450,6 @@ def measure(bars: Bars) -> None:
 
 
 def _vault(bars: Bars) -> None:
-    from kb.regions import Regions  # noqa: PLC0415
-    from kb.vocabulary import Vocabulary  # noqa: PLC0415
-
     one = Gate(Vocabulary(), Regions(), private=private_forms.NAMES)
     found = [
         name in {hit.name for hit in one.scene(draft).private_hits} for name, _, _, draft in private_forms.planted()

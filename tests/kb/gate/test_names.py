@@ -44,6 +44,10 @@ def listed(text: str) -> list[str]:
         ("Ketua Komisi Nasional Perlindungan Anak Yakomina Bria menulis.", ["Yakomina Bria"]),
         ("Kapolres Belu AKBP Yakomina Bria III menolak.", ["Yakomina Bria"]),
         ("Kepala Desa Yakomina Bria marah.", ["Yakomina Bria"]),
+        ("Israel Kabes dan Tan Malaka bertemu Ibu Hakim.", ["Israel Kabes", "Tan Malaka", "Hakim"]),
+        ("Ia marah kepada pak karyono dan bu tumini, lalu kepada bu lurah.", ["karyono", "tumini"]),
+        ("Korban M (14) pulang.", ["M"]),
+        ("Drs. Sukirman, M.Pd. menolong.", ["Drs. Sukirman"]),
         # First letters, and family names that are also places.
         ("Kata SBY begitu. M.T. bercerita. Lalu A.R. Baswedan datang.", ["SBY", "M.T.", "A.R. Baswedan"]),
         ("Kami bekerja di Cirebon. Yosef Malaka takut; Malaka bercerita.", ["Yosef Malaka"]),
@@ -77,6 +81,8 @@ def test_names_are_listed(text: str, names: list[str]):
         "Program Keluarga Harapan dan Program Indonesia Pintar menjangkau mereka.",
         "Hakim memutuskan perkara itu. Harapan tumbuh. Bintang bersinar.",
         "UU No. 23, KPK, UNICEF, Budi-daya, dan 900 W.".replace("Budi-daya", "budi daya"),
+        "Dua (2) sms masuk. Palang Merah Indonesia dan Satuan Polisi Pamong Praja menolong.",
+        "Lima kota (Jakarta, Tangerang, Surakarta, Sidoarjo) ikut.",
         "- Tahap I\n- Tahap II\n\n## Asesmen\n\nBersama-sama kami mulai.",
     ],
 )
