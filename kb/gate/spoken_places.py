@@ -89,7 +89,40 @@ _AND: Final = frozenset({"dan", "serta", "atau", "hingga", "sampai", "and", "or"
 _WINDOW: Final = 4
 # Lands and great cities that nobody is called after.
 _LANDS: Final = (lists.COUNTRIES - lists.LANDS_AND_NAMES) | frozenset(
-    ["jakarta", "bandung", "surabaya", "yogyakarta", "semarang", "medan", "makassar", "denpasar", "papua", "aceh", "bali", "jawa", "sumatera", "sumatra", "kalimantan", "sulawesi", "banten", "lampung", "riau", "jambi", "bengkulu", "gorontalo", "maluku", "ntt", "ntb", "cirebon", "indramayu", "bekasi", "tangerang", "bogor", "depok", "malang"]
+    [
+        "jakarta",
+        "bandung",
+        "surabaya",
+        "yogyakarta",
+        "semarang",
+        "medan",
+        "makassar",
+        "denpasar",
+        "papua",
+        "aceh",
+        "bali",
+        "jawa",
+        "sumatera",
+        "sumatra",
+        "kalimantan",
+        "sulawesi",
+        "banten",
+        "lampung",
+        "riau",
+        "jambi",
+        "bengkulu",
+        "gorontalo",
+        "maluku",
+        "ntt",
+        "ntb",
+        "cirebon",
+        "indramayu",
+        "bekasi",
+        "tangerang",
+        "bogor",
+        "depok",
+        "malang",
+    ]
 )
 
 
