@@ -13,30 +13,37 @@ submitted. Answers to short texts are kept once for all of them, and those of al
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from kb.annotation_json import VOCABULARY
+from kb.annotation_json import VOCABULARY, decode
 from kb.annotation_model import CONTEXT
-from kb.author import Author
+from kb.author import Author, author_of_hand
 from kb.checked import SEAL, Checked
 from kb.folding import fold
 from kb.gate import Answer, Decisions, Draft, Findings, Gate
+from kb.gate.identifier_words import KINDS
+from kb.gate.word_lists import NAME_WORDS
 from kb.gatekeeper import Gatekeeper
-from kb.library_file import read_about
+from kb.library_file import NAME, read_about
 from kb.outgoing import StoppedError
 from kb.pictures import read_picture
-from kb.shelves import STORIES
+from kb.problems import KnownError
+from kb.shelves import NOTES, STORIES, STORY, WAITING, is_note, read_bytes
 from kb.shipped import shipped_library
-from kb.story_file import StoryFile
+from kb.spelling_file import FOLDER
+from kb.story_file import StoryFile, story_path
 from kb.vault import Vault
 from kb.words import Words
 
 SHORT_TEXTS: Final = "catatan"
 """The name under which the vault keeps the answers given for short texts, as it keeps those of a draft under its id."""
 
+_ADDRESS: Final = re.compile(r"^[ \t{-]+(?:.*[,{ ])?email: *['\"]?([^\s,}'\"]+)", re.MULTILINE)
 _CONSENT_AND_SIGNATURES: Final = frozenset({5, 6, 7})
 _NAME: Final = "name"
 # What a machine writes and no person can be named by.
@@ -45,10 +52,15 @@ _MACHINE: Final = re.compile(
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)",
     re.IGNORECASE,
 )
+_LINKED: Final = re.compile(r"\]\(story:([a-z0-9][a-z0-9-]*)\)")
+_ACCOUNT: Final = re.compile(r"\Aacct:([\w.+-]+)@hypothes\.is\Z")  # under which somebody signed a note elsewhere
 _FILE: Final = Words("Ini belum dapat disimpan di pustaka.", "This cannot be saved in the library yet.")
 _SHORT: Final = Words("Tulisan ini belum dapat disimpan.", "This text cannot be saved yet.")
 _STORY: Final = Words("Cerita ini belum dapat disimpan di pustaka.", "This story cannot be saved in the library yet.")
 _HAND: Final = Words("Nama ini tidak dapat dipakai di pustaka.", "This name cannot be used in the library.")
+_CLIENT: Final = Words("nama klien", "a client's name")
+_SOMETHING: Final = Words("sesuatu yang tidak dapat diperiksa", "something that cannot be checked")
+_PRAISE: Final = frozenset({"bagus", "baik", "benar", "indah", "tepat", "thanks"})  # what most notes begin with
 # The only bytes that the program writes of its own accord.
 _BUILT_IN: Final[Mapping[str, bytes]] = {".gitattributes": b"* -text\n", f"{STORIES}/.gitkeep": b""}
 
@@ -60,10 +72,10 @@ class Clearance:
     ago is known.
     """
 
-    def __init__(self, folder: Path, keeper: Gatekeeper | None = None, vault: Vault | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder: Final = folder
-        self._keeper = keeper or Gatekeeper(folder)
-        self._vault = vault or Vault(folder)
+        self._keepers: dict[bool, Gatekeeper] = {}
+        self._vault = Vault(folder)
 
     def warm(self) -> None:
         """Load what the first look needs, in the background, long before anybody writes; raises KnownError."""
@@ -83,8 +95,9 @@ class Clearance:
         answers = {fold(name): Answer(kind="colleague", agreed=True) for name in known if fold(name)}
         answers |= {fold(one.pseudonym): Answer(kind="pseudonym") for one in self._vault.clients() if one.pseudonym}
         meant = msgspec.structs.replace(given, names={**answers, **given.names})
-        found = self._gate.check(Draft(text="", comments=texts, decisions=meant), "writing")
-        explained = f" {fold(said)} " + "".join(f" {fold(name)} " for name in known)
+        found = self._gate(short=True).check(Draft(text="", comments=texts, decisions=meant), "writing")
+        linked = self._titles(" ".join(texts.values()))
+        explained = f" {fold(said)} {fold(linked)} " + "".join(f" {fold(name)} " for name in known)
         return Findings(
             all=tuple(
                 one
@@ -118,16 +131,18 @@ class Clearance:
         given = self.decisions() if decisions is None else decisions
         wanted = {key: text for key, text in texts.items() if not _MACHINE.fullmatch(text)}
         pieces = tuple(name for name in names if not _MACHINE.fullmatch(name))
-        return self._gate.floor(Draft(text="", comments=wanted, files=pieces, decisions=given))
+        return self._gate().floor(Draft(text="", comments=wanted, files=pieces, decisions=given))
 
     def hand(self, author: Author) -> Checked:
         """Return whoever writes as history may name them; raises StoppedError for a name that is a client's or a number."""
         address = author.signed_email
+        if author_of_hand(author.signed_name, address).key:
+            address = ""  # the name of a key says nothing of anybody
         # Their own address is theirs to give; but a number before the @ or a client's name in it is not.
         # Nor is somebody kept out who shares one word of a name with a client.
         own = self.decisions().with_answer(author.signed_name, Answer(kind="author"))
         _stop(self.floor({"name": author.signed_name}, own, names=address.split("@")), _HAND)
-        return Checked(SEAL, "hand", author.signed_name, address.encode())
+        return Checked(SEAL, "hand", author.signed_name, author.signed_email.encode())
 
     def story(self, file: StoryFile, decisions: Decisions | None = None, *, standing: bool = False) -> Checked:
         """Return a file of a story, head and remarks and all; raises StoppedError.
@@ -140,10 +155,20 @@ class Clearance:
         _stop(self.floor(texts, decisions, names=() if standing else _parts(file.path)), _STORY)
         return Checked(SEAL, "file", _plain(file.path), file.raw)
 
-    def note(self, path: str, raw: bytes, asked: Mapping[str, str], *, signer: str = "", said: str = "") -> Checked:
+    def note(  # noqa: PLR0913  a file, what is asked of it, and what needs no question
+        self,
+        path: str,
+        raw: bytes,
+        asked: Mapping[str, str],
+        *,
+        signer: str = "",
+        said: str = "",
+        own: str = "",
+    ) -> Checked:
         """Return the file of a note or of a review; `asked` are those of its words that a person wrote, by name.
 
-        Everything in the file is held to the floor, `asked` to what `look` says. Raises StoppedError.
+        Everything in the file is held to the floor, `asked` to what `look` says. `own` is the address of whoever writes.
+        Raises StoppedError.
         """
         if any(text.strip() for text in asked.values()):
             _stop(self.look(asked, signer=signer, said=said), _SHORT)
@@ -151,19 +176,53 @@ class Clearance:
         strings = enumerate(
             one for one in dict.fromkeys(_strings(msgspec.json.decode(raw))) if one not in said_by_model
         )
-        found = self.floor({f"{number}": text for number, text in strings}, names=_parts(path))
-        _stop(found, _SHORT)
+        texts = {f"{number}": _ACCOUNT.sub(r"\1", text) for number, text in strings if text != own}
+        found = self.floor(texts, names=_parts(path)).all
+        if found and said:
+            # Words quoted from the story stand there for everybody; a client of the private list is stopped all the same.
+            there = f" {fold(said)} "
+            quoted = {f"comment:{key}" for key, text in texts.items() if f" {fold(text)} " in there}
+            found = tuple(one for one in found if one.row != 1 or one.piece not in quoted)
+        _stop(Findings(all=found, names=()), _SHORT)
         return Checked(SEAL, "file", _plain(path), raw)
 
     def page(self, path: str, raw: bytes) -> Checked:
         """Return any other text of a library: its own file, an organisation, a person, words. Raises StoppedError."""
-        _stop(self.floor({"text": raw.decode("utf-8", "replace")}, names=_parts(path)), _FILE)
+        text = raw.decode("utf-8", "replace")
+        given = self.decisions()
+        for address in _ADDRESS.findall(text) if path == NAME else ():
+            given = given.with_public(address)  # those who look after a library give their own
+        _stop(self.floor({"text": text}, given, names=_parts(path)), _FILE)
         return Checked(SEAL, "file", _plain(path), raw)
 
     def picture(self, path: str, data: bytes) -> Checked:
         """Return a picture without anything that cameras and programs write into it; raises StoppedError or KnownError."""
         _stop(self.floor({}, names=_parts(path)), _FILE)
         return Checked(SEAL, "file", _plain(path), read_picture(data, path.rpartition("/")[2]).data)
+
+    def present(self, path: str, raw: bytes) -> Checked:
+        """Return a file that lies in the library already, by whomever it was written; raises StoppedError or KnownError.
+
+        Nobody is there to be asked, so every file is held to the floor; a picture must be clean as it is.
+        """
+        *folders, name = path.split("/")
+        if name in {STORY, WAITING}:
+            return self.story(StoryFile.parse(raw, path))
+        if is_note(name) and folders[-1:] == [NOTES]:
+            decode(raw)
+            return self.note(path, raw, {})
+        if "media" in folders[1:] and (made := self.picture(path, raw)).data != raw:
+            found = self._gate().check(Draft(text="", pictures={name: raw}), "writing").all
+            raise StoppedError(
+                Findings(all=tuple(one for one in found if one.piece.startswith("picture")), names=()), _FILE
+            )
+        return made if "media" in folders[1:] else self.page(path, raw)
+
+    def holds(self, error: KnownError) -> Words:
+        """Return what it is that kept a file out, by its kind: never the words themselves."""
+        found = error.findings.all if isinstance(error, StoppedError) else ()
+        told = [KINDS.get(one.kind, _CLIENT) for one in found] or [_SOMETHING]
+        return Words(", ".join(dict.fromkeys(one.id for one in told)), ", ".join(dict.fromkeys(one.en for one in told)))
 
     def gone(self, path: str) -> Checked:
         """Return that a file goes; nothing stands in the way of that."""
@@ -177,13 +236,35 @@ class Clearance:
         """Return one of the few files that the program makes of its own accord; raises KeyError for any other."""
         return Checked(SEAL, "file", path, _BUILT_IN[path])
 
-    @property
-    def _gate(self) -> Gate:
-        return self._keeper.gate(self._vault)
+    def _gate(self, *, short: bool = False) -> Gate:
+        """In a note of two words most words begin a sentence: there, a word of the dictionary is not asked for that."""
+        keeper = self._keepers.get(short)
+        if keeper is None:
+            keeper = self._keepers[short] = Gatekeeper(self.folder, openers() if short else frozenset())
+        return keeper.gate(self._vault)
+
+    def _titles(self, text: str) -> str:
+        """The titles of stories that a text links to are no names of anybody."""
+        found = []
+        for story in dict.fromkeys(_LINKED.findall(text)):
+            path = story_path(story)
+            with suppress(KnownError):
+                found.append(str(StoryFile.parse(read_bytes(self.folder, path), path).front.values.get("title", "")))
+        return " ".join(found)
 
     def _known(self) -> tuple[str, ...]:
         """Those who look after the library are named in it."""
         return tuple(one.name for one in read_about(self.folder)[0].stewards if one.name)
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the small words of the dictionaries, without those by which people are called, too."""
+    found: set[str] = set()
+    for file in FOLDER.glob("*.dic"):
+        lines = file.read_text(encoding="utf-8", errors="ignore").splitlines()[1:]
+        found |= {word for line in lines if (word := line.partition("/")[0]).islower() and len(word) > 1}
+    return (frozenset(found) - NAME_WORDS) | _PRAISE
 
 
 def _parts(path: str) -> tuple[str, ...]:

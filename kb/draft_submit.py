@@ -18,10 +18,12 @@ from kb.card import Change
 from kb.draft import FILE, Draft, empty_file, in_library
 from kb.draft_pictures import named_in
 from kb.drafts import Drafts
+from kb.gate.decisions import Decisions
 from kb.library import Library
 from kb.library_file import slug
 from kb.pictures import numbered, picture_name, read_picture
 from kb.problems import KnownError
+from kb.review_record import drop_pictures, drop_record, step_kept
 from kb.review_rules import content_digest, raw_reviews
 from kb.story_file import StoryFile, story_path
 from kb.waiting import home_path, is_published, newest, on_disk, waiting_path
@@ -54,17 +56,19 @@ def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None 
 
     The state becomes "submitted", the dates are set, what a person wrote by hand in the head stays as it is. A new
     version of a published story goes beside it (see `kb.waiting`): readers keep the signed one until it is signed too.
-    What others decided so far comes from the library, never from the draft: nobody signs on the desk.
+    What others decided so far comes from the library, never from the draft: nobody signs on the desk. The head holds
+    only the decisions about what is published already; those about this text are in its record (`kb.review_record`).
     """
     day = (today or date.today()).isoformat()
     story_id = draft.about.story or _free_id(library, draft.about.wish or draft.title)
     home = home_path(draft.about.path or story_path(story_id))
     standing = newest(library, home) if draft.about.story else None
-    path = waiting_path(home) if is_published(on_disk(library, home)) else home
+    signed = on_disk(library, home)
+    path = waiting_path(home) if is_published(signed) else home
     renamed, pictures = _pictures(drafts.place(draft.id) / "media", draft, (library.folder / path).parent / "media")
     body = _with_names(draft.file.body, renamed)
     fields: dict[str, object] = {"id": story_id, "status": "submitted", "modified": day}
-    fields["reviews"] = (raw_reviews(standing) if standing else None) or None
+    fields["reviews"] = (raw_reviews(signed) if signed and is_published(signed) else None) or None
     fields["version"] = standing.front.values.get("version") if standing else None
     linked = _without_absent(draft, library)
     if linked is not None:
@@ -83,11 +87,13 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     *,
     check: Check,
     note: str = "",
+    decisions: Decisions | None = None,
     today: date | None = None,
 ) -> Submitted:
     """Write a draft into the library as a story that waits for its reader; the draft stays, and stands for it now.
 
-    `check` is asked about exactly what would be written. Raises ConflictError, with nothing overwritten, when the story
+    `check` is asked about exactly what would be written, `decisions` are what the author said of its words. Nothing of
+    it enters the history before it is signed; `note` is a message to its reader and goes when the story is. Raises ConflictError, with nothing overwritten, when the story
     has been changed in the library meanwhile, KnownError when it may not or cannot be written.
     """
     wanted = ready(drafts, draft, library, today=today)
@@ -104,7 +110,9 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
             library=str(library.folder), library_id=library.about.id, story=story.id, path=wanted.file.path
         )
     )
-    change = _written(library, wanted, draft, author, note)
+    change = _written(
+        library, wanted, draft, author, note=note.strip(), decisions=decisions or library.clearance.decisions()
+    )
     home = StoryFile.parse(wanted.file.raw, FILE)
     kept = drafts.keep(msgspec.structs.replace(draft, file=home), "submitted")
     return Submitted(
@@ -114,30 +122,34 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     )
 
 
-def _written(library: Library, wanted: Ready, draft: Draft, author: Author, note: str) -> Change:
-    place = library.folder / wanted.file.path
-    doing = "Ajukan cerita" if draft.base is None else "Ajukan perubahan"
-    message = f"{doing}: {draft.title}" + (f"\n\n{note.strip()}" if note.strip() else "")
-    if place.exists() and library.read_path(wanted.file.path).raw == wanted.file.raw:
-        # A submission that was cut short: the words are there, perhaps not yet remembered.
-        library.adopt(author)
-        media = [library.relative(file) for file in (place.parent / "media").glob("*")]
-        library.history.commit([*media, wanted.file.path], message, author)
-        return Change(changed=(draft.about.story,))
-    theirs = newest(library, wanted.file.path)
-    if theirs is not None and (draft.base is None or content_digest(theirs) != content_digest(draft.base)):
-        raise draft_problems.story_changed(draft.title, wanted.file, theirs, draft.base)
-    if is_published(theirs) and theirs is not None and content_digest(theirs) == content_digest(wanted.file):
-        return Change()  # signed and published in the meantime, or nothing was changed: there is nothing to read
-    try:
-        return library.save(
-            wanted.file, author, message, base=on_disk(library, wanted.file.path), media=wanted.pictures
-        )
-    except KnownError as error:
-        if error.code not in _CLASHES or not place.exists():
-            raise
-        theirs = library.read_path(wanted.file.path)
-        raise draft_problems.story_changed(draft.title, wanted.file, theirs, draft.base) from error
+def _written(  # noqa: PLR0913  who writes what over what, and what is said of it
+    library: Library, wanted: Ready, draft: Draft, author: Author, *, note: str, decisions: Decisions
+) -> Change:
+    file = wanted.file
+    place = library.folder / file.path
+    again = place.exists() and library.read_path(file.path).raw == file.raw
+    theirs = newest(library, file.path)
+    if not again:
+        if theirs is not None and (draft.base is None or content_digest(theirs) != content_digest(draft.base)):
+            raise draft_problems.story_changed(draft.title, file, theirs, draft.base)
+        if is_published(theirs) and theirs is not None and content_digest(theirs) == content_digest(file):
+            return Change()  # signed and published in the meantime, or nothing was changed: there is nothing to read
+    if is_published(theirs):
+        drop_record(library, file.path)  # of a publishing that was cut short
+    with step_kept(library, file, author, note=note, pictures=tuple(wanted.pictures), decisions=decisions):
+        if again:
+            return Change(changed=(draft.about.story,))  # a submission that was cut short: the words are there
+        try:
+            change = library.save(
+                file, author, base=on_disk(library, file.path), media=wanted.pictures, decisions=decisions
+            )
+        except KnownError as error:
+            if error.code not in _CLASHES or not place.exists():
+                raise
+            theirs = library.read_path(file.path)
+            raise draft_problems.story_changed(draft.title, file, theirs, draft.base) from error
+    drop_pictures(library, file)
+    return change
 
 
 def _without_absent(draft: Draft, library: Library) -> list[object] | None:

@@ -10,10 +10,14 @@ from kb.vault import Vault
 
 
 class Gatekeeper:
-    """Makes gates; one caller at a time, in whatever thread. What the library knows is read at the first wish."""
+    """Makes gates; one caller at a time, in whatever thread. What the library knows is read at the first wish.
 
-    def __init__(self, folder: Path) -> None:
+    `common` are everyday words that begin a sentence without being a name, see `Gate`.
+    """
+
+    def __init__(self, folder: Path, common: frozenset[str] = frozenset()) -> None:
         self._folder = folder
+        self._common = common
         self._gate: Gate | None = None
         self._of: tuple[Mapping[str, str], Mapping[str, Answer]] = {}, {}
 
@@ -29,6 +33,7 @@ class Gatekeeper:
                 parts.organisations.values(),
                 parts.people.values(),
                 private=private,
+                common=self._common,
                 answered=answered,
             )
         return self._gate

@@ -9,7 +9,7 @@ import itertools
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
@@ -20,13 +20,14 @@ import msgspec
 import pygit2
 from pygit2.enums import FileMode, Option, ReferenceType, RepositoryOpenFlag, SortMode
 
-from kb.atomic import SUFFIX
+from kb.atomic import SUFFIX, write_atomically
 from kb.author import Author
 from kb.git_folder import CONFIG, adopt, finish_adopting, strange_entry
 from kb.history_state import ADOPTED, unfinished
 from kb.identity.ssh import ssh_signature
 from kb.identity.store import can_sign
 from kb.problems import KnownError
+from kb.shelves import PRIVATE
 from kb.words import Words
 
 _TRIES: Final = 8
@@ -93,26 +94,38 @@ class History:
             else:
                 pygit2.init_repository(self.folder, initial_head="main")
                 (self.folder / ".git" / "config").write_bytes(CONFIG)
+            info = self.folder / ".git" / "info"
+            info.mkdir(exist_ok=True)
             for name, text in (("attributes", _ATTRIBUTES), ("exclude", _IGNORED)):
-                info = self.folder / ".git" / "info"
-                info.mkdir(exist_ok=True)
                 (info / name).write_text(text, encoding="utf-8", newline="\n")
         except (pygit2.GitError, OSError) as error:
             raise _broken(error) from error
 
-    def commit(self, paths: Iterable[str], message: str, author: Author) -> str | None:
-        """Remember the present bytes of some files (relative paths); returns the commit, None if nothing differs.
+    def commit(
+        self, changes: Mapping[str, bytes | None], message: str, author: Author, signer: Author | None = None
+    ) -> str | None:
+        """Remember what some files hold (relative paths), None for one that is gone; only `kb.library_writer` asks.
 
-        A file that is no longer there is remembered as gone. Raises KnownError when history cannot be written.
+        `author` wrote it; `signer` is whoever brought it in, where that is somebody else, and signs with their key.
+        Returns the commit, None if nothing differs. Raises KnownError when history cannot be written.
         """
-        wanted = [path for path in dict.fromkeys(paths) if _is_plain(path)]
+        wanted = {path: data for path, data in changes.items() if _is_plain(path)}
         try:
             repository = self._repository()
             with _written_through(at_once=len(wanted) > _MANY) as settle:
-                changes = self._changes(repository, wanted)
-                return self._record(repository, changes, message, author, settle)
+                hands = author, signer or author
+                return self._record(repository, _laid_out(repository, wanted), message, hands, settle)
         except (pygit2.GitError, KeyError, OSError, ValueError) as error:
             raise _broken(error) from error
+
+    def exclude(self, line: str) -> None:
+        """Have Git in a terminal pass over something too, as `.gitignore` would write it; raises OSError or KnownError."""
+        self._repository()  # nothing is written into a folder of which it is not known where it leads
+        file = self.folder / ".git" / "info" / "exclude"
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        if line not in lines:
+            file.parent.mkdir(exist_ok=True)
+            write_atomically(file, "".join(f"{one}\n" for one in (*lines, line)).encode())
 
     def refresh_index(self) -> None:
         """Bring Git's own index up to the newest state, so that `git status` in a terminal agrees; for idle time."""
@@ -200,40 +213,16 @@ class History:
             self._opened = open_repository(self.folder)
         return self._opened
 
-    def _changes(self, repository: pygit2.Repository, paths: list[str]) -> _Changes:
-        """Store the bytes of the files and lay them out as a tree of changes."""
-        root: _Changes = {}
-        for path in paths:
-            *folders, name = path.split("/")
-            place = root
-            for folder in folders:
-                below = place.setdefault(folder, {})
-                if not isinstance(below, dict):
-                    raise ValueError(f"{path} lies below a file")
-                place = below
-            place[name] = self._blob(repository, path)
-        return root
-
-    def _blob(self, repository: pygit2.Repository, path: str) -> tuple[pygit2.Oid, int] | None:
-        """Symbolic links and other special files are no content of a library and are passed over as absent."""
-        file = self.folder / path
-        try:
-            if not stat.S_ISREG(file.lstat().st_mode):
-                return None
-            return repository.create_blob(file.read_bytes()), FileMode.BLOB
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-
     def _record(
         self,
         repository: pygit2.Repository,
         changes: _Changes,
         message: str,
-        author: Author,
+        hands: tuple[Author, Author],
         settle: Callable[[], None],
     ) -> str | None:
         """Put the changes on top of the newest state; if somebody else was faster, on top of theirs."""
-        hand = pygit2.Signature(author.signed_name, author.signed_email)
+        hand, signer = (pygit2.Signature(one.signed_name, one.signed_email) for one in hands)
         text = message.replace("\0", " ").strip() or "Perubahan"
         locks = _Locks(self.folder / ".git")
         begun, turn = time.monotonic(), 0
@@ -246,7 +235,7 @@ class History:
             parents = [parent.id] if parent else []
             settle()
             try:
-                return str(_committed(repository, (hand, text, tree, parents), author.key))
+                return str(_committed(repository, (hand, signer, text, tree, parents), hands[1].key))
             except (pygit2.GitError, OSError):
                 # Another program was faster, or holds Git's lock for a moment; or was killed while it held it.
                 removed = locks.remove_dead()
@@ -258,16 +247,18 @@ class History:
 
 
 def _committed(
-    repository: pygit2.Repository, state: tuple[pygit2.Signature, str, pygit2.Oid, list[pygit2.Oid]], key: str
+    repository: pygit2.Repository,
+    state: tuple[pygit2.Signature, pygit2.Signature, str, pygit2.Oid, list[pygit2.Oid]],
+    key: str,
 ) -> pygit2.Oid:
     """Make a commit the newest state, signed where the key of its author is at hand; raises GitError if another was faster.
 
     A key that is locked or lies elsewhere holds nobody up: the name of the key stands in the commit all the same.
     """
-    hand, text, tree, parents = state
+    hand, signer, text, tree, parents = state
     if not can_sign(key):
-        return repository.create_commit("HEAD", hand, hand, text, tree, parents)
-    content = str(repository.create_commit_string(hand, hand, text, tree, list(parents)))
+        return repository.create_commit("HEAD", hand, signer, text, tree, parents)
+    content = str(repository.create_commit_string(hand, signer, text, tree, list(parents)))
     made = repository.create_commit_with_signature(content, ssh_signature(key, content.encode()), "gpgsig")
     here = repository.lookup_reference("HEAD")
     if here.type == ReferenceType.SYMBOLIC:
@@ -286,6 +277,21 @@ def _begun(repository: pygit2.Repository, branch: str, commit: pygit2.Oid) -> py
     except ValueError as error:  # pygit2's word for a branch that somebody else has just begun
         raise pygit2.GitError("the branch has been begun") from error
     return commit
+
+
+def _laid_out(repository: pygit2.Repository, wanted: Mapping[str, bytes | None]) -> _Changes:
+    """Store the bytes of the files and lay them out as a tree of changes."""
+    root: _Changes = {}
+    for path, data in wanted.items():
+        *folders, name = path.split("/")
+        place = root
+        for folder in folders:
+            below = place.setdefault(folder, {})
+            if not isinstance(below, dict):
+                raise ValueError(f"{path} lies below a file")
+            place = below
+        place[name] = None if data is None else (repository.create_blob(data), FileMode.BLOB)
+    return root
 
 
 def open_repository(folder: Path) -> pygit2.Repository:
@@ -402,7 +408,7 @@ def _is_plain(path: str) -> bool:
         path.encode()
     except UnicodeEncodeError:
         return False
-    return all(part not in {"", ".", ".."} for part in parts) and parts[0].lower() != ".git"
+    return all(part not in {"", ".", ".."} for part in parts) and parts[0].lower() not in {".git", PRIVATE}
 
 
 def _touches(commit: pygit2.Commit, path: str) -> bool:

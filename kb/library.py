@@ -6,7 +6,7 @@ are read once, when first asked for: open the library again after they changed.
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -15,19 +15,24 @@ from typing import TYPE_CHECKING, Final
 from kb import atomic, folders, library_problems, shelves
 from kb.author import Author
 from kb.card import Change
+from kb.deed import Deed
+from kb.held_back import held_problems
 from kb.history_state import unfinished
 from kb.library_file import NAME, About, about_bytes, read_about, slug
 from kb.library_parts import VOCABULARY, Parts
-from kb.library_save import save_story
+from kb.library_save import adopt, save_story
 from kb.organisation import Organisation, Person
 from kb.problems import Problem
 from kb.regions import Regions
-from kb.shipped import keep_bytes, shipped_library
+from kb.shipped import shipped_library
 from kb.story_file import StoryFile, story_path
 from kb.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from kb.clearance import Clearance
+    from kb.gate import Decisions
     from kb.history import History
+    from kb.library_writer import LibraryWriter
 
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -66,14 +71,9 @@ class Library:
 
         It appears whole or not at all, and never over something that is already there.
         """
-        source = shipped_library() / VOCABULARY
         named = title.strip() or folder.name
+        words = sorted(file.name for file in (shipped_library() / VOCABULARY).glob("*.yaml"))
         with atomic.new_folder(folder) as beside:
-            (beside / shelves.STORIES).mkdir()
-            (beside / shelves.STORIES / ".gitkeep").write_bytes(b"")  # Git keeps no empty folders
-            (beside / VOCABULARY).mkdir()
-            for file in sorted(source.glob("*.yaml")):
-                (beside / VOCABULARY / file.name).write_bytes(file.read_bytes())
             about = About(
                 id=slug(named),
                 title=named,
@@ -81,8 +81,12 @@ class Library:
                 stewards=(author,) if author.name else (),
                 vocabulary_version=read_about(shipped_library())[0].vocabulary_version,
             )
-            (beside / NAME).write_bytes(about_bytes(about))
             made = cls(beside, about, [])
+            door, writer = made.clearance, made.writer
+            writer.put(door.built_in(f"{shelves.STORIES}/.gitkeep"))  # Git keeps no empty folders
+            for name in words:
+                writer.put(door.shipped(f"{VOCABULARY}/{name}"))
+            writer.put(door.page(NAME, about_bytes(about)))
             made.adopt(author)
             made.close()
         return cls.open(folder)
@@ -109,6 +113,21 @@ class Library:
         from kb.history import History  # noqa: PLC0415
 
         return History(self.folder)
+
+    @cached_property
+    def clearance(self) -> "Clearance":
+        """The door through which everything goes that is written here; see `kb.clearance`."""
+        # The gate takes a quarter of a second to load, which a reader need not wait for.
+        from kb.clearance import Clearance  # noqa: PLC0415
+
+        return Clearance(self.folder)
+
+    @cached_property
+    def writer(self) -> "LibraryWriter":
+        """The hand that writes here, and takes only what went through that door."""
+        from kb.library_writer import LibraryWriter  # noqa: PLC0415  for the same reason
+
+        return LibraryWriter(self.folder, self.history)
 
     @property
     def read_only(self) -> bool:
@@ -169,38 +188,50 @@ class Library:
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the library itself; the catalogue knows what is wrong with its stories."""
-        return [*self._about_problems, *library_problems.moved_aside(self.folder), *self.parts.problems()]
+        own = (*self._about_problems, *library_problems.moved_aside(self.folder), *held_problems(self.folder))
+        return [*own, *self.parts.problems()]
 
     def adopt(self, author: Author) -> None:
         """Begin the history of a library that has none; raises KnownError where it cannot be begun."""
-        if self.history.exists:
-            return
-        try:
-            keep_bytes(self.folder)
-        except OSError as error:
-            raise atomic.told(error, self.folder) from error
-        self.history.init()
-        self.history.commit(shelves.belongings(self.folder), "Awal riwayat pustaka", author)
-        self.history.refresh_index()
+        adopt(self, author)
 
     def save(  # noqa: PLR0913  what is written, by whom, on top of what, with what, in whose place
         self,
         file: StoryFile,
         author: Author,
-        message: str,
+        deed: Deed = Deed.SAVED,
         *,
         base: StoryFile | None,
         media: Mapping[str, bytes] = MappingProxyType({}),
         replacing: StoryFile | None = None,
+        decisions: "Decisions | None" = None,
+        beside: Iterable[str] = (),
+        words_of: Author | None = None,
     ) -> Change:
-        """Write a story and remember it with its author; `base` is the file as it was read, None for a new story.
+        """Write a story past the gate; `base` is the file as it was read, None for a new story.
+
+        A signed one is remembered with whoever saved it, one that waits or was returned is not (see
+        `kb.library_writer`). `decisions` are what its author said of its words; `beside` are files that lie with it
+        already and become part of the history with it; `words_of` is whoever wrote them, where `author` only signs.
 
         `media` are new pictures for its folder "media", by name; they are there before the story that shows them.
         `replacing` is a file that this one stands for from now on: it goes as soon as this one is there.
-        Raises KnownError, with nothing overwritten, when the file on disk is no longer `base`, or cannot be written.
+        Raises StoppedError when it may not be there, KnownError, with nothing overwritten, when the file on disk is no
+        longer `base`, or cannot be written.
         """
         try:
-            return save_story(self, file, author, message, base=base, media=media, replacing=replacing)
+            return save_story(
+                self,
+                file,
+                author,
+                deed,
+                base=base,
+                media=media,
+                replacing=replacing,
+                decisions=decisions,
+                beside=beside,
+                words_of=words_of,
+            )
         except OSError as error:
             self._read_only = self._read_only or atomic.refuses_writing(error)
             raise atomic.told(error, self.folder / file.path) from error

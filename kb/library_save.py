@@ -1,51 +1,60 @@
-"""Saving one story: never over somebody else's words, never half, always remembered."""
+"""Saving one story: never over somebody else's words, never half, past the gate, and remembered once it is signed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kb import folders, library_problems, shelves
-from kb.atomic import make_folder, write_atomically
+from kb.atomic import make_folder, told
 from kb.author import Author
 from kb.card import Change
+from kb.checked import Checked
+from kb.deed import Deed
 from kb.file_lock import locked
+from kb.held_back import keep_held
 from kb.problems import KnownError
 from kb.story_file import StoryFile
+from kb.words import Words
 
 if TYPE_CHECKING:
+    from kb.gate import Decisions
     from kb.library import Library
 
-_FROM_ELSEWHERE = "Perubahan dari luar program, sebelum disimpan lagi"
 
-
-def save_story(  # noqa: PLR0913  the six things that Library.save is given
+def save_story(  # noqa: PLR0913  the things that Library.save is given
     library: "Library",
     file: StoryFile,
     author: Author,
-    message: str,
+    deed: Deed,
     *,
     base: StoryFile | None,
     media: Mapping[str, bytes],
     replacing: StoryFile | None = None,
+    decisions: "Decisions | None" = None,
+    beside: Iterable[str] = (),
+    words_of: Author | None = None,
 ) -> Change:
     """Do what `Library.save` promises; raises KnownError, or OSError when the disk refuses."""
     _must_be_a_story(library, file)
-    with _turn(library):
+    hand = library.clearance.hand(author)
+    known = library.history.exists and library.history.raw_at(file.path) is not None
+    checked = library.clearance.story(file, decisions, standing=known)
+    pictures = _checked_pictures(library, file.path, media)
+    with turn(library):
         before = _must_still_be(library, file.path, base)
         if replacing is not None:
             _must_still_be(library, replacing.path, replacing)
         if (before == file.raw and not media and not replacing) or file.story is None:
             return Change()
         trouble = _remember_before(library, file.path, author)
-        place = library.folder / file.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        pictures = _put_pictures(library, place.parent / "media", media)
-        write_atomically(place, file.raw)
-        if replacing is not None:
-            (library.folder / replacing.path).unlink()
-    gone = [replacing.path] if replacing else []
-    trouble = _remember(library, [*pictures, file.path, *gone], message, author) or trouble
+        for picture in pictures:
+            _put_picture(library, picture)
+        place = library.writer.put(checked)
+        gone = [library.clearance.gone(replacing.path)] if replacing else []
+        library.writer.remove(*gone)
+    hands = hand, library.clearance.hand(words_of) if words_of else hand
+    trouble = _remember(library, [*pictures, checked, *gone], beside, deed, hands) or trouble
     if trouble:
         raise library_problems.saved_without_history(trouble)
     old = base.story.id if base and base.story else ""
@@ -54,28 +63,80 @@ def save_story(  # noqa: PLR0913  the six things that Library.save is given
     return Change(added=(file.story.id,), removed=(old,) if old else ())
 
 
+def adopt(library: "Library", author: Author) -> None:
+    """Do what `Library.adopt` promises; raises KnownError."""
+    if library.history.exists:
+        return
+    hand = library.clearance.hand(author)
+    try:
+        if not (library.folder / ".gitattributes").exists():
+            library.writer.put(library.clearance.built_in(".gitattributes"))
+        library.history.init()
+        paths = tuple(shelves.belongings(library.folder))
+        library.writer.remember(let_in(library, paths), Deed.BEGUN, hand)
+    except OSError as error:
+        raise told(error, library.folder) from error
+    library.history.refresh_index()
+
+
+def remember_present(library: "Library", paths: Iterable[str], author: Author) -> KnownError | None:
+    """Keep what another program wrote, before something is written over or beside it, where the gate lets it in.
+
+    What it does not let in stays as it is, and is told as something to put right.
+    """
+    try:
+        library.adopt(author)
+        new = [path for path in dict.fromkeys(paths) if _is_new(library, path)]
+        if new:
+            library.writer.remember(let_in(library, new), Deed.FROM_ELSEWHERE, library.clearance.hand(author))
+    except KnownError as error:
+        return error
+    return None
+
+
 @contextmanager
-def _turn(library: "Library") -> Iterator[None]:
+def turn(library: "Library") -> Iterator[None]:
     """Let the programs of one computer take turns, so that none writes between another's look and its writing."""
     cache = make_folder(folders.cache_of(library.folder))
     with locked(cache / "writing.lock"):
         yield
 
 
-def _put_pictures(library: "Library", folder: Path, media: Mapping[str, bytes]) -> list[str]:
-    """Write pictures into the story's folder, never over one that is there; returns their paths."""
-    paths = []
-    for name, data in media.items():
-        place = folder / name
-        if Path(name).name != name or name.startswith(".") or not shelves.lies_inside(library.folder, place):
+def _is_new(library: "Library", path: str) -> bool:
+    place = library.folder / path
+    return place.is_file() and library.history.raw_at(path) != place.read_bytes()
+
+
+def let_in(library: "Library", paths: Iterable[str]) -> list[Checked]:
+    """Return files that lie in the library, as far as the gate lets them in; the others are told as something to put right."""
+    found: list[Checked] = []
+    looked_at: dict[str, tuple[bytes, Words] | None] = {}
+    for path in paths:
+        raw = (library.folder / path).read_bytes()
+        try:
+            found.append(library.clearance.present(path, raw))
+            looked_at[path] = None
+        except KnownError as error:
+            looked_at[path] = raw, library.clearance.holds(error)
+    keep_held(library.folder, looked_at)
+    return found
+
+
+def _checked_pictures(library: "Library", path: str, media: Mapping[str, bytes]) -> list[Checked]:
+    folder = f"{path.rpartition('/')[0]}/media"
+    for name in media:
+        if Path(name).name != name or name.startswith("."):
             raise library_problems.not_a_place(name)
-        folder.mkdir(exist_ok=True)
-        if not place.exists():
-            write_atomically(place, data)
-        elif place.read_bytes() != data:
-            raise library_problems.already_there(library.relative(place))
-        paths.append(library.relative(place))
-    return paths
+    return [library.clearance.picture(f"{folder}/{name}", data) for name, data in media.items()]
+
+
+def _put_picture(library: "Library", picture: Checked) -> None:
+    """Write a picture into the story's folder, never over one that is there."""
+    place = library.folder / picture.name
+    if not place.exists():
+        library.writer.put(picture)
+    elif place.read_bytes() != picture.data:
+        raise library_problems.already_there(picture.name)
 
 
 def _must_be_a_story(library: "Library", file: StoryFile) -> None:
@@ -106,22 +167,17 @@ def _must_still_be(library: "Library", path: str, base: StoryFile | None) -> byt
 
 
 def _remember_before(library: "Library", path: str, author: Author) -> KnownError | None:
-    """Keep what another program wrote and nobody has remembered yet, before something is written over or beside it."""
-    try:
-        library.adopt(author)
-        home = str(PurePosixPath(path).with_name(shelves.STORY))
-        there = [one for one in dict.fromkeys((home, path)) if (library.folder / one).exists()]
-        new = [one for one in there if library.history.raw_at(one) != shelves.read_bytes(library.folder, one)]
-        if new:
-            library.history.commit(new, _FROM_ELSEWHERE, author)
-    except KnownError as error:
-        return error
-    return None
+    home = str(PurePosixPath(path).with_name(shelves.STORY))
+    return remember_present(library, (home, path), author)
 
 
-def _remember(library: "Library", paths: list[str], message: str, author: Author) -> KnownError | None:
+def _remember(
+    library: "Library", files: Iterable[Checked], beside: Iterable[str], deed: Deed, hands: tuple[Checked, Checked]
+) -> KnownError | None:
+    """Keep the story in the history, and what lies beside it already, in one entry."""
     try:
-        library.history.commit(paths, message, author)
+        there = [path for path in beside if (library.folder / path).is_file()]
+        library.writer.remember([*files, *let_in(library, there)], deed, *hands)
     except KnownError as error:
         return error
     return None

@@ -1,7 +1,9 @@
 """The notes of a library: read for a story, and changed one step at a time, each on disk before anybody shows it.
 
-A note for everyone is a file in its story's folder, `stories/<xx>/<story>/notes/<uuid>.json`, remembered in the
-library's history; a private one lies on the desk, `<desk>/notes/<library>/<story>/<uuid>.json`, and never leaves it.
+A note for everyone is a file in its story's folder, `stories/<xx>/<story>/notes/<uuid>.json`, looked at by the gate like
+everything that is written there, and remembered in the library's history as soon as the story is signed. A private one
+lies on the desk, `<desk>/notes/<library>/<story>/<uuid>.json`, and never leaves it. What a reader remarks on a text that
+is not signed yet, and what is answered to it, lies in the library's private place (`kb.review_record`) until it is.
 
     notes = Notes(library, folders.desk())
     for thread in notes.of("anak-jalanan").threads: ...
@@ -23,16 +25,19 @@ from kb.annotation import NO_TIME, Annotation, email_sha1, new_id, now
 from kb.annotation_json import annotation_bytes, read_annotation
 from kb.author import Author
 from kb.card import Change
+from kb.checked import Checked
+from kb.deed import Deed
 from kb.library import Library
+from kb.library_save import let_in, remember_present
 from kb.note_edit import SAYING, NoteEdit, said, same
 from kb.note_files import END, NOTES, ReadNotes, read_folder, read_raw
 from kb.note_threads import Thread, threads
+from kb.outgoing import StoppedError
 from kb.problems import KnownError, Problem
-from kb.words import Words
+from kb.review_record import remarks_folder
 
 LONGEST: Final = 100_000
-_STORY_FROM_ELSEWHERE: Final = "Perubahan cerita dari luar program, sebelum diberi catatan"
-_FROM_ELSEWHERE: Final = "Catatan dari luar program, sebelum diubah lagi"
+_REVIEW: Final = "review"
 
 
 class StoryNotes(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,11 +81,17 @@ class Notes:
     def __init__(self, library: Library, desk: Path) -> None:
         self._library = library
         self._desk = desk / NOTES / library.about.id
-        self._held: list[str] | None = None  # paths that wait for one common entry in the history
+        self._held: list[Checked] | None = None  # what waits for one common entry in the history
+        self._deleted: set[tuple[str, str]] = (
+            set()
+        )  # ids and words that were taken away here, and may come back as they were
 
-    def of(self, story_id: str) -> StoryNotes:
-        """Read the notes of a story; never raises for what lies there, see `problems`."""
-        shared, private = self._shared(story_id), self._private(story_id)
+    def of(self, story_id: str, *, remarks: bool = True) -> StoryNotes:
+        """Read the notes of a story; never raises for what lies there, see `problems`.
+
+        Without `remarks` what readers remarked on a text that is not signed yet is left out: it is not to be shared.
+        """
+        shared, private = self._shared(story_id, remarks=remarks), self._private(story_id)
         known = {note.id for _, note in shared.notes}
         notes = [note for _, note in shared.notes] + [note for _, note in private.notes if note.id not in known]
         answered = {note.reply_to for note in notes}
@@ -92,7 +103,9 @@ class Notes:
         )
 
     def apply(self, edit: NoteEdit, author: Author) -> NoteChange:
-        """Take one step: on return it is on disk, and in the library's history unless it is private.
+        """Take one step: on return it is on disk, and in the library's history unless it is private or not signed yet.
+
+        Raises StoppedError, with nothing written, when the gate does not let it into the library.
 
         Only what the step changes is written over, and only where it still is what the step started from; otherwise
         KnownError is raised, nothing is overwritten, and a text that would be lost is kept as a private note.
@@ -108,11 +121,15 @@ class Notes:
         except OSError as error:
             raise atomic.told(error, place) from error
 
-    def apply_all(self, edits: Sequence[NoteEdit], author: Author, named: Words) -> list[NoteChange]:
+    def apply_all(
+        self, edits: Sequence[NoteEdit], author: Author, deed: Deed = Deed.NOTES_IMPORTED
+    ) -> list[NoteChange]:
         """Take many steps as one entry of the history, for an import; each is on disk before the next.
 
-        Raises KnownError like `apply`, with the steps before it taken and remembered.
+        All their words are looked at before the first is taken: StoppedError tells of everything at once. Raises
+        KnownError like `apply`, with the steps before it taken and remembered.
         """
+        self._all_must_pass([edit.after for edit in edits if edit.after and not edit.private], author)
         done: list[NoteChange] = []
         self._held = []
         try:
@@ -120,10 +137,19 @@ class Notes:
                 done.append(self.apply(edit, author))
         finally:
             held, self._held = self._held, None
-            trouble = self._commit(held, named.id, author) if held else None
+            trouble = self._commit(held, deed, self._library.clearance.hand(author)) if held else None
         if trouble:
             raise note_problems.saved_without_history(trouble)
         return done
+
+    def _all_must_pass(self, notes: Sequence[Annotation], author: Author) -> None:
+        texts = {
+            note.id: "\n".join((note.text, *note.codes)) for note in notes if (note.id, note.text) not in self._deleted
+        }
+        known = [note.creator.name for note in notes]
+        stories = {note.story for note in notes}
+        said = [self._library.read(story).raw.decode("utf-8", "replace") for story in sorted(stories)]
+        self._library.clearance.clear(texts, signer=author.name, said="\n".join((*said, *known)))
 
     def _moved(self, edit: NoteEdit, author: Author) -> NoteChange:
         """From the desk into the library or back: first it is in both, then only where it should be."""
@@ -144,32 +170,65 @@ class Notes:
         done = NoteEdit(before=present, after=after, private=edit.private, named=edit.name)
         if (present is None and after is None) or (present and after and same(present, after)):
             return self._told(done)
-        path = "" if edit.private else self._library.relative(place)
-        trouble = self._remember(path, raw, _FROM_ELSEWHERE, author) if path and raw is not None else None
-        if after is None:
-            place.unlink()
-            atomic.settle_folder(place.parent)
-        else:
-            atomic.make_folder(place.parent)
-            atomic.write_atomically(place, annotation_bytes(after))
-        if not path:
+        if edit.private:
+            _write_private(place, after)
             return self._told(done)
+        path = self._library.relative(place)
+        file = self._checked(path, after, present, author)
+        hand = self._library.clearance.hand(author)
+        trouble = remember_present(self._library, [path] if raw is not None else [], author)
+        if file.what == "gone":
+            self._library.writer.remove(file)
+        else:
+            self._library.writer.put(file)
+        if after is None and present is not None:
+            self._deleted.add((present.id, present.text))
+        files = [file]
         if after is not None and after.quote is not None and (present is None or present.quote != after.quote):
             trouble = self._remember_text(done, author) or trouble
-        trouble = self._remember(path, None, f"{edit.name.id}: {edit.note.story}", author) or trouble
+        trouble = self._remember(files, _deed(done), hand) or trouble
         return self._told(done, (path,), trouble and note_problems.saved_without_history(trouble))
+
+    def _checked(self, path: str, after: Annotation | None, present: Annotation | None, author: Author) -> Checked:
+        """Return what goes into the library past the gate; raises StoppedError.
+
+        Asked is only what this step says: words that were there before were asked when they came.
+        """
+        door = self._library.clearance
+        if after is None:
+            return door.gone(path)
+        asked: dict[str, str] = {}
+        if self._held is not None:
+            pass  # asked before the first of them was taken
+        elif (
+            after.text and not (present and present.text == after.text) and (after.id, after.text) not in self._deleted
+        ):
+            asked["note"] = after.text
+        if self._held is None:
+            asked |= {f"code-{code}": code for code in after.codes if not present or code not in present.codes}
+        said = self._said(after) if asked or after.quote else ""
+        try:
+            return door.note(path, annotation_bytes(after), asked, signer=author.name, said=said)
+        except StoppedError:
+            if after.deleted:  # of what was deleted not even the place may stay then
+                return door.gone(path)
+            raise
+
+    def _said(self, note: Annotation) -> str:
+        """Return what everybody can read beside a note: the story, its place in it, and who wrote what it answers."""
+        found = [self._library.read(note.story).raw.decode("utf-8", "replace")]
+        if note.reply_to:
+            found += [other.creator.name for _, other in self._shared(note.story).notes]
+        return "\n".join(found)
 
     def _remember_text(self, done: NoteEdit, author: Author) -> KnownError | None:
         """Keep the text a note is made on, which may have been written by another program: later it leads to its words."""
-        place = self._library.path_of(done.note.story)
-        path = self._library.relative(place)
-        if self._held is not None:
-            self._held.append(path)
-            return None
-        try:
-            return self._remember(path, place.read_bytes(), _STORY_FROM_ELSEWHERE, author)
-        except OSError:
-            return None  # gone in this very moment
+        path = self._library.relative(self._library.path_of(done.note.story))
+        if self._held is None:
+            return remember_present(self._library, [path], author)
+        if path not in {file.name for file in self._held}:
+            self._held.extend(let_in(self._library, [path]))
+        return None
 
     def _told(self, done: NoteEdit, paths: tuple[str, ...] = (), trouble: KnownError | None = None) -> NoteChange:
         story_file = self._library.relative(self._library.path_of(done.note.story))
@@ -231,47 +290,76 @@ class Notes:
             if self._library.read_only:
                 raise library_problems.read_only(self._library.folder)
             story = self._library.path_of(note.story)
-            folder = story.parent / NOTES
             if not story.is_file():
                 raise library_problems.unknown_story(note.story)
+            folder = self._remarks(note.story) if self._is_remark(note) else story.parent / NOTES
             if not shelves.lies_inside(self._library.folder, folder):
                 raise library_problems.not_a_place(self._library.relative(folder))
         usual = folder / f"{note.id}{END}"
         if not known or usual.exists() or usual.is_symlink():
             return usual
-        found = self._private(note.story) if private else self._shared(note.story)
+        found = self._private(note.story) if private else self._in(folder, note.story)
         return next((folder / name for name, other in found.notes if other.id == note.id), usual)
 
-    def _shared(self, story_id: str) -> ReadNotes:
-        folder = self._library.path_of(story_id).parent / NOTES
+    def _shared(self, story_id: str, *, remarks: bool = True) -> ReadNotes:
+        found = self._in(self._library.path_of(story_id).parent / NOTES, story_id)
+        if not remarks:
+            return found
+        beside = self._in(self._remarks(story_id), story_id)
+        return ReadNotes(notes=(*found.notes, *beside.notes), problems=(*found.problems, *beside.problems))
+
+    def _in(self, folder: Path, story_id: str) -> ReadNotes:
         if not shelves.lies_inside(self._library.folder, folder):
             return ReadNotes()
         return read_folder(folder, self._library.relative(folder), story_id)
 
+    def _remarks(self, story_id: str) -> Path:
+        return self._library.folder / remarks_folder(self._library.path_of(story_id).parent.name)
+
+    def _is_remark(self, note: Annotation) -> bool:
+        """Whether a note is part of a review that goes on: a remark on a text nobody has signed yet, or an answer to one."""
+        usual = self._library.path_of(note.story).parent / NOTES / f"{note.id}{END}"
+        if usual.exists():
+            return False
+        folder = self._remarks(note.story)
+        if (folder / f"{note.id}{END}").exists() or (note.reply_to and (folder / f"{note.reply_to}{END}").exists()):
+            return True
+        if note.kind != _REVIEW:
+            return False
+        story = self._library.read(note.story).story
+        return story is not None and story.status in {"submitted", "returned"}
+
     def _private(self, story_id: str) -> ReadNotes:
         return read_folder(self._desk / story_id, str(self._desk / story_id), story_id, private=True)
 
-    def _remember(self, path: str, before: bytes | None, message: str, author: Author) -> KnownError | None:
-        """Keep the file in the history; `before` only if it is not there yet in just these bytes."""
-        if before is None and self._held is not None:
-            self._held.append(path)
+    def _remember(self, files: Sequence[Checked], deed: Deed, hand: Checked) -> KnownError | None:
+        if self._held is not None:
+            self._held.extend(files)
             return None
-        if before is not None:
-            try:
-                self._library.adopt(author)
-                if self._library.history.raw_at(path) == before:
-                    return None
-            except KnownError as error:
-                return error
-        return self._commit([path], message, author)
+        return self._commit(files, deed, hand)
 
-    def _commit(self, paths: Sequence[str], message: str, author: Author) -> KnownError | None:
+    def _commit(self, files: Sequence[Checked], deed: Deed, hand: Checked) -> KnownError | None:
         try:
-            self._library.adopt(author)
-            self._library.history.commit(paths, message, author)
+            self._library.writer.remember(files, deed, hand)
         except KnownError as error:
             return error
         return None
+
+
+def _write_private(place: Path, note: Annotation | None) -> None:
+    """A note of the desk goes through no gate: it leads nowhere."""
+    if note is None:
+        place.unlink()
+        atomic.settle_folder(place.parent)
+    else:
+        atomic.make_folder(place.parent)
+        atomic.write_atomically(place, annotation_bytes(note))
+
+
+def _deed(done: NoteEdit) -> Deed:
+    if done.after is None or done.after.deleted:
+        return Deed.NOTE_DELETED
+    return Deed.NOTE_ADDED if done.before is None or done.before.deleted else Deed.NOTE_CHANGED
 
 
 def _emptied(note: Annotation) -> Annotation:

@@ -1,11 +1,12 @@
 """A second reader signs a story or sends it back; only what others than its writers have signed is published.
 
-What is decided stands in the story's own head, so that it travels with the story and is remembered by history under the
-name of whoever decided. A decision is written only on top of the very words that were read: when they have changed, the
-reader is asked to look again; when only another reader's decision has come, both stay.
+What is decided, and why, is written into the record of the story (`kb.review_record`), which nobody shares, until it is
+published; then one entry of the history holds the signed text, its pictures and notes, and its head only says who signed
+when. A decision is written only about the very words that were read: when they have changed, the reader is asked to look
+again; when only another reader's decision has come, both stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, Literal
 
@@ -13,12 +14,26 @@ import msgspec
 
 from kb import library_problems
 from kb import review_problems as problems
+from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
+from kb.deed import Deed
 from kb.identity.problems import no_identity
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review_questions import unanswered
+from kb.review_record import (
+    Record,
+    Step,
+    beside,
+    clear_away,
+    drop_step,
+    keep_step,
+    name_of,
+    present_moment,
+    record_of,
+    without_reasons,
+)
 from kb.review_rules import (
     authors_of,
     content_digest,
@@ -37,7 +52,7 @@ from kb.review_signature import Ground, ground_of, signed
 from kb.story import Review, Story
 from kb.story_file import StoryFile
 from kb.versions import writers_of
-from kb.waiting import home_path, is_published, on_disk, waiting, waiting_path
+from kb.waiting import home_path, is_published, on_disk, waiting
 from kb.withdrawal import is_withdrawn
 
 Outcome = Literal["signed", "returned"]
@@ -48,7 +63,8 @@ _CLASHES: Final = frozenset({"changed-elsewhere", "already-there", "vanished"})
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """A text that waits: `file` as it was read, `home` the published version it would replace, `writers` who wrote it.
 
-    `ground` is what a signature stands on beside the words (the pictures as they were read), `stewards` are those whose
+    `file.story` knows all decisions, also those of the record; the bytes of the file know only those about what is
+    published. `ground` is what a signature stands on beside the words (the pictures as they were read), `stewards` are those whose
     signatures the library takes.
     """
 
@@ -59,6 +75,13 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     needed: int
     ground: Ground
     stewards: tuple[Author, ...] = ()
+    record: Record = Record()
+
+    @property
+    def message(self) -> str:
+        """What its author wrote to the reader of these words."""
+        step = self.record.submitted(self.text)
+        return step.note if step else ""
 
     @property
     def text(self) -> str:
@@ -119,6 +142,9 @@ def submission(library: Library, path: str) -> Submission | None:
         raise library_problems.not_a_story(file.path)
     if file is None or file.story is None or file.story.status not in {"submitted", "returned"}:
         return None
+    record = record_of(library, file.path)
+    file = with_reviews(file, record.reviews)
+    assert file.story is not None  # it was there before
     return Submission(
         file=file,
         story=file.story,
@@ -127,7 +153,17 @@ def submission(library: Library, path: str) -> Submission | None:
         needed=needed_signatures(file, library.vocabulary),
         ground=ground_of(library, file),
         stewards=library.about.stewards,
+        record=record,
     )
+
+
+def with_reviews(file: StoryFile, more: Iterable[Review]) -> StoryFile:
+    """Return a story that knows of more decisions, those of older libraries (which stand in its head) first; same bytes."""
+    if file.story is None:
+        return file
+    found = tuple(dict.fromkeys((*map(_Same, file.story.reviews), *map(_Same, more))))
+    story = msgspec.structs.replace(file.story, reviews=tuple(one.review for one in found))
+    return msgspec.structs.replace(file, story=story)
 
 
 def hindrance(library: Library, seen: Submission, person: Author) -> KnownError | None:
@@ -220,26 +256,15 @@ def _still(library: Library, seen: Submission) -> Submission:
 
 
 def _written(library: Library, now: Submission, review: Review, person: Author) -> Decided:
-    told = [*raw_reviews(now.file), msgspec.to_builtins(review)]
-    fields: dict[str, object] = {"reviews": told}
-    counted = now.signatures_in(now.file.with_fields(fields))
+    counted = now.signatures_in(with_reviews(now.file, (review,)))
     lacking = max(now.needed - len(counted), 0)
     publishes = review.outcome == "signed" and lacking == 0
     number = version_of(now.home.story if now.home and now.home.story else now.story)
     if publishes:
         number += 1
-        fields |= {"status": "published", "version": number, "modified": review.date}
-        fields["reviews"] = [_without_reasons(one) for one in told if not _is_empty_word(one, now.text)]
-    elif review.outcome == "returned":
-        fields |= {"status": "returned"}
-    file = now.file.with_fields(fields)
-    message = f"{_DOING[review.outcome, publishes]}: {now.story.title}" + (f"\n\n{review.note}" if review.note else "")
-    if publishes and now.home is not None:
-        change = library.save(
-            StoryFile.parse(file.raw, now.home.path), person, message, base=now.home, replacing=now.file
-        )
+        change = _publish(library, now, review, person, number)
     else:
-        change = library.save(file, person, message, base=now.file)
+        change = _note_down(library, now, review, person)
     return Decided(
         story=now.story.id,
         outcome=review.outcome,
@@ -250,30 +275,68 @@ def _written(library: Library, now: Submission, review: Review, person: Author) 
     )
 
 
-def _is_empty_word(review: object, text: str) -> bool:
+def _note_down(library: Library, now: Submission, review: Review, person: Author) -> Change:
+    """Write a decision down; what is returned also says so in its head, and nothing of it in the history."""
+    name = name_of("decided", review.outcome, now.text, person.key or person.name)
+    step = Step(doing="decided", when=present_moment(), text=now.text, by=person, review=review)
+    try:
+        keep_step(library, now.file, name, step)
+        if review.outcome == "signed":
+            return Change(changed=(now.story.id,))
+        said = now.record.decisions(now.text)
+        try:
+            return library.save(now.file.with_fields({"status": "returned"}), person, base=now.file, decisions=said)
+        except KnownError:
+            drop_step(library, now.file.path, name)
+            raise
+    except OSError as error:
+        raise told(error, library.folder / now.file.path) from error
+
+
+def _publish(library: Library, now: Submission, review: Review, person: Author, number: int) -> Change:
+    """Put the signed text in its place and into the history, with its pictures and the notes that stay, as one entry."""
+    decisions = [*raw_reviews(now.file), *(msgspec.to_builtins(one) for one in (*now.record.reviews, review))]
+    kept = [without_reasons(one) for one in decisions if isinstance(one, Mapping) and not _is_empty_word(one, now.text)]
+    fields = {
+        "reviews": [one for place, one in enumerate(kept) if one not in kept[:place]],
+        "status": "published",
+        "version": number,
+        "modified": review.date,
+    }
+    path = home_path(now.file.path)
+    file = StoryFile.parse(now.file.with_fields(fields).raw, path)
+    staying, going = beside(library, file)
+    change = library.save(
+        file,
+        person,
+        Deed.PUBLISHED,
+        base=now.home or now.file,
+        replacing=now.file if now.home is not None else None,
+        decisions=now.record.decisions(now.text),
+        beside=staying,
+        words_of=now.record.writers[-1] if now.record.writers else None,
+    )
+    try:
+        clear_away(library, file, going, person)
+    except OSError as error:
+        raise told(error, library.folder / path) from error
+    return change
+
+
+class _Same:
+    """A decision that is the same whatever of it readers may know: reasons and answers tell no two apart."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self._key = msgspec.json.encode(msgspec.structs.replace(review, note="", answers={}))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+def _is_empty_word(review: Mapping[str, object], text: str) -> bool:
     """Tell whether a signature for these words has no key: it counted for nothing, and readers must not be told of it."""
-    if not isinstance(review, Mapping) or review.get("outcome") != "signed":
-        return False
-    return review.get("text") == text and not review.get("key")
-
-
-def _without_reasons(review: object) -> object:
-    """Keep that a story was returned, but not why: reasons name what had to go, and readers must not find it there."""
-    if not isinstance(review, Mapping) or review.get("outcome") != "returned":
-        return review
-    return {key: value for key, value in review.items() if key not in {"note", "answers"}}
-
-
-_DOING: Final = {
-    ("signed", True): "Terbitkan cerita",
-    ("signed", False): "Tanda tangani cerita",
-    ("returned", False): "Kembalikan cerita",
-}
-
-
-def clear_left_over(library: Library, path: str, person: Author) -> None:
-    """Take away a waiting file whose words are published already: what a program that was killed has left."""
-    home, left = on_disk(library, home_path(path)), on_disk(library, waiting_path(path))
-    if home and left and is_published(home) and content_digest(home) == content_digest(left):
-        (library.folder / left.path).unlink(missing_ok=True)
-        library.history.commit([home.path, left.path], f"Terbitkan cerita: {home.path}", person)
+    return review.get("outcome") == "signed" and review.get("text") == text and not review.get("key")

@@ -16,19 +16,20 @@ from kb.compare import Comparison, FieldChange, compare
 from kb.draft_pictures import shown_pictures
 from kb.gate.decisions import Decisions
 from kb.gatekeeper import Gatekeeper
-from kb.leaving import Leaving, look_through, sorted_out
+from kb.leaving import Leaving, sorted_out
 from kb.library import Library
 from kb.outgoing import outgoing_file
 from kb.problems import KnownError
 from kb.reading import read
 from kb.reading.tree import Reading
 from kb.review import Decided, Submission, hindrance, send_back, sign, submission
-from kb.review_notes import clear_remarks, leave_remarks
+from kb.review_desk import forget_read, keep_read, read_read
+from kb.review_notes import leave_remarks
 from kb.review_rules import BOOKKEEPING, decided
 from kb.story import Review
+from kb.story_file import StoryFile
 from kb.vault import Vault
 from kb.versions import version_with
-from kb.words import Words
 
 Since = Literal["", "mine", "others", "published"]
 # Consents and signatures: the proofs lie on the author's desk, and signing is what is about to happen here.
@@ -71,24 +72,23 @@ def look(folder: Path, path: str, person: Author) -> Look | None:
 def decide(  # noqa: PLR0913  who decides what about which words
     folder: Path, seen: Submission, person: Author, *, signs: bool, answers: Mapping[str, str], note: str
 ) -> Decided:
-    """Sign or send back, once more looked through: what a reader writes is read by everybody, so no client stands in it.
+    """Sign or send back; what a reader writes goes past the gate, too. Raises StoppedError or KnownError, nothing written.
 
-    Raises KnownError, with nothing written.
+    What was read stays on this desk until the story is published: next time only what changed since is shown.
     """
-    said = {"note": note, **{f"answer-{key}": text for key, text in answers.items()}}
-    stops = look_through(folder, said).must
-    if stops:
-        raise _names_somebody(stops[0].words)
     library = Library.open(folder)
     try:
         if signs:
             done = sign(library, seen, person, answers, note=note)
         else:
             done = send_back(library, seen, person, note, answers=answers)
-        with suppress(KnownError):  # the decision stands, and its reasons are in the story: the margin is a help
+        with suppress(OSError):  # the decision stands: what was read is a help for the next time
             if done.published:
-                clear_remarks(library, folders.desk(), done.story, person)
-            elif not signs:
+                forget_read(library.about.id, done.story)
+            else:
+                keep_read(library.about.id, done.story, seen.text, seen.file.raw)
+        with suppress(KnownError):  # its reasons are in the record: the margin is a help
+            if not (signs or done.published):
                 leave_remarks(library, folders.desk(), seen, note, person)
         return done
     finally:
@@ -101,13 +101,16 @@ def words_of(comparison: Comparison) -> tuple[FieldChange, ...]:
 
 
 def _changes(library: Library, seen: Submission, person: Author) -> tuple[Comparison | None, Since, Review | None]:
-    """Compare with what this person decided about last, or another reader; for a new version, with what is published."""
+    """Compare with what this person decided about last; for a new version, with what is published.
+
+    What only another reader has read is nothing to start from: whoever reads for the first time reads all of it.
+    """
     earlier = [one for one in reversed(seen.story.reviews) if one.text and one.text != seen.text]
     mine = [one for one in earlier if decided(one, person)]
-    for review in (*mine, *earlier):
-        before = version_with(library, seen.file.path, review.text)
+    for review in mine:
+        before = _read_before(library, seen, review.text)
         if before is not None:
-            return compare(before.file, seen.file), "mine" if review in mine else "others", review
+            return compare(before, seen.file), "mine", review
     if seen.home is not None:
         return compare(seen.home, seen.file), "published", None
     return None, "", None
@@ -121,15 +124,10 @@ def _gate(library: Library, seen: Submission) -> Leaving:
     )
 
 
-def _names_somebody(words: str) -> KnownError:
-    return KnownError(
-        Words(
-            f"Catatan Anda menyebut “{words}”, yang dapat menunjuk seseorang.",
-            f"Your note says “{words}”, which could point at a person.",
-        ),
-        Words(
-            "Catatan peninjau ikut tersimpan di pustaka. Tunjuk tempatnya saja, misalnya “alinea kedua”, lalu coba lagi.",
-            "What a reader writes is kept in the library. Only say where it stands, such as “second paragraph”, and try again.",
-        ),
-        code="names-somebody",
-    )
+def _read_before(library: Library, seen: Submission, text: str) -> StoryFile | None:
+    """Return words that were read on this desk, or that an older library remembers though nobody had signed them."""
+    raw = read_read(library.about.id, seen.story.id, text)
+    if raw is not None:
+        return StoryFile.parse(raw, seen.file.path)
+    before = version_with(library, seen.file.path, text)
+    return before.file if before else None

@@ -1,8 +1,9 @@
 """What a reader says of certain words, as notes in the margin beside them, for as long as the story waits.
 
-A reader writes “some words”: what is to be said of them, one to a line. The reasons in the head of the story hold it all;
-these notes only put it where it is meant. They quote what may have to go, so publishing takes them away again. A new
-version of a published story gets none: the margin shows the version that everybody reads.
+A reader writes “some words”: what is to be said of them, one to a line. The reasons in the story's record hold it all;
+these notes only put it where it is meant, in the same private place (`kb.review_record`). They quote what may have to go,
+so publishing takes them away again. A new version of a published story gets none: the margin shows the version that
+everybody reads.
 """
 
 import re
@@ -13,16 +14,13 @@ from typing import Final
 from kb.annotation import Annotation, new_id, quote_of
 from kb.author import Author
 from kb.library import Library
-from kb.note_edit import add, delete
+from kb.note_edit import add
 from kb.notes import Notes
 from kb.reading import read
 from kb.review import Submission
-from kb.words import Words
 
 _QUOTED: Final = re.compile("“([^”]{2,400})”")
 _REMARK: Final = re.compile("^[^“\n]*“([^”]{2,400})”:[ \t]*(.*)", re.MULTILINE)
-_LEAVE: Final = Words("Beri catatan tinjauan", "Leave review notes")
-_CLEAR: Final = Words("Bersihkan catatan tinjauan", "Clear review notes")
 
 
 def quoted(plain: str, note: str) -> list[tuple[int, int]]:
@@ -47,20 +45,7 @@ def leave_remarks(library: Library, desk: Path, seen: Submission, note: str, per
         for span, said in remarks(plain, note)
     ]
     if edits:
-        Notes(library, desk).apply_all(edits, person, _LEAVE)
-    return len(edits)
-
-
-def clear_remarks(library: Library, desk: Path, story: str, person: Author) -> int:
-    """Take the review notes of a story away; returns how many. Raises KnownError."""
-    notes = Notes(library, desk)
-    edits = [
-        delete(note)
-        for note in notes.of(story).annotations
-        if note.kind == "review" and not note.private and not note.deleted
-    ]
-    if edits:
-        notes.apply_all(edits, person, _CLEAR)
+        Notes(library, desk).apply_all(edits, person)
     return len(edits)
 
 

@@ -19,6 +19,7 @@ from kb.problems import Problem
 STORIES: Final = "stories"
 STORY: Final = "story.md"
 WAITING: Final = "waiting.md"  # a new version of a published story, until its readers have signed it
+PRIVATE: Final = ".review"  # what is said of a story until it is signed: never shared, exported or remembered
 _OWN_FOLDERS: Final = (STORIES, "organisations", "people", "vocabulary")
 _OWN_FILES: Final = frozenset(
     {"library.yaml", "README.md", "CONTRIBUTING.md", "LICENSE", "LICENSE.md", ".gitattributes", ".gitignore"}

@@ -1,15 +1,15 @@
 """The library that comes with the program, and the person's own copy of it."""
 
-import shutil
 from pathlib import Path
 from typing import Final
 
 import content
 from kb.atomic import new_folder
 from kb.author import Author
+from kb.deed import Deed
 from kb.shelves import belongings
 
-_ATTRIBUTES: Final = "* -text\n"
+_ATTRIBUTES: Final = ".gitattributes"
 
 
 def shipped_library() -> Path:
@@ -22,25 +22,20 @@ def copy_shipped(to: Path, author: Author) -> Path:
 
     It appears whole or not at all, and never over something that is already there: that raises KnownError.
     """
-    # Git's engine takes a tenth of a second to load, which a start that copies nothing need not wait for.
+    # The gate and Git's engine take a moment to load, which a start that copies nothing need not wait for.
+    from kb.clearance import Clearance  # noqa: PLC0415
     from kb.history import History  # noqa: PLC0415
+    from kb.library_writer import LibraryWriter  # noqa: PLC0415
 
-    source = shipped_library()
     with new_folder(to) as beside:
-        for path in belongings(source):
-            (beside / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / path, beside / path)
-        keep_bytes(beside)
-        history = History(beside)
-        history.init()
-        history.commit(belongings(beside), "Salinan pertama pustaka bawaan", author)
+        door, history = Clearance(beside), History(beside)
+        writer = LibraryWriter(beside, history)
+        files = [door.shipped(path) for path in belongings(shipped_library())]
+        if not (shipped_library() / _ATTRIBUTES).exists():
+            files.append(door.built_in(_ATTRIBUTES))
+        for file in files:
+            writer.put(file)
+        writer.remember(files, Deed.COPIED, door.hand(author))
         history.refresh_index()
         history.close()
     return to
-
-
-def keep_bytes(library: Path) -> None:
-    """Ask Git, also that of colleagues who clone, never to change line ends; an existing wish is respected."""
-    file = library / ".gitattributes"
-    if not file.exists():
-        file.write_bytes(_ATTRIBUTES.encode())

@@ -5,14 +5,13 @@ only, until that person puts their own key to it. Whoever is in it may change it
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
 
 import msgspec
 
 from kb import shelves, steward_problems
-from kb.atomic import make_folder, told, write_atomically
+from kb.atomic import make_folder, told
 from kb.author import Author
-from kb.clearance import Clearance
+from kb.deed import Deed
 from kb.file_lock import locked
 from kb.folders import cache_of
 from kb.folding import fold
@@ -20,12 +19,12 @@ from kb.identity.card import Card
 from kb.library import Library
 from kb.library_file import NAME, read_about, with_stewards
 from kb.problems import KnownError
+from kb.review import with_reviews
+from kb.review_record import record_of
 from kb.review_rules import is_steward, reader_of, same_person
 from kb.review_standing import Worth, standing
 from kb.story_file import StoryFile
 from kb.waiting import home_path, waiting_path
-
-_CHANGED: Final = "Ubah pengelola pustaka"
 
 
 class Signed(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,9 +113,12 @@ def _in_file(library: Library, path: str) -> Iterator[Signed]:
         raw = shelves.read_bytes(library.folder, path)
     except KnownError:
         return
-    if b"reviews" not in raw:  # most have none, and to take a head apart takes a millisecond
+    record = record_of(library, path)
+    if b"reviews" not in raw and not record.steps:  # most have none, and to take a head apart takes a millisecond
         return
     file = StoryFile.parse(raw, path)
+    if file.story is not None and file.story.status in {"submitted", "returned"}:
+        file = with_reviews(file, record.reviews)
     story = file.story
     if story is None or not story.reviews:
         return
@@ -154,7 +156,7 @@ def _written(library: Library, raw: bytes, stewards: tuple[Author, ...]) -> byte
 
 
 def _write(library: Library, raw: bytes, person: Author) -> None:
-    Clearance(library.folder).page(NAME, raw)
-    write_atomically(library.folder / NAME, raw)
+    file, hand = library.clearance.page(NAME, raw), library.clearance.hand(person)
+    library.writer.put(file)
     library.adopt(person)
-    library.history.commit([NAME], _CHANGED, person)
+    library.writer.remember([file], Deed.STEWARDS, hand)

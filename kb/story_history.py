@@ -8,15 +8,19 @@ from typing import Final
 import msgspec
 
 from kb import draft_problems
+from kb.author import Author
 from kb.blame import Origin, origins, sentences
 from kb.draft import Draft
 from kb.drafts import Drafts, draft_from
 from kb.field_words import field_words
 from kb.library import Library
-from kb.review_rules import BOOKKEEPING, raw_reviews, version_of
+from kb.review import with_reviews
+from kb.review_record import record_of
+from kb.review_rules import BOOKKEEPING, content_digest, raw_reviews, version_of
 from kb.shelves import WAITING
 from kb.story_file import StoryFile
 from kb.versions import StoryVersion, versions_of
+from kb.waiting import is_published, newest
 from kb.withdrawal import is_withdrawn
 from kb.words import Words
 
@@ -57,7 +61,7 @@ def story_history(folder: Path, story_id: str) -> StoryHistory:
         home = library.read(story_id)
         if home.story is not None and is_withdrawn(home.story):
             raise draft_problems.withdrawn_history(story_id)
-        found: list[StoryVersion] = []
+        found = _waits(library, home)
         for version in versions_of(library, home.path):
             if len(found) == _MOST or (version.file.story is not None and is_withdrawn(version.file.story)):
                 break
@@ -66,6 +70,18 @@ def story_history(folder: Path, story_id: str) -> StoryHistory:
         return StoryHistory(entries=_entries(oldest_first)[::-1], origins=origins(oldest_first))
     finally:
         library.close()
+
+
+def _waits(library: Library, home: StoryFile) -> list[StoryVersion]:
+    """Return the words that wait for a reader: history knows nothing of them until they are signed."""
+    file = newest(library, home.path)
+    if file is None or is_published(file):
+        return []
+    record = record_of(library, home.path)
+    step = record.submitted(content_digest(file))
+    file = with_reviews(file, record.reviews)
+    by, when = (step.by, step.when) if step else (Author(), file.story.modified if file.story else "")
+    return [StoryVersion(commit="", author=by, when=when, message=step.note if step else "", file=file, words=True)]
 
 
 def restore(drafts: Drafts, library: Library, story_id: str, version: StoryFile) -> Draft:

@@ -38,7 +38,7 @@ def hand_in(  # noqa: PLR0913  who hands what to whom
         must_pass(gate, file, decisions, pictures=pictures, consents=consents_of(vault, draft))
 
     try:
-        done = submit(drafts, draft, library, author, check=check, note=note)
+        done = submit(drafts, draft, library, author, check=check, note=note, decisions=decisions)
     finally:
         library.close()
     for record in consents_of(vault, draft):

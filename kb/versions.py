@@ -8,6 +8,7 @@ import msgspec
 from kb.author import Author, author_of_hand
 from kb.history import Version
 from kb.library import Library
+from kb.review_record import record_of
 from kb.review_rules import content_digest
 from kb.story_file import StoryFile
 from kb.waiting import home_path, is_published, waiting_path
@@ -56,12 +57,12 @@ def versions_of(library: Library, path: str) -> Iterator[StoryVersion]:
 
 
 def writers_of(library: Library, path: str) -> tuple[Author, ...]:
-    """Return whose hands wrote the words that are not published yet; their names are those of history.
+    """Return whose hands wrote the words that are not published yet: those of the record, whoever submitted them.
 
-    Words that came from another program are nobody's there. Where there is no history, the authors named in the story
-    are all that is known.
+    Older libraries have what was submitted in their history; words that came from another program are nobody's there.
+    Where nothing was written down, the authors named in the story are all that is known.
     """
-    found: dict[Author, None] = {}
+    found: dict[Author, None] = dict.fromkeys(record_of(library, home_path(path)).writers)
     for version in versions_of(library, path):
         if is_published(version.file):
             break

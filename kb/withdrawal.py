@@ -19,9 +19,11 @@ from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
 from kb.consent import Withdrawal
+from kb.deed import Deed
 from kb.drafts import Drafts
 from kb.folding import fold
 from kb.library import Library
+from kb.review_record import drop_record
 from kb.review_rules import content_digest, is_steward
 from kb.story import Consent, Story
 from kb.story_file import StoryFile, new_story_file
@@ -97,8 +99,9 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     change = Change(changed=(story_id,))
     if file.raw != sign.raw and story.status != "withdrawn":
         vault.keep_withdrawn(story_id, "story.md", file.raw)
-        change = library.save(sign, author, f"Tarik cerita: {story_id}", base=file)
-    _remove(library, belongings, author, story_id)
+        change = library.save(sign, author, Deed.WITHDRAWN, base=file)
+    _remove(library, belongings, author)
+    drop_record(library, file.path)
     _take_off_desk(on_desk)
     _remove_empty(folder)
     logged = Logged(
@@ -172,7 +175,8 @@ def _on_desk(library: Library, file: StoryFile) -> Iterator[Path]:
     begun = {content_digest(one) for one in (file, waiting(library, file.path)) if one is not None}
     reviews = (desk / "reviews" / library.about.id / f"{text}.json" for text in begun)
     yield from (path for path in reviews if path.is_file())
-    for place in (desk / shelves.NOTES / library.about.id / story_id, *Drafts().folders_of(story_id, library)):
+    read = desk / "reviews" / library.about.id / "read" / story_id
+    for place in (read, desk / shelves.NOTES / library.about.id / story_id, *Drafts().folders_of(story_id, library)):
         yield from (path for path in sorted(place.rglob("*")) if path.is_file() and not path.is_symlink())
 
 
@@ -196,14 +200,15 @@ def _remove_empty(folder: Path) -> None:
                 Path(place).rmdir()
 
 
-def _remove(library: Library, paths: tuple[Path, ...], author: Author, story_id: str) -> None:
-    for path in paths:
+def _remove(library: Library, paths: tuple[Path, ...], author: Author) -> None:
+    gone = [library.clearance.gone(library.relative(path)) for path in paths]
+    for file in gone:
         try:
-            path.unlink(missing_ok=True)
+            library.writer.remove(file)
         except OSError as error:
-            raise told(error, path) from error
-    if paths:
-        library.history.commit(map(library.relative, paths), f"Tarik cerita: {story_id}", author)
+            raise told(error, library.folder / file.name) from error
+    if gone:
+        library.writer.remember(gone, Deed.WITHDRAWN, library.clearance.hand(author))
 
 
 def _write_down(vault: Vault, logged: Logged) -> None:

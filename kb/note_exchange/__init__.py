@@ -6,7 +6,7 @@
     plan = plan_import(file.read_bytes(), catalogue)  # W3C annotations and collections, or an export of Hypothesis
     plan.summary, plan.problems                       # what would come, what is known already, what fits no story
     plan = plan_import(raw, catalogue, into="anak-jalanan")   # what fits no story goes to this one
-    done = notes.apply_all(plan.edits, author, IMPORTED)
+    done = notes.apply_all(plan.edits, author)
 
 Private notes leave only when somebody asks for them. What leaves names people as they named themselves; an address is
 only in it when its owner wrote it into the note, and the mark by which the program knows a person's own notes (a digest

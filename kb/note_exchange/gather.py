@@ -30,7 +30,7 @@ def gather(catalogue: Catalogue, notes: Notes, wish: NoteFilter = EVERY, *, priv
     sheets = []
     for story, card in cards.items():
         chosen = []
-        for thread in notes.of(story).threads:
+        for thread in notes.of(story, remarks=False).threads:
             if wanted[story].isdisjoint({thread.note.id, *(answer.id for answer in thread.answers)}):
                 continue
             if private or not thread.note.private:

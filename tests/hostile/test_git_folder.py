@@ -19,7 +19,7 @@ from kb.history import History
 from kb.library import Library
 from kb.problems import KnownError
 from kb.story_file import StoryFile
-from tests.kb.shelf import new_library, put_story
+from tests.kb.shelf import commit, new_library, put_story
 
 RATNA = Author("Ratna", "ratna@contoh.id")
 PATH = "stories/an/anak/story.md"
@@ -125,7 +125,7 @@ def within(seconds: float, act: Callable[[], None]) -> None:
 def test_nothing_outside_is_touched_and_nothing_hangs(tmp_path: Path, trap: Trap) -> None:
     library = new_library(tmp_path)
     put_story(library.folder, "anak")
-    library.history.commit([PATH], "Satu", RATNA)
+    commit(library.history, [PATH], "Satu", RATNA)
     library.close()
     folder, outside = library.folder, tmp_path / "luar"
     outside.mkdir()
@@ -137,7 +137,7 @@ def test_nothing_outside_is_touched_and_nothing_hangs(tmp_path: Path, trap: Trap
         opened = Library.open(folder)
         file = opened.read("anak")
         changed = StoryFile.parse(file.raw.replace(b"mendengarkan", b"menyimak"), file.path)
-        opened.save(changed, RATNA, "Dua", base=file)
+        opened.save(changed, RATNA, base=file)
         opened.history.log()
         opened.history.refresh_index()
         check(folder)
@@ -149,7 +149,7 @@ def test_nothing_outside_is_touched_and_nothing_hangs(tmp_path: Path, trap: Trap
     history = History(folder)
     assert history.raw_at(PATH) == (folder / PATH).read_bytes()
     assert strange_entry(folder / ".git") == ""
-    assert history.log(PATH)[0].message == "Dua"
+    assert history.log(PATH)[0].message == "Simpan cerita: anak"
     history.close()
     if (folder / ".git-asing").exists():
         assert "history-aside" in {one.code for one in Library.open(folder).problems()}
@@ -166,7 +166,7 @@ def test_a_git_that_points_elsewhere_is_moved_aside_and_nothing_is_begun_there(t
         (folder / ".git").write_text(f"gitdir: {tmp_path}/luar\n")
     before = outside_of(tmp_path / "luar")
     file = library.read("anak")
-    library.save(StoryFile.parse(file.raw + b"Lagi.\n", file.path), RATNA, "Dua", base=file)
+    library.save(StoryFile.parse(file.raw + b"Lagi.\n", file.path), RATNA, base=file)
     assert outside_of(tmp_path / "luar") == before
     assert library.history.raw_at(PATH) == (folder / PATH).read_bytes()
     library.close()
@@ -175,7 +175,7 @@ def test_a_git_that_points_elsewhere_is_moved_aside_and_nothing_is_begun_there(t
 def test_what_was_remembered_comes_along_and_the_old_folder_is_whole(tmp_path: Path) -> None:
     library = new_library(tmp_path)
     put_story(library.folder, "anak")
-    first = library.history.commit([PATH], "Satu", RATNA)
+    first = commit(library.history, [PATH], "Satu", RATNA)
     repository = pygit2.Repository(str(library.folder / ".git"))
     repository.pack()
     repository.references.create("refs/tags/satu", str(first))
@@ -226,7 +226,7 @@ def test_any_date_is_some_date(tmp_path: Path, when: str) -> None:
     check(library.folder)
     put_story(library.folder, "anak")
     try:
-        assert library.history.commit([PATH], "Sesudahnya", RATNA)
+        assert commit(library.history, [PATH], "Sesudahnya", RATNA)
     except KnownError as error:
         assert error.code == "history-broken"
     library.close()
@@ -236,7 +236,7 @@ def test_a_huge_object_behind_a_few_bytes_is_not_unpacked(tmp_path: Path) -> Non
     library = new_library(tmp_path)
     (library.folder / "stories/an/anak").mkdir(parents=True)
     (library.folder / PATH).write_bytes(bytes(80_000_000))
-    library.history.commit([PATH], "Besar", RATNA)
+    commit(library.history, [PATH], "Besar", RATNA)
     assert library.history.raw_at(PATH) is None
     assert list(library.history.older_bytes(PATH, 10)) == []
     library.close()

@@ -394,5 +394,5 @@ def test_a_story_too_big_to_read_cannot_be_overwritten(library: Library) -> None
     file = library.read_path(path)
     assert file.story is None
     with pytest.raises((KnownError, ValueError)):
-        library.save(file.with_body("kecil\n"), SITI, "x", base=file)
+        library.save(file.with_body("kecil\n"), SITI, base=file)
     assert (library.folder / path).stat().st_size > 10_000_000

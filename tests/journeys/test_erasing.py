@@ -16,6 +16,7 @@ from kb.history import History
 from kb.history_exchange import Backups
 from kb.vault import Client, Vault
 from tests.journeys.person import Person
+from tests.kb.shelf import commit
 from tests.ui.conftest import Program
 from ui.history.check_page import HistoryCheckPage
 from ui.history.erase_dialog import EraseDialog
@@ -35,7 +36,7 @@ def save(folder: Path, path: str, data: bytes, message: str) -> None:
     (folder / path).write_bytes(data)
     history = History(folder)
     history.init()
-    history.commit([path], message, RATNA)
+    commit(history, [path], message, RATNA)
     history.close()
 
 

@@ -220,7 +220,9 @@ def test_what_leads_to_a_client_does_not_leave_and_the_rest_does(
     page, place = board(person), tmp_path / "catatan.jsonld"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
     story = next(line.row.card.id for line in page.model.lines if isinstance(line, Item))
-    told = write(noted, story, "comment", "Teleponnya 0812-3456-7890.")
+    told = write(noted, story, "comment", "Teleponnya sudah ada.")
+    kept = next(noted.rglob(f"{told.id}.json"))  # what another program has written goes round the door
+    kept.write_text(kept.read_text("utf-8").replace("sudah ada", "0812-3456-7890"), "utf-8")
     await_total(person, 6)  # the folder is watched
     seen: list[str] = []
 

@@ -93,7 +93,9 @@ def test_a_steward_signs_by_keys_alone_and_the_story_is_found(person: Person, ow
     library = Library.open(own_library)
     story = library.read("termos-teh-bagi-lansia").story
     assert (story.status, story.version, story.reviews[0].by) == ("published", 1, RATNA.name)
-    assert story.reviews[0].answers["sumber"] == "Penutur sendiri."
+    assert story.reviews[0].answers == {}, "answers are for the second reader, not for everybody"
+    assert library.history.log(library.relative(library.path_of(story.id)))[0].message.startswith("Terbitkan cerita")
+    assert not (own_library / ".review").exists()
     library.close()
 
 
@@ -117,7 +119,8 @@ def test_returned_by_mouse_changed_and_signed_after_seeing_only_the_changes(pers
     assert submission(library, path).returned.note == "“di desa Sukamaju”: cukup kabupatennya"
     library.close()
 
-    beside = own_library / path.replace("story.md", "notes")
+    assert not (own_library / path.replace("story.md", "notes")).exists()
+    beside = own_library / ".review" / path.split("/")[-2] / "notes"
     assert [file.suffix for file in beside.iterdir()] == [".json"], "it stands in the margin of the author, too"
 
     hand_in(own_library, draft.with_body(draft.body.replace("desa Sukamaju", "sebuah kabupaten")))

@@ -3,11 +3,13 @@
 import atexit
 import shutil
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from kb.author import Author
 from kb.catalogue import Catalogue
+from kb.history import History
 from kb.library import Library
 
 SITI = Author("Siti Aminah", "siti@contoh.id")
@@ -58,3 +60,12 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if ".git" not in file.parts and not file.is_symlink() and file.is_file()
     }
+
+
+def commit(history: History, paths: Iterable[str], message: str, author: Author) -> str | None:
+    """Remember files as they lie on the disk now, or that they are gone."""
+    there = {path: history.folder / path for path in paths}
+    plain = {
+        path: file.read_bytes() if file.is_file() and not file.is_symlink() else None for path, file in there.items()
+    }
+    return history.commit(plain, message, author)

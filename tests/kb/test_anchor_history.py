@@ -7,7 +7,7 @@ from kb.anchor_history import AnchorHistory
 from kb.annotation import Annotation, digest_of, new_id, quote_of
 from kb.history import History
 from kb.reading import read
-from tests.kb.shelf import SITI, new_library, put_story
+from tests.kb.shelf import SITI, commit, new_library, put_story
 
 BODY = """Bu Ratna bercerita.
 
@@ -35,7 +35,7 @@ def library(tmp_path):
 
 def write(library, body):
     path = put_story(library.folder, "anak-jalanan", body=body)
-    library.history.commit([library.relative(path)], "Ubah", SITI)
+    commit(library.history, [library.relative(path)], "Ubah", SITI)
     return read(body).plain
 
 

@@ -13,6 +13,8 @@ from kb.draft_submit import ready, submit
 from kb.drafts import Drafts, draft_from
 from kb.library import Library
 from kb.problems import KnownError
+from kb.review_record import record_of
+from kb.review_rules import content_digest
 from kb.waiting import newest, waiting_path
 from kb.words import Words
 from tests.kb.sample_pictures import JPEG, SECRET, exif, jpeg_with, png
@@ -42,8 +44,9 @@ def test_a_draft_becomes_a_story_that_waits_for_its_reader(drafts, tmp_path):
     assert (file.story.status, file.story.created, file.story.modified) == ("submitted", "2026-11-24", "2026-11-24")
     assert list(file.front.values)[:3] == ["id", "title", "summary"]
     assert file.body == "\nAwal.\n\n## Aksi\n\nKami datang.\n"
-    version = library.history.log(file.path)[0]
-    assert (version.author, version.message) == (SITI.name, "Ajukan cerita: Kader menyapa lansia\n\nMohon dibaca.")
+    assert library.history.log(file.path) == [], "history begins with the signed text"
+    (step,) = record_of(library, file.path).steps
+    assert (step.by.name, step.note, step.text) == (SITI.name, "Mohon dibaca.", content_digest(file))
     assert not done.draft.changed
     assert drafts.rows()[0].submitted
 
@@ -81,8 +84,7 @@ def test_a_published_story_gets_a_new_version(drafts, tmp_path):
     assert (file.story.status, file.story.created, file.story.modified) == ("submitted", "2020-01-02", "2026-11-24")
     assert b"created: 2020-01-02 # lama\ncatatan: tetap\n" in file.raw
     assert [version.message for version in library.history.walk([file.path, before.path])] == [
-        "Ajukan perubahan: Cerita satu",
-        "Perubahan dari luar program, sebelum disimpan lagi",
+        "Perubahan dari luar program: satu"
     ]
     again = submit(drafts, drafts.save(done.draft.with_body("Lebih baru.\n")), library, SITI, check=allow, today=DAY)
     assert again.change.changed == ("satu",)
@@ -122,7 +124,19 @@ def test_pictures_go_along_clean_and_under_safe_names(drafts, tmp_path):
     assert "(<media/peta-desa.jpg>)" in text
     assert "(media/peta-desa.png)" in text
     assert "(media/tidak.png)" in text
-    assert library.history.raw_at(f"{library.relative(folder)}/media/peta-desa.jpg") is not None
+    assert library.history.raw_at(f"{library.relative(folder)}/media/peta-desa.jpg") is None
+
+
+def test_a_picture_that_the_author_took_out_leaves_the_folder(drafts, tmp_path):
+    library = new_library(tmp_path)
+    body = "![peta](media/peta.png) ![rumah](media/rumah.jpg)\n"
+    draft = drafts.new(FIELDS, body, pictures={"peta.png": png(), "rumah.jpg": JPEG})
+    done = submit(drafts, draft, library, SITI, check=allow)
+    media = library.path_of(done.story).parent / "media"
+    (media / "milik-orang.png").write_bytes(png())
+    again = drafts.save(done.draft.with_body("![peta](media/peta.png)\n"))
+    submit(drafts, again, library, SITI, check=allow)
+    assert {file.name for file in media.iterdir()} == {"peta.png", "milik-orang.png"}
 
 
 def test_nothing_leaves_the_desk_that_the_gate_holds_back(drafts, tmp_path):
@@ -184,4 +198,6 @@ def test_killed_while_submitting_it_can_simply_be_submitted_again(drafts, tmp_pa
         done = submit(drafts, again, library, SITI, check=allow, today=DAY)
         assert done.story == f"cerita-{number}"
         assert library.read(done.story).body.strip() == draft.body.strip()
-        assert library.history.raw_at(library.read(done.story).path) == library.read(done.story).raw
+        assert (library.path_of(done.story).parent / "media" / "peta.png").read_bytes() == png()
+        assert [step.by.name for step in record_of(library, library.read(done.story).path).steps] == [SITI.name]
+    assert len(library.history.log()) == 1

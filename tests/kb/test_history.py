@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kb.author import Author
 from kb.history import History
 from kb.problems import KnownError
+from tests.kb.shelf import commit
 
 SITI = Author("Siti Aminah", "siti@contoh.id")
 FILE = "stories/an/anak/story.md"
@@ -35,9 +36,9 @@ def history(tmp_path: Path) -> History:
 
 def test_a_commit_keeps_bytes_author_and_message(history: History) -> None:
     put(history.folder, FILE, "satu\r\ndua \ud83d\n".encode("utf-8", "surrogatepass") + b"\xff\x00")
-    commit = history.commit([FILE], "Tambah cerita", SITI)
+    made = commit(history, [FILE], "Tambah cerita", SITI)
     (version,) = history.log(FILE)
-    assert (version.commit, version.author, version.message) == (commit, "Siti Aminah", "Tambah cerita")
+    assert (version.commit, version.author, version.message) == (made, "Siti Aminah", "Tambah cerita")
     assert version.when.tzinfo is not None
     assert history.raw_at(FILE, version.commit) == (history.folder / FILE).read_bytes()
 
@@ -45,15 +46,15 @@ def test_a_commit_keeps_bytes_author_and_message(history: History) -> None:
 def test_only_the_named_files_are_remembered(history: History) -> None:
     put(history.folder, FILE, b"a")
     put(history.folder, "stories/bu/buruh/story.md", b"b")
-    history.commit([FILE], "satu", SITI)
+    commit(history, [FILE], "satu", SITI)
     assert history.raw_at("stories/bu/buruh/story.md") is None
     assert not (history.folder / ".git" / "index").exists()
 
 
 def test_nothing_new_makes_no_version(history: History) -> None:
     put(history.folder, FILE, b"a")
-    assert history.commit([FILE], "satu", SITI)
-    assert history.commit([FILE, "stories/never/there.md"], "dua", SITI) is None
+    assert commit(history, [FILE], "satu", SITI)
+    assert commit(history, [FILE, "stories/never/there.md"], "dua", SITI) is None
     assert len(history.log()) == 1
 
 
@@ -61,16 +62,16 @@ def test_hundreds_of_files_at_once(history: History) -> None:
     paths = [f"stories/{number % 26:02}/{number}/story.md" for number in range(250)]
     for path in paths:
         put(history.folder, path, path.encode())
-    history.commit(paths, "banyak", SITI)
+    commit(history, paths, "banyak", SITI)
     assert all(history.raw_at(path) == path.encode() for path in paths)
     assert len(history.log()) == 1
 
 
 def test_a_file_that_went_is_remembered_as_gone(history: History) -> None:
     put(history.folder, FILE, b"a")
-    first = history.commit([FILE], "satu", SITI)
+    first = commit(history, [FILE], "satu", SITI)
     (history.folder / FILE).unlink()
-    history.commit([FILE], "hapus", SITI)
+    commit(history, [FILE], "hapus", SITI)
     assert history.raw_at(FILE) is None
     assert history.raw_at(FILE, first or "") == b"a"
     assert [version.message for version in history.log(FILE)] == ["hapus", "satu"]
@@ -80,8 +81,8 @@ def test_the_log_of_a_file_leaves_out_other_files_and_keeps_its_limit(history: H
     for number in range(5):
         put(history.folder, FILE, b"%d" % number)
         put(history.folder, "lain.md", b"%d" % number)
-        history.commit([FILE], f"cerita {number}", SITI)
-        history.commit(["lain.md"], f"lain {number}", SITI)
+        commit(history, [FILE], f"cerita {number}", SITI)
+        commit(history, ["lain.md"], f"lain {number}", SITI)
     assert [version.message for version in history.log(FILE, limit=2)] == ["cerita 4", "cerita 3"]
     assert len(history.log()) == 10
     assert history.text_at(FILE, history.log(FILE)[2].commit) == "2"
@@ -100,7 +101,7 @@ def test_the_log_of_a_file_leaves_out_other_files_and_keeps_its_limit(history: H
 )
 def test_any_name_can_sign(history: History, author: Author) -> None:
     put(history.folder, FILE, b"a")
-    assert history.commit([FILE], "\0", author)
+    assert commit(history, [FILE], "\0", author)
     assert history.log()[0].author
 
 
@@ -132,7 +133,7 @@ def test_every_state_is_what_was_on_disk(tmp_path_factory: pytest.TempPathFactor
             else:
                 put(folder, path, data)
                 expected[path] = data
-        history.commit(step, "langkah", SITI)
+        commit(history, step, "langkah", SITI)
     for path in ["a", "b/c", "b/d/e", "b/d/f", "g/h"]:
         assert history.raw_at(path) == expected.get(path)
 
@@ -144,10 +145,10 @@ def test_a_repository_around_the_library_is_never_used(tmp_path: Path) -> None:
     put(inner.folder, FILE, b"a")
     assert not inner.exists
     with pytest.raises(KnownError):
-        inner.commit([FILE], "x", SITI)
+        commit(inner, [FILE], "x", SITI)
     assert pygit2.Repository(tmp_path).head_is_unborn
     inner.init()
-    assert inner.commit([FILE], "x", SITI)
+    assert commit(inner, [FILE], "x", SITI)
     assert pygit2.Repository(tmp_path).head_is_unborn
 
 
@@ -167,7 +168,7 @@ def test_settings_of_the_person_never_change_bytes(history: History) -> None:
     pygit2.Repository(history.folder).config["core.autocrlf"] = "true"
     (history.folder / ".gitattributes").write_text("* text=auto eol=crlf\n")
     put(history.folder, FILE, b"a\r\nb\n")
-    history.commit([FILE], "x", SITI)
+    commit(history, [FILE], "x", SITI)
     assert history.raw_at(FILE) == b"a\r\nb\n"
 
 
@@ -179,16 +180,16 @@ def test_hooks_do_not_run(history: History, tmp_path: Path) -> None:
         (hooks / name).write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\nexit 1\n")
         (hooks / name).chmod(0o755)
     put(history.folder, FILE, b"a")
-    assert history.commit([FILE], "x", SITI)
+    assert commit(history, [FILE], "x", SITI)
     assert not (tmp_path / "ran").exists()
 
 
 def test_git_status_agrees_after_the_index_was_refreshed(history: History) -> None:
     for name in ("a", "b", "ceria é"):
         put(history.folder, f"stories/{name[:2]}/{name}/story.md", b"x\r\n")
-    history.commit([f"stories/{name[:2]}/{name}/story.md" for name in ("a", "b", "ceria é")], "awal", SITI)
+    commit(history, [f"stories/{name[:2]}/{name}/story.md" for name in ("a", "b", "ceria é")], "awal", SITI)
     put(history.folder, FILE, b"y")
-    history.commit([FILE], "lagi", SITI)
+    commit(history, [FILE], "lagi", SITI)
     history.refresh_index()
     status = subprocess.run(
         ["git", "-c", "core.autocrlf=true", "-C", str(history.folder), "status", "--porcelain"],
@@ -204,7 +205,7 @@ def test_two_at_once_lose_nothing(history: History) -> None:
         mine = History(history.folder)
         for number in range(8):
             put(history.folder, f"{name}/{number}.md", b"x")
-            mine.commit([f"{name}/{number}.md"], name, SITI)
+            commit(mine, [f"{name}/{number}.md"], name, SITI)
 
     threads = [threading.Thread(target=many, args=(name,)) for name in "ab"]
     for thread in threads:
@@ -219,7 +220,7 @@ def test_a_strict_umask_and_an_executable_file_stay(history: History) -> None:
     old = os.umask(0o077)
     try:
         put(history.folder, FILE, b"a")
-        assert history.commit([FILE], "x", SITI)
+        assert commit(history, [FILE], "x", SITI)
     finally:
         os.umask(old)
     tree = pygit2.Repository(history.folder).head.peel(pygit2.Tree)
@@ -229,14 +230,14 @@ def test_a_strict_umask_and_an_executable_file_stay(history: History) -> None:
 
 @pytest.mark.parametrize("path", ["../luar.md", ".git/config", ".GIT/config", "a//b", "a/../b", "\udce9.md"])
 def test_places_outside_are_not_remembered(history: History, path: str) -> None:
-    assert history.commit([path], "x", SITI) is not None  # an empty first state, nothing of the path in it
+    assert commit(history, [path], "x", SITI) is not None  # an empty first state, nothing of the path in it
     assert len(pygit2.Repository(history.folder).head.peel(pygit2.Tree)) == 0
 
 
 @pytest.mark.parametrize("damage", ["HEAD", "objects"])
 def test_a_broken_repository_is_said_in_words(history: History, damage: str) -> None:
     put(history.folder, FILE, b"a")
-    history.commit([FILE], "x", SITI)
+    commit(history, [FILE], "x", SITI)
     if damage == "HEAD":
         (history.folder / ".git" / "HEAD").write_bytes(b"\xff\xff")
     else:
@@ -246,7 +247,7 @@ def test_a_broken_repository_is_said_in_words(history: History, damage: str) -> 
                 file.write_bytes(b"rusak")
     put(history.folder, FILE, b"b")
     with pytest.raises(KnownError) as caught:
-        History(history.folder).commit([FILE], "y", SITI)
+        commit(History(history.folder), [FILE], "y", SITI)
     assert caught.value.code == "history-broken"
     assert (history.folder / FILE).read_bytes() == b"b"
 
@@ -255,20 +256,20 @@ def test_the_lock_of_a_killed_program_does_not_end_the_history(tmp_path):
     (tmp_path / "satu.md").write_bytes(b"satu")
     history = History(tmp_path)
     history.init()
-    history.commit(["satu.md"], "Satu", SITI)
+    commit(history, ["satu.md"], "Satu", SITI)
     lock = tmp_path / ".git" / "refs" / "heads" / "main.lock"
     lock.touch()
     ahead = time.time() + 10**9
     os.utime(lock, (ahead, ahead))  # its maker's clock was wrong by thirty years
     (tmp_path / "satu.md").write_bytes(b"dua")
-    assert history.commit(["satu.md"], "Dua", SITI)
+    assert commit(history, ["satu.md"], "Dua", SITI)
     assert not lock.exists()
     assert history.raw_at("satu.md") == b"dua"
 
 
 def test_the_lock_of_a_living_program_is_waited_for(history: History) -> None:
     put(history.folder, FILE, b"a")
-    history.commit([FILE], "satu", SITI)
+    commit(history, [FILE], "satu", SITI)
     lock = history.folder / ".git" / "refs" / "heads" / "main.lock"
     over = threading.Event()
 
@@ -283,7 +284,7 @@ def test_the_lock_of_a_living_program_is_waited_for(history: History) -> None:
     worker.start()
     put(history.folder, FILE, b"b")
     try:
-        assert history.commit([FILE], "dua", SITI)
+        assert commit(history, [FILE], "dua", SITI)
     finally:
         over.set()
         worker.join()

@@ -15,7 +15,7 @@ from kb.history_check import HistoryFinding, check_history
 from kb.library import Library
 from kb.vault import Client, Vault
 from tests.kb.gate.drafts import exif, jpeg
-from tests.kb.shelf import new_library
+from tests.kb.shelf import commit, new_library
 
 RATNA = Author("Ratna", "ratna@contoh.id")
 PHONE = "0812-3456-7890"
@@ -26,7 +26,7 @@ def save(library: Library, path: str, text: str | bytes, message: str = "Simpan"
     file = library.folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return library.history.commit([path], message, author) or ""
+    return commit(library.history, [path], message, author) or ""
 
 
 def story(story_id: str, body: str, title: str = "Ibu dan anak", more: str = "") -> str:
@@ -80,7 +80,7 @@ def test_a_name_of_the_vault_is_found_wherever_it_stood(library: Library, path: 
     Vault(library.folder).remember(Client(name="Rosalina Bano", pseudonym="Melati"))
     save(library, path, text)
     (library.folder / path).unlink()
-    library.history.commit([path], "Hapus", RATNA)
+    commit(library.history, [path], "Hapus", RATNA)
     assert [(one.kind, one.where) for one in found(library, "client")] != []
     assert {one.where for one in found(library, "client")} == {path}
     assert all(one.serious and not one.now for one in found(library, "client"))

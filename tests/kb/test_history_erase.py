@@ -27,7 +27,7 @@ from kb.library import Library
 from kb.note_edit import add
 from kb.notes import Notes
 from kb.problems import KnownError
-from tests.kb.shelf import new_library, put_story
+from tests.kb.shelf import commit, new_library, put_story
 
 RATNA = Author("Ratna", "ratna@contoh.id")
 WISH = Wish(words=(Erased("Siti Aminah", "Melati"), Erased("0812-3456-7890")))
@@ -70,7 +70,7 @@ def save(library: Library, path: str, data: bytes, message: str, author: Author 
     file = library.folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
-    return library.history.commit([path], message, author) or ""
+    return commit(library.history, [path], message, author) or ""
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def library(tmp_path: Path) -> Library:
         "reviews:\n- by: Joko\n  date: 2024-01-01\n  outcome: signed\n  text: abc\n",
         "Siti Aminah bercerita. Teleponnya 0812 3456 7890.\n\nLalu ia pulang.\n",
     )
-    made.history.commit(["stories/si/siti-aminah/story.md"], "Cerita Siti Aminah", RATNA)
+    commit(made.history, ["stories/si/siti-aminah/story.md"], "Cerita Siti Aminah", RATNA)
     save(
         made,
         "stories/an/anak/story.md",
@@ -163,7 +163,7 @@ def test_what_was_saved_since_is_not_lost_when_undone(library: Library) -> None:
 def test_a_whole_story_goes_from_all_versions_and_the_sign_of_its_withdrawal_stays(library: Library) -> None:
     sign = b"---\nid: anak\ntitle: Cerita ditarik\nstatus: withdrawn\n---\n"
     (library.folder / "stories/an/anak/media/foto.png").unlink()
-    library.history.commit(["stories/an/anak/media/foto.png"], "Tarik cerita: anak", RATNA)
+    commit(library.history, ["stories/an/anak/media/foto.png"], "Tarik cerita: anak", RATNA)
     save(library, "stories/an/anak/story.md", sign, "Tarik cerita: anak")
     save(library, "stories/bu/buruh/story.md", b"---\nid: buruh\ntitle: Buruh\n---\n\nTetap.\n", "Buruh")
     erase(library.folder, Wish(stories=("anak",)))

@@ -32,6 +32,7 @@ from kb.identity.store import (
     unlock,
 )
 from kb.problems import KnownError
+from tests.kb.shelf import commit
 
 # From the W3C's own examples of did:key.
 KNOWN = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"
@@ -191,14 +192,14 @@ def test_git_itself_verifies_what_the_history_holds(tmp_path):
     siti = Author("Siti Aminah", key=new_key())
     for number in range(3):
         (folder / "a.txt").write_text(f"{number}")
-        history.commit(["a.txt"], f"Langkah {number}", siti)
+        commit(history, ["a.txt"], f"Langkah {number}", siti)
     history.close()
     signers = tmp_path / "signers"
     for key, right in ((siti.key, True), (new_key(), False)):
         signers.write_text(f"* {ssh_public(key)}\n")
-        for commit in ("HEAD", "HEAD~2"):
+        for state in ("HEAD", "HEAD~2"):
             done = subprocess.run(
-                ["git", "-c", f"gpg.ssh.allowedSignersFile={signers}", "verify-commit", commit],
+                ["git", "-c", f"gpg.ssh.allowedSignersFile={signers}", "verify-commit", state],
                 cwd=folder, capture_output=True, check=False, env={**os.environ, "HOME": str(tmp_path)},
             )  # fmt: skip
             assert (done.returncode == 0) is right, done.stderr
@@ -211,7 +212,7 @@ def test_history_remembers_the_key_whatever_the_name(tmp_path: Path):
     key = new_key()
     for name in ("Siti", "Nama Baru"):
         (tmp_path / "a.txt").write_text(name)
-        history.commit(["a.txt"], "Ubah", Author(name, "siti@contoh.id", key))
+        commit(history, ["a.txt"], "Ubah", Author(name, "siti@contoh.id", key))
     found = [author_of_hand(one.author, one.email) for one in history.log()]
     assert found == [Author("Nama Baru", key=key), Author("Siti", key=key)]
     history.close()
@@ -228,7 +229,7 @@ def test_hands_that_write_at_the_same_time_lose_nothing(tmp_path: Path):
         history, author = History(folder), Author(name, key=new_key())
         for number in range(8):
             (folder / f"{name}-{number}.txt").write_text("x")
-            history.commit([f"{name}-{number}.txt"], name, author)
+            commit(history, [f"{name}-{number}.txt"], name, author)
         history.close()
 
     hands = [threading.Thread(target=write, args=(name,)) for name in ("a", "b", "c")]

@@ -158,28 +158,28 @@ def test_a_broken_library_file_is_told_and_stood_in_for(
 
 
 def test_a_new_story_is_saved_and_remembered(library: Library) -> None:
-    file = new_story_file(Story(id="buruh-migran", title="Buruh migran"), "Isi.\n")
-    change = library.save(file, SITI, "Tambah cerita", base=None)
+    file = new_story_file(Story(id="buruh-migran", title="Buruh migran", status="published"), "Isi.\n")
+    change = library.save(file, SITI, base=None)
     assert (change.added, change.changed, change.removed) == (("buruh-migran",), (), ())
     assert library.read("buruh-migran").raw == file.raw
-    assert library.history.log(file.path)[0].message == "Tambah cerita"
+    assert library.history.log(file.path)[0].message == "Simpan cerita: buruh-migran"
     with raises_known("already-there"):
-        library.save(file.with_body("lain\n"), SITI, "lagi", base=None)
+        library.save(file.with_body("lain\n"), SITI, base=None)
 
 
 def test_a_changed_story_keeps_both_versions(library: Library) -> None:
     base = library.read("anak-jalanan")
     changed = base.with_body("Baru.\n")
-    assert library.save(changed, SITI, "Ubah", base=base).changed == ("anak-jalanan",)
+    assert library.save(changed, SITI, base=base).changed == ("anak-jalanan",)
     versions = library.history.log(base.path)
     assert [library.history.raw_at(base.path, version.commit) for version in versions] == [changed.raw, base.raw]
-    assert not library.save(changed, SITI, "Tidak ada", base=changed)
+    assert not library.save(changed, SITI, base=changed)
     assert len(library.history.log(base.path)) == 2
 
 
 def test_a_new_id_moves_a_story_in_the_lists(library: Library) -> None:
     base = library.read("anak-jalanan")
-    change = library.save(base.with_fields({"id": "anak-kota"}), SITI, "Ganti id", base=base)
+    change = library.save(base.with_fields({"id": "anak-kota"}), SITI, base=base)
     assert (change.added, change.removed) == (("anak-kota",), ("anak-jalanan",))
 
 
@@ -188,7 +188,7 @@ def test_words_of_another_program_are_never_overwritten(library: Library) -> Non
     other = put_story(library.folder, "anak-jalanan", body="Dari penyunting lain.\n").read_bytes()
     for gone in (False, True):
         with raises_known("changed-elsewhere"):
-            library.save(base.with_body("Dari sini.\n"), SITI, "Ubah", base=base)
+            library.save(base.with_body("Dari sini.\n"), SITI, base=base)
         if not gone:
             assert library.read("anak-jalanan").raw == other
             library.path_of("anak-jalanan").unlink()
@@ -197,10 +197,10 @@ def test_words_of_another_program_are_never_overwritten(library: Library) -> Non
 
 def test_words_of_another_program_are_remembered_before_a_save(library: Library) -> None:
     first = library.read("anak-jalanan")
-    library.save(first.with_body("Satu.\n"), SITI, "Satu", base=first)
+    library.save(first.with_body("Satu.\n"), SITI, base=first)
     put_story(library.folder, "anak-jalanan", body="Dua, dari luar.\n")
     base = library.read("anak-jalanan")
-    library.save(base.with_body("Tiga.\n"), SITI, "Tiga", base=base)
+    library.save(base.with_body("Tiga.\n"), SITI, base=base)
     remembered = [library.history.raw_at(base.path, version.commit) for version in library.history.log(base.path)]
     assert remembered[1] == base.raw
 
@@ -214,7 +214,7 @@ def test_a_library_without_history_gets_one_with_the_first_save_and_nothing_priv
         (folder / name).write_text("rahasia")
     library = Library.open(folder)
     base = library.read("anak-jalanan")
-    library.save(base.with_body("Baru.\n"), SITI, "Ubah", base=base)
+    library.save(base.with_body("Baru.\n"), SITI, base=base)
     assert library.history.raw_at(base.path) == library.read("anak-jalanan").raw
     assert all(library.history.raw_at(name) is None for name in private)
     assert all((folder / name).read_text() == "rahasia" for name in private)
@@ -226,7 +226,7 @@ def test_a_library_inside_another_repository_never_writes_to_it(tmp_path: Path) 
     put_story(tmp_path / "content", "anak-jalanan")
     library = Library.open(tmp_path / "content")
     base = library.read("anak-jalanan")
-    library.save(base.with_body("Baru.\n"), SITI, "Ubah", base=base)
+    library.save(base.with_body("Baru.\n"), SITI, base=base)
     assert outer.head == ""
     assert library.history.head
 
@@ -240,7 +240,7 @@ def test_a_locked_disk_is_noticed_before_writing(library: Library, monkeypatch: 
     base = library.read("anak-jalanan")
     assert library.read_only
     with raises_known("read-only"):
-        library.save(base.with_body("Baru.\n"), SITI, "Ubah", base=base)
+        library.save(base.with_body("Baru.\n"), SITI, base=base)
     assert library.read("anak-jalanan").raw == base.raw
 
 
@@ -259,7 +259,7 @@ def test_a_write_that_fails_loses_nothing(
 
     monkeypatch.setattr(os, "fsync", fails)
     with raises_known(code):
-        library.save(base.with_body("Baru.\n"), SITI, "Ubah", base=base)
+        library.save(base.with_body("Baru.\n"), SITI, base=base)
     monkeypatch.undo()
     assert library.read("anak-jalanan").raw == base.raw
     assert not list(library.folder.rglob("*.tmp"))
@@ -270,7 +270,7 @@ def test_a_broken_history_does_not_stop_a_save(library: Library) -> None:
     base = library.read("anak-jalanan")
     (library.folder / ".git" / "HEAD").write_bytes(b"\xff")
     with raises_known("saved-without-history"):
-        Library.open(library.folder).save(base.with_body("Baru.\n"), SITI, "Ubah", base=base)
+        Library.open(library.folder).save(base.with_body("Baru.\n"), SITI, base=base)
     assert library.read("anak-jalanan").body == "Baru.\n"
 
 
@@ -290,7 +290,7 @@ def test_nothing_is_written_outside_the_shelves(library: Library, tmp_path: Path
     story = new_story_file(Story(id="baru", title="Baru"), "Isi.\n")
     moved = type(story).parse(story.raw, path)
     with raises_known("not-a-place"):
-        library.save(moved, SITI, "x", base=None)
+        library.save(moved, SITI, base=None)
     assert list((tmp_path / "luar").iterdir()) == []
 
 

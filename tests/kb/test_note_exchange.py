@@ -12,7 +12,7 @@ from kb import note_edit
 from kb.annotation import Annotation, new_id, quote_of
 from kb.annotation_json import read_annotation
 from kb.author import Author
-from kb.note_exchange import IMPORTED, gather, plan_import, to_csv, to_html, to_jsonld, to_markdown
+from kb.note_exchange import gather, plan_import, to_csv, to_html, to_jsonld, to_markdown
 from kb.note_lists import NoteFilter
 from kb.problems import KnownError
 from tests.kb.shelf import SITI
@@ -102,7 +102,7 @@ def test_what_left_comes_back_as_known_or_new(full: Shelf, tmp_path: Path) -> No
     assert (len(plan.edits), plan.known, plan.homeless) == (3, 0, 0)
     assert plan.summary.en == "In this file: 3 new."
     before = len(other.library.history.log())
-    done = other.notes.apply_all(plan.edits, SITI, IMPORTED)
+    done = other.notes.apply_all(plan.edits, SITI)
     assert len(other.library.history.log()) == before + 1
     assert other.library.history.raw_at(done[2].paths[0]) is not None
     other.catalogue.update(other.library)
@@ -175,7 +175,7 @@ def test_hypothesis_comes_in_whole(shelf: Shelf) -> None:
     assert "https://a.example/esai.html" in plan.problems[0].what.id
     plan = plan_import(raw, shelf.catalogue, into="anak-jalanan")
     assert len(plan.edits) == 3
-    shelf.notes.apply_all(plan.edits, SITI, IMPORTED)
+    shelf.notes.apply_all(plan.edits, SITI)
     shelf.catalogue.update(shelf.library)
     assert plan_import(raw, shelf.catalogue, into="anak-jalanan").known == 3
     threads = {thread.note.text: thread for thread in shelf.notes.of("anak-jalanan").threads}
@@ -233,7 +233,7 @@ def test_samples_of_collections_come_in(shelf: Shelf, material: Path) -> None:
     plan = plan_import(raw, shelf.catalogue, into="anak-jalanan")
     items = json.loads(raw)["first"]["items"]
     assert len(plan.edits) + plan.known + len(plan.problems) == len(items) > 30
-    shelf.notes.apply_all(plan.edits, SITI, IMPORTED)
+    shelf.notes.apply_all(plan.edits, SITI)
     found = shelf.notes.of("anak-jalanan")
     assert (len(found.annotations), found.problems) == (len(plan.edits), ())
     assert all(read_annotation(note.extra).story == "anak-jalanan" for note in found.annotations)

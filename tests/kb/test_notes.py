@@ -42,7 +42,7 @@ def test_a_note_is_a_file_and_a_step_in_the_history(library: Library, notes: Not
     assert (library.folder / path).is_file()
     assert path == f"stories/an/anak-jalanan/notes/{done.edit.note.id}.json"
     (version,) = library.history.log(path)
-    assert (version.author, version.message) == ("Siti Aminah", "Tambah komentar: anak-jalanan")
+    assert (version.author, version.message) == ("Siti Aminah", "Tambah catatan: anak-jalanan")
     note = only(notes)
     assert done.edit.after is not None
     assert same(note, done.edit.after)

@@ -1,5 +1,6 @@
 """What a signature is worth: it is a key's, on these words and these pictures, and no name makes a second reader."""
 
+import json
 from pathlib import Path
 
 import msgspec
@@ -55,9 +56,15 @@ def picture(library: Library, path: str) -> Path:
 def rewritten(library: Library, path: str, **changes: object) -> None:
     """Change the newest review of a story as somebody does who can write into the folder."""
     file = library.read_path(path)
-    reviews = [dict(one) for one in file.front.values["reviews"]]
-    reviews[-1] |= changes
-    (library.folder / path).write_bytes(file.with_fields({"reviews": reviews}).raw)
+    if "reviews" in file.front.values:
+        reviews = [dict(one) for one in file.front.values["reviews"]]
+        reviews[-1] |= changes
+        (library.folder / path).write_bytes(file.with_fields({"reviews": reviews}).raw)
+        return
+    steps = {place: json.loads(place.read_bytes()) for place in (library.folder / ".review").rglob("*.json")}
+    place, step = max(((one, it) for one, it in steps.items() if it.get("review")), key=lambda one: one[1]["when"])
+    step["review"] |= changes
+    place.write_text(json.dumps(step))
 
 
 def counted(library: Library, path: str) -> list[str]:

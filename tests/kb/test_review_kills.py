@@ -53,6 +53,7 @@ def test_killed_while_signing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             assert home.body.strip() == str(number)
             assert home.story.reviews[-1].by == BUDI.name
             seen.add("published")
+            takes *= 0.7  # it was too late
         else:
             assert (waits.file.body.strip(), home.body.strip()) == (str(number), before)
             seen.add("waits")

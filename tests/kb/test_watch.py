@@ -66,7 +66,7 @@ def test_git_and_passing_files_are_not_told(library: Library, watcher: Watcher) 
     for name in ("story.md~", ".story.md.swp", "x.tmp", "#story.md#", ".#story.md", "~$cerita.docx"):
         (shelf / name).write_text("x")
     base = library.read("anak-jalanan")
-    library.save(base.with_body("Baru.\n"), SITI, "Ubah", base=base)
+    library.save(base.with_body("Baru.\n"), SITI, base=base)
     assert watcher.wait_for(base.path)
     put_story(library.folder, "terakhir")
     assert watcher.wait_for("stories/te/terakhir/story.md")

@@ -290,7 +290,7 @@ def test_a_story_changed_in_the_library_meanwhile_is_joined_before_it_goes_in(st
     writing = rooms.write_page.writing
     writing.put_body(f"{writing.draft.body}\nDari naskah.\n", "Tambah")
     there = library.read(story)
-    library.save(there.with_body(f"{there.body}\nDari pustaka.\n"), Author(name="Dewi"), "Tambah", base=there)
+    library.save(there.with_body(f"{there.body}\nDari pustaka.\n"), Author(name="Dewi"), base=there)
     assert writing.saving.flush()
 
     def hand_in():

@@ -128,7 +128,7 @@ class Notebook(QObject):
             from kb.note_held import take  # noqa: PLC0415 - loaded with the notes
 
             notes = self._keeper.notes(folder)
-            return take(step.edits, lambda edits: notes.apply_all(edits, author, step.named))
+            return take(step.edits, lambda edits: notes.apply_all(edits, author))
 
         def bring(taken: "Taken") -> None:
             self._waiting.remove(step)

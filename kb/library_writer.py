@@ -1,0 +1,150 @@
+"""The only hand that writes below a library's folder and into its history; it takes nothing but what was checked.
+
+What the history says of a change is one of a few fixed sentences and the id of the story: no title, no message, nobody's
+words. A text enters the history when it is signed, and not before: a story that is submitted or was returned, a new
+version that waits, their pictures and notes lie in the folder and are passed over here until the story is published.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kb import atomic, library_problems, shelves
+from kb.author import Author, author_of_hand
+from kb.checked import Checked, must_be
+from kb.deed import Deed
+from kb.draft_pictures import named_in
+from kb.problems import KnownError
+from kb.story_file import StoryFile
+
+if TYPE_CHECKING:
+    from kb.history import History
+
+_SIGNED: Final = frozenset({"published", "withdrawn"})
+_MEDIA: Final = "media"
+
+
+class LibraryWriter:
+    """Writes one library; like the library it belongs to one thread."""
+
+    def __init__(self, folder: Path, history: "History") -> None:
+        self._folder = folder
+        self._history = history
+
+    def put(self, file: Checked) -> Path:
+        """Write a file, whole or not at all; returns its place. Raises OSError, or KnownError for a place outside."""
+        checked = must_be(file, "file")
+        place = self._place(checked.name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if checked.name.startswith(f"{shelves.PRIVATE}/"):
+            self._keep_private()
+        atomic.write_atomically(place, checked.data)
+        return place
+
+    def remove(self, *files: Checked) -> None:
+        """Take files away that may be gone already; an empty private folder goes with its last file. Raises OSError."""
+        for file in files:
+            checked = must_be(file, "gone")
+            place = self._place(checked.name)
+            place.unlink(missing_ok=True)
+            atomic.settle_folder(place.parent)
+            if checked.name.startswith(f"{shelves.PRIVATE}/"):
+                self._remove_empty(place.parent)
+
+    def remember(
+        self, files: Iterable[Checked], deed: Deed, hand: Checked, words_of: Checked | None = None
+    ) -> str | None:
+        """Put files into the history, as far as they may be there yet; returns the commit, None if nothing differs.
+
+        `words_of` is whoever wrote the words, where `hand` only brings them in.
+        What somebody else has written over or put in the place of a file since is theirs to remember. Raises KnownError.
+        """
+        signer = _author(hand)
+        author = _author(words_of) if words_of else signer
+        wanted: dict[str, bytes | None] = {}
+        homes: dict[str, StoryFile | None] = {}
+        for file in files:
+            if file.what == "gone":
+                path = must_be(file, "gone").name
+                if not (self._folder / path).exists():
+                    wanted[path] = None
+                continue
+            checked = must_be(file, "file")
+            if self._is_signed(checked.name, homes) and self._is_there(checked):
+                wanted[checked.name] = checked.data
+        if not wanted:
+            return None
+        self._history.init()
+        about = {found for path in wanted if (found := _story_of(path))}
+        message = f"{deed.value}: {about.pop()}" if len(about) == 1 else deed.value
+        return self._history.commit(wanted, message, author, signer)
+
+    def _place(self, path: str) -> Path:
+        place = self._folder / path
+        if not shelves.lies_inside(self._folder, place.parent):
+            raise library_problems.not_a_place(path)
+        return place
+
+    def _is_there(self, checked: Checked) -> bool:
+        place = self._folder / checked.name
+        try:
+            return not place.is_symlink() and place.read_bytes() == checked.data
+        except OSError:
+            return False
+
+    def _is_signed(self, path: str, homes: dict[str, StoryFile | None]) -> bool:
+        """Whether the text that this file is, or belongs to, has been signed (or stands where nobody need sign)."""
+        parts = path.split("/")
+        if parts[0] == shelves.PRIVATE or parts[-1] == shelves.WAITING:
+            return False
+        folder = _folder_of(parts)
+        if folder is None:
+            return True
+        if folder not in homes:
+            homes[folder] = self._home(folder)
+        home = homes[folder]
+        if home is None or home.story is None or home.story.status not in _SIGNED:
+            return False
+        if _MEDIA in parts and (self._folder / folder / shelves.WAITING).exists():
+            return parts[-1] in named_in(home.body)  # the others are those of the version that waits
+        return True
+
+    def _home(self, folder: str) -> StoryFile | None:
+        path = f"{folder}/{shelves.STORY}"
+        try:
+            return StoryFile.parse(shelves.read_bytes(self._folder, path), path)
+        except KnownError:
+            return None
+
+    def _keep_private(self) -> None:
+        if self._history.exists:
+            self._history.exclude(f"/{shelves.PRIVATE}/")
+
+    def _remove_empty(self, folder: Path) -> None:
+        while folder.name and folder != self._folder:
+            try:
+                folder.rmdir()
+            except OSError:
+                return  # something else is in it
+            folder = folder.parent
+
+
+def _author(hand: Checked) -> Author:
+    checked = must_be(hand, "hand")
+    return author_of_hand(checked.name, checked.data.decode())
+
+
+def _folder_of(parts: list[str]) -> str | None:
+    """Return the folder of the story that a file belongs to; None for files that belong to no story."""
+    if parts[0] != shelves.STORIES or parts[-1] == ".gitkeep":
+        return None
+    for name in (_MEDIA, shelves.NOTES):
+        if name in parts[1:-1]:
+            return "/".join(parts[: parts.index(name, 1)])
+    return "/".join(parts[:-1])
+
+
+def _story_of(path: str) -> str:
+    """Return the id of the story that a path speaks of: the name of its folder."""
+    folder = _folder_of(path.split("/"))
+    return folder.rpartition("/")[2] if folder else ""

@@ -1,0 +1,241 @@
+"""What is said of a story until it is signed: who submitted which words, with which message, what readers decided and why.
+
+`.review/<story>/` in the library's folder, one small file for each step, so that two people who write at once (also on
+two computers that share the folder) never write over each other; `.review/<story>/notes/` holds what readers remark in
+the margin. Nothing of it is ever remembered by history, shared or exported, and all of it goes when the story is
+published or withdrawn. In the story itself only stays who signed, when, and what came of it.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+import msgspec
+
+from kb import shelves
+from kb.atomic import told
+from kb.author import Author
+from kb.deed import Deed
+from kb.draft_pictures import named_in
+from kb.folding import fold
+from kb.gate.decisions import Answer, Decisions
+from kb.library import Library
+from kb.note_files import read_folder
+from kb.problems import KnownError
+from kb.review_rules import content_digest
+from kb.shelves import NOTES, PRIVATE
+from kb.story import Review
+from kb.story_file import StoryFile
+
+_END: Final = ".json"
+# What an author says of a name that stays in the text; who a client is stays on their desk.
+_TOLD: Final = frozenset({"pseudonym", "colleague", "public", "author", "organisation", "place", "other"})
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What the author said of words that are in the text, so that a reader's gate need not ask again."""
+
+    names: dict[str, Answer] = {}
+    public: frozenset[str] = frozenset()
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step on the way: words that were submitted, or a decision about them. `text` is the digest of the words."""
+
+    doing: Literal["submitted", "decided"]
+    when: str
+    text: str
+    by: Author
+    note: str = ""
+    pictures: tuple[str, ...] = ()  # those that came with these words
+    said: Said = Said()
+    review: Review | None = None
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """All steps of one story that waits, oldest first."""
+
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """What readers decided, with their reasons and answers."""
+        return tuple(step.review for step in self.steps if step.review is not None)
+
+    @property
+    def writers(self) -> tuple[Author, ...]:
+        """Whoever submitted words of this story: none of them may sign it."""
+        return tuple(dict.fromkeys(step.by for step in self.steps if step.doing == "submitted"))
+
+    def submitted(self, text: str) -> Step | None:
+        """Return the step in which just these words were submitted last."""
+        found = (one for one in reversed(self.steps) if one.doing == "submitted" and one.text == text)
+        return next(found, None)
+
+    def decisions(self, text: str) -> Decisions:
+        """Return what the author said of these words."""
+        step = self.submitted(text)
+        said = step.said if step else Said()
+        return Decisions(names=said.names, public=said.public)
+
+
+def record_of(library: Library, home: str) -> Record:
+    """Return what was said of the story at a path so far; a file that is none of ours, or broken, counts for nothing."""
+    folder = library.folder / _folder(home)
+    found: list[tuple[str, str, Step]] = []
+    if not shelves.lies_inside(library.folder, folder) or not folder.is_dir():
+        return Record()
+    for file in folder.glob(f"*{_END}"):
+        try:
+            step = msgspec.json.decode(shelves.read_bytes(library.folder, library.relative(file)), type=Step)
+        except (KnownError, msgspec.MsgspecError):
+            continue
+        found.append((step.when, file.name, step))
+    return Record(steps=tuple(step for *_, step in sorted(found, key=lambda one: one[:2])))
+
+
+def keep_step(library: Library, file: StoryFile, name: str, step: Step) -> None:
+    """Write a step down under a name of its own; raises StoppedError, KnownError, or OSError when the disk refuses.
+
+    What is said in it is looked at by the gate; `file` is the text it speaks of, whose names need no question.
+    """
+    asked = {"note": step.note}
+    if step.review is not None:
+        asked |= {"note": step.review.note, **{f"answer-{key}": text for key, text in step.review.answers.items()}}
+    raw = msgspec.json.format(msgspec.json.encode(step), indent=1)
+    said = file.raw.decode("utf-8", "replace")
+    path = f"{_folder(file.path)}/{name}{_END}"
+    library.writer.put(library.clearance.note(path, raw, asked, signer=step.by.name, said=said, own=step.by.email))
+
+
+@contextmanager
+def step_kept(  # noqa: PLR0913  what was submitted, by whom, with what
+    library: Library, file: StoryFile, author: Author, *, note: str, pictures: tuple[str, ...], decisions: Decisions
+) -> Iterator[None]:
+    """Write down who submits these words, before they are in the library: whoever wrote them never signs them.
+
+    What fails in between was not submitted. The same words submitted again by the same person are one step.
+    """
+    text = content_digest(file)
+    name = name_of("submitted", text, author.name)
+    known = record_of(library, file.path)
+    before = next(
+        (one for one in known.steps if one.doing == "submitted" and one.text == text and one.by == author), None
+    )
+    step = Step(
+        doing="submitted",
+        when=present_moment(),
+        text=text,
+        by=author,
+        note=note or (before.note if before else ""),
+        pictures=tuple(dict.fromkeys((*pictures, *(before.pictures if before else ())))),
+        said=said_of(file, decisions),
+    )
+    try:
+        keep_step(library, file, name, step)
+    except OSError as error:
+        raise told(error, library.folder / file.path) from error
+    try:
+        yield
+    except BaseException:
+        if before is None:
+            drop_step(library, file.path, name)
+        raise
+
+
+def drop_pictures(library: Library, file: StoryFile) -> None:
+    """Take away pictures that came with earlier words, and that neither these words nor the published ones show.
+
+    Only those that the record knows: what somebody else has put there is not ours to remove.
+    """
+    folder = file.path.rpartition("/")[0]
+    shown = set(named_in(file.body))
+    home = f"{folder}/{shelves.STORY}"
+    if home != file.path and (library.folder / home).is_file():
+        shown |= set(named_in(library.read_path(home).body))
+    known = {name for step in record_of(library, file.path).steps for name in step.pictures}
+    for name in sorted(known - shown):
+        path = f"{folder}/media/{name}"
+        if not library.history.exists or library.history.raw_at(path) is None:
+            library.writer.remove(library.clearance.gone(path))
+
+
+def drop_step(library: Library, home: str, name: str) -> None:
+    """Take a step back that did not come to be."""
+    library.writer.remove(library.clearance.gone(f"{_folder(home)}/{name}{_END}"))
+
+
+def drop_record(library: Library, home: str) -> None:
+    """Take away all that was said: the story is published, or withdrawn. Raises OSError."""
+    for folder in (f"{_folder(home)}/{NOTES}", _folder(home)):
+        place = library.folder / folder
+        if shelves.lies_inside(library.folder, place) and place.is_dir() and not place.is_symlink():
+            names = [one.name for one in place.iterdir() if one.is_file() or one.is_symlink()]
+            library.writer.remove(*(library.clearance.gone(f"{folder}/{name}") for name in names))
+
+
+def beside(library: Library, file: StoryFile) -> tuple[list[str], list[str]]:
+    """Return the files that become part of the history with a signed story, and the notes that go.
+
+    Its pictures and notes stay; in older libraries readers' remarks, and what was answered to them, lie among the notes.
+    """
+    folder = file.path.rpartition("/")[0]
+    staying = [f"{folder}/media/{name}" for name in named_in(file.body)]
+    place = library.folder / folder / NOTES
+    if not shelves.lies_inside(library.folder, place):
+        return staying, []
+    notes = read_folder(place, f"{folder}/{NOTES}", file.path.split("/")[-2]).notes
+    gone = {note.id for _, note in notes if note.kind == "review"}
+    while more := {note.id for _, note in notes if note.reply_to in gone} - gone:
+        gone |= more
+    going = [f"{folder}/{NOTES}/{name}" for name, note in notes if note.id in gone]
+    return staying + [f"{folder}/{NOTES}/{name}" for name, note in notes if note.id not in gone], going
+
+
+def clear_away(library: Library, file: StoryFile, going: Iterable[str], person: Author) -> None:
+    """Take away what was only there for the review, now that a story is published. Raises OSError or KnownError."""
+    drop_pictures(library, file)
+    drop_record(library, file.path)
+    gone = [library.clearance.gone(path) for path in going]
+    library.writer.remove(*gone)
+    if gone:
+        library.writer.remember(gone, Deed.NOTES_CLEARED, library.clearance.hand(person))
+
+
+def said_of(file: StoryFile, decisions: Decisions) -> Said:
+    """Return what an author said of the names and public words that stand in a text; of others nothing is told."""
+    text = f" {fold(file.raw.decode('utf-8', 'replace'))} "
+    return Said(
+        names={
+            name: answer
+            for name, answer in decisions.names.items()
+            if answer.kind in _TOLD and f" {fold(name)} " in text
+        },
+        public=frozenset(words for words in decisions.public if f" {fold(words)} " in text),
+    )
+
+
+def present_moment() -> str:
+    """Return the present moment as steps keep it: world time, so exact that two steps differ."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def name_of(*parts: str) -> str:
+    """Return the name of a step: the same for the same step made again, so that nothing is written down twice."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
+
+
+def remarks_folder(story: str) -> str:
+    """Return where readers' remarks on a story lie that is not signed yet."""
+    return f"{PRIVATE}/{story}/{NOTES}"
+
+
+def without_reasons(review: Mapping[str, object]) -> dict[str, object]:
+    """Return of a decision what readers may know: who, when, about which text, and what came of it."""
+    return {key: value for key, value in review.items() if key not in {"note", "answers"}}
+
+
+def _folder(home: str) -> str:
+    return f"{PRIVATE}/{home.split('/')[-2]}"
