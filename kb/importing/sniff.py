@@ -22,9 +22,8 @@ _MAX_ENTRIES: Final = 5_000
 _CHUNK: Final = 256 * 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_HTML: Final = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_XML: Final = re.compile(rb"\s*<\?xml[^>]*\?>")
+_HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _XML_NAMES: Final = (".xml", ".rels")
 _MACROS: Final = re.compile(r"(?:^|/)(?:vbaproject\.bin|vbadata\.xml)$|^basic/|^scripts/", re.I)
@@ -63,7 +62,7 @@ def kind_of_document(data: bytes, name: str) -> Kind:
 
 def _text_kind(data: bytes, name: str) -> Kind:
     ending = PurePosixPath(name.lower()).suffix
-    if _HTML.match(data[:4096]) or ending in (".html", ".htm", ".xhtml"):
+    if _begins_as_html(data[:4096]) or ending in (".html", ".htm", ".xhtml"):
         return "html"
     head = data[:65536]
     if not head.startswith(_BOMS) and head.count(0) and not _looks_utf16(head):
@@ -71,6 +70,18 @@ def _text_kind(data: bytes, name: str) -> Kind:
     if ending in (".docx", ".odt", ".rtf", ".docm"):
         raise problems.damaged(name)
     return "md" if ending in (".md", ".markdown", ".mdown") else "txt"
+
+
+def _begins_as_html(head: bytes) -> bool:
+    """Whether HTML begins behind what may stand before it: a line of XML, and comments."""
+    xml = _XML.match(head)
+    rest = head[xml.end() if xml else 0 :].lstrip()
+    while rest.startswith(b"<!--"):
+        end = rest.find(b"-->", 2)  # "<!-->" and "<!--->" are whole comments
+        if end < 0:
+            return False
+        rest = rest[end + 3 :].lstrip()
+    return _HTML.match(rest) is not None
 
 
 def _looks_utf16(head: bytes) -> bool:

@@ -63,7 +63,8 @@ class _Builder:
         self._media = media
         self._plain = Plain()
         self._headings: list[_Place] = []
-        self._numbers: dict[str, int] = {}  # of the notes, in the order in which the text mentions them
+        self._mentioned: list[str] = []  # notes, in the order in which the text mentions them
+        self._numbers: dict[str, int] = {}
 
     def build(self) -> Reading:
         blocks = self._blocks(self._parsed.root)
@@ -77,22 +78,21 @@ class _Builder:
     def _notes(self) -> tuple[Block, ...]:
         """Build the notes: first those that the text mentions, then those that nothing mentions."""
         notes: list[Block] = []
-        done: set[str] = set()
-        while waiting := [name for name in self._numbers if name not in done]:
-            for name in waiting:
-                done.add(name)
-                notes.append(self._footnote(name))
-        for name in self._parsed.notes:
-            if name not in self._numbers:
+        for name in (None, *self._parsed.notes):
+            if name is not None:
                 self._number(name)
-                notes.append(self._footnote(name))
+            while len(notes) < len(self._mentioned):  # a note may mention others
+                notes.append(self._footnote(self._mentioned[len(notes)]))
         return tuple(notes)
 
     def _footnote(self, name: str) -> Footnote:
         return Footnote(self._numbers[name], self._blocks(self._parsed.notes[name]))
 
     def _number(self, name: str) -> int:
-        return self._numbers.setdefault(name, len(self._numbers) + 1)
+        if name not in self._numbers:
+            self._mentioned.append(name)
+            self._numbers[name] = len(self._mentioned)
+        return self._numbers[name]
 
     def _blocks(self, parent: Element) -> tuple[Block, ...]:
         return tuple(self._children(parent))

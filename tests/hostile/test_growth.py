@@ -1,0 +1,58 @@
+"""Nothing grows faster than its input: what once froze the program, at a size, twice and four times it."""
+
+import pytest
+
+from kb.anchor import anchor
+from kb.annotation import quote_of
+from kb.importing.document import read_document
+from kb.reading import read
+from tests.hostile.growth import MOST, ratios
+
+
+def footnotes(size: int) -> str:
+    return "Awal[^0].\n\n" + "".join(f"[^{number}]: lihat[^{number + 1}]\n\n" for number in range(size // 20))
+
+
+@pytest.mark.parametrize("comment", ["<!--->", "<!-->", "<!-- -->", "<!--", "<!-- a --> "])
+def test_comments_before_a_page(comment):
+    """341 bytes of them once froze an import for ever."""
+    assert (
+        max(
+            ratios(
+                lambda text: read_document(f"{text}kata".encode(), "a.txt"), lambda size: comment * (size // 6), 1_000
+            )
+        )
+        <= MOST
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(footnotes, id="footnotes-in-a-chain"),
+        pytest.param(lambda size: "- a\n" * (size // 4), id="list-of-letters"),
+        pytest.param(lambda size: "| a | b |\n|---|---|\n" + "| c | d |\n" * (size // 10), id="tall-table"),
+        pytest.param(lambda size: "a" * size, id="one-word"),
+        pytest.param(lambda size: "# a\n\n" * (size // 5), id="headings"),
+    ],
+)
+def test_reading_a_story(text):
+    assert max(ratios(read, text, 25_000)) <= MOST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [lambda size: "kata demi kata. " * (size // 16), lambda size: "x" * size, lambda size: "a b\n" * (size // 4)],
+)
+def test_quoting_and_finding_again(text):
+    def find(old: str) -> None:
+        quote = quote_of(old, len(old) // 2, len(old) // 2 + 40)
+        anchor(quote, "Baru. " + old, old)
+        anchor(quote, "Baru. " + old)
+
+    assert max(ratios(find, text, 20_000)) <= MOST
+
+
+def test_no_footnote_is_lost_that_only_a_forgotten_one_mentions():
+    plain = read("Teks.\n\n[^a]: Lihat juga[^b].\n\n[^b]: Kata yang tidak boleh hilang.\n").plain
+    assert "Kata yang tidak boleh hilang" in plain
