@@ -63,7 +63,10 @@ def mentions(
     seen = everyday(words) | elsewhere
     explained = _explained(text, words)
     works = Overlaps(_works(text))
-    found: dict[int, Mention] = {mention.start: mention for mention in _cued(text)}
+    found: dict[int, Mention] = {}
+    for mention in _cued(text):
+        if mention.start not in found or mention.end > found[mention.start].end:  # "M.T.", of which a cue sees "M."
+            found[mention.start] = mention
     cued = sorted(found)
     taken = Overlaps((mention.start, mention.end) for mention in found.values())
     for run in _runs(text, words, known):

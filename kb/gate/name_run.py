@@ -118,6 +118,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 
 # What a capital means besides a name, wherever it stands alone; a word by which people are called is not decided by it.
+_WHERE: Final = frozenset({"di", "ke", "dari", "in", "from", "at"})
 _CLOSED: Final = (
     lists.SMALL
     | lists.TITLES
@@ -191,7 +192,13 @@ class Run:
         rest = list(self._run)
         while rest:
             head = rest[0]
-            if not row and len(rest) == 1 and not titled and self._is_somebody(head):
+            if (
+                not row
+                and len(rest) == 1
+                and not titled
+                and not self._is_there(head, before)
+                and self._is_somebody(head)
+            ):
                 row.append(head)
                 yield self._mention(row, "name")
                 return
@@ -296,6 +303,10 @@ class Run:
         """Whether an organisation or a programme with a name of its own begins here, as in "Pengadilan Agama"."""
         key = rest[0].lower
         return len(rest) > 1 and (key in lists.ORGANISATION_HEADS or key in STATE_HEADS or key in _PROGRAMMES)
+
+    def _is_there(self, word: Token, before: str) -> bool:
+        """Whether a place stands where something is: "perempuan di Indramayu bekerja" tells of nobody called so."""
+        return before in _WHERE and bool(self._lexicon.place([word.lower]))
 
     def _is_somebody(self, word: Token) -> bool:
         """Whether a capital that stands alone is somebody: by what is beside it, or as a word by which people are called."""

@@ -52,6 +52,9 @@ def listed(text: str) -> list[str]:
         ("Kata SBY begitu. M.T. bercerita. Lalu A.R. Baswedan datang.", ["SBY", "M.T.", "A.R. Baswedan"]),
         ("Kami bekerja di Cirebon. Yosef Malaka takut; Malaka bercerita.", ["Yosef Malaka"]),
         ("Kami bekerja di Cirebon. Nias (14) pulang.", ["Nias"]),
+        ("Malaka menangis di teras.", ["Malaka"]),
+        ("Perempuan di Kendal bekerja di ladang.", []),
+        ("Koran memuat inisial W.D. dan fotonya.", ["W.D."]),
     ],
 )
 def test_names_are_listed(text: str, names: list[str]):
