@@ -224,6 +224,10 @@ class Clearance:
         told = [KINDS.get(one.kind, _CLIENT) for one in found] or [_SOMETHING]
         return Words(", ".join(dict.fromkeys(one.id for one in told)), ", ".join(dict.fromkeys(one.en for one in told)))
 
+    def names(self, names: Iterable[str]) -> None:
+        """Look at names as a person gave them, before they are made plain for a disk; raises StoppedError."""
+        _stop(self.floor({}, names=names), _FILE)
+
     def gone(self, path: str) -> Checked:
         """Return that a file goes; nothing stands in the way of that."""
         return Checked(SEAL, "gone", _plain(path), b"")

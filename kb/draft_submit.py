@@ -105,6 +105,8 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
         if before is not None and before.story is not None and is_withdrawn(before.story):
             raise draft_problems.withdrawn(story.title)
     check(wanted.file, wanted.pictures)
+    # "ratih.k@surat.co.id.png" becomes "ratih-k-surat-co-id.png", in which no rule knows the address any more.
+    library.clearance.names((*named_in(draft.body), *filter(None, (draft.about.wish,))))
     draft = drafts.know(
         draft.with_about(
             library=str(library.folder), library_id=library.about.id, story=story.id, path=wanted.file.path

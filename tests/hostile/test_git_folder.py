@@ -248,7 +248,7 @@ _STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "s
 def test_killed_while_moving_it_aside_the_next_start_goes_on(tmp_path: Path) -> None:
     library = new_library(tmp_path)
     put_story(library.folder, "anak")
-    tip = library.history.commit([PATH], "Satu", RATNA)
+    tip = commit(library.history, [PATH], "Satu", RATNA)
     library.close()
     shutil.copytree(library.folder, tmp_path / "awal", symlinks=True)
     last = 0
