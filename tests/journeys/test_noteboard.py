@@ -287,7 +287,6 @@ def test_notes_of_another_library_come_in_by_a_plan_and_go_again_with_one_key(pe
     await_total(person, 5)
 
 
-@pytest.mark.skipif(not hasattr(Library, "clearance"), reason="notes do not pass the door yet")
 def test_of_an_import_only_what_names_somebody_is_held_back_and_can_be_kept_privately(
     person: Person, noted: Path, tmp_path: Path
 ) -> None:
@@ -318,7 +317,10 @@ def test_of_an_import_only_what_names_somebody_is_held_back_and_can_be_kept_priv
     assert not [one for one in noted.rglob("*.json") if "0812-3456" in one.read_text("utf-8")]
     person.come_back()
     page.view.setFocus()
-    person.press("Ctrl+Z", "Ctrl+Z")
+    person.press("Ctrl+Z")
+    await_total(person, before + 1)
+    person.until(lambda: not page.exchange._book.busy)
+    person.press("Ctrl+Z")
     await_total(person, before)
 
 
