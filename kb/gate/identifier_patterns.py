@@ -83,6 +83,15 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         None,
     ),
     (
+        "birth-date",
+        re.compile(
+            rf"\b(?:(?:dilahirkan\w*|terlahir|kelahiran\w*)\s+(?:[a-z]{{1,12}}\s+){{0,4}}?"
+            rf"|melahirkan\s+(?:(?:anak|bayi|putr[ai])\w*\s+){{0,2}}(?:(?:pada|tanggal|di|bulan)\s+){{0,3}})(?P<it>{DATE})",
+            _I,
+        ),
+        None,
+    ),
+    (
         "address",
         re.compile(
             rf"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?\s*[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,3}}\s+(?:No(?:mor)?\b\.?\s*)?\d+[A-Za-z]?(?:[ ,]+RT\.?\s*\d+\s*/?\s*RW\.?\s*\d+)?{_TAIL}{{0,4}}(?:\s*[—–-]\s*{_PLACE}(?:, {_PLACE})?)?"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CANDIDATE: Final = re.compile(
     r"\d(?:[ ().\u00a0-]{0,2}\d){5}|\d\.\d{4}|\d\.\d{1,3}\.\d{1,3}\.\d|@|%40|\bat\b\s*[\])}]|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
-    r"|\b(?:lahir|lhr|kelahiran|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
+    r"|\b(?:lahir|lhr|kelahiran|dilahirkan|terlahir|melahirkan|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
     r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])",
     re.IGNORECASE,
 )

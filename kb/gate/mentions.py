@@ -29,7 +29,7 @@ _CAPITAL_CUE: Final = re.compile(
     r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.CAPITAL_CUES) + ")" + _NAME_AFTER, re.IGNORECASE
 )
 _DISGUISED: Final = re.compile(
-    r"[\"”’]?\s*[(,]\s*(?:itu\s+)?(?:bukan\s+nama|nama\s+samaran|nama\s+(?:yang\s+)?disamarkan|not\s+(?:her|his|their|the)\s+real\s+name|a\s+pseudonym|name\s+changed)",
+    r"[\"”’]?(?:\s*[(,]\s*(?:itu\s+)?|\s+(?:itu\s+)?(?=bukan\s+nama))(?:bukan\s+nama|nama\s+samaran|nama\s+(?:yang\s+)?disamarkan|not\s+(?:her|his|their|the)\s+real\s+name|a\s+pseudonym|name\s+changed)",
     re.IGNORECASE,
 )
 # "pak karyono", as people write on their telephones; "bu lurah" is an office.

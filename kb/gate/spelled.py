@@ -135,7 +135,7 @@ def _may_be_nik(digits: str) -> bool:
 
 # --- e-mail addresses ---------------------------------------------------------------------------------------------
 
-_AT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:at|a|et|ät|@|arroba|di)\s{0,2}[\])}>]\s{0,2}|,?\s{1,2}(?:at|et|ed|arroba|ät)\s{1,2}|\s{0,2}@\s{0,2})"
+_AT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:at|a|et|ät|@|arroba|di)\s{0,2}[\])}>]\s{0,2}|,?\s{1,2}(?:at|et|ed|arroba|ät|di(?=\s{1,2}(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|rocketmail|icloud|proton|protonmail)\b))\s{1,2}|\s{0,2}@\s{0,2})"
 _DOT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:dot|titik|punkt|punto|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}(?:dot|titik|punkt)\s{1,2}|\s?\.\s?)"
 _HOST: Final = rf"[a-z0-9][a-z0-9-]{{0,40}}(?:{_DOT}[a-z0-9-]{{1,30}}){{0,2}}?{_DOT}(?:com|co|id|org|net|go|ac|sch|or|web|my|io|me|info|edu)\b(?:{_DOT}(?:id|uk|au|sg)\b)?"
 _HOSTED: Final = re.compile(

@@ -53,6 +53,7 @@ def listed(text: str) -> list[str]:
         ("Kami bekerja di Cirebon. Yosef Malaka takut; Malaka bercerita.", ["Yosef Malaka"]),
         ("Kami bekerja di Cirebon. Nias (14) pulang.", ["Nias"]),
         ("Malaka menangis di teras.", ["Malaka"]),
+        ("Melati bukan nama sebenarnya. Ia ikut.", ["Melati"]),
         ("Perempuan di Kendal bekerja di ladang.", []),
         ("Koran memuat inisial W.D. dan fotonya.", ["W.D."]),
     ],

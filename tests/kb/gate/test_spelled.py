@@ -140,3 +140,17 @@ def test_places_of_the_plain_text_are_places_of_the_text(text: str):
     assert all(read.text[place] == letter for place, letter in zip(read.places, read.hidden, strict=True))
     for one in identifiers(text):
         assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tulis ke rani titik maharani di gmail titik com.", [("email", "rani titik maharani di gmail titik com")]),
+        ("Toko itu di gmail terkenal.", []),
+        ("Ia dilahirkan pada 12/03/2007 di RSUD Indramayu.", [("birth-date", "12/03/2007")]),
+        ("Ibunya melahirkan pada tanggal 3 Mei 2016.", [("birth-date", "3 Mei 2016")]),
+        ("Rapat itu melahirkan kesepakatan pada 3 Mei 2016.", []),
+    ],
+)
+def test_what_is_said_in_the_words_of_everyday(text: str, expected: list[tuple[str, str]]):
+    assert found(text) == expected
