@@ -89,6 +89,11 @@ class Meanings:
         self.longest(())
         len(self.labels)
 
+    @property
+    def most_words(self) -> int:
+        """How many words the longest label has; at least one."""
+        return max(1, self._table[1])
+
     def longest(self, words: Sequence[str], start: int = 0, *, loud: bool = False) -> tuple[int, Meaning] | None:
         """Return how many words from `start` on make the longest label, and what it means; None when none begins here.
 

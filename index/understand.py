@@ -94,7 +94,8 @@ def _runs(parts: Sequence[Part | Or]) -> Iterator[list[Part | Or]]:
 
 def _name_at(text: str, run: Sequence[Part | Or], at: int, meanings: Meanings) -> tuple[int, Meaning | None]:
     """Return how many parts from here on are the longest name, and what it means."""
-    plain = [part for part in run[at:] if isinstance(part, Part) and part.words]
+    within = run[at : at + meanings.most_words]  # each part is a word at least
+    plain = [part for part in within if isinstance(part, Part) and part.words]
     if not plain:
         return 1, None
     last = plain[-1]

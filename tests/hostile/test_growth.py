@@ -2,11 +2,15 @@
 
 import pytest
 
+from index.answers import Request
 from kb.anchor import anchor
 from kb.annotation import quote_of
+from kb.author import Author
 from kb.importing.document import read_document
 from kb.reading import read
+from kb.shipped import copy_shipped
 from tests.hostile.growth import MOST, ratios
+from ui.terminal.desk import open_desk
 
 
 def footnotes(size: int) -> str:
@@ -56,3 +60,39 @@ def test_quoting_and_finding_again(text):
 def test_no_footnote_is_lost_that_only_a_forgotten_one_mentions():
     plain = read("Teks.\n\n[^a]: Lihat juga[^b].\n\n[^b]: Kata yang tidak boleh hilang.\n").plain
     assert "Kata yang tidak boleh hilang" in plain
+
+
+@pytest.fixture(scope="module")
+def desk(shipped, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUSTAKA_HOME", str(tmp_path_factory.mktemp("rumah")))
+        library = copy_shipped(tmp_path_factory.mktemp("pustaka") / "Pustaka", Author(name="Ratna"))
+        opened = open_desk(library, "id")
+    yield opened
+    opened.close()
+
+
+def letters(size: int) -> str:
+    return " ".join("abcdefghij"[number * 7 % 10] for number in range(size // 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(letters, id="letters"),
+        pytest.param(lambda size: "qwertz " * (size // 7), id="one-word-again-and-again"),
+        pytest.param(lambda size: " OR ".join(["xyzx"] * (size // 8)), id="or"),
+        pytest.param(lambda size: '"' + "zq xw " * (size // 6) + '"', id="quotation"),
+        pytest.param(lambda size: "(" * size, id="brackets"),
+        pytest.param(lambda size: "x" * size, id="one-long-word"),
+        pytest.param(lambda size: "-".join("ab" for _ in range(size // 3)), id="tied-together"),
+    ],
+)
+def test_a_question_that_finds_nothing(desk, text):
+    """Four kilobytes of letters once took 21 seconds."""
+
+    def ask(asked: str) -> None:
+        desk.index.search(Request(text=asked, language="id", limit=20))
+
+    ask("pemanasan")
+    assert max(ratios(ask, text, 1_000)) <= MOST
