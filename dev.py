@@ -4,7 +4,7 @@
     python3 dev.py run [ARGUMENTS]   set up what is missing, then open the window (or the terminal where there is no screen)
     python3 dev.py test [ARGUMENTS]  set up what is missing, then run every test without a screen
     python3 dev.py check             formatting, lint, types, import contracts
-    python3 dev.py bench NAME        measure one group against its peer: start, search, ranking, gate, anchors, spelling, all (--quick: a smaller size)
+    python3 dev.py bench NAME        measure one group against its peer: start, search, ranking, gate, anchors, spelling, clearance, all (--quick: a smaller size)
     python3 dev.py lock              write the two lock files anew from pyproject.toml
     python3 dev.py words             collect the sentences of the windows and compile their translations
 

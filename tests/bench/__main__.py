@@ -6,7 +6,7 @@ import sys
 
 from tests.bench.bars import Bars
 
-GROUPS = ("start", "search", "ranking", "gate", "anchors", "spelling")
+GROUPS = ("start", "search", "ranking", "gate", "anchors", "spelling", "clearance")
 PARTS = ("window", "growth")  # a part of search alone, and search at three sizes for the README
 
 
