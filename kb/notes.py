@@ -86,6 +86,11 @@ class Notes:
             set()
         )  # ids and words that were taken away here, and may come back as they were
 
+    @property
+    def library(self) -> Library:
+        """The library that these notes belong to."""
+        return self._library
+
     def of(self, story_id: str, *, remarks: bool = True) -> StoryNotes:
         """Read the notes of a story; never raises for what lies there, see `problems`.
 

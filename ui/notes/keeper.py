@@ -1,11 +1,13 @@
 """Reads and keeps notes, and finds their words in the present text. No window; all of it in one background thread."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb import folders
 from kb.annotation import Annotation
+from kb.problems import KnownError
 from ui.notes.threads import Anchoring
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ class Keeper:
     def __init__(self) -> None:
         self._desk = folders.desk()
         self._folder: Path | None = None
+        self._warm: Path | None = None
         self._notes: Notes | None = None
         self._places: AnchorHistory | None = None
 
@@ -33,6 +36,13 @@ class Keeper:
             library = Library.open(folder)
             self._notes, self._places, self._folder = Notes(library, self._desk), AnchorHistory(library), folder
         return self._notes
+
+    def warm(self, folder: Path) -> None:
+        """Load what the gate needs for the first note that is written, so that nobody waits for it then."""
+        if self._warm != folder:
+            self._warm = folder
+            with suppress(KnownError):  # whoever writes a note is told
+                self.notes(folder).library.clearance.warm()
 
     def anchored(self, story: str, notes: Sequence[Annotation], plain: str) -> dict[str, Anchoring]:
         """Return for every note on some words, of the library asked for last, where they are in the present text."""

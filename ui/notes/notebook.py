@@ -86,6 +86,7 @@ class Notebook(QObject):
             return _Read(found, self._keeper.anchored(story, found, plain))
 
         self._lane.run(work, lambda read: self._show(read, story, plain), self._tell)
+        self._lane.run(lambda: self._keeper.warm(folder))
 
     def apply(self, edit: NoteEdit, way: Way = "do", then: Callable[[NoteEdit], None] | None = None) -> None:
         """Take a step; `then` hears of it when it is on disk and shown."""
