@@ -1,6 +1,6 @@
 """Two thousand acts against the door of a library: zero found of anybody.
 
-    python3 dev.py bench clearance
+python3 dev.py bench clearance
 """
 
 import os
