@@ -28,22 +28,33 @@ def threads(annotations: Sequence[Annotation]) -> tuple[Thread, ...]:
     known = {note.id: note for note in annotations}
     below: dict[str, list[Annotation]] = {}
     tops: list[Annotation] = []
+    top_of = _tops(known)
     for note in annotations:
-        top = _top(note, known)
-        if top.id == note.id:
+        top = top_of[note.id]
+        if top == note.id:
             tops.append(note)
         else:
-            below.setdefault(top.id, []).append(note)
+            below.setdefault(top, []).append(note)
     return tuple(Thread(top, tuple(below.get(top.id, ()))) for top in tops)
 
 
-def _top(note: Annotation, known: Mapping[str, Annotation]) -> Annotation:
-    """Go up to the note that answers nothing; of notes that answer each other in a ring the first by id is the top."""
-    way = [note.id]
-    top = note
-    while top.reply_to in known:
-        if top.reply_to in way:
-            return known[min(way[way.index(top.reply_to) :])]
-        way.append(top.reply_to)
-        top = known[top.reply_to]
-    return top
+def _tops(known: Mapping[str, Annotation]) -> dict[str, str]:
+    """Return for each note the id of the one at its top; of notes that answer each other in a ring the first by id.
+
+    Each way up is walked once, however many notes lie on it.
+    """
+    top_of: dict[str, str] = {}
+    for begin in known:
+        way: dict[str, None] = {}
+        at = begin
+        while at not in top_of and at not in way and known[at].reply_to in known:
+            way[at] = None
+            at = known[at].reply_to
+        if at in way:
+            ids = list(way)
+            top = min(ids[ids.index(at) :])
+        else:
+            top = top_of.get(at, at)
+        top_of[at] = top
+        top_of.update(dict.fromkeys(way, top))
+    return top_of

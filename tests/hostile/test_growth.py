@@ -1,12 +1,15 @@
 """Nothing grows faster than its input: what once froze the program, at a size, twice and four times it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.answers import Request
 from kb.anchor import anchor
-from kb.annotation import quote_of
+from kb.annotation import Annotation, quote_of
 from kb.author import Author
 from kb.importing.document import read_document
+from kb.note_threads import threads
 from kb.reading import read
 from kb.shipped import copy_shipped
 from tests.hostile.growth import MOST, ratios
@@ -96,3 +99,35 @@ def test_a_question_that_finds_nothing(desk, text):
 
     ask("pemanasan")
     assert max(ratios(ask, text, 1_000)) <= MOST
+
+
+def test_replies_to_replies_to_replies():
+    def chained(size: int) -> str:
+        return "x" * size
+
+    def thread(text: str) -> None:
+        notes = [Annotation(id=str(number), story="s", reply_to=str(number - 1)) for number in range(len(text))]
+        (one,) = threads(notes[::-1])[:1]
+        assert len(one.answers) == len(text) - 1
+
+    assert max(ratios(thread, chained, 1_000)) <= MOST
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(-1, 12)), unique_by=lambda pair: pair[0]))
+def test_every_note_stands_in_one_thread_below_what_it_answers(pairs):
+    notes = [Annotation(id=f"{own:02}", story="s", reply_to=f"{of:02}") for own, of in pairs]
+    known = {note.id: note for note in notes}
+    found = threads(notes)
+    assert sorted(one.id for thread in found for one in (thread.note, *thread.answers)) == sorted(known)
+    for thread in found:
+        for one in thread.answers:
+            seen, at = [], one
+            while at.id != thread.note.id:
+                assert at.id not in seen
+                seen.append(at.id)
+                at = known[at.reply_to]
+        ring, at = [], thread.note
+        while at.reply_to in known and at.id not in ring:
+            ring.append(at.id)
+            at = known[at.reply_to]
+        assert not ring or (at.id == thread.note.id == min(ring))
