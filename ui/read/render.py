@@ -44,6 +44,7 @@ from ui.read.rendered import PICTURE, Bullet, Picture, Rendered, Stretch
 from ui.read.utf16 import units
 from ui.shell.plain import tip
 
+_ITEMS: Final = 200  # of a list within one list of Qt, which lays all of it out again for each item that is added
 _OBJECT: Final = "\ufffc"
 # What Qt would take for the end of a block or the border of a frame; shown as a space of the same length instead.
 _TROUBLE: Final = str.maketrans(dict.fromkeys("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2029\ufdd0\ufdd1\x00", " "))
@@ -153,7 +154,11 @@ class _Writer:
             shape.setStyle(QTextListFormat.Style.ListStyleUndefined)  # our own bullets stand less close to the text
         made: QTextList | None = None
         inner: Role = "item" if role in {"body", "quote"} else role
-        for item in block.items:
+        for number, item in enumerate(block.items):
+            if number and number % _ITEMS == 0:
+                made = None
+                if block.ordered:
+                    shape.setStart(block.first + number)
             made = self._item(item.blocks, inner, left, shape, made)
         if role in {"body", "quote"}:  # the last item is followed by the space of a paragraph
             below = QTextBlockFormat()
