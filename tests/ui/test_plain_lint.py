@@ -20,7 +20,8 @@ RICH = {
 HTML = {"ui/history/difference_view.py", "ui/history/origin_view.py", "ui/write/history.py"}
 ROLES = {"ui/shell/offer_list.py", "ui/find/facet_view.py"}
 # Who writes to a terminal, and who to the window that started it.
-VOICES = {"ui/terminal/speech.py", "ui/shell/watching.py"}
+# The passphrase is asked for by `getpass`, which only wants to know where to write our own question.
+VOICES = {"ui/terminal/speech.py", "ui/terminal/unlocking.py", "ui/shell/watching.py"}
 GUESSING = {"QMessageBox", "QErrorMessage", "QWhatsThis", "QSplashScreen", "QInputDialog", "QProgressDialog"}
 
 

@@ -17,6 +17,7 @@ from ui.notes.knowing import Knowing
 from ui.notes.suggesting import Suggester
 from ui.notes.tick import TickBox
 from ui.notes.words import Words
+from ui.shell.plain import tip
 from ui.shell.theme import theme
 from ui.shell.widgets import Text
 
@@ -231,7 +232,7 @@ class NoteEditor(QWidget):
 
     def _allow(self) -> None:
         self.keep.setEnabled(is_enough(self.draft, self.written()) and not self.check.is_stopped and not self._saving)
-        self.keep.setToolTip(self.check.reason or self.tr("Simpan") + " (Ctrl+Enter)")
+        self.keep.setToolTip(tip(self.check.reason or self.tr("Simpan") + " (Ctrl+Enter)"))
 
     @property
     def _stays_here(self) -> bool:

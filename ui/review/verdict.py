@@ -17,6 +17,7 @@ from ui.read import sayings
 from ui.read.parts import Notice
 from ui.review.checklist import Checklist
 from ui.review.evidence import Evidence
+from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import Divider, SectionLabel, Text
 
@@ -107,8 +108,8 @@ class Verdict(QWidget):
         """Decide nothing while the words to the author name somebody."""
         for button in (self.sign, self.send_back):
             button.setEnabled(not self._busy and not self.check.is_stopped)
-        self.sign.setToolTip(self.check.reason or "Ctrl+Enter")
-        self.send_back.setToolTip(self.check.reason or "Ctrl+Shift+Enter")
+        self.sign.setToolTip(tip(self.check.reason or "Ctrl+Enter"))
+        self.send_back.setToolTip(tip(self.check.reason or "Ctrl+Shift+Enter"))
 
     def say(self, text: str) -> None:
         """Say what stands in the way."""

@@ -18,6 +18,7 @@ from ui.gate.stop import StopCard
 from ui.notes.asking_name import AskName
 from ui.shell.dialog import Dialog
 from ui.shell.person import person_of
+from ui.shell.plain import tip
 from ui.shell.widgets import Text
 from ui.write.check.lacking_list import LackingList
 from ui.write.check.last_look import LastLook
@@ -162,7 +163,7 @@ class SubmitDialog(Dialog):
         page = self.pages.currentIndex()
         told = page == 1 and self.look.check.is_stopped
         self.on.setEnabled(not self._working and (page > 0 or self.is_clear) and not told)
-        self.on.setToolTip(self.look.check.reason if told else "")
+        self.on.setToolTip(tip(self.look.check.reason if told else ""))
         self.back.setEnabled(not self._working)
 
     def _go_back(self) -> None:
