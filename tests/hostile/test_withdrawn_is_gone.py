@@ -63,7 +63,11 @@ def test_none_of_its_words_is_left(library: Library):
     (catalogue_file.parent / f"{catalogue_file.name}.rusak-20260101-000000").write_bytes(b"zarbelinta")
     notes = Notes(library, folders.desk())
     plain_note = Annotation(
-        id=new_id(), story="satu", kind="comment", text="Krovantesi juga.", quote=quote_of(PLAIN, 0, 10)
+        id=new_id(),
+        story="satu",
+        kind="comment",
+        text="Kami juga melihat krovantesi itu.",
+        quote=quote_of(PLAIN, 0, 10),
     )
     notes.apply(note_edit.add(plain_note), SITI)
     notes.apply(

@@ -18,6 +18,7 @@ from tests.journeys.person import Person
 from tests.ui.conftest import Program
 from ui.history.page import HistoryPage
 from ui.review.page import ReviewPage
+from ui.shell.widgets import Text
 
 SITI, BUDI, RATNA = Author("Siti Aminah"), Author("Budi Santoso", key=new_key()), Author("Ratna Sari")
 BODY = "Awalnya satu pintu kami ketuk.\n\n## Aksi\n\nKader berkunjung di desa Sukamaju membawa termos teh.\n"
@@ -42,10 +43,10 @@ def person(own_program: Program, qtbot: QtBot, tmp_path_factory: pytest.TempPath
     made.press("Esc", "Esc", "Alt+Home")
 
 
-def hand_in(folder: Path, draft: Draft, author: Author = SITI) -> tuple[Draft, str]:
+def hand_in(folder: Path, draft: Draft, author: Author = SITI, note: str = "") -> tuple[Draft, str]:
     """Submit as a colleague does at another computer; returns the draft and the file that waits."""
     library = Library.open(folder)
-    done = submit(Drafts(), Drafts().save(draft), library, author, check=lambda _file, _pictures: None)
+    done = submit(Drafts(), Drafts().save(draft), library, author, check=lambda _file, _pictures: None, note=note)
     path = library.relative(library.path_of(done.story))
     library.close()
     return done.draft, path
@@ -69,7 +70,8 @@ def look_opened(person: Person, since: str) -> None:
 
 
 def test_a_steward_signs_by_keys_alone_and_the_story_is_found(person: Person, own_library: Path):
-    hand_in(own_library, Drafts().new({"title": "Termos teh bagi lansia", "issues": ["isu.lansia"]}, BODY))
+    draft = Drafts().new({"title": "Termos teh bagi lansia", "issues": ["isu.lansia"]}, BODY)
+    hand_in(own_library, draft, note="Mohon lihat bagian aksi lebih dahulu.")
     assert "termos-teh-bagi-lansia" not in person.search("termos")
     go_review(person, 1)
     queue = page(person).queue
@@ -79,6 +81,8 @@ def test_a_steward_signs_by_keys_alone_and_the_story_is_found(person: Person, ow
     look_opened(person, "")
     there, answers = page(person).submission, page(person).submission.verdict.checklist.answers
     assert "Kader berkunjung" in there.browser.toPlainText()
+    told = [label.text() for label in there.verdict.findChildren(Text) if label.isVisible()]
+    assert "Pesan penulisnya: Mohon lihat bagian aksi lebih dahulu." in told
 
     person.press("Ctrl+Return")
     person.until(lambda: "Belum dijawab: kerahasiaan, sumber." in there.verdict.said.text())

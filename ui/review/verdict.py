@@ -258,6 +258,9 @@ class Verdict(QWidget):
             made.append(
                 Notice(self.tr("Cerita ini sudah dikembalikan; penulisnya sedang mengubahnya."), "clock", "plain")
             )
+        if seen.message:
+            told = self.tr("Pesan penulisnya: {message}").format(message=seen.message)
+            made.append(Notice(told, "message-square", "plain"))
         if seen.needed > 1:
             told = self.tr("Cerita tentang anak atau kekerasan perlu dua tanda tangan.")
             made.append(Notice(told, "users", "plain"))

@@ -6097,6 +6097,10 @@
         <translation>This story has been returned; its author is changing it.</translation>
     </message>
     <message>
+        <source>Pesan penulisnya: {message}</source>
+        <translation>A message from its author: {message}</translation>
+    </message>
+    <message>
         <source>Cerita tentang anak atau kekerasan perlu dua tanda tangan.</source>
         <translation>Stories about children or violence need two signatures.</translation>
     </message>
