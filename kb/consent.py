@@ -122,32 +122,39 @@ def _agreed(record: ConsentRecord, scope: Scope) -> bool:
     return any(scope in _INCLUDES.get(given, frozenset({given})) for given in record.scopes)
 
 
+def _who(record: ConsentRecord, *, inside: bool = False) -> Words:
+    """Return the pseudonym, or words that stand for it while none is written yet."""
+    if record.subject.strip():
+        return Words(record.subject, record.subject)
+    return Words("orang ini", "this person") if inside else Words("Orang ini", "This person")
+
+
 def _withdrawn(record: ConsentRecord) -> Words:
     on = record.withdrawal.on if record.withdrawal else ""
     return Words(
-        f"{record.subject} menarik persetujuannya pada {on}. Ceritanya tidak boleh dibagikan lagi.",
-        f"{record.subject} withdrew consent on {on}. The story may not be shared any more.",
+        f"{_who(record).id} menarik persetujuannya pada {on}. Ceritanya tidak boleh dibagikan lagi.",
+        f"{_who(record).en} withdrew consent on {on}. The story may not be shared any more.",
     )
 
 
 def _not_agreed(record: ConsentRecord, scope: Scope) -> Words:
     return Words(
-        f"{record.subject} belum setuju ceritanya {SCOPES[scope].id}.",
-        f"{record.subject} has not agreed to the story being {SCOPES[scope].en}.",
+        f"{_who(record).id} belum setuju ceritanya {SCOPES[scope].id}.",
+        f"{_who(record).en} has not agreed to the story being {SCOPES[scope].en}.",
     )
 
 
 def _expired(record: ConsentRecord) -> Words:
     return Words(
-        f"Persetujuan {record.subject} berlaku sampai {record.expires} dan sudah lewat. Tanyakan lagi kepadanya.",
-        f"The consent of {record.subject} ended on {record.expires}. Ask again.",
+        f"Persetujuan {_who(record, inside=True).id} berlaku sampai {record.expires} dan sudah lewat. Tanyakan lagi kepadanya.",
+        f"The consent of {_who(record, inside=True).en} ended on {record.expires}. Ask again.",
     )
 
 
 def _to_review(record: ConsentRecord) -> Words:
     return Words(
-        f"Persetujuan {record.subject} perlu ditanyakan kembali sejak {record.review}.",
-        f"The consent of {record.subject} was to be asked for again on {record.review}.",
+        f"Persetujuan {_who(record, inside=True).id} perlu ditanyakan kembali sejak {record.review}.",
+        f"The consent of {_who(record, inside=True).en} was to be asked for again on {record.review}.",
     )
 
 

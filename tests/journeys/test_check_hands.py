@@ -189,6 +189,40 @@ def fill_in(person: Person, editor) -> None:
     person.press("Return")
 
 
+def test_the_keyboard_stays_in_the_consent_while_the_check_looks_again_and_goes_on_to_what_is_left(person):
+    panel = begin(person, "Kelompok jamu kedua")
+    writing = panel.writing
+    writing.vault.forget_consent(writing.draft.id)
+    writing.put_body("Seorang anak ikut kelompok itu.\n", "Tempel")
+    view = person.window.rooms.write_page.view
+    settled(person, panel)
+
+    def act(dialog) -> None:
+        mine = dialog.panel
+        person.until(lambda: mine.checking.is_current and not mine.checking.is_busy and bool(mine.must.cards))
+        (author,) = dialog.missing.choices
+        person.click(author)
+        person.until(lambda: not dialog.missing.found)
+        person.until(lambda: isinstance(person.focus, StopCard))
+        card = mine.must.cards[0]
+        assert person.focus is card
+        person.click(next(one for one in card.choices if one.text().startswith("Catat persetujuannya")))
+        editor = mine._consents.form.editor
+        person.until(editor.texts["subject"].hasFocus)
+        assert "• Orang ini belum setuju" in editor._missing.text()
+        person.type("Melati")
+        person.tab_to(editor.texts["giver"], most=3)
+        # What the record says is another thing to check: the first card is solved while the fields are filled in.
+        person.until(lambda: card not in mine.must.cards)
+        settled(person, mine)
+        assert person.focus is editor.texts["giver"]
+        person.type("diri sendiri")
+        assert editor.texts["giver"].text() == "diri sendiri"
+
+    person.in_dialog(lambda: person.click(view.bar.submit), act)
+    writing.vault.forget_consent(writing.draft.id)
+
+
 def say_a_number(person: Person, dialog: SubmitDialog) -> None:
     """Write a number into the message to the second reader, and take it out again by keys."""
     person.click(dialog.look.note)

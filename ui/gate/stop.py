@@ -141,6 +141,8 @@ class _Veil(QWidget):
             painter.setFont(ui_font(13))
             width = painter.fontMetrics().horizontalAdvance(self._word)
             left = (self.width() - width - 22) / 2
+            painter.setBrush(of.panel)  # the word is not written over the words of the card
+            painter.drawRoundedRect(QRectF(left - 14, self.height() / 2 - 15, width + 50, 30), 15, 15)
             paint_icon(painter, "check", of.success, QRectF(left, (self.height() - 16) / 2, 16, 16))
             painter.setPen(of.success)
             painter.drawText(QRectF(left + 22, 0, width + 8, self.height()), Qt.AlignmentFlag.AlignVCenter, self._word)

@@ -167,7 +167,7 @@ class Deck(QWidget):
 
     def _focused(self) -> tuple[Card, int] | None:
         for place, card in enumerate(self.cards):
-            if card.hasFocus() or card.isAncestorOf(self.focusWidget() or self):
+            if card.hasFocus() or card.isAncestorOf(self.window().focusWidget() or self):
                 return card, place
         return None
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.gate.choice import Choice
@@ -12,7 +12,12 @@ from ui.write.writing import Writing
 
 
 class LackingList(QWidget):
-    """Follows one draft; hidden while nothing is lacking. `found` is what it shows."""
+    """Follows one draft; hidden while nothing is lacking. `found` is what it shows.
+
+    `answered` says that a row was settled here: the keyboard, which its row had, wants to go on.
+    """
+
+    answered = Signal()
 
     def __init__(self, writing: Writing) -> None:
         super().__init__()
@@ -68,3 +73,4 @@ class LackingList(QWidget):
             self._writing.go(one.place)
         else:
             self._writing.put_fields(one.fields, self.tr("Tulis nama penulis"))
+            self.answered.emit()

@@ -79,6 +79,7 @@ class SubmitDialog(Dialog):
         self.join.clicked.connect(self._join)
         self.back.clicked.connect(self._go_back)
         self.on.clicked.connect(self._go_on)
+        self.missing.answered.connect(self._go_on_below)
         self.panel.checking.seen_changed.connect(self._seen)
         self.panel.checking.failed.connect(self._fail)
         self.panel.leave_requested.connect(self._go_back)
@@ -144,6 +145,14 @@ class SubmitDialog(Dialog):
             self.on.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._led and not self.panel.isAncestorOf(at or self):
             self._led = self.panel.focus_first()  # later the keyboard stays where a person put it
+
+    def _go_on_below(self) -> None:
+        """Give the keyboard to the next thing to do: Qt would give it to whatever comes after the row that went."""
+        left = self.missing.choices
+        if left:
+            left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.panel.focus_first():
+            self.panel.area.setFocus(Qt.FocusReason.OtherFocusReason)  # until the check says that all is done
 
     def _follow(self) -> None:
         """Show what is in the way now."""
