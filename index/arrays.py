@@ -1,16 +1,20 @@
-"""Arrays in a file: one behind the other, each with a checksum, read by mapping the file into memory.
+"""Arrays in a file: one behind the other, each with a checksum, read into memory, or mapped when the file is large.
 
     "PUSTAKA1" | arrays, each at a multiple of 64 bytes | directory as JSON | where the directory is, its checksum, "1AKATSUP"
 
 Plain numbers only: nothing in such a file is ever run or unpickled. A file is written once and never changed. Opening it
 checks the directory and that every array lies inside the file, which costs microseconds; `verify` reads all of it.
+
+Touching a page that a cut file no longer has ends the whole program (SIGBUS), so only what is too large to be held is
+mapped, and whoever answers from such a file asks `check_size` first.
 """
 
 import mmap
 import os
+import stat
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -28,6 +32,8 @@ _BEGIN: Final = b"PUSTAKA1"
 _END: Final = struct.Struct("<QQI4x8s")  # directory: offset, length, checksum; then the closing word
 _CLOSING: Final = _BEGIN[::-1]
 _ALIGNED: Final = 64
+HELD: Final = 32 * 2**20  # bytes; larger files are mapped
+_STEP: Final = 2**20  # bytes read between two looks at whether there is still time
 _TYPES: Final = {name: np.dtype(name) for name in ("uint8", "uint16", "uint32", "int64")}
 
 
@@ -114,20 +120,38 @@ class ArrayWriter:
 
 
 class ArrayFile:
-    """The arrays of one file, mapped; raises KnownError index-broken when the file is not what it says.
+    """The arrays of one file; raises KnownError index-broken when the file is not what it says.
 
-    The mapping lives as long as any array of it, so an answer that is still being read outlives the removal of its file.
+    The bytes live as long as any array of them, so an answer that is still being read outlives the removal of its file.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
+        self._map: bytes | mmap.mmap
         try:
             with path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                found = os.fstat(file.fileno())
+                if not stat.S_ISREG(found.st_mode):
+                    raise index_broken()
+                self._identity = (found.st_dev, found.st_ino)
+                self.held = found.st_size <= HELD
+                self._map = file.read() if self.held else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:  # ValueError: an empty file cannot be mapped
             raise index_broken() from error
         directory = self._directory()
         self.facts = directory.facts
         self._arrays = directory.arrays
+
+    def check_size(self) -> None:
+        """Raise KnownError index-broken when a mapped file was cut; one that was removed is as good as before."""
+        if self.held:
+            return
+        try:
+            found = self._path.stat()
+        except OSError:
+            return
+        if (found.st_dev, found.st_ino) == self._identity and found.st_size < len(self._map):
+            raise index_broken()
 
     def __getitem__(self, name: str) -> Array:
         """Return an array, still on disk as far as nobody has looked at it."""
@@ -143,8 +167,18 @@ class ArrayFile:
 
     def verify(self) -> None:
         """Read everything once; raises KnownError index-broken when any byte is not as it was written."""
+        for _ in self.verifying():
+            pass
+
+    def verifying(self) -> Iterator[None]:
+        """Do the same in small steps, for those who may have to stop."""
         for name, entry in self._arrays.items():
-            if zlib.crc32(self[name].data) != entry.checksum:
+            self.check_size()
+            data, checksum = memoryview(self[name].data).cast("B") if entry.count else memoryview(b""), 0
+            for start in range(0, len(data), _STEP):
+                checksum = zlib.crc32(data[start : start + _STEP], checksum)
+                yield
+            if checksum != entry.checksum:
                 raise index_broken()
 
     def _directory(self) -> _Directory:

@@ -17,6 +17,7 @@ from index.home import (
     BUILD_LOCK,
     Current,
     finish_building,
+    make_home,
     new_index_folder,
     search_folder,
     sweep,
@@ -28,7 +29,7 @@ from index.stamp import Stamp, stamp_for
 from index.stems import Stems
 from index.update import AT_ONCE, differences
 from index.writer import IndexWriter, join
-from kb.atomic import make_file, make_folder, told
+from kb.atomic import make_file, told
 from kb.catalogue import Catalogue
 from kb.library import Library
 
@@ -59,7 +60,7 @@ def build_index(
     """
     home = search_folder(cache)
     try:
-        make_folder(home)
+        make_home(home)
         lock = FileLock(str(make_file(home / BUILD_LOCK)))
         if not lock.acquire():
             raise index_busy()

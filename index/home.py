@@ -18,10 +18,11 @@ from typing import Final
 import msgspec
 from whoosh.util.filelock import FileLock
 
-from index.contents import open_segments, read_contents, version_of
+from index.contents import FILE, open_segments, read_contents, version_of
 from index.problems import index_in_library
 from index.stamp import Stamp
-from kb.atomic import make_file, make_folder, write_atomically
+from kb.atomic import close_to_others, make_file, make_folder, write_atomically
+from kb.folders import check_owner, is_own
 from kb.problems import KnownError
 
 _CURRENT: Final = "current.json"
@@ -40,22 +41,30 @@ class Current(msgspec.Struct, frozen=True):
 
 
 def search_folder(cache: Path) -> Path:
-    """Return the folder of everything that searching keeps (`home` below); raises KnownError inside a library."""
+    """Return the folder of everything that searching keeps (`home` below).
+
+    Raises KnownError inside a library, and for a place that belongs to somebody else.
+    """
     folder = cache / "search"
     place = folder.resolve()
     if any((parent / _LIBRARY_FILE).exists() for parent in (place, *place.parents)):
         raise index_in_library(cache)
+    for own in (cache, folder):
+        check_owner(own)
     return folder
 
 
 def read_current(home: Path) -> Current | None:
-    """Return which index is in use, or None when there is none or the note about it cannot be read."""
+    """Return which index is in use, or None when there is none, it lacks its contents, or others may have written it."""
     try:
         current = msgspec.json.decode((home / _CURRENT).read_bytes(), type=Current)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
     name = current.folder
-    return current if name.startswith(_PREFIX) and Path(name).name == name else None
+    if not name.startswith(_PREFIX) or Path(name).name != name or not (home / name / FILE).is_file():
+        return None
+    places = (home, home / _CURRENT, home / name, *(home / name).iterdir())
+    return current if all(map(is_own, places)) else None
 
 
 class Home:
@@ -69,14 +78,26 @@ class Home:
     def current(self) -> Current | None:
         """Return which index is in use, or None."""
         version = version_of(self.folder / _CURRENT)
-        if version != self._version:
+        if version != self._version or self._current is None:
             self._current, self._version = read_current(self.folder), version
         return self._current
 
 
 def write_current(home: Path, current: Current) -> None:
     """Make another index the one in use, in one step."""
-    write_atomically(home / _CURRENT, msgspec.json.encode(current))
+    note = home / _CURRENT
+    if not is_own(note):
+        note.unlink(missing_ok=True)  # the new one would keep its rights
+    write_atomically(note, msgspec.json.encode(current))
+
+
+def make_home(home: Path) -> None:
+    """Make the folder of indexes; of one that others may write nothing is kept. Raises OSError."""
+    make_folder(home)
+    if not is_own(home):
+        close_to_others(home)
+        for left in home.iterdir():
+            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
 
 def new_index_folder(home: Path, wanted: Current) -> Path:
@@ -92,7 +113,10 @@ def unfinished_folder(home: Path, wanted: Current) -> Path | None:
     for folder in home.glob(f"{_PREFIX}*"):
         try:
             note = msgspec.json.decode((folder / _BUILDING).read_bytes(), type=Current)
-            open_segments(folder, read_contents(folder))
+            if not all(map(is_own, (folder, *folder.iterdir()))):
+                continue
+            for segment in open_segments(folder, read_contents(folder)):
+                segment.file.verify()
         except (OSError, ValueError, KnownError):
             continue
         if note == wanted:

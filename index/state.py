@@ -34,6 +34,9 @@ class State:
         contents = read_contents(folder)
         self.generation = contents.generation
         self.segments = open_segments(folder, contents)
+        for segment in self.segments:
+            if segment.file.held:  # in memory for good: looked at once, no answer from them can be wrong
+                segment.file.verify()
         self.stems = stems
         with self.told():
             self.facts = Facts(self.segments)
@@ -81,8 +84,10 @@ class State:
     def told(self) -> Iterator[None]:
         """Tell damage from our own mistakes: when a step over the arrays fails, all checksums are looked at.
 
-        Raises KnownError index-broken for the one; the other goes on as it is.
+        Raises KnownError index-broken for the one, and before the step where a file was cut; the other goes on as it is.
         """
+        for segment in self.segments:
+            segment.file.check_size()
         try:
             yield
         except _DAMAGE:

@@ -2,10 +2,13 @@
 
 The list that PySastrawi brings along is CC BY-NC-SA, so it is not used; `data/roots.txt` says where ours comes from.
 Stemming costs about 0.15 ms a word and a library of thousands of stories holds some ten thousand different words, so
-the answers are kept in a plain text file in the cache folder: a table of two columns that anybody may delete.
+the answers are kept in a plain text file in the cache folder: a table of two columns that anybody may delete. Behind the
+lines that were written at one time stands their checksum: one wrong stem would be copied into every index built from it.
 """
 
 import hashlib
+import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import resources
@@ -16,10 +19,12 @@ from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.Stemmer import Stemmer
 
 from kb.atomic import make_folder, write_atomically
+from kb.folders import is_own
 
 STEMS_FILE: Final = "stems.tsv"
 # Words of the field that the list does not hold and that would be cut down to another word (baya, fabel, perin).
 FIELD_ROOTS: Final = ("difabel", "pemerintah", "sebaya")
+_SUM: Final = "#= "
 _LONGEST: Final = 40  # nothing longer is an Indonesian word, and the stemmer's time grows with the length
 
 
@@ -77,7 +82,7 @@ class Stems:
         if self._loaded and self._identity() != self._of:  # somebody has thrown it away, and for a reason
             self._new.clear()
             return
-        lines = "".join(f"{word}\t{stem}\n" for word, stem in self._new.items())
+        lines = _summed("".join(f"{word}\t{stem}\n" for word, stem in self._new.items()))
         with suppress(OSError):
             make_folder(self._file.parent)
             if self._usable():
@@ -98,7 +103,7 @@ class Stems:
 
     @property
     def _heading(self) -> str:
-        return f"# pustaka stems {roots_digest()}"
+        return f"# pustaka stems 2 {roots_digest()}"
 
     def _identity(self) -> int | None:
         try:
@@ -107,7 +112,7 @@ class Stems:
             return None
 
     def _usable(self) -> bool:
-        if self._file is None or not self._file.is_file():
+        if self._file is None or not is_own(self._file) or not self._file.is_file():
             return False
         with self._file.open(encoding="utf-8", errors="replace") as file:
             return file.readline().rstrip("\n") == self._heading
@@ -128,7 +133,25 @@ class Stems:
         self._of = self._identity()
         with suppress(OSError):
             if self._usable() and self._file is not None:
-                for line in self._file.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+                text = self._file.read_text(encoding="utf-8", errors="replace")
+                for line in _intact(text.partition("\n")[2]):
                     word, tab, stem = line.partition("\t")
                     if tab and stem and word.isascii() and stem.isascii():
                         self._stems[word] = stem
+
+
+def _summed(lines: str) -> str:
+    """Put the checksum of some lines behind them."""
+    return f"{lines}{_SUM}{zlib.crc32(lines.encode()):08x}\n"
+
+
+def _intact(text: str) -> Iterator[str]:
+    """Return the lines whose checksum is right; the words of others are only stemmed once more."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith(_SUM):
+            if _summed("".join(f"{one}\n" for one in lines)) == "".join(f"{one}\n" for one in [*lines, line]):
+                yield from lines
+            lines = []
+        else:
+            lines.append(line)

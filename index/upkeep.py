@@ -12,12 +12,13 @@ from index.documents import Labels, labels_of
 from index.home import read_current, search_folder
 from index.stamp import Stamp, stamp_for
 from index.update import tidy, update_index
+from index.verify import NEEDS_BUILD, is_intact
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.problems import KnownError
 
 Steps = Callable[[str, int, int], None]  # "read" or "index", done, total
-NEEDS_BUILD: Final = frozenset({"index-missing", "index-stale", "index-broken"})
+A_MOMENT: Final = 0.2  # seconds that somebody who waits for an answer can spare
 
 
 def bring_up_to_date(  # noqa: PLR0913
@@ -28,17 +29,18 @@ def bring_up_to_date(  # noqa: PLR0913
     cancelled: Callable[[], bool] = lambda: False,
     *,
     anew: bool = False,
+    looking: float = A_MOMENT,
 ) -> int | None:
     """Read what changed into the catalogue and then into the index; return how many stories, None when stopped.
 
     The index is built from scratch when it is missing, damaged or of another make, when an organisation has another
-    name, or when `anew` asks for it. Raises KnownError.
+    name, or when `anew` asks for it. Damage is looked for no longer than `looking` seconds. Raises KnownError.
     """
     catalogue.update(library, lambda done, total: progress("read", done, total), cancelled)
     if cancelled():
         return None
     labels, stamp = labels_of(library), stamp_for(library.vocabulary)
-    if not anew and _is_of_this_make(labels, cache, stamp):
+    if not anew and _is_of_this_make(labels, cache, stamp) and is_intact(cache, looking, cancelled):
         try:
             changed = len(update_index(catalogue, labels, cache, stamp))
             tidy(cache, stamp)

@@ -55,7 +55,7 @@ def work(library_folder: Path, cache: Path, stop: threading.Event, voice: _Voice
     make_folder(cache)
     catalogue = Catalogue(cache / CATALOGUE_FILE, folders.desk())
     try:
-        changed = bring_up_to_date(library, catalogue, cache, voice.step, stop.is_set)
+        changed = bring_up_to_date(library, catalogue, cache, voice.step, stop.is_set, looking=float("inf"))
         voice.say({"finished": False} if changed is None else {"finished": True, "changed": changed})
     finally:
         catalogue.close()

@@ -138,6 +138,13 @@ def tighten() -> None:
                 _close(Path(place, name), _OWN_FILE)
 
 
+def close_to_others(folder: Path) -> Path:
+    """Take from others the right to write into a folder, whatever the system gave it, and return it."""
+    if os.name != "nt" and folder.stat().st_mode & 0o022:
+        folder.chmod(_OWN_FOLDER)
+    return folder
+
+
 def _close(place: Path, mode: int) -> None:
     try:
         if not place.is_symlink() and place.stat().st_mode & 0o077:

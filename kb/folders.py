@@ -7,12 +7,17 @@ the cache, whatever the system gives new files: `kb.atomic` makes every folder a
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
+from kb.problems import KnownError
+from kb.words import Words
+
 _APP: Final = "pustaka-praktik"
+_OTHERS_WRITE: Final = 0o022
 HOME_VARIABLE: Final = "PUSTAKA_HOME"
 OWN_LIBRARY: Final = "Pustaka Praktik"
 
@@ -55,6 +60,41 @@ def is_private(place: Path) -> bool:
     """Tell whether a place lies on the desk or in the cache, where nobody but the person may look."""
     wanted = _plain(place)
     return any(wanted == root or wanted.startswith(root + os.sep) for root in map(_plain, (desk(), cache())))
+
+
+def is_own(place: Path) -> bool:
+    """Tell whether a file or folder is there, is no link, is the person's own, and nobody else may write it.
+
+    What is kept to be trusted later (an index, a catalogue) is asked this first. Systems without such rights keep the
+    folders of different people apart by themselves.
+    """
+    try:
+        found = place.lstat()
+    except OSError:
+        return False
+    if stat.S_ISLNK(found.st_mode):
+        return False
+    return os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
+
+
+def check_owner(place: Path) -> None:
+    """Raise KnownError for a place of the cache that is another user's: they could write there whatever they like."""
+    try:
+        owner = place.stat().st_uid
+    except OSError:
+        return
+    if os.name != "nt" and owner != os.geteuid():
+        raise KnownError(
+            Words(
+                f"Folder sementara “{place}” milik pengguna lain di komputer ini, jadi tidak dipakai.",
+                f"The cache folder “{place}” belongs to another user of this computer, so it is not used.",
+            ),
+            Words(
+                "Buka program ini sebagai pemilik folder itu, atau hapus folder itu: isinya dapat dibuat ulang.",
+                "Start the program as the owner of the folder, or delete the folder: all of it can be made again.",
+            ),
+            code="cache-of-another",
+        )
 
 
 def temporary() -> Path:
