@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
+from kb.picture_shape import FRAMES, jpeg_segment, packed_length, png_fits, png_profile, wordless_profile
+
 Size = tuple[int, int]
 
 PNG_SIGN: Final = b"\x89PNG\r\n\x1a\n"
@@ -21,8 +23,9 @@ _WEBP_TELLTALE: Final = 0x08 | 0x04  # VP8X says "there is Exif" and "there is X
 _GIF_LOOPS: Final = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
 _SCAN_END: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
-_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ORIENTATION: Final = 0x0112
+_PROFILE: Final = b"ICC_PROFILE\0"
+_MOST_OF_PROFILE: Final = 65_519  # bytes of a profile that one segment holds
 
 
 class BrokenPictureError(Exception):
@@ -32,6 +35,7 @@ class BrokenPictureError(Exception):
 def jpeg(data: bytes) -> tuple[Size, bytes]:
     """Return size and cleaned bytes; of Exif only the orientation stays, or half of all photos would lie on their side."""
     out, position, size, scanned = [b"\xff\xd8"], 2, (0, 0), False
+    profile = _jpeg_profile(data)
     while position < len(data):
         marker, position = _next_marker(data, position)
         if marker == 0xD9:
@@ -40,12 +44,18 @@ def jpeg(data: bytes) -> tuple[Size, bytes]:
             continue
         body = _segment(data, position)
         position += 2 + len(body)
-        if marker in _FRAMES and len(body) >= 5:
+        if marker in FRAMES and len(body) >= 5:
+            if size != (0, 0):
+                continue  # a picture has one shape
             height, width = struct.unpack(">HH", body[1:5])
             size = (width, height)
+        if marker == 0xE2:  # a profile may lie in many segments, which all come together in the place of the first
+            out += profile
+            profile = []
+            continue
         kept = _jpeg_kept(marker, body)
         if kept is not None:
-            out.append(b"\xff" + bytes([marker]) + struct.pack(">H", len(kept) + 2) + kept)
+            out.append(_jpeg_block(marker, kept))
         if marker == 0xDA:
             scanned = True
             end = _SCAN_END.search(data, position)
@@ -59,11 +69,20 @@ def jpeg(data: bytes) -> tuple[Size, bytes]:
 
 def png(data: bytes) -> tuple[Size, bytes]:
     """Return size and cleaned bytes; texts, times and Exif go."""
-    out, size, ended = [PNG_SIGN], (0, 0), False
+    out, size, ended, left = [PNG_SIGN], (0, 0), False, -1
     for kind, body, whole in _png_chunks(data):
         if kind == b"IHDR" and len(body) == 13:
             size = struct.unpack(">II", body[:8])
-        if kind in _PNG_KEPT:
+        if kind == b"IDAT":
+            if left < 0:
+                left = packed_length(b"".join(more for one, more, _ in _png_chunks(data) if one == kind))
+            if left or not body:
+                out.append(whole if len(body) <= left else _png_chunk(kind, body[:left]))
+            left -= min(left, len(body))
+        elif kind == b"iCCP":
+            profile = png_profile(body)
+            out += [_png_chunk(kind, profile)] if profile else []
+        elif kind in _PNG_KEPT and png_fits(kind, body):
             out.append(whole)
         if kind == b"IEND":
             ended = True
@@ -87,7 +106,12 @@ def gif(data: bytes) -> tuple[Size, bytes]:
             keep = drawn = True
         elif data[start] == 0x21 and start + 2 < len(data):
             position = _gif_blocks(data, start + 2)
-            keep = data[start + 1] == 0xF9 or (data[start + 1] == 0xFF and data[start + 3 : start + 14] in _GIF_LOOPS)
+            # One block of fixed length each; whatever stands in a further one is nobody's picture.
+            if data[start + 1 : start + 3] == b"\xf9\x04":
+                out.append(data[start : start + 7] + b"\0")
+            elif data[start + 1 : start + 3] == b"\xff\x0b" and data[start + 3 : start + 14] in _GIF_LOOPS:
+                out += [data[start : start + 18] + b"\0"] if data[start + 14 : start + 16] == b"\x03\x01" else []
+            keep = False
         else:
             raise BrokenPictureError
         if keep:
@@ -106,8 +130,12 @@ def webp(data: bytes) -> tuple[Size, bytes]:
             continue
         clean = body
         if kind == b"VP8X" and len(body) >= 10:
-            clean = bytes([body[0] & ~_WEBP_TELLTALE]) + body[1:]
+            clean = bytes([body[0] & ~_WEBP_TELLTALE]) + body[1:10]
             size = (int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1)
+        elif kind == b"ICCP":
+            clean = wordless_profile(body) or b""
+        elif kind == b"ANIM":
+            clean = body[:6]
         elif kind == b"ANMF":
             inner = ((k, b) for k, b in _webp_chunks(body[16:]) if k in _WEBP_KEPT)
             clean = body[:16] + b"".join(_webp_chunk(k, b) for k, b in inner)
@@ -133,7 +161,7 @@ def jpeg_size(data: bytes) -> tuple[Size, bool]:
         position += 2 + len(body)
         if marker == 0xE1:
             turned = turned or _orientation(body)
-        if marker in _FRAMES and len(body) >= 5:
+        if marker in FRAMES and len(body) >= 5:
             height, width = struct.unpack(">HH", body[1:5])
             return (width, height), turned >= 5
     raise BrokenPictureError
@@ -171,11 +199,33 @@ def _jpeg_kept(marker: int, body: bytes) -> bytes | None:
     if marker == 0xE1:
         turned = _orientation(body)
         return _exif_of(turned) if 1 < turned <= 8 else None
-    if marker == 0xE2:
-        return body if body.startswith(b"ICC_PROFILE\0") else None
     if marker == 0xEE:
         return body[:12] if body.startswith(b"Adobe") else None
-    return None if 0xE0 <= marker <= 0xEF or marker == 0xFE else body
+    return None if 0xE0 <= marker <= 0xEF or marker == 0xFE else jpeg_segment(marker, body)
+
+
+def _jpeg_block(marker: int, body: bytes) -> bytes:
+    return b"\xff" + bytes([marker]) + struct.pack(">H", len(body) + 2) + body
+
+
+def _jpeg_profile(data: bytes) -> list[bytes]:
+    """Return the segments of the colour profile without its words; none where there is none, or a broken one."""
+    found: list[tuple[int, bytes]] = []
+    position = 2
+    while position < len(data):
+        marker, position = _next_marker(data, position)
+        if marker in _ALONE:
+            continue
+        if marker in {0xD9, 0xDA}:
+            break
+        body = _segment(data, position)
+        position += 2 + len(body)
+        if marker == 0xE2 and body.startswith(_PROFILE) and len(body) > len(_PROFILE) + 2:
+            found.append((body[len(_PROFILE)], body[len(_PROFILE) + 2 :]))
+    clean = wordless_profile(b"".join(part for _, part in sorted(found))) or b""
+    parts = [clean[at : at + _MOST_OF_PROFILE] for at in range(0, len(clean), _MOST_OF_PROFILE)]
+    heads = [_PROFILE + bytes([number, len(parts)]) for number in range(1, min(len(parts), 255) + 1)]
+    return [_jpeg_block(0xE2, head + part) for head, part in zip(heads, parts, strict=False)]
 
 
 def _orientation(exif: bytes) -> int:
@@ -208,7 +258,13 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
         if kind in _PNG_KEPT and zlib.crc32(kind + body) != int.from_bytes(data[end - 4 : end], "big"):
             raise BrokenPictureError
         yield kind, body, data[position:end]
+        if kind == b"IEND":
+            break
         position = end
+
+
+def _png_chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
 def _gif_table(flags: int) -> int:

@@ -1,5 +1,8 @@
 """Nothing of a photo but the picture comes into a library: not where, not when, not whose phone."""
 
+import struct
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,14 @@ from hypothesis import strategies as st
 from kb.pictures import MAX_BYTES, Kind, kind_of, picture_name, read_picture, stripped
 from kb.problems import KnownError
 from tests.kb.sample_pictures import GIF, JPEG, SECRET, WEBP, exif, gif_with, jpeg_with, png, webp_with
+
+
+def profile(words: bytes) -> bytes:
+    """A colour profile as a screen writes it: its red, and whose screen it is."""
+    red, name = b"XYZ \0\0\0\0" + struct.pack(">3I", 1, 2, 3), b"mmod\0\0\0\0" + words
+    tags = struct.pack(">I4sII4sII", 2, b"rXYZ", 156, len(red), b"desc", 156 + len(red), len(name))
+    return struct.pack(">I", 156 + len(red) + len(name)) + bytes(32) + b"acsp" + bytes(88) + tags + red + name
+
 
 TELLTALES = {
     "jpeg: exif": jpeg_with(0xE1, exif(6)),
@@ -20,6 +31,15 @@ TELLTALES = {
     "png: exif": png(4, 2, (b"eXIf", exif(6)[6:])),
     "png: unheard-of block": png(4, 2, (b"geOt", SECRET)),
     "png: behind the end": png() + SECRET,
+    "png: behind the pixels": png(4, 2, (b"IDAT", zlib.compress((b"\0" + b"\xff\0\0" * 4) * 2) + SECRET)),
+    "png: a colour too many": png(4, 2, (b"bKGD", SECRET)),
+    "png: colour profile": png(4, 2, (b"iCCP", b"Layar " + SECRET + b"\0\0" + zlib.compress(profile(SECRET)))),
+    "jpeg: colour profile": jpeg_with(0xE2, b"ICC_PROFILE\0\1\1" + profile(SECRET)),
+    "jpeg: broken colour profile": jpeg_with(0xE2, b"ICC_PROFILE\0\1\1" + SECRET),
+    "jpeg: behind a short segment": jpeg_with(0xDD, b"\0\0" + SECRET),
+    "jpeg: unused marker": jpeg_with(0xF3, SECRET),
+    "gif: behind the loop": GIF[:-1] + b"\x21\xff\x0bNETSCAPE2.0\3\1\0\0" + bytes([len(SECRET)]) + SECRET + b"\0\x3b",
+    "webp: colour profile": webp_with(b"ICCP", profile(SECRET)),
     "gif: remark": gif_with(0xFE, SECRET),
     "gif: program": gif_with(0xFF, b"XMP DataXMP" + SECRET),
     "gif: behind the end": GIF + SECRET,
@@ -43,6 +63,32 @@ def test_what_tells_of_people_and_places_is_gone(data):
 def test_a_picture_that_tells_nothing_stays_as_it_is(kind):
     assert kind_of(PLAIN[kind]) == kind
     assert stripped(PLAIN[kind]) == PLAIN[kind]
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_of_a_colour_profile_the_colours_stay(kind):
+    whole = profile(b"Layar Ratna")
+    data = {
+        "png": png(4, 2, (b"iCCP", b"icc\0\0" + zlib.compress(whole))),
+        "jpeg": jpeg_with(0xE2, b"ICC_PROFILE\0\1\1" + whole),
+        "webp": webp_with(b"ICCP", whole),
+    }[kind]
+    clean = stripped(data)
+    if kind == "png":
+        clean = zlib.decompress(clean[clean.index(b"icc\0\0") + 5 :][: len(clean)].partition(b"IDAT")[0][:-8])
+    assert struct.pack(">3I", 1, 2, 3) in clean
+    assert b"Ratna" not in clean
+
+
+def test_a_profile_in_many_segments_stays_whole():
+    whole = profile(b"Layar Ratna")
+    parts = [b"ICC_PROFILE\0" + bytes([number + 1, 2]) + whole[number * 90 :][:90] for number in (0, 1)]
+    parts[1] = b"ICC_PROFILE\0\2\2" + whole[90:]
+    data = JPEG[:2] + b"".join(b"\xff\xe2" + struct.pack(">H", len(one) + 2) + one for one in parts) + JPEG[2:]
+    clean = stripped(data)
+    assert clean.count(b"ICC_PROFILE") == 1
+    assert struct.pack(">3I", 1, 2, 3) in clean
+    assert b"Ratna" not in clean
 
 
 def test_a_photo_taken_upright_stays_upright():
