@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kb.gate.dates import MONTH
+from kb.numerals import NUMBER
 
 Check = Callable[[str, re.Match[str]], bool]
 
@@ -40,6 +41,22 @@ def _real_masked(_text: str, match: re.Match[str]) -> bool:
     return len(re.sub(r"[^0-9*xX•]", "", match[0])) >= 12 and len(re.findall(r"\d", match[0])) >= 4
 
 
+def _stuck(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return bool(re.search(r"[g-zG-Z]", around))
+
+
+def may_be_nik(digits: str) -> bool:
+    """Tell whether sixteen digits have the build of a NIK: a province, a day (of women + 40), a month."""
+    day = int(digits[6:8])
+    return (
+        11 <= int(digits[:2]) <= 97
+        and (1 <= day <= 31 or 41 <= day <= 71)
+        and 1 <= int(digits[8:10]) <= 12
+        and digits[12:] != "0000"
+    )
+
+
 def lost_of_lokal(kind: str, value: str) -> bool:
     """Tell what lokal-id takes for an identifier and is none here: a staff number of seven digits, a made-up plate."""
     if kind == "nip":
@@ -55,6 +72,13 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"),
         _real_masked,
     ),
+    # Letters stuck to a number ("wa0812...") hide it from whoever looks for words; among "a" to "f" alone it is a digest.
+    ("phone", re.compile(r"(?<!\d)(?:62|0)8[1-9]\d{7,10}(?!\d)"), _stuck),
+    ("nik", re.compile(r"(?<!\d)\d{16}(?!\d)"), lambda text, match: _stuck(text, match) and may_be_nik(match[0])),
+    ("nik", re.compile(r"(?<![\w*])(?=[\d*xX•]{16}(?![\w*]))\d{6,12}[*xX•]{4,10}"), None),
+    ("nik", re.compile(r"\bNIK\b[^\d\n]{0,15}(?P<it>\d{12,15})(?!\d)", _I), None),
+    ("phone", re.compile(r"(?<![\w.,+/-])8[1-9]\d[ -]\d{4}[ -]\d{3,4}(?![\w,./-])"), None),
+    ("phone", re.compile(r"(?<![\w.,+/-])(?:\(0[2-9]\d{1,2}\) ?|0[2-9]\d{1,2}-)\d{6,8}(?![\w/-])"), None),
     ("phone", re.compile(r"(?<![\d\w])0062(?:[ .-]?\d){8,13}(?!\d)"), None),
     (
         "phone",
@@ -245,6 +269,7 @@ RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | Non
         (
             "address",
             re.compile(
+                rf"\bRT\s+{NUMBER}\s*(?:,|/|dan)?\s*RW\s+{NUMBER}|"
                 r"(?:\b(?:Dusun|Dsn|Kampung|Kp|Desa|Komplek|Perum(?:ahan)?)\.? [A-Z]\w+(?: [A-Z]\w+)?,? )?\bRT\.?\s*0?\d{1,3}\s*(?:[/,-]|dan)?\s*(?:RW\.?\s*)?0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.|Dusun|Dsn\.|Kampung|Kp\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?|\bR[TW]\.?\s*0?\d{1,3}\b(?:\s+(?:Desa|Kelurahan|Kel\.|Dusun|Dsn\.|Kampung|Kp\.)\s+[A-Z]\w+(?: [A-Z]\w+)?)?"
             ),
             None,

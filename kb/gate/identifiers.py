@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from kb.gate.identifier_patterns import PATTERNS, RARE, Check, lost_of_lokal
-from kb.gate.legible import legible
+from kb.gate.legible import legible, undressed
 from kb.gate.public_facts import is_public
 from kb.gate.spelled import spelled
 from kb.gate.stretches import Stretches
@@ -74,15 +74,17 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     """Return all identifiers in reading order; no two of them overlap, and no sign that nobody sees hides one."""
     read = legible(text)
     found = _identifiers(read.text)
-    if not read.hidden:
-        return found
-    # A sign that nobody sees may part two words or stand inside one number: both readings are looked through.
-    joined = [Identifier(*read.span(one.start, one.end), one.kind) for one in _identifiers(read.hidden)]
-    seen = Stretches[Identifier]()
-    for one in found:
-        seen.add(one.start, one.end, one)
-    more = [one for one in joined if not seen.touching(one.start, one.end)]
-    return tuple(sorted((*found, *more), key=lambda one: one.start))
+    # A sign that nobody sees may part two words or stand inside one number: both readings are looked through. So may
+    # what only the source of a page shows: emphasis, remarks, escapes.
+    for other in (read, undressed(read.text)):
+        if other.hidden:
+            seen = Stretches[Identifier]()
+            for one in found:
+                seen.add(one.start, one.end, one)
+            joined = [Identifier(*other.span(one.start, one.end), one.kind) for one in _identifiers(other.hidden)]
+            more = [one for one in joined if not seen.touching(one.start, one.end)]
+            found = tuple(sorted((*found, *more), key=lambda one: one.start))
+    return found
 
 
 def _identifiers(text: str) -> tuple[Identifier, ...]:

@@ -4,6 +4,7 @@ A number that is written with other digits, or with something invisible inside i
 is found in the plain text is told by its place in the text as it was written.
 """
 
+import html
 import re
 import unicodedata
 from array import array
@@ -18,9 +19,16 @@ _UNSEEN: Final = frozenset(chr(code) for code in range(0xA0, 0x10000) if _INVISI
 # Letters, digits and signs that look like plain ones: other digits, full-width and mathematical forms, circled figures.
 _ODD: Final = re.compile(
     f"[{INVISIBLE}\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0dff\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049\u17e0-\u17e9"
+    "\u2000-\u200a\u202f\u205f\u3000"
     "\u1810-\u1819\u1946-\u19d9\u1a80-\u1c59\u2070-\u209c\u2460-\u24ff\u2776-\u2793\ua8d0-\uabf9\uff01-\uff5e\u3002\U00010000-\U000104a9"
     "\U0001d400-\U0001d7ff\U0001f100-\U0001f189\U0001fbf0-\U0001fbf9]"
 )
+# What Markdown and HTML write between signs and no reader of the page sees, and signs that are written as a code.
+_DRESS: Final = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});|%[0-9A-Fa-f]{2}|<!--[^\n]{0,60}?-->|</?[A-Za-z][^<>\n]{0,30}>|[*_`~]{1,4}"
+    r"|\\(?=[!-/:-@\[-`{-~])"
+)
+_NUMBERED: Final = re.compile(r"[\d@]|&#|%40|&commat;")
 
 
 class Legible(msgspec.Struct, frozen=True):
@@ -49,6 +57,34 @@ def legible(text: str) -> Legible:
             places.extend(start + place for place, letter in enumerate(line) if letter not in _UNSEEN)
         start += len(line)
     return Legible(plain, "".join(plain[place] for place in places), places)
+
+
+def undressed(text: str) -> Legible:
+    """Return the lines of a text that hold a number or an address as they look on a page, in `hidden`; usually none."""
+    if not _DRESS.search(text):
+        return Legible(text)
+    signs: list[str] = []
+    places = array("q")
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if _NUMBERED.search(line) and _DRESS.search(line):
+            place = 0
+            for found in _DRESS.finditer(line):
+                meant = _undressed(found[0])
+                signs += (line[place : found.start()], meant)
+                places.extend(range(start + place, start + found.start()))
+                places.extend([start + found.start()] * len(meant))
+                place = found.end()
+            signs.append(line[place:])
+            places.extend(range(start + place, start + len(line)))
+        start += len(line)
+    return Legible(text, "".join(signs), places)
+
+
+def _undressed(dress: str) -> str:
+    if dress[0] == "&":
+        return html.unescape(dress)
+    return chr(int(dress[1:], 16)) if dress[0] == "%" else ""
 
 
 def _plain(letter: str) -> str:

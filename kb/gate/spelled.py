@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from kb.gate.dates import said_dates
+from kb.gate.identifier_patterns import may_be_nik
 
 _I: Final = re.IGNORECASE
 
@@ -48,25 +49,45 @@ _DIGITS: Final = {
     **dict.fromkeys(("sembilan", "nine"), "9"),
 }
 _TWICE: Final = ("double", "dobel", "ganda")
-_SAID: Final = re.compile("|".join((*_TWICE, *sorted(_DIGITS, key=len, reverse=True), r"\d")), _I)
-_ONE_SAID: Final = rf"(?:{'|'.join((*_TWICE, *sorted(_DIGITS, key=len, reverse=True)))}|\d(?!\d))"
+_TENS: Final = ("sepuluh", "sebelas", "belas", "puluh", "ratus")
+_SAID_WORDS: Final = "|".join((*_TWICE, *_TENS, *sorted(_DIGITS, key=len, reverse=True)))
+_SAID: Final = re.compile(rf"{_SAID_WORDS}|\d", _I)
+_ONE_SAID: Final = rf"(?:{_SAID_WORDS}|\d{{1,4}}(?!\d))"
+_SHORTEST: Final = 8  # digits that are worth a look
 _IN_WORDS: Final = re.compile(
-    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{7,40}}+(?![^\W\d_])", _I
+    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{5,40}}+(?![^\W\d_])", _I
 )
 
 
 def _in_words(text: str) -> Iterator[Spelled]:
     for match in _IN_WORDS.finditer(text):
-        words = _SAID.findall(match[0])
-        number, twice = "", False
-        for word in words:
-            if word.lower() in _TWICE:
-                twice = True
-            else:
-                number += (_DIGITS.get(word.lower()) or word) * (2 if twice else 1)
-                twice = False
-        if sum(len(word) > 1 for word in words) >= 4 and (kind := _kind_of(number, plus=match[0][:1] in "+pP")):
+        words = [word.lower() for word in _SAID.findall(match[0])]
+        number = _number_of(words)
+        tens = any(word in _TENS for word in words)
+        if sum(len(word) > 1 for word in words) < 4 or (tens and number[:1] != "0"):
+            continue
+        if len(number) >= _SHORTEST and (kind := _kind_of(number, plus=match[0][:1] in "+pP")):
             yield Spelled(*match.span(), kind)
+
+
+def _number_of(words: list[str]) -> str:
+    """Return the digits that words say one after the other: "dobel", "dua belas" and "dua puluh" are two digits each."""
+    number, twice = "", False
+    for word, after in itertools.zip_longest(words, words[1:], fillvalue=""):
+        match word:
+            case "sepuluh" | "sebelas":
+                number += "10" if word == "sepuluh" else "11"
+            case "belas":
+                number = f"{number[:-1]}1{number[-1:]}"
+            case "puluh" | "ratus":
+                number += "" if after in _DIGITS else "0" * (1 + (word == "ratus"))
+            case _ if word in _TWICE:
+                twice = True
+                continue
+            case _:
+                number += (_DIGITS.get(word) or word) * (2 if twice else 1)
+        twice = False
+    return number
 
 
 def _kind_of(number: str, *, plus: bool = False) -> str | None:
@@ -86,13 +107,15 @@ def _kind_of(number: str, *, plus: bool = False) -> str | None:
 
 # --- digits with signs between them, and letters that look like digits --------------------------------------------
 
-_GAP: Final = r"[ \t\u00a0./_–—‑-]{0,3}"
+_GAP: Final = r"[ \t\n\u00a0./_–—‑·•|,:;=~*'’)(-]{0,3}"
 _LOOKS: Final = str.maketrans("OoIlQDSB", "00110058")
 _PHONE: Final = re.compile(
-    rf"(?<![\w.,+])\(?(?:\+{_GAP}6{_GAP}2|6{_GAP}2|[0Oo]){_GAP}\)?{_GAP}8(?>{_GAP}[)(]?[0-9OoIl]){{7,11}}(?!{_GAP}\d)(?![\w])"
+    rf"(?<![\w.,+])\(?(?:\+{_GAP}6{_GAP}2|6{_GAP}2|[0Oo]){_GAP}\)?{_GAP}8(?>{_GAP}[0-9OoIl]){{7,11}}(?!{_GAP}\d)(?![\w])"
 )
+_MOSTLY: Final = 12  # true digits among the sixteen signs of a NIK
 _LABELLED: Final = re.compile(r"\b(?:KK|kartu\s+keluarga|NPWP|BPJS|rek\w*)\b[^\d\n]{0,12}$", _I)
-_LONG: Final = re.compile(rf"(?<![\w.,/-])\d(?>{_GAP}\d){{15}}(?!{_GAP}\d)(?![\w])")
+_LONG: Final = re.compile(rf"(?<![\w.,/-])\d(?>{_GAP}[\dOo]){{15}}(?!{_GAP}\d)(?![\w])")
+_NO_NUMBER: Final = re.compile(r"[|\n]")  # rows and columns of single figures are a table
 _MONEY: Final = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|\bUS\$|\$|€)\s?$", _I)
 
 
@@ -108,29 +131,19 @@ def _parted(text: str) -> Iterator[Spelled]:
             or _MONEY.search(text, max(0, match.start() - 5), match.start())
         ):
             continue
-        if one_by_one or (longest >= 3 and shortest >= 2) or len(groups) <= 3:
+        if (one_by_one and not _NO_NUMBER.search(match[0])) or (longest >= 3 and shortest >= 2) or len(groups) <= 3:
             yield Spelled(*match.span(), "phone")
     for match in _LONG.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        groups = re.findall(r"\d+", match[0])
+        digits = re.sub(r"\D", "", match[0].translate(_LOOKS))
+        groups = re.findall(r"[\dOo]+", match[0])
         if (
-            len(groups) > 1
+            (len(groups) > 1 or not match[0].isdecimal())
+            and sum(sign.isdecimal() for sign in match[0]) >= _MOSTLY
             and not _LABELLED.search(text, max(0, match.start() - 20), match.start())
-            and _may_be_nik(digits)
-            and (len(groups) == 16 or max(map(len, groups)) >= 4)
+            and may_be_nik(digits)
+            and (max(map(len, groups)) >= 4 or (len(groups) == 16 and not _NO_NUMBER.search(match[0])))
         ):
             yield Spelled(*match.span(), "nik")
-
-
-def _may_be_nik(digits: str) -> bool:
-    """Tell whether sixteen digits have the build of a NIK: a province, a day (of women + 40), a month."""
-    day = int(digits[6:8])
-    return (
-        11 <= int(digits[:2]) <= 97
-        and (1 <= day <= 31 or 41 <= day <= 71)
-        and 1 <= int(digits[8:10]) <= 12
-        and digits[12:] != "0000"
-    )
 
 
 # --- e-mail addresses ---------------------------------------------------------------------------------------------
@@ -151,6 +164,10 @@ _PROVIDER: Final = re.compile(
 _TWO_WORDS: Final = re.compile(r"\b[a-z][\w]{1,20}\s(?=[\w]{1,40}$)", _I)
 _LABEL: Final = re.compile(
     r"(?:ke|pakai|memakai|alamat\w*|surel\w*|(?:e-?)?mail\w*|surat\w*|is|to|address|dan|atau|lewat|di|from|kirim)\s?$",
+    _I,
+)
+_NO_ENDING: Final = re.compile(
+    r"(?<![\w.@])(?=[\w.]{0,39}[\d_.])[A-Za-z0-9][\w.]{1,38}\s(?:di|at)\s(?:gmail|googlemail|yahoo|ymail|hotmail|rocketmail)\b",
     _I,
 )
 _SPACED: Final = re.compile(
@@ -177,8 +194,8 @@ def _addresses(text: str) -> Iterator[Spelled]:
         if pair and pair.end() == local.start() and not _LABEL.search(pair[0]) and " " in match[0]:
             start -= len(pair[0])
         yield Spelled(start, match.end(), "email")
-    for match in _SPACED.finditer(text):
-        yield Spelled(*match.span(), "email")
+    for pattern in (_SPACED, _NO_ENDING):
+        yield from (Spelled(*match.span(), "email") for match in pattern.finditer(text))
 
 
 # --- accounts -----------------------------------------------------------------------------------------------------
