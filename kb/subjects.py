@@ -50,7 +50,7 @@ _HURT: Final = re.compile(
     r"|(?:mem|men|meng|meny)(?:perkosa|cabuli|odomi|iksa|aniaya|ganiaya|etubuhi|ekap|ukuli|bunuh|perdagangkan)(?:nya)?|memukuli(?:nya)?|menganiaya|melecehkan"
     r"|(?:pe(?:merkosaan|rkosaan|ncabulan|nganiayaan|nyiksaan|nyekapan|mbunuhan|nculikan)|rudapaksa|kdrt|tppo|inses)|korban\s+(?:kekerasan|perkosaan|pencabulan|pelecehan|kdrt|tppo|perdagangan|penganiayaan|trafi\w+|penyiksaan|bully\w*|perundungan)"
     r"|(?:kekerasan|pelecehan|eksploitasi)\s+(?:seksual|fisik|dalam\s+rumah\s+tangga|dalam\s+pacaran|rumah\s+tangga)|perdagangan\s+(?:orang|manusia|anak|perempuan)|trafi(?:king|cking)|trafficking|perundungan|penyintas\s+kekerasan"
-    r"|rap(?:ed?|ing)|molest\w*|sexual(?:ly)?\s+(?:abus\w+|assault\w*|exploit\w+|violence|harass\w+)|domestic\s+violence|tortured?|beaten|murder(?:ed)?|trafficked|abused|abuse|kidnapped|stabbed|battered)\b",
+    r"|rap(?:ed?|ing)|molest\w*|sexual(?:ly)?\s+(?:abus\w+|assault\w*|exploit\w+|violence|harass\w+)|domestic\s+violence|tortured?|beaten|murder(?:ed)?|trafficked|abused|abuse|kidnapped|stabbed|battered)(?:-?(?:nya|ku|mu))?\b",
     _I,
 )
 _VIOLENCE: Final = re.compile(r"\b(?:ke)?keras(?:an)\b|\bviolen(?:ce|t)\b|\baniaya\b|\bperang\s+suku\b", _I)
@@ -59,7 +59,7 @@ _ILL: Final = re.compile(
     r"|skizofrenia|depresi|bipolar|ODGJ|ODMK|gangguan\s+(?:jiwa|mental|kecemasan)|bunuh\s+diri|dipasung|pasung|halusinasi|psikosis|sakit\s+jiwa|trauma(?:nya)?|autis(?:me)?|down\s+syndrome|cerebral\s+palsy|hidrosefalus|stunting|gizi\s+buruk"
     r"|napza|narkoba|narkotika|sabu(?:-sabu)?|heroin|putaw|metadon|pecandu|kecanduan|overdosis|penasun|alkoholik|keguguran|aborsi|menggugurkan|hamil\s+di\s+luar\s+nikah|kehamilan\s+tidak\s+diinginkan|fistula"
     r"|lumpuh|disabilitas|difabel|tuna(?:netra|rungu|wicara|daksa|grahita)|tuli|buta|cacat|penyakit(?:nya)?|pasien|didiagnosis|diagnosis|rawat\s+inap|dirawat|dioperasi|kemoterapi|sakit-sakitan|sakit\s+parah"
-    r"|PLHIV|tuberculosis|leprosy|cancer|schizophreni\w+|depress(?:ion|ed)|suicid\w+|psychosis|mental\s+(?:illness|disorder|health)|addict(?:ed|ion)?|overdose[d]?|disab(?:led|ility)|deaf|blind|paralys(?:ed|is)|miscarriage|abortion|diagnosed|illness|disease|patient)\b",
+    r"|PLHIV|tuberculosis|leprosy|cancer|schizophreni\w+|depress(?:ion|ed)|suicid\w+|psychosis|mental\s+(?:illness|disorder|health)|addict(?:ed|ion)?|overdose[d]?|disab(?:led|ility)|deaf|blind|paralys(?:ed|is)|miscarriage|abortion|diagnosed|illness|disease|patient)(?:-?(?:nya|ku|mu))?\b",
     _I,
 )
 _OFTEN: Final = 3  # a word said once in passing is not what a story is about

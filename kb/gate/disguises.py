@@ -15,9 +15,9 @@ _LOOKALIKES: Final = str.maketrans(
     {
         other: latin
         for latin, others in {
-            "a": "аαɑᴀ", "b": "вʙ", "c": "сϲᴄ", "d": "ԁđ", "e": "еєεëҽ", "g": "ɡց", "h": "һհʜ", "i": "іιıɩї", "j": "јϳ",
-            "k": "кκ", "l": "ӏłⅼ", "m": "мʍ", "n": "пηոɴ", "o": "оοօσø", "p": "рρ", "q": "ԛգ", "r": "гʀ", "s": "ѕꜱ",
-            "t": "тτ", "u": "υսц", "v": "νѵ", "w": "ԝωѡ", "x": "хχ", "y": "уүγу", "z": "ᴢʐ",
+            "a": "аαɑᴀ", "b": "вʙ", "c": "сϲᴄ", "d": "ԁđᴅ", "e": "еєεëҽᴇ", "g": "ɡցɢ", "h": "һհʜ", "f": "ꜰ", "i": "іιıɩїɪ", "j": "јϳᴊ",
+            "k": "кκᴋ", "l": "ӏłⅼʟ", "m": "мʍᴍ", "n": "пηոɴ", "o": "оοօσøᴏ", "p": "рρᴘ", "q": "ԛգ", "r": "гʀ", "s": "ѕꜱ",
+            "t": "тτ", "u": "υսцᴜ", "v": "νѵᴠ", "w": "ԝωѡᴡ", "x": "хχ", "y": "уүγуʏ", "z": "ᴢʐ",
         }.items()
         for other in others
     }
@@ -32,8 +32,14 @@ _APOSTROPHES: Final = frozenset("'’‘ʼ`´")
 _LETTERS: Final = r"[^\W\d_]+"
 _BETWEEN: Final = tuple(
     (re.compile(rf"{_LETTERS}(?:(?:{gap}){_LETTERS})+"), re.compile(gap))
-    for gap in (r"-[ \t]*\n[ \t]*|[*_`~\\|-]{1,4}|<[^<>\n]{0,20}>", r"[.·•]")
+    for gap in (
+        r"-?[ \t]*\n[ \t]*|[*_`~\\|-]{1,4}|<[^<>\n]{0,20}>|[\u2190-\u2bff\ufffc\ufffd\U0001f000-\U0001faff]+",
+        r"[.·•]",
+    )
 )
+_FIGURES: Final = re.compile(r"(?:[^\W\d_]+[013457]+)+[^\W\d_]*")
+_AS_LETTERS: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
+_TURNED: Final = re.compile(r"\u202e|%E2%80%AE|&#(?:8238|x202E);|\\u202E", re.IGNORECASE)
 _MOST: Final = 3  # escapes within escapes that are still read
 
 
@@ -106,6 +112,17 @@ def unhyphened(heard: Plain) -> Iterator[Plain]:
                 [heard.ends[one] for one in kept],
                 [heard.capitals[one] for one in kept],
             )
+
+
+def disguised(text: str, heard: Plain) -> Iterator[Plain]:
+    """Yield what a text says to the eye only: figures in the place of letters ("M3lki"), and lines that run backwards."""
+    for found in _FIGURES.finditer(heard.text):
+        start, end = found.span()
+        letters = "".join(_AS_LETTERS.get(sign, sign) for sign in found[0])
+        yield Plain(letters, heard.starts[start:end], heard.ends[start:end], heard.capitals[start:end])
+    if _TURNED.search(text):
+        row = slice(None, None, -1)
+        yield Plain(heard.text[row], heard.starts[row], heard.ends[row], heard.capitals[row])
 
 
 def _meant(escape: str) -> str:

@@ -233,6 +233,8 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
 )
 
 RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | None]], ...]] = (
+    # A picture written into the text itself comes past the door at which pictures are cleaned.
+    (("data:",), ("embedded", re.compile(r"\bdata:[\w.+-]{1,40}/[\w.+-]{1,80}[;,][^\s)\"'<>]*", _I), None)),
     # These begin with what may be missing, so they are slow, and hardly any text holds the signs they need.
     (
         (".com/", ".me/"),

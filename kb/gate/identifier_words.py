@@ -28,6 +28,10 @@ KINDS: Final[Mapping[str, Words]] = MappingProxyType(
         "coordinates": Words("titik koordinat", "coordinates"),
         "address": Words("alamat rumah atau jalan", "street address"),
         "birth-date": Words("tanggal lahir", "date of birth"),
+        "embedded": Words(
+            "gambar atau berkas yang tersimpan di dalam teks (dengan segala keterangan dari kameranya)",
+            "picture or file kept inside the text (with all that its camera wrote)",
+        ),
         "case": Words("nomor perkara atau berkas", "number of a case or file"),
     }
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from kb.folding import fold
 from kb.gate import word_lists as lists
-from kb.gate.disguises import Plain, plain, unhyphened
+from kb.gate.disguises import Plain, disguised, plain, unhyphened
 from kb.gate.everyday_words import is_everyday
 from kb.gate.finding import Part
 
@@ -144,7 +144,7 @@ class PrivateNames:
             return ()
         heard = plain(part.text)
         spans = set(self._in(heard, part))
-        for closed in unhyphened(heard):
+        for closed in (*unhyphened(heard), *disguised(part.text, heard)):
             spans |= set(self._in(closed, part))
         spans |= set(self._spaced(heard))
         return tuple(_merged(part, spans))
@@ -214,7 +214,9 @@ _Span = tuple[int, int, str, bool]
 
 
 def _span(heard: Plain, name: str, start: int, end: int, *, whole: bool) -> _Span:
-    return heard.starts[start], heard.ends[end - 1], name, whole
+    # In a line that runs backwards the last letter stands first.
+    first, last = sorted((start, end - 1), key=lambda at: heard.starts[at])
+    return heard.starts[first], heard.ends[last], name, whole
 
 
 def _goes_on(heard: Plain, end: int) -> bool:

@@ -16,6 +16,7 @@ from kb.numerals import NUMBER, value
 from kb.words import Words
 
 _I: Final = re.IGNORECASE
+_OF: Final = r"(?:-?(?:nya|ku|mu))?"  # "ARVnya", "memerkosanya": hers, his, her
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -34,7 +35,7 @@ FACTS: Final[tuple[Fact, ...]] = (
         laws.HIV,
         re.compile(
             r"\b(?:HIV|AIDS|ODHA|ODHIV|ADHA|ARV|antiretroviral|CD4|viral load|VCT|KDS|PMTCT|positif HIV|hasil(?:nya)?\s+(?:tes\s+)?(?:reaktif|positif)"
-            r"|reaktif|PLHIV|living with HIV|IMS|sifilis|gonore|raja singa)\b",
+            rf"|reaktif|PLHIV|living with HIV|IMS|sifilis|gonore|raja singa){_OF}\b",
             _I,
         ),
     ),
@@ -44,7 +45,7 @@ FACTS: Final[tuple[Fact, ...]] = (
         laws.HEALTH,
         re.compile(
             r"\b(?:sabu(?:-sabu)?|heroin|putaw|ganja|ekstasi|morfin|kokain|tramadol|lem aibon|ngelem|pecandu|kecanduan|metadon|subutex|napza|narkoba|narkotika"
-            r"|penasun|sakau|overdosis|menyuntik|pengguna\s+(?:narkoba|napza|sabu|putaw|suntik)|direhab|rehabilitasi\s+napza|drug (?:use|user|addict\w*)|addict(?:ed|ion)?|meth|overdose[d]?|mabuk|pemabuk|alkoholik)\b",
+            rf"|penasun|sakau|overdosis|menyuntik|pengguna\s+(?:narkoba|napza|sabu|putaw|suntik)|direhab|rehabilitasi\s+napza|drug (?:use|user|addict\w*)|addict(?:ed|ion)?|meth|overdose[d]?|mabuk|pemabuk|alkoholik){_OF}\b",
             _I,
         ),
     ),
@@ -54,7 +55,7 @@ FACTS: Final[tuple[Fact, ...]] = (
         laws.VICTIM,
         re.compile(
             r"\b(?:pekerja\s+seks|PSK|WPS|WTS|melacur(?:kan)?|pelacur(?:an)?|dilacurkan|menjual\s+diri|jual\s+diri|melayani\s+(?:tamu|pelanggan|laki-laki)|open\s+BO|menjajakan\s+diri"
-            r"|mucikari|germo|lokalisasi|sex\s+work(?:er)?|prostitut\w+|brothel)\b",
+            rf"|mucikari|germo|lokalisasi|sex\s+work(?:er)?|prostitut\w+|brothel){_OF}\b",
             _I,
         ),
     ),
@@ -65,7 +66,7 @@ FACTS: Final[tuple[Fact, ...]] = (
         re.compile(
             r"\b(?:mencuri|pencurian|mencopet|mencopetnya|menjambret|membunuh|menganiaya|merampok|perampokan|membegal|dipenjara|narapidana|napi|residivis|terpidana|terdakwa|tersangka|divonis|ditahan|tahanan"
             r"|ditangkap|dihukum|menjalani\s+hukuman|masuk\s+penjara|keluar\s+(?:dari\s+)?penjara|bekas\s+warga\s+binaan|mantan\s+warga\s+binaan|berhadapan\s+dengan\s+hukum|ABH|mengedarkan|pengedar"
-            r"|convicted|arrested|in\s+prison|imprisoned|jailed|stole|theft|robbery|murdered|sentenced|ex-prisoner)\b",
+            rf"|convicted|arrested|in\s+prison|imprisoned|jailed|stole|theft|robbery|murdered|sentenced|ex-prisoner){_OF}\b",
             _I,
         ),
     ),
@@ -75,7 +76,7 @@ FACTS: Final[tuple[Fact, ...]] = (
         laws.HEALTH,
         re.compile(
             r"\b(?:skizofrenia|depresi|bipolar|ODGJ|ODMK|gangguan\s+(?:jiwa|mental|kecemasan)|bunuh\s+diri|percobaan\s+bunuh\s+diri|melukai\s+diri|dipasung|pasung|halusinasi|psikosis|waham|sakit\s+jiwa"
-            r"|schizophreni\w+|depress\w+|suicid\w+|psychosis|self-harm|mental\s+(?:illness|disorder))\b",
+            rf"|schizophreni\w+|depress\w+|suicid\w+|psychosis|self-harm|mental\s+(?:illness|disorder)){_OF}\b",
             _I,
         ),
     ),
@@ -84,8 +85,8 @@ FACTS: Final[tuple[Fact, ...]] = (
         Words("kekerasan yang dialami", "violence suffered"),
         laws.SEXUAL_VIOLENCE,
         re.compile(
-            r"\b(?:diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|dilecehkan|pelecehan\s+seksual|kekerasan\s+seksual|disetubuhi|persetubuhan|inses|incest|sodomi|disodomi|aborsi|diaborsi"
-            r"|menggugurkan\s+kandungan|korban\s+(?:perkosaan|pencabulan|pelecehan|KDRT|kekerasan)|dipukuli|KDRT|raped?|sexual(?:ly)?\s+(?:abus\w+|assault\w*|violence)|molested)\b",
+            r"\b(?:(?:mem)?perkosa|memerkosa|mencabuli|menyetubuhi|menyodomi|merudapaksa|rudapaksa|melecehkan|menggagahi|memukuli|diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|dilecehkan|pelecehan\s+seksual|kekerasan\s+seksual|disetubuhi|persetubuhan|inses|incest|sodomi|disodomi|aborsi|diaborsi"
+            rf"|menggugurkan\s+kandungan|korban\s+(?:perkosaan|pencabulan|pelecehan|KDRT|kekerasan)|dipukuli|KDRT|raped?|sexual(?:ly)?\s+(?:abus\w+|assault\w*|violence)|molested){_OF}\b",
             _I,
         ),
     ),
@@ -94,15 +95,15 @@ FACTS: Final[tuple[Fact, ...]] = (
         Words("perdagangan orang", "trafficking"),
         laws.TRAFFICKING,
         re.compile(
-            r"\b(?:diperdagangkan|perdagangan\s+(?:orang|manusia)|trafiking|trafficking|trafficked|TPPO|dijual\s+(?:ke|kepada|oleh)|disekap|dieksploitasi|eksploitasi\s+seksual|ESKA|AYLA)\b",
+            rf"\b(?:diperdagangkan|perdagangan\s+(?:orang|manusia)|trafiking|trafficking|trafficked|TPPO|dijual\s+(?:ke|kepada|oleh)|disekap|dieksploitasi|eksploitasi\s+seksual|ESKA|AYLA){_OF}\b",
             _I,
         ),
     ),
 )
 _CHILD_HARM: Final = re.compile(
-    r"\b(?:ABH|berhadapan\s+dengan\s+hukum|berkonflik\s+dengan\s+hukum|LPKA|diversi|ditangkap|mencuri|pencurian|membunuh|diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|disetubuhi|persetubuhan|sodomi|disodomi"
+    r"\b(?:ABH|(?:mem)?perkosa|memerkosa|mencabuli|menyetubuhi|menyodomi|rudapaksa|merudapaksa|melecehkan|menggagahi|berhadapan\s+dengan\s+hukum|berkonflik\s+dengan\s+hukum|LPKA|diversi|ditangkap|mencuri|pencurian|membunuh|diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|disetubuhi|persetubuhan|sodomi|disodomi"
     r"|(?:pelecehan|kekerasan|eksploitasi|dieksploitasi\s+secara)\s+seksual|dilecehkan|dilacurkan|pelacuran|melayani\s+(?:tamu|pelanggan|laki-laki)|diperdagangkan|trafiking|trafficking|trafficked|TPPO|ESKA|AYLA"
-    r"|dijual\s+(?:ke|kepada|oleh)|perdagangan\s+(?:orang|anak)|raped?|sexually\s+(?:abused|exploited|assaulted)|sexual\s+(?:abuse|exploitation|violence)|molested|arrested|in\s+conflict\s+with\s+the\s+law)\b",
+    r"|dijual\s+(?:ke|kepada|oleh)|perdagangan\s+(?:orang|anak)|raped?|sexually\s+(?:abused|exploited|assaulted)|sexual\s+(?:abuse|exploitation|violence)|molested|arrested|in\s+conflict\s+with\s+the\s+law)(?:-?(?:nya|ku|mu))?\b",
     _I,
 )
 _CHILD: Final = re.compile(

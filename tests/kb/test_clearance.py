@@ -68,7 +68,10 @@ def test_nobody_makes_copies_or_changes_a_checked_value(door):
     assert "coba" not in repr(made)
 
 
-@pytest.mark.parametrize("planted", ["Karsinah", "Bu KARSINAH", "Karsinah Lestari", PHONE, NIK, MAIL])
+DRESSED = ["K4rs1nah", "Kar\nsinah", "\u202ehanisraK\u202c", "0812**3456**7890", "ratih.k&#64;surat.co.id"]
+
+
+@pytest.mark.parametrize("planted", ["Karsinah", "Bu KARSINAH", "Karsinah Lestari", PHONE, NIK, MAIL, *DRESSED])
 def test_what_leads_to_a_person_is_stopped_in_a_short_text_as_it_is_typed(door, planted):
     found = door.look({"note": f"Kemarin saya tanya {planted} soal itu."})
     assert found.blocked

@@ -12,6 +12,7 @@ from kb.gate import Draft
 NAMES: Final = ("Yohanes Tefa", "Melki", "Karsinah Wonda", "Ma’ruf Oematan", "Bunga Lestari")
 _CYRILLIC: Final = str.maketrans({"a": "а", "e": "е", "o": "о", "i": "і", "p": "р", "c": "с"})
 _ACCENTED: Final = str.maketrans({"a": "á", "e": "ë", "o": "ō", "i": "î", "u": "ü"})
+_FIGURES: Final = str.maketrans({"a": "4", "e": "3", "i": "1", "o": "0"})
 
 
 def forms(name: str) -> Iterator[str]:
@@ -24,6 +25,8 @@ def forms(name: str) -> Iterator[str]:
     yield from (name.translate(_CYRILLIC), name.translate(_ACCENTED))
     yield from (f"{last[:2]}\u00ad{last[2:]}", f"{last[:3]}\u200b{last[3:]}", f"{last[:1]}\u2060{last[1:]}")
     yield from (f"{last[:2]}-\n{last[2:]}", f"{last[:2]}**{last[2:]}**", f"&#{ord(last[0])};{last[1:]}")
+    yield from (f"{last[:2]}\n{last[2:]}", f"{last[:2]}\U0001f338{last[2:]}", f"\u202e{last[::-1]}\u202c")
+    yield last[:1] + last[1:].translate(_FIGURES)
     yield "".join(chr(ord(sign) + 0xFEE0) if sign.isascii() and sign.isalpha() else sign for sign in name)  # full width
 
 

@@ -89,3 +89,17 @@ def test_nobody_is_asked_twice_about_the_same_words():
 )
 def test_other_stories_are_asked_no_more_than_before(text: str):
     assert asked(Draft(text=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Mira mengambil ARVnya tiap bulan.", "hiv"),
+        ("HIV-nya Mira sudah diketahui orang.", "hiv"),
+        ("Mira berkata pamannya mencabulinya sejak kecil.", "violence"),
+        ("Mira berkata pamannya memperkosanya dua kali.", "violence"),
+        ("Sabunya Mira disita polisi.", "drugs"),
+    ],
+)
+def test_a_fact_is_known_with_an_ending(said: str, kind: str):
+    assert kind in {one.kind for one in gate().check(Draft(text=f"Bu {said}"), "writing").must if one.row == 4}

@@ -154,3 +154,63 @@ def test_places_of_the_plain_text_are_places_of_the_text(text: str):
 )
 def test_what_is_said_in_the_words_of_everyday(text: str, expected: list[tuple[str, str]]):
     assert found(text) == expected
+
+
+DRESSED = {
+    "emphasis": ("0812**3456**7890", "phone"),
+    "remark": ("0812<!-- ya -->34567890", "phone"),
+    "entity": ("&#48;81234567890", "phone"),
+    "escape of a link": ("https://surat.id/?n=%30812-3456-7890", "phone"),
+    "backslashes": ("0812\\-3456\\-7890", "phone"),
+    "tags": ("3212<b>0157</b>08990001", "nik"),
+    "emphasis in a NIK": ("3212**0157**08990001", "nik"),
+    "entity in an address": ("ratih.k&#64;surat.id", "email"),
+    "lines": ("0812\n3456\n7890", "phone"),
+    "lines of a NIK": ("321201\n570899\n0001", "nik"),
+    "commas": ("0812, 3456, 7890", "phone"),
+    "dots in the middle": ("0812·3456·7890", "phone"),
+    "brackets": ("0812 (3456) 7890", "phone"),
+    "columns": ("0812|3456|7890", "phone"),
+    "colons": ("0812:3456:7890", "phone"),
+    "no zero": ("812-3456-7890", "phone"),
+    "landline": ("0361-227711", "phone"),
+    "landline in brackets": ("(0361) 227711", "phone"),
+    "stuck to a word": ("wa081234567890", "phone"),
+    "NIK stuck to words": ("nik3212015708990001ya", "nik"),
+    "letters for zeros": ("3212015708990OO1", "nik"),
+    "thin spaces": ("3212\u20090157\u20090899\u20090001", "nik"),
+    "commas in a NIK": ("3212,0157,0899,0001", "nik"),
+    "end hidden": ("321201570899xxxx", "nik"),
+    "half in words": ("0812 tiga empat lima enam 7890", "phone"),
+    "tens": ("nol delapan dua belas, tiga tiga empat, tujuh tujuh delapan sembilan", "phone"),
+    "more tens": ("Nol delapan dua belas, tiga empat lima enam, tujuh delapan sembilan puluh", "phone"),
+    "hundreds": ("nol delapan ratus dua belas tiga empat lima enam tujuh delapan sembilan", "phone"),
+    "no ending": ("ratih.k di gmail", "email"),
+    "RT in words": ("RT tiga RW lima", "address"),
+    "a picture": ("data:image/png;base64,iVBORw0KGgo=", "embedded"),
+}
+
+
+@pytest.mark.parametrize("said", DRESSED)
+def test_what_is_dressed_up_is_found(said: str):
+    words, kind = DRESSED[said]
+    assert kind in [one for one, _ in found(f"Kami mencatat {words} di buku itu.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nilainya 3*4*5*6 dan **12** dari 20.",
+        "Dua belas, tiga belas, empat belas, lima belas orang hadir.",
+        "Delapan puluh, sembilan puluh, seratus, dua ratus, tiga ratus lima puluh.",
+        "| 0 | 8 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |",
+        "2001\n2002\n2003\n2004",
+        "0\n8\n1\n2\n3\n4\n5\n6\n7\n8",
+        "text: ad081234567890ef5b1cd081234567890aa",
+        "Kami mendaftar akun di gmail bersama.",
+        "Data: gambar/peta; dibuat 2019.",
+        "Anggaran 3,212,015,708,990,001 rupiah.",
+    ],
+)
+def test_what_only_looks_dressed_up(text: str):
+    assert found(text) == []
