@@ -18,6 +18,7 @@ from kb.card import Change
 from kb.deed import Deed
 from kb.held_back import held_problems
 from kb.history_state import unfinished
+from kb.kept_beside import beside_problems
 from kb.library_file import NAME, About, about_bytes, read_about, slug
 from kb.library_parts import VOCABULARY, Parts
 from kb.library_save import adopt, save_story
@@ -188,7 +189,12 @@ class Library:
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the library itself; the catalogue knows what is wrong with its stories."""
-        own = (*self._about_problems, *library_problems.moved_aside(self.folder), *held_problems(self.folder))
+        own = (
+            *self._about_problems,
+            *library_problems.moved_aside(self.folder),
+            *held_problems(self.folder),
+            *beside_problems(self.folder),
+        )
         return [*own, *self.parts.problems()]
 
     def adopt(self, author: Author) -> None:

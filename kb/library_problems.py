@@ -1,5 +1,6 @@
 """What can stand in the way of opening or saving, in the words of the person at the keyboard."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kb.history_state import ASIDE
@@ -130,16 +131,19 @@ def already_there(path: str) -> KnownError:
     )
 
 
-def changed_elsewhere(path: str) -> KnownError:
-    """Another program or another window was faster."""
+def changed_elsewhere(path: str, kept: Sequence[str] = ()) -> KnownError:
+    """Another program or another window was faster; `kept` are files beside it with words that were overtaken."""
+    names = ", ".join(f"“{name}”" for name in kept)
     return KnownError(
         Words(
             f"“{path}” telah diubah di tempat lain sejak Anda membukanya.",
             f"“{path}” has been changed elsewhere since you opened it.",
         ),
         Words(
-            "Tidak ada yang ditimpa. Buka lagi cerita itu, lalu masukkan perubahan Anda di sana.",
-            "Nothing was overwritten. Open the story again and put your changes in there.",
+            "Tidak ada yang ditimpa. Buka lagi cerita itu, lalu masukkan perubahan Anda di sana."
+            + (f" Tulisan lain yang tersusul ada di {names}." if kept else ""),
+            "Nothing was overwritten. Open the story again and put your changes in there."
+            + (f" Other words that were overtaken are in {names}." if kept else ""),
         ),
         code="changed-elsewhere",
     )

@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kb import folders, library_problems, shelves
-from kb.atomic import make_folder, told
+from kb import library_problems, shelves
+from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
 from kb.checked import Checked
 from kb.deed import Deed
-from kb.file_lock import locked
 from kb.held_back import keep_held
 from kb.problems import KnownError
 from kb.story_file import StoryFile
@@ -50,11 +49,11 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
         trouble = _remember_before(library, file.path, author)
         for picture in pictures:
             _put_picture(library, picture)
-        place = library.writer.put(checked)
+        place = library.writer.put(checked, before)
         gone = [library.clearance.gone(replacing.path)] if replacing else []
-        library.writer.remove(*gone)
-    hands = hand, library.clearance.hand(words_of) if words_of else hand
-    trouble = _remember(library, [*pictures, checked, *gone], beside, deed, hands) or trouble
+        library.writer.remove(*gone, base=replacing.raw if replacing else None)
+        hands = hand, library.clearance.hand(words_of) if words_of else hand
+        trouble = _remember(library, [*pictures, checked, *gone], beside, deed, hands) or trouble
     if trouble:
         raise library_problems.saved_without_history(trouble)
     old = base.story.id if base and base.story else ""
@@ -97,8 +96,7 @@ def remember_present(library: "Library", paths: Iterable[str], author: Author) -
 @contextmanager
 def turn(library: "Library") -> Iterator[None]:
     """Let the programs of one computer take turns, so that none writes between another's look and its writing."""
-    cache = make_folder(folders.cache_of(library.folder))
-    with locked(cache / "writing.lock"):
+    with library.writer.turn():
         yield
 
 
@@ -134,7 +132,7 @@ def _put_picture(library: "Library", picture: Checked) -> None:
     """Write a picture into the story's folder, never over one that is there."""
     place = library.folder / picture.name
     if not place.exists():
-        library.writer.put(picture)
+        library.writer.put(picture, None)
     elif place.read_bytes() != picture.data:
         raise library_problems.already_there(picture.name)
 

@@ -5,15 +5,20 @@ words. A text enters the history when it is signed, and not before: a story that
 version that waits, their pictures and notes lie in the folder and are passed over here until the story is published.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import EllipsisType
 from typing import TYPE_CHECKING, Final
 
-from kb import atomic, library_problems, shelves
+from kb import atomic, file_exchange, library_problems, shelves
 from kb.author import Author, author_of_hand
 from kb.checked import Checked, must_be
 from kb.deed import Deed
 from kb.draft_pictures import named_in
+from kb.file_lock import locked
+from kb.folders import cache_of
+from kb.kept_beside import kept_beside
 from kb.problems import KnownError
 from kb.story_file import StoryFile
 
@@ -30,24 +35,58 @@ class LibraryWriter:
     def __init__(self, folder: Path, history: "History") -> None:
         self._folder = folder
         self._history = history
+        self._turns = 0
 
-    def put(self, file: Checked) -> Path:
-        """Write a file, whole or not at all; returns its place. Raises OSError, or KnownError for a place outside."""
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Let the programs of one computer take turns, so that none writes between another's look and its writing.
+
+        Whoever has the turn may ask for it again. Raises KnownError when another program keeps it for too long.
+        """
+        with ExitStack() as held:
+            if not self._turns and not self._folder.name.endswith(atomic.SUFFIX):  # a new library is nobody else's yet
+                held.enter_context(locked(atomic.make_folder(cache_of(self._folder)) / "writing.lock"))
+            self._turns += 1
+            try:
+                yield
+            finally:
+                self._turns -= 1
+
+    def put(self, file: Checked, base: bytes | EllipsisType | None = ...) -> Path:
+        """Write a file, whole or not at all, in the place of `base`; returns its place.
+
+        `base` is what the writer has seen there, None for nothing; without one it is what stands there just now. What
+        another program has put there since is never written over: KnownError is raised then, as for a place outside.
+        Raises OSError.
+        """
         checked = must_be(file, "file")
         place = self._place(checked.name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if checked.name.startswith(f"{shelves.PRIVATE}/"):
-            self._keep_private()
-        atomic.write_atomically(place, checked.data)
+        with self.turn():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if checked.name.startswith(f"{shelves.PRIVATE}/"):
+                self._keep_private()
+            there = self._raw(checked.name) if isinstance(base, EllipsisType) else base
+            try:
+                file_exchange.put(place, checked.data, there)
+            except file_exchange.OvertakenError as error:
+                raise self._overtaken(checked.name, there, error) from error
         return place
 
-    def remove(self, *files: Checked) -> None:
-        """Take files away that may be gone already; an empty private folder goes with its last file. Raises OSError."""
+    def remove(self, *files: Checked, base: bytes | None = None) -> None:
+        """Take files away that may be gone already; an empty private folder goes with its last file.
+
+        With a `base` only what still holds that; KnownError tells that another program has changed it. Raises OSError.
+        """
         for file in files:
             checked = must_be(file, "gone")
-            place = self._place(checked.name)
-            place.unlink(missing_ok=True)
-            atomic.settle_folder(place.parent)
+            place = self._place(checked.name) if base is not None else self._folder / checked.name
+            if not shelves.lies_inside(self._folder, place.parent):
+                raise library_problems.not_a_place(checked.name)
+            with self.turn():
+                try:
+                    file_exchange.take(place, base)
+                except file_exchange.OvertakenError as error:
+                    raise self._overtaken(checked.name, base, error) from error
             if checked.name.startswith(f"{shelves.PRIVATE}/"):
                 self._remove_empty(place.parent)
 
@@ -57,13 +96,15 @@ class LibraryWriter:
         """Put files into the history, as far as they may be there yet; returns the commit, None if nothing differs.
 
         `words_of` is whoever wrote the words, where `hand` only brings them in.
-        What somebody else has written over or put in the place of a file since is theirs to remember. Raises KnownError.
+        It is the bytes that were written, whatever another program has made of the file since; what was taken away or
+        put into the place of a file as a link is left alone. Raises KnownError.
         """
         signer = _author(hand)
         author = _author(words_of) if words_of else signer
         wanted: dict[str, bytes | None] = {}
-        homes: dict[str, StoryFile | None] = {}
-        for file in files:
+        given = list(files)
+        homes = {_folder_of(file.name.split("/")) or "": _parsed(file) for file in given if _is_home(file)}
+        for file in given:
             if file.what == "gone":
                 path = must_be(file, "gone").name
                 if not (self._folder / path).exists():
@@ -80,17 +121,28 @@ class LibraryWriter:
         return self._history.commit(wanted, message, author, signer)
 
     def _place(self, path: str) -> Path:
+        """Return where a file lies; one that is a link stays one, as long as it leads to a place in the library."""
         place = self._folder / path
-        if not shelves.lies_inside(self._folder, place.parent):
+        if not shelves.lies_inside(self._folder, place.parent) or (
+            place.is_symlink() and not shelves.lies_inside(self._folder, place)
+        ):
             raise library_problems.not_a_place(path)
-        return place
+        return place.resolve() if place.is_symlink() else place
+
+    def _raw(self, path: str) -> bytes | None:
+        place = self._folder / path
+        return shelves.read_bytes(self._folder, path) if place.exists() or place.is_symlink() else None
+
+    def _overtaken(self, path: str, base: bytes | None, error: file_exchange.OvertakenError) -> KnownError:
+        kept = [one.name for one in error.kept]
+        kept_beside(self._folder, [one.relative_to(self._folder).as_posix() for one in error.kept])
+        if base is None and not kept:
+            return library_problems.already_there(path)
+        return library_problems.changed_elsewhere(path, kept)
 
     def _is_there(self, checked: Checked) -> bool:
         place = self._folder / checked.name
-        try:
-            return not place.is_symlink() and place.read_bytes() == checked.data
-        except OSError:
-            return False
+        return place.is_file() and not place.is_symlink()
 
     def _is_signed(self, path: str, homes: dict[str, StoryFile | None]) -> bool:
         """Whether the text that this file is, or belongs to, has been signed (or stands where nobody need sign)."""
@@ -127,6 +179,19 @@ class LibraryWriter:
             except OSError:
                 return  # something else is in it
             folder = folder.parent
+
+
+def _is_home(file: Checked) -> bool:
+    return (
+        file.what == "file" and file.name.startswith(f"{shelves.STORIES}/") and file.name.endswith(f"/{shelves.STORY}")
+    )
+
+
+def _parsed(file: Checked) -> StoryFile | None:
+    try:
+        return StoryFile.parse(file.data, file.name)
+    except KnownError:
+        return None
 
 
 def _author(hand: Checked) -> Author:

@@ -122,7 +122,10 @@ class Notes:
             return self._moved(edit, author)
         place = self._place(note, private=edit.private, known=edit.before is not None)
         try:
-            return self._step(edit, author, place)
+            if edit.private:
+                return self._step(edit, author, place)
+            with self._library.writer.turn():
+                return self._step(edit, author, place)
         except OSError as error:
             raise atomic.told(error, place) from error
 
@@ -183,9 +186,9 @@ class Notes:
         hand = self._library.clearance.hand(author)
         trouble = remember_present(self._library, [path] if raw is not None else [], author)
         if file.what == "gone":
-            self._library.writer.remove(file)
+            self._library.writer.remove(file, base=raw)
         else:
-            self._library.writer.put(file)
+            self._library.writer.put(file, raw)
         if after is None and present is not None:
             self._deleted.add((present.id, present.text))
         files = [file]

@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from kb import shelves, steward_problems
-from kb.atomic import make_folder, told
+from kb.atomic import told
 from kb.author import Author
 from kb.deed import Deed
-from kb.file_lock import locked
-from kb.folders import cache_of
 from kb.folding import fold
 from kb.identity.card import Card
 from kb.library import Library
@@ -130,24 +128,22 @@ def _change(library: Library, person: Author, change: Callable[[tuple[Author, ..
     """Change the list as it is on the disk now, so that two who change it at once both get what they meant."""
     if library.read_only:
         raise steward_problems.read_only(library.about.title)
-    cache = cache_of(library.folder)
     try:
-        make_folder(cache)
-        with locked(cache / "writing.lock"):
+        with library.writer.turn():
             present = read_about(library.folder)[0].stewards
             if not is_steward(person, present):
                 raise steward_problems.not_yours(library.about.title)
             # An address is nothing that a library tells its readers; older lists have some.
             wanted = tuple(Author(one.name, "" if one.name else one.email, one.key) for one in change(present))
-            raw = shelves.read_bytes(library.folder, NAME) if (library.folder / NAME).exists() else b""
-            _write(library, _written(library, raw, wanted), person)
+            raw = shelves.read_bytes(library.folder, NAME) if (library.folder / NAME).exists() else None
+            _write(library, _written(library, raw, wanted), raw, person)
     except OSError as error:
         raise told(error, library.folder / NAME) from error
     return Library.open(library.folder)
 
 
-def _written(library: Library, raw: bytes, stewards: tuple[Author, ...]) -> bytes:
-    if not raw.strip():
+def _written(library: Library, raw: bytes | None, stewards: tuple[Author, ...]) -> bytes:
+    if raw is None or not raw.strip():
         raw = f"id: {library.about.id}\ntitle: {library.about.title!r}\n".encode()
     try:
         return with_stewards(raw, stewards)
@@ -155,8 +151,8 @@ def _written(library: Library, raw: bytes, stewards: tuple[Author, ...]) -> byte
         raise steward_problems.broken_file() from error
 
 
-def _write(library: Library, raw: bytes, person: Author) -> None:
+def _write(library: Library, raw: bytes, before: bytes | None, person: Author) -> None:
     file, hand = library.clearance.page(NAME, raw), library.clearance.hand(person)
-    library.writer.put(file)
+    library.writer.put(file, before)
     library.adopt(person)
     library.writer.remember([file], Deed.STEWARDS, hand)

@@ -30,6 +30,8 @@ from tests.kb.shelf import new_library, put_story
 # Whoever calls what changes a disk, and why that is not a library: its one writer, the desk, the cache, a chosen place.
 WRITERS = {
     "kb/atomic.py": "the low-level writing itself",
+    "kb/file_exchange.py": "the low-level exchange of two files, asked by the one hand only",
+    "kb/kept_beside.py": "cache",
     "kb/library_writer.py": "the one hand that writes below a library",
     "kb/history.py": "the Git folder, asked by the one hand only",
     "kb/git_folder.py": "a stranger's Git folder is copied, not trusted",
