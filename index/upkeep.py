@@ -4,6 +4,7 @@ The worker process and the terminal both come through here.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +37,10 @@ def bring_up_to_date(  # noqa: PLR0913
     The index is built from scratch when it is missing, damaged or of another make, when an organisation has another
     name, or when `anew` asks for it. Damage is looked for no longer than `looking` seconds. Raises KnownError.
     """
-    catalogue.update(library, lambda done, total: progress("read", done, total), cancelled)
+    reading = partial(progress, "read")
+    if not catalogue.is_intact(looking, cancelled):
+        catalogue.rebuild(library, reading, cancelled)
+    catalogue.update(library, reading, cancelled)
     if cancelled():
         return None
     labels, stamp = labels_of(library), stamp_for(library.vocabulary)

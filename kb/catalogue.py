@@ -5,8 +5,10 @@ needed: a start with a good catalogue only reads.
 """
 
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -14,11 +16,13 @@ import msgspec
 
 from kb import catalogue_db
 from kb.card import Card, Change, Title
+from kb.catalogue_sums import damage_signs
 from kb.library import Library
 from kb.note_lists import NoteLists
 from kb.problems import Problem
 from kb.reading.tree import Section
 
+_OPERATIONS: Final = 20_000  # of SQLite's machine, between two looks at the clock
 _VISIBLE: Final = "shown AND NOT withdrawn"
 _WITH_CARD: Final = "files JOIN cards USING (file)"
 _CARD: Final = msgspec.json.Decoder(Card)
@@ -95,6 +99,55 @@ class Catalogue:
         catalogue_db.mark_damaged(self.file)
         self._connection, self._news = catalogue_db.connect(self.file)
         return fill(self._connection, library, progress, cancelled, desk=self._desk)
+
+    def is_intact(self, seconds: float = float("inf"), cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Tell whether no damage was found within `seconds`; raises KnownError where the place cannot be used."""
+        until = time.monotonic() + seconds
+
+        def over() -> bool:
+            return time.monotonic() > until or cancelled()
+
+        self._connection.set_progress_handler(over, _OPERATIONS)
+        try:
+            return not any(sign for sign in takewhile(lambda _: not over(), damage_signs(self._connection)))
+        except sqlite3.DatabaseError as error:
+            # Stopped, or somebody writes just now: the next look will tell. Whatever else is in the way is damage.
+            return catalogue_db.is_interrupted(error) or catalogue_db.is_busy(error)
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    def rebuild(
+        self,
+        library: Library,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bool:
+        """Read the whole library anew and put that into this file in one step; False when cancelled.
+
+        The damaged file stays in its place, since others have it open: to rename or empty it under them would harm both.
+        """
+        from kb.catalogue_fill import fill  # noqa: PLC0415 - as in `update`
+
+        beside = self.file.with_name(f"{self.file.name}.baru")
+        _remove(beside)
+        fresh, _ = catalogue_db.connect(beside)
+        try:
+            fill(fresh, library, progress, cancelled, desk=self._desk)
+            if cancelled is not None and cancelled():
+                return False
+            fresh.commit()
+            self._connection.rollback()
+            fresh.backup(self._connection)
+        except sqlite3.DatabaseError as error:
+            if not catalogue_db.is_damage(error):
+                raise catalogue_db.no_place(self.file, error) from error
+            self.close()
+            catalogue_db.mark_damaged(self.file)
+            self._connection, self._news = catalogue_db.connect(self.file)
+        finally:
+            fresh.close()
+            _remove(beside)
+        return True
 
     def card(self, story_id: str) -> Card | None:
         """Return the card of a story, also of one that was withdrawn."""
@@ -242,3 +295,8 @@ class Catalogue:
                 raise catalogue_db.no_place(self.file, error) from error
             catalogue_db.mark_damaged(self.file)
             raise catalogue_db.broken_now() from error
+
+
+def _remove(file: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        file.with_name(f"{file.name}{end}").unlink(missing_ok=True)

@@ -7,15 +7,17 @@ what happened. A file of a newer program is left in peace beside ours.
 import contextlib
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from kb import folders
 from kb.atomic import make_file, make_folder
 from kb.problems import KnownError, Problem
 from kb.words import Words
 
 MAJOR: Final = 1
-STEPS: Final = 2  # how many migrations kb.catalogue_schema has
+STEPS: Final = 3  # how many migrations kb.catalogue_schema has
 SCHEMA: Final = MAJOR * 1000 + STEPS
 _PATIENCE: Final = 30.0  # seconds to wait for another writer
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -32,7 +34,9 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
     """
     try:
         make_folder(file.parent)
-        if _mark(file).exists():
+        if folders.is_private(file):
+            folders.check_owner(file.parent)
+        if _mark(file).exists() or not all(map(folders.is_own, _files(file))):
             move_aside(file)
             return _open(file), _was_broken()
         try:
@@ -52,6 +56,16 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
 def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Tell a broken file from a busy, full or locked one."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGE
+
+
+def is_busy(error: sqlite3.DatabaseError) -> bool:
+    """Tell a file that somebody else holds just now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _IN_THE_WAY
+
+
+def is_interrupted(error: sqlite3.DatabaseError) -> bool:
+    """Tell a question that was stopped by whoever had asked it."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT
 
 
 def mark_damaged(file: Path) -> None:
@@ -148,6 +162,12 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             if turn == _TRIES - 1 or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
             time.sleep(0.05 * (turn + 1))
+
+
+def _files(file: Path) -> Iterator[Path]:
+    """Give those files of a catalogue that are there."""
+    beside = (file.with_name(f"{file.name}{end}") for end in ("", "-wal", "-shm"))
+    return (one for one in beside if one.is_symlink() or one.exists())
 
 
 def _mark(file: Path) -> Path:

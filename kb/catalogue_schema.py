@@ -121,3 +121,22 @@ def notes(db: Database) -> None:
     db.execute("CREATE VIRTUAL TABLE note_words USING fts5(words, tokenize='unicode61 remove_diacritics 2')")
     # Files have been walked with another mark of their notes until now.
     db.execute("UPDATE files SET notes = -1")
+
+
+@steps()
+def sums(db: Database) -> None:
+    """A checksum for what is known of each file; all of it is read again, since nobody can vouch for what is there."""
+    db.table("sums").create({"file": int, "sum": int}, pk="file")
+    for table in (
+        "files",
+        "cards",
+        "texts",
+        "facets",
+        "links",
+        "problems",
+        "notes",
+        "note_codes",
+        "note_words",
+        "meta",
+    ):
+        db.execute(f"DELETE FROM {table}")

@@ -9,11 +9,12 @@ from sqlite_utils import Database
 
 from kb.catalogue_entry import Entry, Link
 from kb.catalogue_notes import NoteStore
+from kb.catalogue_sums import keep_sums
 from kb.catalogue_trouble import Trouble
 from kb.shelves import Found
 from kb.story_file import story_path
 
-_SIDES: Final = ("cards", "texts", "facets", "links")
+_SIDES: Final = ("cards", "texts", "facets", "links", "sums")
 _MANY: Final = 500
 CHECKED: Final = "checked"  # the note that says in which state of the library all links were last looked at
 LEAVING: Final = (
@@ -95,6 +96,7 @@ class Store:
             numbers = {path: file for path, file, _ in self._rows_of(list(entries))}
             self._drop(list(numbers.values()))
             self._add([(numbers[path], entry) for path, entry in entries.items()])
+            keep_sums(self._db, list(numbers.values()))
             self._settle()
 
     def refresh_notes(self, founds: Sequence[Found], reread: set[str]) -> None:
@@ -103,12 +105,14 @@ class Store:
             rows = {path: (file, story) for path, file, story in self._rows_of([found.path for found in founds])}
             for found in founds:
                 file, story = rows.get(found.path, (0, None))
-                changed, settled = False, True
+                changed, settled, again = False, True, False
                 if story:
                     again = found.path in reread
                     changed, settled = self._notes.refresh(file, story, found.path, reread=again)
                 if changed and story:
                     self._see({story})
+                if story and (changed or again):
+                    keep_sums(self._db, [file])
                 mark = found.notes if settled else UNSETTLED
                 self._db.execute("UPDATE files SET notes = ? WHERE path = ?", [mark, found.path])
 
