@@ -97,8 +97,8 @@ def no_card() -> KnownError:
     return KnownError(
         Words("Teks ini bukan kartu pembaca.", "This text is no reader's card."),
         Words(
-            "Mintalah rekan membuka menu → Kartu saya → Salin, lalu tempelkan seluruhnya di sini.",
-            "Ask your colleague to open the menu → My card → Copy, and paste all of it here.",
+            "Mintalah rekan membuka menu → Kartu saya → Salin kartu, lalu tempelkan seluruhnya di sini.",
+            "Ask your colleague to open the menu → My card → Copy the card, and paste all of it here.",
         ),
         code="no-card",
     )

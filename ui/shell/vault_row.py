@@ -54,7 +54,9 @@ class VaultRow(QWidget):
     def _follow(self) -> None:
         now = self._keeper.lock
         said = {
-            "none": self.tr("Tanpa kata sandi: siapa pun yang memakai akun Anda di komputer ini dapat membacanya."),
+            "none": self.tr(
+                "Nama klien dan bukti persetujuan di komputer ini belum dikunci: siapa pun yang memakai akun Anda dapat membacanya."
+            ),
             "locked": self.tr("Terkunci."),
             "unlocked": self.tr("Terenkripsi dengan kata sandi; sekarang terbuka."),
         }[now.standing]

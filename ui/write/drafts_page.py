@@ -125,6 +125,12 @@ class DraftsPage(QScrollArea):
             card.remove.clicked.connect(partial(self.remove_requested.emit, row.id))
             self._rows.addWidget(card)
             self.cards[row.id] = card
+        last: QWidget = self.write
+        for card in self.cards.values():  # Tab goes down the page, to what was removed at its end
+            for part in (card.open, card.history, card.remove):
+                QWidget.setTabOrder(last, part)
+                last = part
+        QWidget.setTabOrder(last, self.removed)
         self._empty.setVisible(not found)
         if focused in self.cards or self.hasFocus():
             (self.cards[focused].open if focused in self.cards else self.write).setFocus()

@@ -6010,8 +6010,8 @@
         <translation>Do not remember on this computer</translation>
     </message>
     <message>
-        <source>Tanpa kata sandi: siapa pun yang memakai akun Anda di komputer ini dapat membacanya.</source>
-        <translation>No passphrase: whoever uses your account on this computer can read it.</translation>
+        <source>Nama klien dan bukti persetujuan di komputer ini belum dikunci: siapa pun yang memakai akun Anda dapat membacanya.</source>
+        <translation>Clients’ names and proofs of consent on this computer are not locked: whoever uses your account can read them.</translation>
     </message>
     <message>
         <source>Terkunci.</source>

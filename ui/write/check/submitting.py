@@ -16,6 +16,7 @@ from kb.submission import hand_in, told_beside
 from kb.words import Words
 from ui.gate.stop import StopCard
 from ui.notes.asking_name import AskName
+from ui.notes.sayings import names
 from ui.shell.dialog import Dialog
 from ui.shell.person import person_of
 from ui.shell.plain import tip
@@ -111,7 +112,7 @@ class SubmitDialog(Dialog):
             self.set_heading(self.tr("Cerita Anda sudah diajukan"))
             person = person_of(self.writing.settings)
             others = [one for one in self.writing.library.about.stewards if not same_person(one, person)]
-            self.after.say(", ".join(one.name for one in others if one.name))
+            self.after.say(names([one.name for one in others if one.name], self.writing.language))
             self.back.hide()
             self.on.setText(self.tr("Selesai"))
         self._follow_buttons()
@@ -141,7 +142,11 @@ class SubmitDialog(Dialog):
         if self.pages.currentIndex() != 0:
             return
         at = self.focusWidget()
-        if self.is_clear and (at is None or at is self.panel.area or not at.isEnabled() or isinstance(at, StopCard)):
+        fresh = at is self.back and not self._led  # Qt gave it the keyboard when the dialog opened, nobody asked for it
+        if self.is_clear and (
+            fresh or at is None or at is self.panel.area or not at.isEnabled() or isinstance(at, StopCard)
+        ):
+            self._led = True
             self.on.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._led and not self.panel.isAncestorOf(at or self):
             self._led = self.panel.focus_first()  # later the keyboard stays where a person put it
