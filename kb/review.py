@@ -28,6 +28,7 @@ from kb.review_record import (
     beside,
     clear_away,
     drop_step,
+    forget_unsigned_words,
     keep_step,
     name_of,
     present_moment,
@@ -305,6 +306,10 @@ def _publish(library: Library, now: Submission, review: Review, person: Author, 
     }
     path = home_path(now.file.path)
     file = StoryFile.parse(now.file.with_fields(fields).raw, path)
+    try:
+        forget_unsigned_words(library, file)
+    except OSError as error:
+        raise told(error, library.folder / path) from error
     staying, going = beside(library, file)
     change = library.save(
         file,

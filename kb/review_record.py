@@ -7,6 +7,7 @@ published or withdrawn. In the story itself only stays who signed, when, and wha
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from typing import Final, Literal
 import msgspec
 
 from kb import shelves
+from kb.annotation_json import annotation_bytes
 from kb.atomic import told
 from kb.author import Author
 from kb.deed import Deed
@@ -30,6 +32,7 @@ from kb.story import Review
 from kb.story_file import StoryFile
 
 _END: Final = ".json"
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What an author says of a name that stays in the text; who a client is stays on their desk.
 _TOLD: Final = frozenset({"pseudonym", "colleague", "public", "author", "organisation", "place", "other"})
 
@@ -192,6 +195,50 @@ def beside(library: Library, file: StoryFile) -> tuple[list[str], list[str]]:
         gone |= more
     going = [f"{folder}/{NOTES}/{name}" for name, note in notes if note.id in gone]
     return staying + [f"{folder}/{NOTES}/{name}" for name, note in notes if note.id not in gone], going
+
+
+def forget_unsigned_words(library: Library, file: StoryFile) -> None:
+    """Take out of the notes beside a story what they quote of earlier words that nobody signed.
+
+    A note keeps its place by what stands around it; a name that review has removed must not come back through it. Raises
+    StoppedError, KnownError or OSError.
+    """
+    folder = f"{file.path.rpartition('/')[0]}/{NOTES}"
+    if not shelves.lies_inside(library.folder, library.folder / folder):
+        return
+    signed = fold(file.raw.decode("utf-8", "replace"))
+    words = frozenset(signed.split())
+    for name, note in read_folder(library.folder / folder, folder, file.path.split("/")[-2]).notes:
+        if note.quote is None:
+            continue
+        gone = {
+            word
+            for said in (note.quote.exact, note.quote.prefix, note.quote.suffix)
+            for word in _WORD.findall(said)
+            # What is quoted around the words may begin or end inside a word.
+            if not words.issuperset(fold(word).split()) and fold(word) not in signed
+        }
+        if not gone:
+            continue
+        named = {word for word in gone if word[:1].isupper()}
+        quote = msgspec.structs.replace(
+            note.quote,
+            exact=_without(note.quote.exact, gone),
+            prefix=_without(note.quote.prefix, gone),
+            suffix=_without(note.quote.suffix, gone),
+        )
+        kept = msgspec.structs.replace(note, quote=quote, text=_without(note.text, named))
+        path, raw = f"{folder}/{name}", annotation_bytes(kept)
+        if any(fold(word) in fold(raw.decode("utf-8", "replace")) for word in named):
+            library.writer.remove(library.clearance.gone(path))
+        else:
+            library.writer.put(library.clearance.note(path, raw, {}, said=signed))
+
+
+def _without(text: str, words: Iterable[str]) -> str:
+    """Return a text with an ellipsis for each of the words."""
+    gone = {fold(word) for word in words}
+    return _WORD.sub(lambda found: "…" if fold(found[0]) in gone else found[0], text)
 
 
 def clear_away(library: Library, file: StoryFile, going: Iterable[str], person: Author) -> None:
