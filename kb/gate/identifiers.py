@@ -27,6 +27,11 @@ _CANDIDATE: Final = re.compile(
     r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])",
     re.IGNORECASE,
 )
+_PLACED: Final = re.compile(
+    r"(?<!\w)\d|\b(?:jl|jln|jalan|gg|gang|rt|rw|no|nomor|blok|dusun|dsn|kp|kampung|desa|kel|kelurahan|kec|komplek|kompleks|perum"
+    r"|perumahan|kav|kavling|rusun|apartemen|street|road|lane|avenue)\b",
+    re.IGNORECASE,
+)
 _LOKAL: Final[Mapping[str, str]] = MappingProxyType(
     {
         "NIK": "nik",
@@ -174,6 +179,8 @@ def _of_lokal(text: str) -> Iterator[Identifier]:
             kind = _LOKAL.get(match.type)
             if not kind or lost_of_lokal(kind, match.value):
                 continue
+            if kind == "address" and not _PLACED.search(match.value):
+                continue  # "never with an address: only a digest of it" speaks of addresses and gives none
             begin, stop = start + match.start, start + match.end
             if kind not in {"email", "npwp", "ip", "coordinates", "case"} and (
                 cut := _SWALLOWED.search(text, begin, stop)

@@ -38,8 +38,12 @@ def begin(person: Person):
 
 
 def leave(person: Person) -> None:
-    while editor(person) is not None:
+    for _ in range(20):
+        if editor(person) is None:
+            return
         person.press("Esc")
+        person.bot.wait(50)
+    raise AssertionError("Esc does not leave the note")
 
 
 def shared(person: Person) -> int:
