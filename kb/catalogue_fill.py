@@ -102,7 +102,7 @@ class _Filling:
             return found
         mixed = []
         for one in found:
-            mark = shelves.notes_mark(str(self._private / one.path.split("/")[-2]))
+            mark = shelves.notes_mark(self._private, one.path.split("/")[-2])
             mixed.append(one._replace(notes=one.notes ^ (mark >> 1)) if mark else one)
         return mixed
 
@@ -201,6 +201,6 @@ def _around(folder: Path, parts: Parts) -> str:
     """Name the state of everything that stories lean on, by what the disk tells of it without reading."""
     mark = hashlib.sha256()
     for place in (folder / NAME, *parts.folders()):
-        for line in shelves.outline(place):
+        for line in shelves.outline(place.parent, place.name):
             mark.update(line.encode("utf-8", "surrogateescape"))
     return mark.hexdigest()

@@ -33,7 +33,8 @@ _NOTE: Final = msgspec.json.Decoder(Annotation)
 class Place(NamedTuple):
     """A folder that holds notes of a story: how paths in it are called, and whether they are the reader's own."""
 
-    folder: Path
+    top: Path
+    folder: str  # in the library or the desk at `top`
     shown: str
     private: bool
 
@@ -74,7 +75,7 @@ class NoteStore:
         changed, settled = False, True
         problems: list[Problem] = []
         for place in self._places(story, story_path):
-            files, trouble = look(place.folder, place.shown)
+            files, trouble = look(place.top, place.folder, place.shown)
             problems += trouble
             for found in files:
                 path = f"{place.shown}/{speakable(found.name)}"
@@ -126,9 +127,9 @@ class NoteStore:
 
     def _places(self, story: str, story_path: str) -> Iterable[Place]:
         shown = f"{story_path.rpartition('/')[0]}/{NOTES}"
-        yield Place(self._library / shown, shown, False)
+        yield Place(self._library, shown, shown, False)
         if self._desk:
-            yield Place(self._desk / story, str(self._desk / story), True)
+            yield Place(self._desk, story, str(self._desk / story), True)
 
     def _rows(self, column: Literal["file", "path"], value: int | str) -> list[_Row]:
         sql = f"SELECT note, path, modified, size, inode, story FROM notes WHERE {column} = ?"
@@ -137,7 +138,7 @@ class NoteStore:
     def _put(self, file: int, story: str, path: str, place: Place, found: NoteFile) -> None:
         """Read one file and put it in the place of what was known of it."""
         self._forget(self._rows("path", path))
-        read = read_note(place.folder / found.name, path, story, private=place.private)
+        read = read_note(place.top, f"{place.folder}/{found.name}", path, story, private=place.private)
         row: dict[str, Any] = {
             "file": file,
             "path": path,

@@ -1,11 +1,11 @@
 """Holding a whole library against its rules: what `pustaka check` says, and what every shipped story has passed."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from kb import review_problems, shelves
+from kb import entries, review_problems
 from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue, Pointed
 from kb.history_check import Say, check_history
@@ -111,8 +111,7 @@ def _signatures(library: Library) -> Iterator[Problem]:
 
 def _missing_pictures(library: Library, pictures: list[Pointed]) -> Iterator[Problem]:
     for picture in pictures:
-        file = (library.folder / picture.path).parent / picture.target
-        if file.is_file() and shelves.lies_inside(library.folder, file):
+        if entries.is_file(library.folder, (PurePosixPath(picture.path).parent / picture.target).as_posix()):
             continue
         yield Problem(
             code="no-picture",

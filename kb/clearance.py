@@ -20,6 +20,7 @@ from typing import Final
 
 import msgspec
 
+from kb import shelves
 from kb.annotation_json import VOCABULARY, decode
 from kb.annotation_model import CONTEXT
 from kb.author import Author, author_of_hand
@@ -33,7 +34,7 @@ from kb.library_file import NAME, read_about
 from kb.outgoing import StoppedError
 from kb.pictures import read_picture
 from kb.problems import KnownError
-from kb.shelves import NOTES, STORIES, STORY, WAITING, is_note, read_bytes
+from kb.shelves import NOTES, STORIES, STORY, WAITING, is_note
 from kb.shipped import shipped_library
 from kb.spelling_file import FOLDER
 from kb.story_file import StoryFile, story_path
@@ -253,7 +254,9 @@ class Clearance:
         for story in dict.fromkeys(_LINKED.findall(text)):
             path = story_path(story)
             with suppress(KnownError):
-                found.append(str(StoryFile.parse(read_bytes(self.folder, path), path).front.values.get("title", "")))
+                found.append(
+                    str(StoryFile.parse(shelves.read_bytes(self.folder, path), path).front.values.get("title", ""))
+                )
         return " ".join(found)
 
     def _known(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from kb import draft_problems, library_problems
+from kb import draft_problems, library_problems, shelves
 from kb.author import Author
 from kb.card import Change
 from kb.draft import FILE, Draft, empty_file, in_library
@@ -65,7 +65,7 @@ def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None 
     standing = newest(library, home) if draft.about.story else None
     signed = on_disk(library, home)
     path = waiting_path(home) if is_published(signed) else home
-    renamed, pictures = _pictures(drafts.place(draft.id) / "media", draft, (library.folder / path).parent / "media")
+    renamed, pictures = _pictures(drafts.place(draft.id) / "media", draft, library, f"{path.rpartition('/')[0]}/media")
     body = _with_names(draft.file.body, renamed)
     fields: dict[str, object] = {"id": story_id, "status": "submitted", "modified": day}
     fields["reviews"] = (raw_reviews(signed) if signed and is_published(signed) else None) or None
@@ -128,8 +128,7 @@ def _written(  # noqa: PLR0913  who writes what over what, and what is said of i
     library: Library, wanted: Ready, draft: Draft, author: Author, *, note: str, decisions: Decisions
 ) -> Change:
     file = wanted.file
-    place = library.folder / file.path
-    again = place.exists() and library.read_path(file.path).raw == file.raw
+    again = library.is_there(file.path) and library.read_path(file.path).raw == file.raw
     theirs = newest(library, file.path)
     if not again:
         if theirs is not None and (draft.base is None or content_digest(theirs) != content_digest(draft.base)):
@@ -146,7 +145,7 @@ def _written(  # noqa: PLR0913  who writes what over what, and what is said of i
                 file, author, base=on_disk(library, file.path), media=wanted.pictures, decisions=decisions
             )
         except KnownError as error:
-            if error.code not in _CLASHES or not place.exists():
+            if error.code not in _CLASHES or not library.is_there(file.path):
                 raise
             theirs = library.read_path(file.path)
             raise draft_problems.story_changed(draft.title, file, theirs, draft.base) from error
@@ -169,13 +168,13 @@ def _without_absent(draft: Draft, library: Library) -> list[object] | None:
 
 def _is_absent(relation: object, library: Library) -> bool:
     named = relation.get("story") if isinstance(relation, Mapping) else None
-    return isinstance(named, str) and slug(named) == named and not library.path_of(named).exists()
+    return isinstance(named, str) and slug(named) == named and not library.is_there(library.path_of(named))
 
 
 def _free_id(library: Library, title: str) -> str:
     name = slug(title or "cerita")[:60].strip("-")
     tries = (name, *(f"{name}-{number}" for number in range(2, 1000)))
-    return next(one for one in tries if not library.path_of(one).exists())
+    return next(one for one in tries if not library.is_there(library.path_of(one)))
 
 
 def _in_order(file: StoryFile, fields: Mapping[str, object], body: str) -> StoryFile:
@@ -185,7 +184,7 @@ def _in_order(file: StoryFile, fields: Mapping[str, object], body: str) -> Story
     return empty_file({**file.front.values, **fields}, body.removeprefix("\n"))
 
 
-def _pictures(folder: Path, draft: Draft, there: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+def _pictures(folder: Path, draft: Draft, library: Library, there: str) -> tuple[dict[str, str], dict[str, bytes]]:
     """Clean the pictures that the text shows; returns their new names, and the bytes of those the library lacks."""
     renamed: dict[str, str] = {}
     new: dict[str, bytes] = {}
@@ -195,13 +194,23 @@ def _pictures(folder: Path, draft: Draft, there: Path) -> tuple[dict[str, str], 
             continue
         picture = read_picture(file.read_bytes(), name)
         for wish in numbered(picture_name(name, picture.kind)):
-            taken = new.get(wish) or ((there / wish).read_bytes() if (there / wish).is_file() else None)
+            taken = new[wish] if wish in new else _taken(library, f"{there}/{wish}")
             if taken is None:
                 new[wish] = picture.data
             if taken is None or taken == picture.data:
                 renamed[name] = wish
                 break
     return renamed, new
+
+
+def _taken(library: Library, path: str) -> bytes | None:
+    """Return what lies where a picture would go, None for nothing; of a link or a folder no bytes, as no picture has."""
+    if not library.is_there(path):
+        return None
+    try:
+        return shelves.read_bytes(library.folder, path, shelves.LARGEST)
+    except KnownError:
+        return b""
 
 
 def _with_names(body: str, renamed: Mapping[str, str]) -> str:

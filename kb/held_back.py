@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from kb import folders
+from kb import entries, folders
 from kb.atomic import make_folder, write_atomically
 from kb.problems import Problem
 from kb.words import Words
@@ -55,7 +55,9 @@ def held_problems(folder: Path) -> list[Problem]:
     found = []
     for path, held in held_back(folder).items():
         try:
-            if hashlib.sha256((folder / path).read_bytes()).hexdigest() == held.digest:
+            with entries.opened(folder, path) as file:
+                same = hashlib.file_digest(file, "sha256").hexdigest() == held.digest
+            if same:
                 found.append(_problem(path, held))
         except OSError:
             continue

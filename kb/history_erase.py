@@ -259,7 +259,7 @@ def _plan(
     names = _renamed(files, paths)
     number = 0
     for path in sorted(paths):
-        data = plain_bytes(folder, folder / path)
+        data = plain_bytes(folder, path)
         if data is None:
             continue
         made = None if files.goes(path, data) else files.content(path, data, texts)

@@ -18,8 +18,9 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb import atomic, folders, shelves
+from kb import atomic, entries, folders, shelves
 from kb.atomic import SUFFIX, settle_folder, write_atomically
+from kb.entries import LinkError, NotPlainError
 from kb.file_lock import locked
 from kb.history_state import NEW, OLD
 from kb.problems import KnownError
@@ -188,11 +189,12 @@ def _settle(library: Path, backups: Backups) -> None:
 
 def _sweep_begun(library: Path, record: Record) -> None:
     """Remove what a killed program had begun to write beside a file that was to follow: it may hold the very words."""
-    places = {(library / name).parent for one in record.files for name in (one.before, one.after) if name}
+    places = {name.rpartition("/")[0] for one in record.files for name in (one.before, one.after) if name}
     for place in places:
-        for file in place.iterdir() if place.is_dir() else ():
-            if _BEGUN.fullmatch(file.name) and file.is_file() and not file.is_symlink():
-                file.unlink()
+        with suppress(FileNotFoundError, NotADirectoryError, LinkError):
+            for file in entries.listed(library, place):
+                if _BEGUN.fullmatch(file.name) and file.is_file:
+                    entries.remove(library, f"{place}/{file.name}" if place else file.name)
 
 
 def exchange(library: Path, backups: Backups, record: Record) -> tuple[str, ...]:
@@ -238,42 +240,41 @@ def _follow(library: Path, kept: Path, change: FileChange, backwards: bool) -> s
     old, new = kept / "old" / str(change.number), kept / "new" / str(change.number)
     source, target = (change.after, change.before) if backwards else (change.before, change.after)
     expected, wanted = (new, old) if backwards else (old, new)
-    there = library / source if source is not None else None
-    if there is not None and os.path.lexists(there):
-        present = plain_bytes(library, there)
+    if source is not None and entries.is_there(library, source):
+        present = plain_bytes(library, source)
         if present != expected.read_bytes():
             return "" if target == source and wanted.exists() and present == wanted.read_bytes() else (source or "")
     if target is not None:
-        place = library / target
-        if there is None and place.exists():
-            return "" if place.read_bytes() == wanted.read_bytes() else target
-        if not shelves.lies_inside(library, place):
-            return target
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if not place.exists() or target == source:
-            write_atomically(place, wanted.read_bytes())
-    if there is not None and source != target:
-        there.unlink(missing_ok=True)
-        _remove_empty(library, there.parent)
+        has_target = entries.is_there(library, target)
+        if source is None and has_target:
+            return "" if plain_bytes(library, target) == wanted.read_bytes() else target
+        if not has_target or target == source:
+            try:
+                entries.replace(library, target, wanted.read_bytes())
+            except (LinkError, NotPlainError, NotADirectoryError):
+                return target
+    if source is not None and source != target:
+        with suppress(NotADirectoryError, LinkError):
+            entries.remove(library, source)
+            _remove_empty(library, source.rpartition("/")[0])
     return ""
 
 
-def plain_bytes(library: Path, file: Path) -> bytes | None:
+def plain_bytes(library: Path, path: str) -> bytes | None:
     """Return the bytes of a plain file of the library, None for a link or anything else."""
     try:
-        if not stat.S_ISREG(file.lstat().st_mode) or not shelves.lies_inside(library, file):
-            return None
-        return file.read_bytes()
+        with entries.opened(library, path) as file:
+            return file.read()
     except OSError:
         return None
 
 
-def _remove_empty(library: Path, folder: Path) -> None:
+def _remove_empty(library: Path, folder: str) -> None:
     """A folder that has nothing any more is no folder of a story."""
     with suppress(OSError):
-        while folder not in (library, library / shelves.STORIES):
-            folder.rmdir()
-            folder = folder.parent
+        while folder not in ("", shelves.STORIES):
+            entries.remove_folder(library, folder)
+            folder = folder.rpartition("/")[0]
 
 
 def _marked(git: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from kb import folders
+from kb import entries, folders
 from kb.atomic import make_folder, write_atomically
 from kb.problems import Problem
 from kb.words import Words
@@ -24,7 +24,7 @@ def kept_beside(folder: Path, paths: Sequence[str] = ()) -> list[str]:
         known = msgspec.json.decode(place.read_bytes(), type=list[str])
     except (OSError, msgspec.MsgspecError):
         known = []
-    there = [path for path in dict.fromkeys((*known, *paths)) if (folder / path).is_file()]
+    there = [path for path in dict.fromkeys((*known, *paths)) if entries.is_file(folder, path)]
     if there != known:
         try:
             make_folder(place.parent)

@@ -12,10 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from kb import atomic, folders, library_problems, shelves
+from kb import atomic, entries, folders, library_problems, shelves
 from kb.author import Author
 from kb.card import Change
 from kb.deed import Deed
+from kb.entries import LinkError
 from kb.held_back import held_problems
 from kb.history_state import unfinished
 from kb.kept_beside import beside_problems
@@ -153,7 +154,7 @@ class Library:
     def path_of(self, story_id: str) -> Path:
         """Return the file of a story: where it lies, even on a wrong shelf; for a new story, where it belongs."""
         usual = self.folder / story_path(story_id) if _SLUG.fullmatch(story_id) else None
-        if usual and usual.is_file():
+        if usual and self.is_file(usual):
             return usual
         for found in shelves.Shelves(self.folder):
             if found.path.split("/")[-2] == story_id:
@@ -166,6 +167,14 @@ class Library:
         """Return a path as the library's lists write it: relative, with forward slashes."""
         place = Path(path)
         return (place.relative_to(self.folder) if place.is_absolute() else place).as_posix()
+
+    def is_there(self, path: Path | str) -> bool:
+        """Tell whether anything lies at a path, be it a link. Never raises."""
+        return entries.is_there(self.folder, self.relative(path))
+
+    def is_file(self, path: Path | str) -> bool:
+        """Tell whether a plain file lies at a path, that no link leads to. Never raises."""
+        return entries.is_file(self.folder, self.relative(path))
 
     def read_path(self, path: Path | str) -> StoryFile:
         """Read a story file; raises KnownError when it is gone, outside the library or no file.
@@ -257,13 +266,15 @@ def _must_be_library(place: Path) -> None:
             raise library_problems.not_a_folder(place)
         with os.scandir(place):
             pass
-        if not (place / shelves.STORIES).is_dir():
+        if not entries.is_there(place, shelves.STORIES):
             raise library_problems.no_stories(place)
-        with os.scandir(place / shelves.STORIES):
-            pass
+        with entries.inside(place, shelves.STORIES) as stories:
+            next(stories.entries(), None)
+    except LinkError as error:
+        raise library_problems.stories_elsewhere(place) from error
+    except NotADirectoryError as error:
+        raise library_problems.no_stories(place) from error
     except OSError as error:
         raise library_problems.closed_folder(place, error) from error
-    if not shelves.lies_inside(place, place / shelves.STORIES):
-        raise library_problems.stories_elsewhere(place)
     if any(shelves.lies_inside(place, private) for private in (folders.desk(), folders.cache())):
         raise library_problems.private_inside(place)

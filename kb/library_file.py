@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from kb import shelves
+from kb import entries, shelves
 from kb.author import Author
 from kb.front_matter import convert, dump_field, field_blocks, take_apart
 from kb.problems import KnownError, Problem
@@ -47,7 +47,7 @@ _FIELDS: Final[Mapping[str, Any]] = {
 def read_about(folder: Path) -> tuple[About, list[Problem]]:
     """Read `library.yaml`; never raises: whatever is missing or broken is told and has a stand-in."""
     stand_in: dict[str, Any] = {"id": slug(folder.name), "title": folder.name or str(folder)}
-    if not (folder / NAME).exists():
+    if not entries.is_there(folder, NAME):
         return About(**stand_in), [_missing()]
     try:
         raw = shelves.read_bytes(folder, NAME)

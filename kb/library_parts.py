@@ -2,15 +2,17 @@
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
-from kb import shelf_problems, shelves
+from kb import entries, shelf_problems, shelves
 from kb.organisation import Organisation, Person, load_organisations, load_people
 from kb.problems import Problem
 from kb.shipped import shipped_library
 from kb.vocabulary import Vocabulary
+from kb.vocabulary_file import MAX_BYTES, scheme_files
 
 VOCABULARY: Final = "vocabulary"
 ORGANISATIONS: Final = "organisations"
@@ -47,8 +49,8 @@ class Parts:
     @property
     def vocabulary_folder(self) -> Path:
         """Where the vocabulary in use lies: in the library, or in the shipped one."""
-        own = self._folder / VOCABULARY
-        return own if own.is_dir() and not self._strange[VOCABULARY] else shipped_library() / VOCABULARY
+        has_own = entries.is_folder(self._folder, VOCABULARY) and not self._strange[VOCABULARY]
+        return (self._folder if has_own else shipped_library()) / VOCABULARY
 
     def folders(self) -> list[Path]:
         """Return the folders whose content all of this is made from, so that a change can be noticed."""
@@ -56,19 +58,18 @@ class Parts:
 
     @cached_property
     def _strange(self) -> dict[str, list[Problem]]:
-        links = {
-            name: [shelf_problems.link(name)] if (self._folder / name).is_symlink() else []
-            for name in (ORGANISATIONS, PEOPLE)
-        }
+        links = {name: _link(self._folder, name) for name in (ORGANISATIONS, PEOPLE)}
         return {VOCABULARY: shelves.strange_entries(self._folder, VOCABULARY), **links}
 
     @cached_property
     def vocabulary_mark(self) -> str:
         """A digest of the vocabulary's files: what was made with another one has to be made again."""
         mark = hashlib.sha256()
-        for file in sorted(self.vocabulary_folder.glob("*.yaml")):
-            if file.is_file():
-                mark.update(f"{file.name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
+        folder = self.vocabulary_folder
+        for name in scheme_files(folder):
+            with suppress(OSError):
+                raw = entries.read(folder.parent, f"{folder.name}/{name}", MAX_BYTES)
+                mark.update(f"{name}\0".encode("utf-8", "surrogateescape") + raw)
         return mark.hexdigest()
 
     @cached_property
@@ -86,6 +87,14 @@ class Parts:
         if self._strange[PEOPLE]:
             return {}, ()
         return load_people(self._folder / PEOPLE)
+
+
+def _link(library: Path, name: str) -> list[Problem]:
+    try:
+        found = entries.look(library, name)
+    except OSError as error:
+        return [shelf_problems.unreadable(name, error)]
+    return [shelf_problems.link(name)] if found is not None and found.is_link else []
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from kb import entries
 from kb.history_state import ASIDE
 from kb.problems import KnownError, Problem
 from kb.words import Words
@@ -163,7 +164,7 @@ def saved_without_history(error: KnownError) -> KnownError:
 
 def moved_aside(folder: Path) -> list[Problem]:
     """Say where a `.git` folder is that was not safe to open, as long as it is there."""
-    found = sorted(one.name for one in folder.iterdir() if one.name.startswith(ASIDE))
+    found = sorted(one.name for one in entries.listed(folder, "") if one.name.startswith(ASIDE))
     return [
         Problem(
             code="history-aside",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kb import library_problems, shelves
+from kb import entries, library_problems, shelves
 from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
@@ -68,7 +68,7 @@ def adopt(library: "Library", author: Author) -> None:
         return
     hand = library.clearance.hand(author)
     try:
-        if not (library.folder / ".gitattributes").exists():
+        if not library.is_there(".gitattributes"):
             library.writer.put(library.clearance.built_in(".gitattributes"))
         library.history.init()
         paths = tuple(shelves.belongings(library.folder))
@@ -101,8 +101,9 @@ def turn(library: "Library") -> Iterator[None]:
 
 
 def _is_new(library: "Library", path: str) -> bool:
-    place = library.folder / path
-    return place.is_file() and library.history.raw_at(path) != place.read_bytes()
+    return library.is_file(path) and library.history.raw_at(path) != shelves.read_bytes(
+        library.folder, path, shelves.LARGEST
+    )
 
 
 def let_in(library: "Library", paths: Iterable[str]) -> list[Checked]:
@@ -110,7 +111,12 @@ def let_in(library: "Library", paths: Iterable[str]) -> list[Checked]:
     found: list[Checked] = []
     looked_at: dict[str, tuple[bytes, Words] | None] = {}
     for path in paths:
-        raw = (library.folder / path).read_bytes()
+        try:
+            raw = shelves.read_whole(library.folder, path)
+        except KnownError as error:
+            if error.code != "too-big":
+                raise
+            continue  # no story and no picture that may be there; it lies where it is
         try:
             found.append(library.clearance.present(path, raw))
             looked_at[path] = None
@@ -130,10 +136,9 @@ def _checked_pictures(library: "Library", path: str, media: Mapping[str, bytes])
 
 def _put_picture(library: "Library", picture: Checked) -> None:
     """Write a picture into the story's folder, never over one that is there."""
-    place = library.folder / picture.name
-    if not place.exists():
+    if not library.is_there(picture.name):
         library.writer.put(picture, None)
-    elif place.read_bytes() != picture.data:
+    elif shelves.read_bytes(library.folder, picture.name, len(picture.data)) != picture.data:
         raise library_problems.already_there(picture.name)
 
 
@@ -147,7 +152,8 @@ def _must_be_a_story(library: "Library", file: StoryFile) -> None:
         or not {"", ".", ".."}.isdisjoint(parts)
     ):
         raise library_problems.not_a_place(file.path)
-    if not shelves.lies_inside(library.folder, library.folder / file.path):
+    behind = entries.look(library.folder, file.path)
+    if behind is not None and behind.is_link:
         raise library_problems.not_a_place(file.path)
     if file.story is None:
         raise library_problems.not_a_story(file.path)
@@ -155,8 +161,7 @@ def _must_be_a_story(library: "Library", file: StoryFile) -> None:
 
 def _must_still_be(library: "Library", path: str, base: StoryFile | None) -> bytes | None:
     """Return the bytes on disk, if they are those that the writer started from; otherwise nothing may be written."""
-    place = library.folder / path
-    present = shelves.read_bytes(library.folder, path) if place.exists() or place.is_symlink() else None
+    present = shelves.read_bytes(library.folder, path) if library.is_there(path) else None
     if base is None and present is not None:
         raise library_problems.already_there(path)
     if base is not None and present != base.raw:
@@ -174,7 +179,7 @@ def _remember(
 ) -> KnownError | None:
     """Keep the story in the history, and what lies beside it already, in one entry."""
     try:
-        there = [path for path in beside if (library.folder / path).is_file()]
+        there = [path for path in beside if library.is_file(path)]
         library.writer.remember([*files, *let_in(library, there)], deed, *hands)
     except KnownError as error:
         return error

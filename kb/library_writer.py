@@ -11,7 +11,7 @@ from pathlib import Path
 from types import EllipsisType
 from typing import TYPE_CHECKING, Final
 
-from kb import atomic, file_exchange, library_problems, shelves
+from kb import atomic, entries, file_exchange, library_problems, shelves
 from kb.author import Author, author_of_hand
 from kb.checked import Checked, must_be
 from kb.deed import Deed
@@ -80,7 +80,7 @@ class LibraryWriter:
         for file in files:
             checked = must_be(file, "gone")
             place = self._place(checked.name) if base is not None else self._folder / checked.name
-            if not shelves.lies_inside(self._folder, place.parent):
+            if self._is_behind_link(checked.name.rpartition("/")[0]):
                 raise library_problems.not_a_place(checked.name)
             with self.turn():
                 try:
@@ -107,7 +107,7 @@ class LibraryWriter:
         for file in given:
             if file.what == "gone":
                 path = must_be(file, "gone").name
-                if not (self._folder / path).exists():
+                if not entries.is_file(self._folder, path):
                     wanted[path] = None
                 continue
             checked = must_be(file, "file")
@@ -121,17 +121,17 @@ class LibraryWriter:
         return self._history.commit(wanted, message, author, signer)
 
     def _place(self, path: str) -> Path:
-        """Return where a file lies; one that is a link stays one, as long as it leads to a place in the library."""
-        place = self._folder / path
-        if not shelves.lies_inside(self._folder, place.parent) or (
-            place.is_symlink() and not shelves.lies_inside(self._folder, place)
-        ):
+        """Return where a file lies; raises KnownError where it, or a folder on the way to it, is a link."""
+        if self._is_behind_link(path):
             raise library_problems.not_a_place(path)
-        return place.resolve() if place.is_symlink() else place
+        return self._folder / path
+
+    def _is_behind_link(self, path: str) -> bool:
+        found = entries.look(self._folder, path) if path else None
+        return found is not None and found.is_link
 
     def _raw(self, path: str) -> bytes | None:
-        place = self._folder / path
-        return shelves.read_bytes(self._folder, path) if place.exists() or place.is_symlink() else None
+        return shelves.read_bytes(self._folder, path) if entries.is_there(self._folder, path) else None
 
     def _overtaken(self, path: str, base: bytes | None, error: file_exchange.OvertakenError) -> KnownError:
         kept = [one.name for one in error.kept]
@@ -141,8 +141,7 @@ class LibraryWriter:
         return library_problems.changed_elsewhere(path, kept)
 
     def _is_there(self, checked: Checked) -> bool:
-        place = self._folder / checked.name
-        return place.is_file() and not place.is_symlink()
+        return entries.is_file(self._folder, checked.name)
 
     def _is_signed(self, path: str, homes: dict[str, StoryFile | None]) -> bool:
         """Whether the text that this file is, or belongs to, has been signed (or stands where nobody need sign)."""
@@ -157,7 +156,7 @@ class LibraryWriter:
         home = homes[folder]
         if home is None or home.story is None or home.story.status not in _SIGNED:
             return False
-        if _MEDIA in parts and (self._folder / folder / shelves.WAITING).exists():
+        if _MEDIA in parts and entries.is_there(self._folder, f"{folder}/{shelves.WAITING}"):
             return parts[-1] in named_in(home.body)  # the others are those of the version that waits
         return True
 

@@ -4,22 +4,20 @@ A library may come from somebody else: links are not followed, pipes never opene
 bad file never hides the others.
 """
 
-import os
-import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
 
-from kb import note_problems, shelf_problems, shelves
+from kb import entries, note_problems, shelf_problems, shelves
 from kb.annotation import Annotation
 from kb.annotation_json import decode, from_document, source_of
 from kb.annotation_model import MAX_BYTES
+from kb.entries import LinkError, NotPlainError
 from kb.problems import KnownError, Problem
 
 NOTES: Final = shelves.NOTES
 END: Final = shelves.NOTE_END
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class NoteFile(NamedTuple):
@@ -38,13 +36,16 @@ class ReadNotes(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_folder(folder: Path, shown: str, story: str, *, private: bool = False) -> ReadNotes:
-    """Read all notes of one story; `shown` is how the folder is called in problems. Never raises."""
+def read_folder(top: Path, folder: str, shown: str, story: str, *, private: bool = False) -> ReadNotes:
+    """Read all notes of one story, in a folder of the library or the desk at `top`. Never raises.
+
+    `shown` is how the folder is called in problems.
+    """
     notes: dict[str, tuple[str, Annotation]] = {}
-    files, trouble = look(folder, shown)
+    files, trouble = look(top, folder, shown)
     problems = list(trouble)
     for file in files:
-        found = read_note(folder / file.name, f"{shown}/{speakable(file.name)}", story, private=private)
+        found = read_note(top, f"{folder}/{file.name}", f"{shown}/{speakable(file.name)}", story, private=private)
         if isinstance(found, Problem):
             problems.append(found)
         elif found.id not in notes:
@@ -59,28 +60,29 @@ def read_folder(folder: Path, shown: str, story: str, *, private: bool = False) 
     return ReadNotes(notes=tuple(notes.values()), problems=tuple(problems))
 
 
-def look(folder: Path, shown: str) -> tuple[list[NoteFile], list[Problem]]:
+def look(top: Path, folder: str, shown: str) -> tuple[list[NoteFile], list[Problem]]:
     """Return the files of a folder that are meant as notes, in the order of their names, without opening any."""
     try:
-        if folder.is_symlink():
-            return [], [shelf_problems.link(shown)]
         found = []
-        with os.scandir(folder) as entries:
-            for entry in entries:
+        with entries.inside(top, folder) as opened:
+            for entry in opened.entries():
                 if shelves.is_note(entry.name):
                     facts = entry.stat(follow_symlinks=False)
                     found.append(NoteFile(entry.name, facts.st_mtime_ns, facts.st_size, facts.st_ino & shelves.WHOLE))
         return sorted(found), []
+    except LinkError:
+        return [], [shelf_problems.link(shown)]
     except (FileNotFoundError, NotADirectoryError):
         return [], []
     except OSError as error:
         return [], [shelf_problems.unreadable(shown, error)]
 
 
-def read_note(file: Path, path: str, story: str, *, private: bool = False) -> Annotation | Problem:
+def read_note(top: Path, name: str, path: str, story: str, *, private: bool = False) -> Annotation | Problem:
     """Read one note of a story, or say what is wrong with the file; `path` is how it is called there. Never raises."""
     try:
-        note = read_file(file, path, story)
+        raw = read_raw(top, name, path)
+        note = from_document(decode(raw), story, raw)
     except KnownError as error:
         return error.problem(path) if error.code in _PLAIN else note_problems.refused(error, path)
     if note.story != story:
@@ -94,24 +96,17 @@ def usual_name(note_id: str) -> str:
     return f"{note_id}{END}"
 
 
-def read_file(file: Path, path: str, story: str) -> Annotation:
-    """Read one note; raises KnownError with the reason when it is none, FileNotFoundError is told as "vanished"."""
-    raw = read_raw(file, path)
-    return from_document(decode(raw), story, raw)
-
-
-def read_raw(file: Path, path: str) -> bytes:
+def read_raw(top: Path, name: str, path: str) -> bytes:
     """Return the bytes of an ordinary file, not more than a note may have; raises KnownError."""
     try:
-        with os.fdopen(os.open(file, _FLAGS), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise shelf_problems.as_error(note_problems.not_a_file(path))
-            return opened.read(MAX_BYTES + 1)
+        return entries.read(top, name, MAX_BYTES)
+    except LinkError as error:
+        raise shelf_problems.as_error(shelf_problems.link(path)) from error
+    except NotPlainError as error:
+        raise shelf_problems.as_error(note_problems.not_a_file(path)) from error
     except FileNotFoundError as error:
         raise shelf_problems.as_error(shelf_problems.vanished(path)) from error
     except (OSError, ValueError) as error:
-        if file.is_symlink():
-            raise shelf_problems.as_error(shelf_problems.link(path)) from error
         raise shelf_problems.as_error(shelf_problems.unreadable(path, error)) from error
 
 

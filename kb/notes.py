@@ -20,7 +20,7 @@ from typing import Final
 
 import msgspec
 
-from kb import atomic, library_problems, note_problems, shelves
+from kb import atomic, entries, library_problems, note_problems
 from kb.annotation import NO_TIME, Annotation, email_sha1, new_id, now
 from kb.annotation_json import annotation_bytes, read_annotation
 from kb.author import Author
@@ -275,10 +275,11 @@ class Notes:
         return note_problems.changed_elsewhere(keeps)
 
     def _present(self, place: Path, note: Annotation) -> tuple[bytes | None, Annotation | None]:
-        if not place.exists() and not place.is_symlink():
+        top, name = self._named(place)
+        if not entries.is_there(top, name):
             return None, None
         try:
-            raw = read_raw(place, place.name)
+            raw = read_raw(top, name, place.name)
             present = read_annotation(raw, note.story)
         except KnownError as error:
             raise note_problems.in_the_way(place.name) from error
@@ -298,13 +299,13 @@ class Notes:
             if self._library.read_only:
                 raise library_problems.read_only(self._library.folder)
             story = self._library.path_of(note.story)
-            if not story.is_file():
+            if not self._library.is_file(story):
                 raise library_problems.unknown_story(note.story)
             folder = self._remarks(note.story) if self._is_remark(note) else story.parent / NOTES
-            if not shelves.lies_inside(self._library.folder, folder):
+            if self._library.is_there(folder) and not entries.is_folder(*self._named(folder)):
                 raise library_problems.not_a_place(self._library.relative(folder))
         usual = folder / f"{note.id}{END}"
-        if not known or usual.exists() or usual.is_symlink():
+        if not known or entries.is_there(*self._named(usual)):
             return usual
         found = self._private(note.story) if private else self._in(folder, note.story)
         return next((folder / name for name, other in found.notes if other.id == note.id), usual)
@@ -317,9 +318,13 @@ class Notes:
         return ReadNotes(notes=(*found.notes, *beside.notes), problems=(*found.problems, *beside.problems))
 
     def _in(self, folder: Path, story_id: str) -> ReadNotes:
-        if not shelves.lies_inside(self._library.folder, folder):
-            return ReadNotes()
-        return read_folder(folder, self._library.relative(folder), story_id)
+        path = self._library.relative(folder)
+        return read_folder(self._library.folder, path, path, story_id)
+
+    def _named(self, place: Path) -> tuple[Path, str]:
+        """Return the library or the desk, and what a place is called in it."""
+        top = self._desk if place.is_relative_to(self._desk) else self._library.folder
+        return top, place.relative_to(top).as_posix()
 
     def _remarks(self, story_id: str) -> Path:
         return self._library.folder / remarks_folder(self._library.path_of(story_id).parent.name)
@@ -327,10 +332,10 @@ class Notes:
     def _is_remark(self, note: Annotation) -> bool:
         """Whether a note is part of a review that goes on: a remark on a text nobody has signed yet, or an answer to one."""
         usual = self._library.path_of(note.story).parent / NOTES / f"{note.id}{END}"
-        if usual.exists():
+        if self._library.is_there(usual):
             return False
         folder = self._remarks(note.story)
-        if (folder / f"{note.id}{END}").exists() or (note.reply_to and (folder / f"{note.reply_to}{END}").exists()):
+        if any(self._library.is_there(folder / f"{one}{END}") for one in (note.id, note.reply_to) if one):
             return True
         if note.kind != _REVIEW:
             return False
@@ -338,7 +343,7 @@ class Notes:
         return story is not None and story.status in {"submitted", "returned"}
 
     def _private(self, story_id: str) -> ReadNotes:
-        return read_folder(self._desk / story_id, str(self._desk / story_id), story_id, private=True)
+        return read_folder(self._desk, story_id, str(self._desk / story_id), story_id, private=True)
 
     def _remember(self, files: Sequence[Checked], deed: Deed, hand: Checked) -> KnownError | None:
         if self._held is not None:

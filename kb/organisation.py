@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 
-from kb import organisation_problems, shelf_problems, shelves
+from kb import entries, organisation_problems, shelf_problems, shelves
 from kb.front_matter import FrontMatter, convert, take_apart
 from kb.period import Period
 from kb.problems import KnownError, Problem
@@ -112,8 +112,15 @@ def _load(
 ) -> tuple[Mapping[str, _One], tuple[Problem, ...]]:
     found: dict[str, _One] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else []:
-        path = f"{folder.name}/{file.name}"
+    try:
+        files = [one.name for one in entries.listed(folder.parent, folder.name) if one.name.endswith(".md")]
+    except (FileNotFoundError, NotADirectoryError):
+        files = []
+    except OSError as error:
+        files = []
+        problems.append(shelf_problems.unreadable(folder.name, error))
+    for file in files:
+        path = f"{folder.name}/{file}"
         try:
             raw = shelves.read_bytes(folder.parent, path)
         except KnownError as error:

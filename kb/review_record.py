@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb import shelves
+from kb import entries, shelves
 from kb.annotation_json import annotation_bytes
 from kb.atomic import told
 from kb.author import Author
@@ -86,13 +86,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 def record_of(library: Library, home: str) -> Record:
     """Return what was said of the story at a path so far; a file that is none of ours, or broken, counts for nothing."""
-    folder = library.folder / _folder(home)
+    folder = _folder(home)
     found: list[tuple[str, str, Step]] = []
-    if not shelves.lies_inside(library.folder, folder) or not folder.is_dir():
-        return Record()
-    for file in folder.glob(f"*{_END}"):
+    for file in _listed(library, folder):
+        if not file.name.endswith(_END):
+            continue
         try:
-            step = msgspec.json.decode(shelves.read_bytes(library.folder, library.relative(file)), type=Step)
+            step = msgspec.json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
         except (KnownError, msgspec.MsgspecError):
             continue
         found.append((step.when, file.name, step))
@@ -156,7 +156,7 @@ def drop_pictures(library: Library, file: StoryFile) -> None:
     folder = file.path.rpartition("/")[0]
     shown = set(named_in(file.body))
     home = f"{folder}/{shelves.STORY}"
-    if home != file.path and (library.folder / home).is_file():
+    if home != file.path and library.is_file(home):
         shown |= set(named_in(library.read_path(home).body))
     known = {name for step in record_of(library, file.path).steps for name in step.pictures}
     for name in sorted(known - shown):
@@ -173,10 +173,16 @@ def drop_step(library: Library, home: str, name: str) -> None:
 def drop_record(library: Library, home: str) -> None:
     """Take away all that was said: the story is published, or withdrawn. Raises OSError."""
     for folder in (f"{_folder(home)}/{NOTES}", _folder(home)):
-        place = library.folder / folder
-        if shelves.lies_inside(library.folder, place) and place.is_dir() and not place.is_symlink():
-            names = [one.name for one in place.iterdir() if one.is_file() or one.is_symlink()]
-            library.writer.remove(*(library.clearance.gone(f"{folder}/{name}") for name in names))
+        names = [one.name for one in _listed(library, folder) if not one.is_folder]
+        library.writer.remove(*(library.clearance.gone(f"{folder}/{name}") for name in names))
+
+
+def _listed(library: Library, folder: str) -> list[entries.Entry]:
+    """Return what lies in a folder, nothing where there is none or it is reached by a link."""
+    try:
+        return entries.listed(library.folder, folder)
+    except OSError:
+        return []
 
 
 def beside(library: Library, file: StoryFile) -> tuple[list[str], list[str]]:
@@ -186,10 +192,8 @@ def beside(library: Library, file: StoryFile) -> tuple[list[str], list[str]]:
     """
     folder = file.path.rpartition("/")[0]
     staying = [f"{folder}/media/{name}" for name in named_in(file.body)]
-    place = library.folder / folder / NOTES
-    if not shelves.lies_inside(library.folder, place):
-        return staying, []
-    notes = read_folder(place, f"{folder}/{NOTES}", file.path.split("/")[-2]).notes
+    place = f"{folder}/{NOTES}"
+    notes = read_folder(library.folder, place, place, file.path.split("/")[-2]).notes
     gone = {note.id for _, note in notes if note.kind == "review"}
     while more := {note.id for _, note in notes if note.reply_to in gone} - gone:
         gone |= more
@@ -204,11 +208,9 @@ def forget_unsigned_words(library: Library, file: StoryFile) -> None:
     StoppedError, KnownError or OSError.
     """
     folder = f"{file.path.rpartition('/')[0]}/{NOTES}"
-    if not shelves.lies_inside(library.folder, library.folder / folder):
-        return
     signed = fold(file.raw.decode("utf-8", "replace"))
     words = frozenset(signed.split())
-    for name, note in read_folder(library.folder / folder, folder, file.path.split("/")[-2]).notes:
+    for name, note in read_folder(library.folder, folder, folder, file.path.split("/")[-2]).notes:
         if note.quote is None:
             continue
         gone = {

@@ -62,6 +62,19 @@ def not_a_file(path: str) -> Problem:
     )
 
 
+def too_big(path: str) -> Problem:
+    """More than any file of a story has a use for."""
+    return Problem(
+        code="too-big",
+        path=path,
+        what=Words("Berkas ini terlalu besar untuk pustaka.", "This file is too big for a library."),
+        remedy=Words(
+            "Pindahkan dari folder pustaka, atau simpan dalam ukuran yang lebih kecil, lalu coba lagi.",
+            "Move it out of the library's folder, or save it in a smaller size, then try again.",
+        ),
+    )
+
+
 def unspeakable(path: str) -> Problem:
     """The name is made of bytes that are no letters."""
     return Problem(

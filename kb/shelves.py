@@ -1,18 +1,18 @@
 """Finding the story files of a library on disk: fast for thousands, and never led outside by what lies there.
 
-Only regular files named `story.md` are stories. Links are not followed out of the library, folders are not followed at
-all through links, and pipes or devices are never opened: a library may come from somebody else.
+Only regular files named `story.md` are stories. No link is followed, also none that stays in the library, and pipes or
+devices are never opened: a library may come from somebody else. All of it goes through `kb.entries`.
 """
 
 import hashlib
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kb import shelf_problems
+from kb import entries, shelf_problems
 from kb.atomic import SUFFIX
+from kb.entries import Folder, LinkError, NotPlainError
 from kb.front_matter import MAX_BYTES
 from kb.problems import Problem
 
@@ -27,9 +27,8 @@ _OWN_FILES: Final = frozenset(
 _DEEPEST: Final = 6
 NOTES: Final = "notes"
 NOTE_END: Final = ".json"
+LARGEST: Final = 64 * 1024 * 1024  # more than any picture may have
 WHOLE: Final = 2**63 - 1  # what a database keeps of an identity; some disks have longer ones
-# Opening a pipe would wait for a writer for ever; a link that appears between look and open is refused.
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Found(NamedTuple):
@@ -47,92 +46,110 @@ class Shelves:
 
     def __init__(self, library: Path) -> None:
         self._library = library
-        self._base = f"{library}{os.sep}"  # joined as text: a Path for each of ten thousand files would show
         self.problems: list[Problem] = []
 
     def __iter__(self) -> Iterator[Found]:
         self.problems = []
-        yield from self._folder(STORIES, 0)
+        try:
+            with entries.inside(self._library, STORIES) as folder:
+                yield from self._folder(folder, STORIES, 0)
+        except OSError as error:
+            self.problems.append(_told(STORIES, error))
 
     def one(self, folder: str) -> Found | None:
         """Look at a single story folder such as "stories/an/anak-jalanan"."""
-        return self._story(folder)
-
-    def _folder(self, folder: str, depth: int) -> Iterator[Found]:
         try:
-            with os.scandir(self._base + folder) as entries:
-                inside = sorted(entries, key=lambda entry: entry.name)
+            with entries.inside(self._library, folder) as opened:
+                return self._story(opened, "", folder)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
         except OSError as error:
-            self.problems.append(shelf_problems.unreadable(_shown(folder), error))
+            self.problems.append(_told(folder, error))
+            return None
+
+    def _folder(self, opened: Folder, folder: str, depth: int) -> Iterator[Found]:
+        try:
+            found = sorted(opened.entries(), key=lambda entry: entry.name)
+        except OSError as error:
+            self.problems.append(_told(folder, error))
             return
-        for entry in inside:
+        for entry in found:
             if entry.name.startswith("."):
                 continue
             path = f"{folder}/{entry.name}"
             if entry.is_symlink():
                 self.problems.append(shelf_problems.link(_shown(path)))
             elif entry.is_dir(follow_symlinks=False):
-                yield from self._below(path, depth + 1)
+                yield from self._below(opened, entry.name, path, depth + 1)
             elif entry.name.endswith(".md") and entry.name != "README.md":
                 self.problems.append(shelf_problems.stray(_shown(path)))
 
-    def _below(self, path: str, depth: int) -> Iterator[Found]:
+    def _below(self, above: Folder, name: str, path: str, depth: int) -> Iterator[Found]:
         """A folder with a story is that story's own; any other may be a shelf."""
         if not _speakable(path):
             self.problems.append(shelf_problems.unspeakable(_shown(path)))
             return
         known = len(self.problems)
-        found = self._story(path)
+        found = self._story(above, f"{name}/", path)
         if found:
             yield found
         elif len(self.problems) == known and depth < _DEEPEST:
-            yield from self._folder(path, depth)
+            try:
+                opened = above.inner(name)
+            except FileNotFoundError:
+                return  # gone since it was listed
+            except OSError as error:
+                self.problems.append(_told(path, error))
+                return
+            with opened:
+                yield from self._folder(opened, path, depth)
 
-    def _story(self, folder: str) -> Found | None:
+    def _story(self, opened: Folder, name: str, folder: str) -> Found | None:
+        """Look at the story in a folder that was listed just now; `name` leads to it from one that is open."""
         path = f"{folder}/{STORY}"
-        place = self._base + path
         try:
-            facts = os.lstat(place)
-            if stat.S_ISLNK(facts.st_mode):
-                if not lies_inside(self._library, Path(place)):
-                    self.problems.append(shelf_problems.link(path))
-                    return None
-                facts = Path(place).stat()
-        except (FileNotFoundError, NotADirectoryError):
+            facts = opened.look(name + STORY)
+        except FileNotFoundError:
             return None
         except OSError as error:
-            self.problems.append(shelf_problems.unreadable(path, error))
+            self.problems.append(_told(path, error))
             return None
-        if not stat.S_ISREG(facts.st_mode):
+        if stat.S_ISREG(facts.st_mode) and not entries.is_link(facts):
+            return Found(path, facts.st_mtime_ns, facts.st_size, facts.st_ino & WHOLE, _mark_in(opened, name))
+        if entries.is_link(facts):
+            self.problems.append(shelf_problems.link(path))
+        else:
             self.problems.append(shelf_problems.not_a_file(path))
-            return None
-        return Found(
-            path, facts.st_mtime_ns, facts.st_size, facts.st_ino & WHOLE, notes_mark(f"{self._base}{folder}/{NOTES}")
-        )
+        return None
 
 
-def read_bytes(library: Path, path: str) -> bytes:
-    """Return the bytes of a file of the library; raises KnownError when it is away, outside, no file, or locked.
+def read_bytes(library: Path, path: str, most: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file of the library; raises KnownError when it is away, behind a link, no file, or locked.
 
-    Of a file that is too big for a story only the beginning is read, enough to see that it is.
+    Of a file that is bigger than `most` (by default too big for a story) only the beginning is read, enough to see that
+    it is.
     """
-    place = library / path
     try:
-        if not lies_inside(library, place):
-            raise shelf_problems.as_error(shelf_problems.link(path))
-        handle = os.open(place.resolve() if place.is_symlink() else place, _FLAGS)
-        with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise shelf_problems.as_error(shelf_problems.not_a_file(path))
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
+        return entries.read(library, path, most)
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise shelf_problems.as_error(shelf_problems.vanished(path)) from error
     except (OSError, ValueError) as error:
-        raise shelf_problems.as_error(shelf_problems.unreadable(path, error)) from error
+        raise shelf_problems.as_error(_told(path, error)) from error
+
+
+def read_whole(library: Path, path: str, most: int = LARGEST) -> bytes:
+    """Return all bytes of a file of the library; raises KnownError like `read_bytes`, and for one bigger than `most`."""
+    raw = read_bytes(library, path, most)
+    if len(raw) > most:
+        raise shelf_problems.as_error(shelf_problems.too_big(path))
+    return raw
 
 
 def lies_inside(library: Path, place: Path) -> bool:
-    """Tell whether a place really lies in the library, with every link on the way followed."""
+    """Tell whether a place really lies in a library, with every link on the way followed: whether a desk does, say.
+
+    Nothing that lies in a library is opened on the strength of this; that goes through `kb.entries`.
+    """
     try:
         return place.resolve().is_relative_to(library.resolve())
     except (OSError, RuntimeError, ValueError):
@@ -141,52 +158,60 @@ def lies_inside(library: Path, place: Path) -> bool:
 
 def strange_entries(library: Path, folder: str) -> list[Problem]:
     """Return a problem for everything in a folder that is neither a plain file nor a folder of the library."""
-    found = []
     try:
-        if (library / folder).is_symlink():
-            return [shelf_problems.link(folder)]
-        with os.scandir(library / folder) as entries:
-            for entry in entries:
-                path = _shown(f"{folder}/{entry.name}")
-                if entry.is_symlink():
-                    found.append(shelf_problems.link(path))
-                elif not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
-                    found.append(shelf_problems.not_a_file(path))
-    except (FileNotFoundError, NotADirectoryError):
+        found = entries.listed(library, folder)
+    except FileNotFoundError:
         return []
     except OSError as error:
-        return [shelf_problems.unreadable(folder, error)]
-    return found
+        return [_told(folder, error)]
+    strange = []
+    for entry in found:
+        path = _shown(f"{folder}/{entry.name}")
+        if entry.is_link:
+            strange.append(shelf_problems.link(path))
+        elif not entry.is_file and not entry.is_folder:
+            strange.append(shelf_problems.not_a_file(path))
+    return strange
 
 
-def outline(place: Path) -> Iterator[str]:
+def outline(library: Path, path: str) -> Iterator[str]:
     """Yield what the disk tells of a file, or of the entries of a folder, without reading any of them."""
     try:
-        entries = [place] if not place.is_dir() else sorted(place.iterdir())
-        for entry in entries:
-            facts = entry.lstat()
-            yield f"{entry.name}\0{facts.st_mtime_ns} {facts.st_size} {facts.st_ino}\n"
+        entry = entries.look(library, path)
+        if entry is None:
+            yield f"{path} -\n"
+            return
+        for one in entries.listed(library, path) if entry.is_folder else [entry]:
+            yield f"{one.name}\0{one.facts.st_mtime_ns} {one.facts.st_size} {one.facts.st_ino}\n"
     except OSError:
-        yield f"{place.name} -\n"
+        yield f"{path} -\n"
 
 
 def belongings(library: Path) -> Iterator[str]:
     """Yield the files that are the library's own and may be remembered and shared, as relative paths.
 
     Anything else that lies in the folder (an interview beside its story, a private list) is left alone: nobody said
-    that it may be shared.
+    that it may be shared. Nor is anything that lies behind a link, be it the file, its folder, or one above.
     """
-    for file in sorted(library.iterdir()):
-        if file.name in _OWN_FILES and file.is_file() and not file.is_symlink():
-            yield file.name
+    for entry in entries.listed(library, ""):
+        if entry.name in _OWN_FILES and entry.is_file:
+            yield entry.name
     for top in _OWN_FOLDERS:
-        for place, folders, files in os.walk(library / top):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-            below = Path(place).relative_to(library)
-            for name in sorted(files):
-                path = (below / name).as_posix()
-                if _is_own(path) and _speakable(path) and not Path(place, name).is_symlink():
-                    yield path
+        yield from _belongings(library, top)
+
+
+def _belongings(library: Path, folder: str) -> Iterator[str]:
+    try:
+        found = entries.listed(library, folder)
+    except OSError:
+        return
+    for entry in found:
+        path = f"{folder}/{entry.name}"
+        if entry.is_file and _is_own(path) and _speakable(path):
+            yield path
+    for entry in found:
+        if entry.is_folder and not entry.name.startswith((".", "__")):
+            yield from _belongings(library, f"{folder}/{entry.name}")
 
 
 def _is_own(path: str) -> bool:
@@ -204,19 +229,36 @@ def _is_own(path: str) -> bool:
     )
 
 
-def notes_mark(folder: str) -> int:
+def notes_mark(top: Path, folder: str) -> int:
     """Return a number that changes whenever a file of notes comes, changes or goes; 0 where there is none.
 
     The time of the folder would be cheaper, but an editor that writes into a file leaves it as it was.
     """
     try:
-        with os.scandir(folder) as entries:
-            names = sorted((entry for entry in entries if is_note(entry.name)), key=lambda entry: entry.name)
-            facts = [(entry.name, entry.stat(follow_symlinks=False)) for entry in names]
-        if stat.S_ISLNK(os.lstat(folder).st_mode):
-            return 1  # it is not followed, only told
+        with entries.inside(top, folder) as opened:
+            return _mark_of(opened)
     except OSError:
         return 0
+
+
+def _mark_in(opened: Folder, name: str) -> int:
+    """Return the mark of the notes in a folder that was listed just now; most have none, so there is nothing to open."""
+    try:
+        facts = opened.look(name + NOTES)
+        if entries.is_link(facts):
+            return 1  # it is not followed, only told
+        if not name:
+            with opened.inner(NOTES) as notes:
+                return _mark_of(notes)
+        with opened.inner(name[:-1]) as story, story.inner(NOTES) as notes:
+            return _mark_of(notes)
+    except OSError:
+        return 0
+
+
+def _mark_of(opened: Folder) -> int:
+    names = sorted((entry for entry in opened.entries() if is_note(entry.name)), key=lambda entry: entry.name)
+    facts = [(entry.name, entry.stat(follow_symlinks=False)) for entry in names]
     if not facts:
         return 0
     lines = [f"{name}\0{fact.st_mtime_ns} {fact.st_size} {fact.st_ino}\n" for name, fact in facts]
@@ -240,3 +282,12 @@ def _speakable(path: str) -> bool:
 
 def _shown(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _told(path: str, error: Exception) -> Problem:
+    """Say what is wrong with what lies at a path."""
+    if isinstance(error, LinkError):
+        return shelf_problems.link(_shown(path))
+    if isinstance(error, NotPlainError):
+        return shelf_problems.not_a_file(_shown(path))
+    return shelf_problems.unreadable(_shown(path), error)

@@ -95,7 +95,7 @@ def decisions(library: Library) -> Iterator[Signed]:
     for place in library.story_files():
         home = library.relative(place)
         for path in dict.fromkeys((home_path(home), waiting_path(home))):
-            if (library.folder / path).exists():
+            if library.is_there(path):
                 yield from _in_file(library, path)
 
 
@@ -135,7 +135,7 @@ def _change(library: Library, person: Author, change: Callable[[tuple[Author, ..
                 raise steward_problems.not_yours(library.about.title)
             # An address is nothing that a library tells its readers; older lists have some.
             wanted = tuple(Author(one.name, "" if one.name else one.email, one.key) for one in change(present))
-            raw = shelves.read_bytes(library.folder, NAME) if (library.folder / NAME).exists() else None
+            raw = shelves.read_bytes(library.folder, NAME) if library.is_there(NAME) else None
             _write(library, _written(library, raw, wanted), raw, person)
     except OSError as error:
         raise told(error, library.folder / NAME) from error

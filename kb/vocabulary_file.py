@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
+from kb import entries
 from kb import vocabulary_problems as problem_of
 from kb.concept import SCHEMES, CloseMatch, Code, Concept, Discouraged, Scheme
 from kb.plain_yaml import PlainMapping, PlainYamlError, load
@@ -17,7 +18,7 @@ from kb.problems import Problem
 from kb.story import ConceptId
 from kb.words import Words
 
-_MAX_BYTES: Final = 2 * 1024 * 1024
+MAX_BYTES: Final = 2 * 1024 * 1024
 _Label = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Labels = dict[str, tuple[_Label, ...]]
 _Wordings = Annotated[dict[str, _Label], msgspec.Meta(min_length=1)]
@@ -69,9 +70,9 @@ _EMPTY: Final = ("", "~", "null")
 
 def read_folder(folder: Path) -> tuple[list[Scheme], list[Problem]]:
     """Read every scheme file in `folder`; never raises for what stands in them, or for what is missing."""
-    if not folder.is_dir():
+    if not entries.is_folder(folder.parent, folder.name):
         return [], [problem_of.missing_folder(folder.name)]
-    files = sorted(folder.glob("*.yaml"), key=_in_order)
+    files = sorted((folder / name for name in scheme_files(folder)), key=_in_order)
     present = {file.stem for file in files}
     problems = [problem_of.missing_scheme(f"{folder.name}/{name}.yaml") for name in SCHEMES if name not in present]
     read = [_File(file, f"{folder.name}/{file.name}") for file in files]
@@ -85,6 +86,14 @@ def read_folder(folder: Path) -> tuple[list[Scheme], list[Problem]]:
         problems += file.problems
     concepts = _grounded(kept, problems)
     return [file.scheme([c for c in concepts if kept[c.id][1] is file]) for file in read if file.usable], problems
+
+
+def scheme_files(folder: Path) -> list[str]:
+    """Return the names of the scheme files in a vocabulary, sorted; none where it is reached by a link. Never raises."""
+    try:
+        return [one.name for one in entries.listed(folder.parent, folder.name) if one.name.endswith(".yaml")]
+    except OSError:
+        return []
 
 
 class _File:
@@ -126,11 +135,11 @@ class _File:
 
     def _read(self, file: Path) -> str:
         try:
-            raw = file.read_bytes()
+            raw = entries.read(file.parent.parent, f"{file.parent.name}/{file.name}", MAX_BYTES)
         except OSError as error:
             self.problems.append(problem_of.unreadable(self.path, error))
             return ""
-        if len(raw) > _MAX_BYTES:
+        if len(raw) > MAX_BYTES:
             self.problems.append(problem_of.too_big(self.path))
             return ""
         try:

@@ -5,9 +5,11 @@
 waiting file that says exactly what is published already; such a one waits for nobody.
 """
 
-import os
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import groupby
 
+from kb import entries
 from kb.catalogue import Catalogue
 from kb.library import Library
 from kb.review_rules import content_digest
@@ -29,7 +31,7 @@ def home_path(path: str) -> str:
 
 def on_disk(library: Library, path: str) -> StoryFile | None:
     """Return a file of a story if it is there; raises KnownError when it is there and cannot be read."""
-    return library.read_path(path) if (library.folder / path).exists() else None
+    return library.read_path(path) if library.is_there(path) else None
 
 
 def is_published(file: StoryFile | None) -> bool:
@@ -39,7 +41,7 @@ def is_published(file: StoryFile | None) -> bool:
 
 def waiting(library: Library, path: str) -> StoryFile | None:
     """Return the new version that waits beside a published story, None where none does."""
-    if not (library.folder / waiting_path(path)).exists():
+    if not library.is_there(waiting_path(path)):
         return None
     home = on_disk(library, home_path(path))
     file = on_disk(library, waiting_path(path))
@@ -58,8 +60,11 @@ def unsigned_paths(library: Library, catalogue: Catalogue) -> Iterator[str]:
     for card in catalogue.unpublished():
         if card.status in _UNSIGNED:
             yield card.path
-    base = f"{library.folder}{os.sep}"  # joined as text: a Path for each of ten thousand files would show
-    for path in catalogue.paths():
-        beside = waiting_path(path)
-        if os.path.exists(base + beside):  # noqa: PTH110
-            yield beside
+    # Shelf by shelf: to reach each of ten thousand files by itself would show.
+    for shelf, paths in groupby(catalogue.paths(), lambda path: path.rsplit("/", 2)[0]):
+        with suppress(OSError), entries.inside(library.folder, shelf) as folder:
+            for path in paths:
+                beside = waiting_path(path)
+                with suppress(OSError):
+                    folder.look(beside.removeprefix(f"{shelf}/"))
+                    yield beside

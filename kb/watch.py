@@ -3,7 +3,6 @@
 Runs in a thread of the caller's; it only tells which files changed and reads none of them.
 """
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 
 from watchfiles import Change, watch
 
+from kb import entries
 from kb.atomic import SUFFIX
 from kb.problems import KnownError
 from kb.words import Words
@@ -59,12 +59,11 @@ def _relative(place: Path, changes: set[tuple[Change, str]]) -> frozenset[str]:
     """A new folder stands for all that lies in it: what is written there before the system watches it goes untold."""
     told = {Path(path) for _, path in changes}
     told |= {
-        Path(top, name)
+        place / name
         for change, path in changes
-        if change is Change.added
-        for top, _, names in os.walk(path)
-        for name in names
-        if _matters(place, str(Path(top, name)))
+        if change is Change.added and _matters(place, path)
+        for name, _ in entries.below(place, Path(path).relative_to(place).as_posix())
+        if _matters(place, str(place / name))
     }
     return frozenset(path.relative_to(place).as_posix() for path in told)
 

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from kb import folders, library_problems, shelves
+from kb import entries, folders, library_problems, shelves
 from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
@@ -88,14 +88,15 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     story = file.story
     if story is None:
         raise library_problems.not_a_story(file.path)
-    folder = (library.folder / file.path).parent
+    folder = file.path.rpartition("/")[0]
     sign = _sign(file, story, day)
-    belongings = tuple(_belongings(library, folder))
+    belongings = tuple(path for path, one in entries.below(library.folder, folder) if one.is_file and path != file.path)
     for path in belongings:
-        vault.keep_withdrawn(story_id, path.relative_to(folder).as_posix(), path.read_bytes())
+        raw = shelves.read_whole(library.folder, path)
+        vault.keep_withdrawn(story_id, path.removeprefix(f"{folder}/"), raw)
     on_desk = tuple(_on_desk(library, file))
-    for path in on_desk:
-        vault.keep_withdrawn(story_id, f"desk/{path.relative_to(folders.desk()).as_posix()}", path.read_bytes())
+    for begun in on_desk:
+        vault.keep_withdrawn(story_id, f"desk/{begun.relative_to(folders.desk()).as_posix()}", begun.read_bytes())
     change = Change(changed=(story_id,))
     if file.raw != sign.raw and story.status != "withdrawn":
         vault.keep_withdrawn(story_id, "story.md", file.raw)
@@ -103,7 +104,7 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     _remove(library, belongings, author)
     drop_record(library, file.path)
     _take_off_desk(on_desk)
-    _remove_empty(folder)
+    _remove_empty_inside(library.folder, folder)
     logged = Logged(
         story=story_id,
         title=story.title,
@@ -157,17 +158,6 @@ def _sign(file: StoryFile, story: Story, day: date) -> StoryFile:
     return StoryFile.parse(new_story_file(left, "").raw, file.path)
 
 
-def _belongings(library: Library, folder: Path) -> Iterator[Path]:
-    """Yield all that lies in the folder of a story besides the story itself; links are not followed."""
-    if not shelves.lies_inside(library.folder, folder):
-        return
-    for place, inner, files in os.walk(folder):
-        inner.sort()
-        for path in (Path(place, name) for name in sorted(files)):
-            if path != folder / shelves.STORY and path.is_file() and not path.is_symlink():
-                yield path
-
-
 def _on_desk(library: Library, file: StoryFile) -> Iterator[Path]:
     """Yield what the desk has of a story: its drafts, private notes in its margin, what was begun of a review."""
     story_id = file.story.id if file.story else ""
@@ -200,8 +190,18 @@ def _remove_empty(folder: Path) -> None:
                 Path(place).rmdir()
 
 
-def _remove(library: Library, paths: tuple[Path, ...], author: Author) -> None:
-    gone = [library.clearance.gone(library.relative(path)) for path in paths]
+def _remove_empty_inside(library: Path, folder: str) -> None:
+    """The same for a folder of the library, in which no link is followed."""
+    with suppress(OSError):
+        for one in entries.listed(library, folder):
+            if one.is_folder:
+                _remove_empty_inside(library, f"{folder}/{one.name}")
+                with suppress(OSError):
+                    entries.remove_folder(library, f"{folder}/{one.name}")
+
+
+def _remove(library: Library, paths: tuple[str, ...], author: Author) -> None:
+    gone = [library.clearance.gone(path) for path in paths]
     for file in gone:
         try:
             library.writer.remove(file)

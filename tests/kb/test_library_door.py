@@ -32,6 +32,7 @@ WRITERS = {
     "kb/atomic.py": "the low-level writing itself",
     "kb/file_exchange.py": "the low-level exchange of two files, asked by the one hand only",
     "kb/kept_beside.py": "cache",
+    "kb/entries.py": "the low-level writing below a library, for what takes words away",
     "kb/library_writer.py": "the one hand that writes below a library",
     "kb/history.py": "the Git folder, asked by the one hand only",
     "kb/git_folder.py": "a stranger's Git folder is copied, not trusted",

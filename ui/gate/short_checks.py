@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from kb import shelves
+from kb.problems import KnownError
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 
@@ -103,6 +105,6 @@ def _text_of(folder: Path, story: str) -> str:
     if not story:
         return ""
     try:
-        return (folder / story_path(story)).read_text("utf-8", "replace")
-    except OSError:
+        return shelves.read_bytes(folder, story_path(story)).decode("utf-8", "replace")
+    except KnownError:
         return ""

@@ -177,7 +177,7 @@ class Opener(QObject):
     def _has_file(self, story: str) -> bool:
         """Tell a story that was withdrawn or broken, and so left all lists, from one that is gone."""
         try:
-            return self._session.library.path_of(story).is_file()
+            return self._session.library.is_file(self._session.library.path_of(story))
         except KnownError:
             return False
 

@@ -6,12 +6,13 @@ in which one picture is decoded at a time.
 
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
+from kb import entries
 from kb.pictures import MAX_BYTES, Measured, measured
 from ui.shell.decoding import decoded
 from ui.shell.jobs import Lane
@@ -30,42 +31,49 @@ def nothing() -> QImage:
 
 
 class Pictures:
-    """The media folder of one story; `None` for a page that has no folder of its own."""
+    """The media folder of one story; `None` for a page that has no folder of its own.
 
-    def __init__(self, story_folder: Path | None = None) -> None:
-        self._folder = (story_folder / _FOLDER).resolve() if story_folder else None
-        self._root = story_folder
+    `story` is the story's folder in the library at `top`; a draft is a folder by itself. No link is followed below `top`.
+    """
+
+    def __init__(self, top: Path | None = None, story: str = "") -> None:
+        self._top = top
+        self._story = story
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Pictures) and self._folder == other._folder
+        return isinstance(other, Pictures) and (self._top, self._story) == (other._top, other._story)
 
     def __hash__(self) -> int:
-        return hash(self._folder)
+        return hash((self._top, self._story))
 
     def path(self, source: str) -> Path | None:
         """Return the file behind a relative address, or None when it leads out of the media folder or nowhere."""
-        if self._folder is None or self._root is None or not source or "\\" in source or ":" in source:
-            return None
-        if source.startswith("/") or "\0" in source:
-            return None
-        try:
-            found = (self._root / source).resolve()
-            inside = found.is_relative_to(self._folder) and found.is_file()
-        except (OSError, RuntimeError):  # too long a name, a loop of links
-            return None
-        return found if inside else None
+        name = self._name(source)
+        return self._top / name if self._top is not None and name and entries.is_file(self._top, name) else None
+
+    def _name(self, source: str) -> str:
+        """Return where a relative address leads below `top`, empty when it leads out of the media folder."""
+        if not source or "\\" in source or ":" in source or source.startswith("/") or "\0" in source:
+            return ""
+        parts = PurePosixPath(source).parts
+        if len(parts) < 2 or parts[0] != _FOLDER or ".." in parts:
+            return ""
+        return "/".join((*filter(None, (self._story,)), *parts))
 
     def size(self, source: str) -> QSize | None:
         """Return the natural size of a picture without decoding it, or None when it cannot be shown."""
-        seen = _seen(path) if (path := self.path(source)) is not None else None
+        name = self._name(source)
+        seen = _seen(self._top, name) if self._top is not None and name else None
         if seen is None:
             return None
         return QSize(seen.height, seen.width) if seen.turned else QSize(seen.width, seen.height)
 
     def load(self, source: str, width: int, density: float = 1.0) -> QImage | None:
         """Return the picture, decoded no larger than `width` logical pixels at the screen's density; takes its time."""
-        path = self.path(source)
-        return decoded(_bytes(path), round(width * density)) if path is not None else None
+        name = self._name(source)
+        if self._top is None or not name or not (data := _bytes(self._top, name)):
+            return None
+        return decoded(data, round(width * density))
 
     def ask(
         self, source: str, width: int, density: float, wanted: Callable[[], bool], done: Callable[[QImage | None], None]
@@ -80,24 +88,25 @@ def _lane() -> Lane:
     return Lane(QCoreApplication.instance())
 
 
-def _seen(path: Path) -> Measured | None:
+def _seen(top: Path, name: str) -> Measured | None:
     try:
-        state = path.stat()
+        found = entries.look(top, name)
     except OSError:
         return None
-    return _measured(path, state.st_mtime_ns, state.st_size)
+    if found is None or not found.is_file:
+        return None
+    return _measured(top, name, found.facts.st_mtime_ns, found.facts.st_size)
 
 
 @lru_cache(maxsize=512)
-def _measured(path: Path, _changed: int, size: int) -> Measured | None:
-    return measured(_bytes(path)) if size <= MAX_BYTES else None
+def _measured(top: Path, name: str, _changed: int, size: int) -> Measured | None:
+    return measured(_bytes(top, name)) if size <= MAX_BYTES else None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(top: Path, name: str) -> bytes:
     """Return what is in a file, nothing where it cannot be read or is too much."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = entries.read(top, name, MAX_BYTES)
     except OSError:
         return b""
     return data if len(data) <= MAX_BYTES else b""

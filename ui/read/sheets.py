@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from kb import shelves
 from kb.problems import KnownError
 from kb.shipped import shipped_library
 from kb.story import Story
@@ -29,6 +30,7 @@ from ui.shell.widgets import PillKind
 
 translate = QCoreApplication.translate
 GUIDE: Final = "CONTRIBUTING.md"
+_LONGEST_GUIDE: Final = 1024 * 1024
 
 
 @dataclass
@@ -60,7 +62,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
         markdown=file.body,
         head=lambda: StoryHead(session, story, wishes, unfolded, broken=bool(file.problems)),
         foot=lambda: column((attribution(session, file, story), Related(session, story.id, wishes)), 18),
-        pictures=Pictures((session.library.folder / file.path).parent),
+        pictures=Pictures(session.library.folder, file.path.rpartition("/")[0]),
         where_and_when=_where_and_when(session, story),
         consent=sayings.consent_pill(story),
         story=story.id,
@@ -78,7 +80,7 @@ def _unreadable(session: Session, file: StoryFile) -> Sheet:
         made.add_repairs()
         return made
 
-    return Sheet(title, file.body, head, pictures=Pictures((session.library.folder / file.path).parent))
+    return Sheet(title, file.body, head, pictures=Pictures(session.library.folder, file.path.rpartition("/")[0]))
 
 
 def _withdrawn(session: Session, story_id: str, wishes: Wishes) -> Sheet:
@@ -158,8 +160,8 @@ def own_guide(library_folder: Path | None) -> str:
     for folder in (library_folder, shipped_library()):
         if folder is not None:
             try:
-                return (folder / GUIDE).read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
+                return shelves.read_whole(folder, GUIDE, _LONGEST_GUIDE).decode("utf-8-sig")
+            except (KnownError, UnicodeDecodeError):
                 continue
     return ""
 

@@ -1,7 +1,6 @@
 """Reading a story that waits: what changed, or the whole of it, on the left; the decision on the right."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -216,8 +215,8 @@ class SubmissionPage(QWidget):
             return
         if self._on_page is not look:
             self._on_page = look
-            folder = (self._session.library.folder / look.seen.file.path).parent
-            self.browser.show_reading(look.reading, Pictures(Path(folder)))
+            folder = look.seen.file.path.rpartition("/")[0]
+            self.browser.show_reading(look.reading, Pictures(self._session.library.folder, folder))
             self._mark_quotes(look)
         self.browser.surround.set_header(
             StoryHead(self._session, look.seen.story, self._wishes, self._unfolded, broken=False)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from kb import entries
 from kb.problems import Problem
 from ui.shell.icons import paint_icon
 from ui.shell.session import Session
@@ -122,7 +123,7 @@ class _ProblemRow(QFrame):
             where = Text(place, 13, "muted", wrap=True)
             where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(where)
-            column.addLayout(self._buttons(session.library.folder / problem.path))
+            column.addLayout(self._buttons(session.library.folder, problem.path))
         self.setAccessibleName(f"{what.text()} {remedy.text()}")
 
     def sizeHint(self) -> QSize:
@@ -141,11 +142,17 @@ class _ProblemRow(QFrame):
             place.setSize(QSize(20, 20).toSizeF())
             paint_icon(painter, name, ink, place)
 
-    def _buttons(self, file: Path) -> QHBoxLayout:
+    def _buttons(self, library: Path, path: str) -> QHBoxLayout:
+        """Offer to open what is wrong with the person's own program, unless it is a link: that might start anything."""
+        file = library / path
+        on_desk, above = Path(path).is_absolute(), path.rpartition("/")[0]
+        targets = [(self.tr("Buka berkas"), file)] if on_desk or not _is_strange(library, path) else []
+        if on_desk or not above or entries.is_folder(library, above) or not entries.is_there(library, above):
+            targets.append((self.tr("Buka foldernya"), file.parent))
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
-        for text, target in ((self.tr("Buka berkas"), file), (self.tr("Buka foldernya"), file.parent)):
+        for text, target in targets:
             button = QPushButton(text)
             button.setAccessibleName(f"{text}: {file.name}")
             button.clicked.connect(partial(_show, target))
@@ -158,6 +165,10 @@ class _Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme().panel)
+
+
+def _is_strange(library: Path, path: str) -> bool:
+    return entries.is_there(library, path) and not entries.is_file(library, path)
 
 
 def _show(target: Path) -> None:

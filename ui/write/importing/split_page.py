@@ -207,7 +207,12 @@ class SplitPage(QWidget):
         self.setEnabled(False)
         desk.jobs.run(
             lambda: split(
-                source, cuts, desk.drafts, vocabulary, vault, is_taken=lambda name: library.path_of(name).exists()
+                source,
+                cuts,
+                desk.drafts,
+                vocabulary,
+                vault,
+                is_taken=lambda name: library.is_there(library.path_of(name)),
             ),
             self._tell_made,
             self._fail,

@@ -1,0 +1,346 @@
+"""Nothing in a library leads out of it: not the files, not the folders, not what is exchanged while somebody looks."""
+
+import ast
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from kb import entries, shelves
+from kb.annotation import Annotation, new_id
+from kb.entries import LinkError, NotPlainError
+from kb.library import Library
+from kb.note_edit import add
+from kb.notes import Notes
+from kb.problems import KnownError
+from kb.review_record import drop_record, record_of
+from kb.vault import Vault
+from kb.waiting import waiting
+from kb.withdrawal import withdraw
+from tests.conftest import ROOT
+from tests.kb.shelf import SITI, bytes_below, new_library
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes are not made there as an ordinary user")
+STORY = "stories/an/anak-jalanan/story.md"
+HOME = "stories/an/anak-jalanan"
+SECRET = "Rahasia besar.\n"
+
+
+@pytest.fixture(params=[True, False], ids=["handles", "names"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Both ways there are: by handles, and step by step as on Windows."""
+    monkeypatch.setattr(entries, "_BY_HANDLE", request.param)
+    return bool(request.param)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return new_library(tmp_path, "anak-jalanan")
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    folder = tmp_path / "pribadi"
+    (folder / "dalam").mkdir(parents=True)
+    for name in ("diri.md", "catatan.json", "waiting.md", "story.md", "foto.png", "dalam/surat.md"):
+        (folder / name).write_text(SECRET)
+    return folder
+
+
+def blocks(tmp_path: Path) -> Iterator[str]:
+    """Make something of each kind that is no plain file in a folder "t", and name it."""
+    top = tmp_path / "t"
+    top.mkdir()
+    os.mkfifo(top / "pipa")
+    (top / "folder").mkdir()
+    (top / "putaran").symlink_to(top / "putaran")
+    (top / "tautan").symlink_to("/dev/zero")
+    (top / "tuju").symlink_to("polos")
+    (top / "polos").write_text("ya")
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(top / "soket"))
+    yield from ("pipa", "folder", "putaran", "tautan", "tuju", "soket")
+
+
+@pytest.mark.usefixtures("way")
+def test_only_plain_files_are_read_and_nothing_is_waited_for(tmp_path: Path) -> None:
+    for name in blocks(tmp_path):
+        with pytest.raises((LinkError, NotPlainError)):
+            entries.read(tmp_path, f"t/{name}", 10)
+        with pytest.raises(OSError):
+            entries.replace(tmp_path, f"t/{name}", b"baru")
+        assert not entries.is_file(tmp_path, f"t/{name}")
+        assert entries.is_there(tmp_path, f"t/{name}")
+    assert entries.read(tmp_path, "t/polos", 10) == b"ya"
+    assert entries.read(tmp_path, "t/polos", 0) == b"y", "one more than was asked for, so that too much can be seen"
+    for path in ("", ".", "..", "t/../t/polos", "/etc/passwd", "t//polos", "t/\0", "t/" + "x" * 300, "x/" * 3000 + "y"):
+        assert not entries.is_file(tmp_path, path)
+        with pytest.raises(OSError):
+            entries.read(tmp_path, path, 10)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_no_folder_on_the_way_is_a_link(tmp_path: Path, outside: Path, depth: int) -> None:
+    parts = ["a", "b", "c"]
+    above = tmp_path / "t" / "/".join(parts[: depth - 1])
+    above.mkdir(parents=True)
+    (outside / "/".join(parts[depth:])).mkdir(parents=True, exist_ok=True)
+    before = bytes_below(outside)
+    (above / parts[depth - 1]).symlink_to(outside)
+    top, folder = tmp_path / "t", "/".join(parts)
+    for name in ("diri.md", "baru.md"):
+        with pytest.raises(LinkError):
+            entries.read(top, f"{folder}/{name}", 100)
+        with pytest.raises(LinkError):
+            entries.replace(top, f"{folder}/{name}", b"baru")
+        with pytest.raises(LinkError):
+            entries.remove(top, f"{folder}/{name}")
+    with pytest.raises(LinkError):
+        entries.listed(top, folder)
+    assert list(entries.below(top, folder)) == []
+    found = entries.look(top, folder)
+    assert found is not None
+    assert found.is_link
+    assert bytes_below(outside) == before
+
+
+def test_a_folder_that_becomes_a_link_between_two_steps_leads_nowhere_else(tmp_path: Path, outside: Path) -> None:
+    top = tmp_path / "t"
+    (top / "a" / "b").mkdir(parents=True)
+    before = bytes_below(outside)
+    with entries.inside(top, "a/b") as reached:
+        (top / "a").rename(top / "dulu")
+        (top / "a").symlink_to(outside)
+        (outside / "b").symlink_to(outside)
+        reached.put("diri.md", b"baru")
+        reached.remove("diri.md")
+        reached.put("tinggal.md", b"baru")
+    (outside / "b").unlink()
+    assert bytes_below(outside) == before
+    assert (top / "dulu/b/tinggal.md").read_bytes() == b"baru"
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_is_there_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries.replace(tmp_path, "a/b/berkas.md", b"lama")
+    (tmp_path / "a/b/berkas.md").chmod(0o640)
+    entries.replace(tmp_path, "a/b/berkas.md", b"baru")
+    assert (tmp_path / "a/b/berkas.md").stat().st_mode & 0o777 == 0o640
+    real = os.replace
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError("disk")
+
+    monkeypatch.setattr(os, "replace", fails)
+    with pytest.raises(OSError, match="disk"):
+        entries.replace(tmp_path, "a/b/berkas.md", b"separuh")
+    monkeypatch.setattr(os, "replace", real)
+    assert {one.name: one.facts.st_size for one in entries.listed(tmp_path, "a/b")} == {"berkas.md": 4}
+    entries.remove(tmp_path, "a/b/berkas.md")
+    entries.remove(tmp_path, "a/b/berkas.md")
+    entries.remove_folder(tmp_path, "a/b")
+    assert not (tmp_path / "a/b").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "organisations",
+        "people",
+        "vocabulary",
+        f"{HOME}/notes",
+        f"{HOME}/media",
+        f"{HOME}/waiting.md",
+        "library.yaml",
+        "README.md",
+        ".review",
+        ".review/anak-jalanan",
+        "stories/pr",
+    ],
+)
+def test_a_link_anywhere_brings_nothing_in_and_nothing_out(
+    library: Library, outside: Path, tmp_path: Path, name: str
+) -> None:
+    """`organisations -> ~/private` was once remembered at the first note."""
+    place = library.folder / name
+    if place.is_dir():
+        place.rename(outside.parent / "dulu")
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(outside / "diri.md" if "." in place.name[1:] else outside)
+    before = bytes_below(outside)
+    again = Library.open(library.folder)
+    said = "".join(str(problem) for problem in again.problems())
+    assert list(shelves.Shelves(again.folder))
+    again.adopt(SITI)
+    note = Annotation(id=new_id(), story="anak-jalanan", text="Bagian ini kurang jelas.")
+    notes = Notes(again, tmp_path / "desk")
+    with suppress(KnownError):  # a link in the way of the notes
+        notes.apply(add(note), SITI)
+    assert "Rahasia" not in str(notes.of("anak-jalanan"))
+    assert record_of(again, STORY).steps == ()
+    drop_record(again, STORY)
+    with suppress(KnownError):
+        waiting(again, STORY)
+    with suppress(KnownError):
+        withdraw(again, "anak-jalanan", SITI, Vault(again.folder))
+    assert bytes_below(outside) == before
+    assert "Rahasia" not in said
+    git = dict(_history(again))
+    assert not any(SECRET.encode() in raw for raw in git.values())
+    assert not any(path.startswith(f"{name}/") for path in git)
+    again.close()
+
+
+def _history(library: Library) -> Iterator[tuple[str, bytes]]:
+    for path in shelves.belongings(library.folder):
+        raw = library.history.raw_at(path)
+        if raw is not None:
+            yield path, raw
+    for path in (
+        "organisations/diri.md",
+        "people/diri.md",
+        f"{HOME}/media/foto.png",
+        f"{HOME}/waiting.md",
+        "README.md",
+    ):
+        raw = library.history.raw_at(path)
+        if raw is not None:
+            yield path, raw
+
+
+def test_a_writer_refuses_a_place_behind_a_link_with_a_sentence(library: Library, outside: Path) -> None:
+    before = bytes_below(outside)
+    (library.folder / HOME / "notes").symlink_to(outside)
+    with pytest.raises(KnownError) as caught:
+        library.writer.put(library.clearance.built_in("stories/.gitkeep"))
+        library.writer.remove(library.clearance.gone(f"{HOME}/notes/catatan.json"))
+    assert caught.value.code == "not-a-place"
+    assert bytes_below(outside) == before
+
+
+# Whoever asks a disk by itself, and why what it asks for lies in no library.
+ELSEWHERE = {
+    "kb/atomic.py": "the desk and the cache",
+    "kb/entries.py": "the one way itself",
+    "kb/catalogue_db.py": "cache",
+    "kb/desk_upkeep.py": "desk",
+    "kb/draft_pictures.py": "desk, and pictures that a person has chosen",
+    "kb/draft_states.py": "desk",
+    "kb/drafts.py": "desk",
+    "kb/file_exchange.py": "the writer's exchange of two files, at places where it has found no link",
+    "kb/file_lock.py": "cache",
+    "kb/folders.py": "who owns places of the desk and the cache",
+    "kb/gate/everyday_words.py": "part of the program",
+    "kb/git_folder.py": "the Git folder, which is looked at entry by entry before anything of it is used",
+    "kb/git_objects.py": "a Git folder that we made",
+    "kb/history.py": "a Git folder that we made",
+    "kb/history_check.py": "a Git folder that we made, and the cache",
+    "kb/history_erase.py": "a Git folder that we made, and the desk",
+    "kb/history_exchange.py": "Git folders that we made, and the desk",
+    "kb/history_rewrite.py": "a Git folder that we made",
+    "kb/history_state.py": "whether our Git folders lie there",
+    "kb/history_worker.py": "cache",
+    "kb/identity/store.py": "desk",
+    "kb/importing/": "documents that a person has chosen",
+    "kb/kept_cuts.py": "desk",
+    "kb/own_words.py": "desk",
+    "kb/region_list.py": "part of the program",
+    "kb/review_desk.py": "desk",
+    "kb/shipped.py": "part of the program",
+    "kb/spelling.py": "part of the program",
+    "kb/spelling_file.py": "part of the program",
+    "kb/vault": "desk",
+    "kb/watch.py": "whether the folder of the library is still there",
+    "index/": "cache, and part of the program",
+    "ui/find/bubble_map.py": "part of the program",
+    "ui/noteboard/exchange.py": "a file or folder that a person has chosen",
+    "ui/resources/": "part of the program",
+    "ui/shell/first_start.py": "whether an earlier first start came to its end",
+    "ui/shell/fonts.py": "part of the program",
+    "ui/shell/help.py": "part of the program",
+    "ui/shell/icons.py": "part of the program",
+    "ui/shell/libraries.py": "whether the folder of a library is there",
+    "ui/shell/saved_searches_file.py": "desk",
+    "ui/shell/settings.py": "settings",
+    "ui/shell/settings_file.py": "settings",
+    "ui/terminal/desk.py": "whether the folder of a library is there",
+    "ui/write/conflict.py": "desk",
+    "ui/write/forms/consent_editor.py": "a file that a person has chosen",
+    "ui/write/importing/importer.py": "what a person has chosen",
+    "ui/write/writing.py": "whether the folder of a library is there",
+}
+# The same for single functions of modules that have to do with libraries.
+FUNCTIONS = {
+    ("kb/catalogue_fill.py", "_with_private"): "private notes on the desk",
+    ("kb/clearance.py", "shipped"): "part of the program",
+    ("kb/clearance.py", "openers"): "part of the program",
+    ("kb/draft_submit.py", "_pictures"): "the pictures of a draft on the desk",
+    ("kb/held_back.py", "held_back"): "cache",
+    ("kb/kept_beside.py", "kept_beside"): "cache",
+    ("kb/library.py", "create"): "the vocabulary that comes with the program",
+    ("kb/library.py", "_must_be_library"): "the folder of the library itself",
+    ("kb/withdrawal.py", "withdraw"): "what lies on the desk, to be kept there",
+    ("kb/withdrawal.py", "_on_desk"): "desk",
+    ("kb/withdrawal.py", "_remove_empty"): "desk",
+    ("ui/shell/repairs.py", "_show"): "handed to the system only when it is a plain file or a folder",
+}
+ASKING = {
+    "read_bytes", "read_text", "exists", "is_file", "is_dir", "is_symlink", "stat", "lstat", "iterdir", "glob", "rglob",
+    "scandir", "listdir", "lexists", "isfile", "isdir", "copyfile", "copytree", "QFile", "fromLocalFile", "addPath",
+}  # fmt: skip
+ONE_WAY = ("entries", "shelves", "library", "self")  # these go through it; so do entries that were listed
+
+
+def asking(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield function and call for everything in a module that asks a disk."""
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        for node in ast.walk(function):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            if name not in ASKING | {"open", "walk"}:
+                continue
+            of = ast.unparse(called.value) if isinstance(called, ast.Attribute) else ""
+            opens = name == "open" and (of in {"", "os", "io"} or "path" in of.lower() or "file" in of.lower())
+            walks = name == "walk" and of == "os"
+            if (name in ASKING or opens or walks) and of.rpartition(".")[2].lstrip("_") not in ONE_WAY:
+                yield function.name, ast.unparse(node)
+
+
+def test_nothing_below_a_library_is_reached_in_another_way() -> None:
+    found, used = [], set()
+    for top in ("kb", "index", "ui"):
+        for file in sorted((ROOT / top).rglob("*.py")):
+            path = file.relative_to(ROOT).as_posix()
+            if path.startswith(tuple(ELSEWHERE)):
+                continue
+            for function, call in asking(ast.parse(file.read_text("utf-8"))):
+                if (path, function) in FUNCTIONS:
+                    used.add((path, function))
+                elif (
+                    not (path == "kb/shelves.py" and call.startswith(("entry.", "read_bytes(")))
+                    and call != "entry.stat(follow_symlinks=False)"
+                ):
+                    found.append(f"{path}: {function}: {call}")
+    assert found == []
+    assert used == set(FUNCTIONS), "no exception that nobody needs"
+
+
+def test_only_what_takes_words_away_writes_by_it() -> None:
+    writing = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "kb").rglob("*.py")
+        if "entries.re" in (text := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"entries.replace", "entries.remove", "entries.remove_folder"}
+    }
+    assert writing == {"kb/history_exchange.py", "kb/withdrawal.py"}
