@@ -157,8 +157,28 @@ class Scene:
     @cached_property
     def _traces(self) -> dict[str, tuple[Trace, ...]]:
         return {
-            part.name: traces(part.text, sorted(self.sure_people(part)), careful=self.careful) for part in self.prose
+            part.name: traces(
+                part.text,
+                sorted(self.sure_people(part)),
+                careful=self.careful,
+                places=self._small_places.get(part.name, ()),
+            )
+            for part in self.prose
         }
+
+    @cached_property
+    def _small_places(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Names of which the author says that they are places, and which are neither region nor country: villages."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for entry in self.entries:
+            if entry.answer is None or entry.answer.kind != "place":
+                continue
+            words = fold(entry.name).split()
+            if self.known.place(words) == len(words):
+                continue
+            for place in entry.places:
+                found.setdefault(place.piece, []).append((place.start, place.end))
+        return {piece: tuple(sorted(spans)) for piece, spans in found.items()}
 
     @cached_property
     def subjects(self) -> frozenset[Subject]:
@@ -215,7 +235,10 @@ class Scene:
     @cached_property
     def villages(self) -> dict[str, tuple[tuple[int, int], ...]]:
         """Every named place that is finer than a regency, by part and in order."""
-        return {part.name: tuple(villages(part.text)) for part in self.prose}
+        return {
+            part.name: tuple(sorted({*villages(part.text), *self._small_places.get(part.name, ())}))
+            for part in self.prose
+        }
 
     def villages_in(self, part: Part, start: int, end: int) -> Sequence[tuple[int, int]]:
         return _starting(self.villages[part.name], start, end)

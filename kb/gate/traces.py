@@ -41,8 +41,16 @@ class Trace(msgspec.Struct, frozen=True):
     own: bool = True
 
 
-def traces(text: str, people: Sequence[tuple[int, int]] = (), *, careful: bool = False) -> tuple[Trace, ...]:
+def traces(
+    text: str,
+    people: Sequence[tuple[int, int]] = (),
+    *,
+    careful: bool = False,
+    places: Sequence[tuple[int, int]] = (),
+) -> tuple[Trace, ...]:
     """Return the traces of individuals in reading order; `people` are the places of names of people, in order.
+
+    `places` are names of villages that no word beside them calls so, in order.
 
     In a text that is to be read carefully (of a child, health, violence) schools and villages count in every sentence.
     """
@@ -64,6 +72,11 @@ def traces(text: str, people: Sequence[tuple[int, int]] = (), *, careful: bool =
     )
     if spans and (careful or BELIEF.search(text)):
         found += _pointing(text, spans, ones, careful=careful)
+    if careful:
+        found += (
+            Trace(begin, stop, "place", alone=True, own=ones[max(0, bisect_left(starts, begin + 1) - 1)])
+            for begin, stop in places
+        )
     return _apart(found)
 
 

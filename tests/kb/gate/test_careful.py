@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.gate import Decisions, Draft, Finding, apply
+from kb.gate import Answer, Decisions, Draft, Finding, apply
 from tests.kb.gate.drafts import gate
 
 STORIES = (
@@ -103,3 +103,10 @@ def test_other_stories_are_asked_no_more_than_before(text: str):
 )
 def test_a_fact_is_known_with_an_ending(said: str, kind: str):
     assert kind in {one.kind for one in gate().check(Draft(text=f"Bu {said}"), "writing").must if one.row == 4}
+
+
+def test_a_village_that_no_word_calls_so_is_asked_again_once_it_is_said_to_be_a_place():
+    text = "Gadis itu, 14 tahun, diperkosa tetangganya. Ia tinggal di Oebelo bersama neneknya. Kami bekerja di Kupang."
+    said = {name: Answer(kind="place") for name in ("oebelo", "kupang")}
+    found = asked(Draft(text=text, decisions=Decisions(names=said)))
+    assert [one.words for one in found if one.kind in {"place", "village"}] == ["Oebelo"]
