@@ -236,12 +236,17 @@ def _creator(value: object) -> tuple[Author, str]:
     return Author(name, _text(who, "email").removeprefix("mailto:"), key), _text(who, "email_sha1")
 
 
+_YEARS: Final = (1000, 2999)
+
+
 def _time(value: object) -> datetime | None:
+    """Return a moment as it can be sorted and shown everywhere, None for what is none, or lies outside people's years."""
     try:
         moment = datetime.fromisoformat(str(_first(value)))
-    except ValueError:
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment if _YEARS[0] <= moment.year <= _YEARS[1] else None
 
 
 def _text(part: Document, key: str) -> str:

@@ -12,7 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.annotation import ALL_KINDS, ANSWERS, COLOURS, KINDS, Annotation, Quote, digest_of, email_sha1, is_by, quote_of
+from kb.annotation import (
+    ALL_KINDS,
+    ANSWERS,
+    COLOURS,
+    KINDS,
+    NO_TIME,
+    Annotation,
+    Quote,
+    digest_of,
+    email_sha1,
+    is_by,
+    quote_of,
+)
 from kb.annotation_json import VOCABULARY, annotation_bytes, read_annotation, to_document
 from kb.annotation_model import CONTEXT, MAX_BYTES
 from kb.author import Author
@@ -258,6 +270,8 @@ def test_what_others_write_is_understood() -> None:
     assert reading(motivation=["oa:questioning"]).kind == "question"
     assert reading(creator={"name": "S", "email": "mailto:s@contoh.id"}).creator == Author("S", "s@contoh.id")
     assert reading(created="2026-01-02T03:04:05+07:00").created == datetime(2026, 1, 1, 20, 4, 5, tzinfo=UTC)
+    for odd in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00Z"):
+        assert reading(created=odd).created == NO_TIME
 
 
 def test_other_selectors_survive_a_moved_place() -> None:

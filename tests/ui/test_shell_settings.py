@@ -49,6 +49,12 @@ def test_any_values_give_settings_and_a_bad_one_spoils_no_other(raw):
         assert value.name == raw["name"]
 
 
+@pytest.mark.parametrize("size", [99999999999999, 0, -17, 1e400, "besar", None])
+def test_a_size_that_no_window_can_show_is_the_usual_one(size):
+    value, _ = decode({"type_size": size, "columns": [10**12], "language": "en"})
+    assert (value.type_size, value.columns, value.language) == (17, (), "en")
+
+
 @pytest.mark.parametrize("bytes_", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b"null"])
 def test_a_broken_file_is_put_aside_with_a_sentence(tmp_path, bytes_):
     file = tmp_path / "settings.json"

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
@@ -30,12 +30,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     language: Literal["id", "en"] = "id"
     theme: Literal["system", "light", "dark"] = "system"
-    type_size: int = 17  # of the reader, in device-independent pixels
-    name: str = ""  # of the person, as they like to be greeted; signs what they write
+    type_size: Annotated[int, msgspec.Meta(ge=8, le=96)] = 17  # of the reader, in device-independent pixels
+    name: Annotated[str, msgspec.Meta(max_length=200)] = (
+        ""  # of the person, as they like to be greeted; signs what they write
+    )
     library: str = ""  # opened at start
     recent: tuple[str, ...] = ()  # libraries, latest first
     geometry: str = ""  # of the window, base64 of Qt's own format
-    columns: tuple[int, ...] = ()  # widths of list and reader
+    columns: tuple[Annotated[int, msgspec.Meta(ge=0, le=100_000)], ...] = ()  # widths of list and reader
     facets_hidden: bool = False
     spelling: bool = True  # words that no dictionary knows are marked while one writes
     write_as_text: bool = False  # drafts as Markdown with a preview rather than as the boxes of their form
