@@ -38,12 +38,12 @@ def begin(person: Person):
 
 
 def leave(person: Person) -> None:
-    for _ in range(20):
-        if editor(person) is None:
-            return
-        person.press("Esc")
-        person.bot.wait(50)
-    raise AssertionError("Esc does not leave the note")
+    def left() -> bool:
+        if editor(person) is not None:
+            person.press("Esc")
+        return editor(person) is None
+
+    person.until(left)
 
 
 def shared(person: Person) -> int:
