@@ -20,11 +20,13 @@ import subprocess
 import sys
 import venv
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+_APART = (("test_kept_questions",), ("test_people", "test_review", "test_short_texts"))
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 # Shared library -> Debian package: what Qt needs beside its wheel, found by running it on a bare Debian 12.
 QT_LIBRARIES = {
@@ -187,23 +189,34 @@ def test(arguments: Sequence[str]) -> int:
         "-p",
         "no:pytest-qt",
     ]
-    parts = [
-        subprocess.Popen(
-            [str(PYTHON), "-m", "pytest", *part],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        for part in (plain, ["tests/ui"], ["tests/journeys"])
-    ]
-    code = 0
-    for part in parts:
-        output, _ = part.communicate()
-        sys.stdout.write(output.decode("utf-8", "replace"))
-        sys.stdout.flush()
-        code = code or part.returncode
-    return code
+    # The journeys of one row share a desk; what people of one story know there would be known to those of the next.
+    rows = ([plain], [["tests/ui"]], journeys())
+    with ThreadPoolExecutor(len(rows)) as pool:
+        codes = list(pool.map(lambda row: [pytest(part, environment) for part in row], rows))
+    return next((code for row in codes for code in row if code), 0)
+
+
+def journeys() -> list[list[str]]:
+    """Return the files of the journeys in rows, each for a process and a desk of its own."""
+    files = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "journeys").glob("test_*.py"))
+    apart = [[file for file in files if any(name in file for name in names)] for names in _APART]
+    taken = {file for row in apart for file in row}
+    return [[file for file in files if file not in taken], *apart]
+
+
+def pytest(arguments: Sequence[str], environment: dict[str, str]) -> int:
+    """Run some tests, print what they said when they are done, and return their exit code."""
+    done = subprocess.run(
+        [str(PYTHON), "-m", "pytest", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    sys.stdout.write(done.stdout.decode("utf-8", "replace"))
+    sys.stdout.flush()
+    return done.returncode
 
 
 def check(_arguments: Sequence[str]) -> int:
