@@ -26,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-_APART = (("test_kept_questions",), ("test_people", "test_review", "test_short_texts"))
+_APART = (("test_kept_questions",), ("test_people", "test_review"), ("test_short_texts",))
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 # Shared library -> Debian package: what Qt needs beside its wheel, found by running it on a bare Debian 12.
 QT_LIBRARIES = {

@@ -39,7 +39,8 @@ def begin(person: Person):
 
 def leave(person: Person) -> None:
     def left() -> bool:
-        if editor(person) is not None:
+        if (form := editor(person)) is not None:
+            form.words.setFocus()
             person.press("Esc")
         return editor(person) is None
 
