@@ -22,7 +22,7 @@ from typing import Final
 
 import msgspec
 
-from kb import folders
+from kb import folders, process
 from kb.history_check import check_history
 from kb.history_erase import erase, look
 from kb.history_rewrite import StoppedWorkError, Wish
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     begin = msgspec.json.decode(_first_line() or b"{}", type=Begin)
     wish = begin.wish
-    threading.Thread(target=_stop_when_alone, args=(stop,), daemon=True).start()
+    threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
     say = _progress(stop)
     try:
         if begin.key:
@@ -115,12 +115,6 @@ def _first_line() -> bytes:
             break
         line += more
     return line.strip()
-
-
-def _stop_when_alone(stop: threading.Event) -> None:
-    while os.read(0, 4096):
-        pass
-    stop.set()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ Python of ours with `-I` and an environment without `PYTHON…`.
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,13 @@ def environment() -> dict[str, str]:
     if kept.get(HOME_VARIABLE):
         kept[HOME_VARIABLE] = os.path.abspath(kept[HOME_VARIABLE])  # noqa: PTH100 - links stay what they are
     return kept
+
+
+def stop_when_alone(stop: threading.Event) -> None:
+    """Wait, in a process that was started from here, until whoever started it is gone; then set the event."""
+    while os.read(0, 4096):
+        pass
+    stop.set()
 
 
 def ask(command: Sequence[str], question: bytes, seconds: float) -> bytes:

@@ -31,7 +31,7 @@ from kb.story_file import StoryFile
 from kb.vault import Vault
 from kb.versions import version_with
 
-Since = Literal["", "mine", "others", "published"]
+Since = Literal["", "mine", "published"]
 # Consents and signatures: the proofs lie on the author's desk, and signing is what is about to happen here.
 _NOT_HERE: Final = frozenset({5, 7})
 

@@ -14,30 +14,15 @@ from kb.folding import fold
 from kb.gate import word_lists as lists
 from kb.gate.decisions import Answer
 from kb.gate.everyday_words import is_everyday
-from kb.gate.name_run import Guess
+from kb.gate.name_run import STATE_HEADS, Guess
 from kb.organisation import Organisation, Person
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
 _LONGEST: Final = 5
-_STATE: Final = frozenset(
+_STATE: Final = STATE_HEADS | frozenset(
     [
-        "kementerian",
-        "departemen",
-        "dinas",
-        "komisi",
-        "komnas",
-        "mahkamah",
-        "kejaksaan",
-        "kepolisian",
-        "polri",
-        "dewan",
-        "majelis",
-        "direktorat",
-        "ministry",
-        "pengadilan",
-        "badan",
         "polda",
         "polres",
         "polresta",

@@ -132,12 +132,8 @@ class SubmissionPage(QWidget):
         self.next.set_text(self.tr("Perubahan berikutnya"), "N")
         self.whole_tab.setText(self.tr("Seluruh cerita"))
         since = self._look.since if self._look else ""
-        self.changed_tab.setText(
-            {
-                "mine": self.tr("Yang berubah sejak Anda membacanya"),
-                "others": self.tr("Yang berubah sejak dibaca rekan"),
-            }.get(since, self.tr("Yang berubah dari versi terbit"))
-        )
+        mine, published = self.tr("Yang berubah sejak Anda membacanya"), self.tr("Yang berubah dari versi terbit")
+        self.changed_tab.setText(mine if since == "mine" else published)
         self.changed_tab.setVisible(bool(since))
         self.whole_tab.setVisible(bool(since))
         if self._look is not None:

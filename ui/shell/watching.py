@@ -6,13 +6,13 @@ own process it would freeze the window for half a second and more. Prints {"path
 """
 
 import json
-import os
 import sys
 import threading
 from pathlib import Path
 
 import msgspec
 
+from kb import process
 from kb.problems import KnownError
 from kb.watch import watch_library
 
@@ -20,7 +20,7 @@ from kb.watch import watch_library
 def main(arguments: list[str]) -> int:
     """Watch until told to stop, or until the folder goes away."""
     stop = threading.Event()
-    threading.Thread(target=_stop_when_alone, args=(stop,), daemon=True).start()
+    threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
     try:
         for paths in watch_library(Path(arguments[0]), stop):
             _say({"paths": sorted(paths)})
@@ -33,12 +33,6 @@ def main(arguments: list[str]) -> int:
 def _say(news: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(news) + "\n")
     sys.stdout.flush()
-
-
-def _stop_when_alone(stop: threading.Event) -> None:
-    while os.read(0, 4096):
-        pass
-    stop.set()
 
 
 if __name__ == "__main__":

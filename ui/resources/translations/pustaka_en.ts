@@ -5667,10 +5667,6 @@
         <translation>What changed since you read it</translation>
     </message>
     <message>
-        <source>Yang berubah sejak dibaca rekan</source>
-        <translation>What changed since a colleague read it</translation>
-    </message>
-    <message>
         <source>Yang berubah dari versi terbit</source>
         <translation>What changed from the published version</translation>
     </message>
