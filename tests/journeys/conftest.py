@@ -16,7 +16,7 @@ __all__ = ["_dressed", "read_library", "start"]
 
 @pytest.fixture(scope="package", autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep journeys away from the folders of whoever runs them; they share one home, as the days of a person do."""
+    """Keep journeys away from the folders of whoever runs them; those that only look share one home."""
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("home")
         patch.setenv("PUSTAKA_HOME", str(home))
@@ -24,8 +24,17 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def own_library(read_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the shipped library that the tests of a module may change."""
+def own_home(_own_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home for one module: who was written about there, and what was answered, is not known to the next one."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("home")
+        patch.setenv("PUSTAKA_HOME", str(home))
+        yield home
+
+
+@pytest.fixture(scope="module")
+def own_library(own_home: Path, read_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped library that the tests of a module may change, and a home of its own."""
     return Path(shutil.copytree(read_library, tmp_path_factory.mktemp("library") / "Pustaka Saya"))
 
 
