@@ -5,6 +5,7 @@ what it has every few thousand stories, so the next one goes on from there if st
 """
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,6 +18,7 @@ from index.home import (
     BUILD_LOCK,
     Current,
     finish_building,
+    in_turn,
     make_home,
     new_index_folder,
     search_folder,
@@ -35,6 +37,9 @@ from kb.library import Library
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+
+_PATIENCE: Final = 300.0  # seconds; half of what the largest library takes
+_PAUSE: Final = 0.05
 
 
 class Watch(NamedTuple):
@@ -62,8 +67,13 @@ def build_index(
     try:
         make_home(home)
         lock = FileLock(str(make_file(home / BUILD_LOCK)))
-        if not lock.acquire():
-            raise index_busy()
+        until = time.monotonic() + _PATIENCE
+        while not lock.acquire():  # another window builds: this one waits, and may be stopped
+            if watch.cancelled():
+                return False
+            if time.monotonic() > until:
+                raise index_busy()
+            time.sleep(_PAUSE)
         try:
             wanted = Current("", stamp, labels.digest)
             folder = unfinished_folder(home, wanted) or new_index_folder(home, wanted)
@@ -71,9 +81,10 @@ def build_index(
                 if not read_contents(folder).parts:
                     shutil.rmtree(folder, ignore_errors=True)
                 return False
-            finish_building(folder)
-            write_current(home, Current(folder.name, stamp, labels.digest))
-            sweep(home, keep=folder.name)
+            with in_turn(home):
+                finish_building(folder)
+                write_current(home, Current(folder.name, stamp, labels.digest))
+                sweep(home, keep=folder.name)
         finally:
             lock.release()
     except OSError as error:

@@ -11,7 +11,8 @@ never lies inside a library.
 
 import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,13 +20,16 @@ import msgspec
 from whoosh.util.filelock import FileLock
 
 from index.contents import FILE, open_segments, read_contents, version_of
-from index.problems import index_in_library
+from index.problems import index_busy, index_in_library
 from index.stamp import Stamp
 from kb.atomic import close_to_others, make_file, make_folder, write_atomically
+from kb.file_lock import locked
 from kb.folders import check_owner, is_own
 from kb.problems import KnownError
 
 _CURRENT: Final = "current.json"
+_TURN: Final = "turn.lock"
+_PATIENCE: Final = 60.0  # seconds
 _BUILDING: Final = "building.json"
 BUILD_LOCK: Final = "build.lock"
 _PREFIX: Final = "index-"
@@ -127,6 +131,16 @@ def unfinished_folder(home: Path, wanted: Current) -> Path | None:
 def finish_building(folder: Path) -> None:
     """Take the note away: the index is whole."""
     (folder / _BUILDING).unlink(missing_ok=True)
+
+
+@contextmanager
+def in_turn(home: Path) -> Iterator[None]:
+    """Let those who change the index in use take turns, whichever it is; raises KnownError index-busy after a while."""
+    try:
+        with locked(make_file(home / _TURN), patience=_PATIENCE):
+            yield
+    except KnownError as error:
+        raise index_busy() if error.code == "busy" else error from error
 
 
 def sweep_others(home: Path, keep: str) -> None:

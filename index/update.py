@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from index.contents import read_contents, writing
 from index.documents import SHOWN_STATUS, Labels, Stories, digest_of, document_of, labels_of
-from index.home import Current, read_current, search_folder, sweep_others
+from index.home import Current, in_turn, read_current, search_folder, sweep_others
 from index.problems import index_missing, index_stale
 from index.stamp import Stamp, stamp_for
 from index.stems import Stems
@@ -19,6 +19,7 @@ from kb.atomic import told
 from kb.card import Card
 from kb.catalogue import Catalogue
 from kb.library import Library
+from kb.problems import KnownError
 
 AT_ONCE: Final = 2_000  # stories that become one segment
 _MANY_SEGMENTS: Final = 8
@@ -60,23 +61,36 @@ def update_index(
     Raises KnownError: index-missing, index-stale and index-broken ask for a build, index-busy for patience.
     """
     home = search_folder(cache)
-    folder = home / _current(home, stamp).folder
+    _current(home, stamp)
     stems = Stems(home)
     try:
-        with writing(folder):
-            writer = IndexWriter(folder, stems)
-            changes = _wanted(writer, stories, only)
-            _apply(writer, changes, stories, labels)
-        if changes.gone:
-            _leave_nothing(home, folder, stems)
-        elif len(writer.contents.parts) > _MANY_SEGMENTS:
-            largest = max(writer.contents.parts, key=lambda part: part.documents)
-            join(folder, [part for part in writer.contents.parts if part is not largest])
+        with in_turn(home):
+            folder = home / _current(home, stamp).folder  # as it is now that it is our turn
+            changes = _changed(folder, stems, stories, labels, only)
+            _tidied(home, folder, stems, changes)
     except OSError as error:
         raise told(error, home) from error
     finally:
         stems.save()
     return changes.ids
+
+
+def _changed(folder: Path, stems: Stems, stories: Stories, labels: Labels, only: Iterable[str] | None) -> Changes:
+    with writing(folder):
+        writer = IndexWriter(folder, stems)
+        changes = _wanted(writer, stories, only)
+        _apply(writer, changes, stories, labels)
+    return changes
+
+
+def _tidied(home: Path, folder: Path, stems: Stems, changes: Changes) -> None:
+    if changes.gone:
+        _leave_nothing(home, folder, stems)
+        return
+    parts = read_contents(folder).parts
+    if len(parts) > _MANY_SEGMENTS:
+        largest = max(parts, key=lambda part: part.documents)
+        join(folder, [part for part in parts if part is not largest])
 
 
 def tidy(cache: Path, stamp: Stamp) -> bool:
@@ -86,13 +100,17 @@ def tidy(cache: Path, stamp: Stamp) -> bool:
     """
     home = search_folder(cache)
     folder = home / _current(home, stamp).folder
-    parts = read_contents(folder).parts
-    gone = [part for part in parts if part.gone]
     try:
+        parts = read_contents(folder).parts
+        gone = [part for part in parts if part.gone]
         if len(parts) > _FEW_SEGMENTS:
             return join(folder, parts)
         return bool(gone) and join(folder, gone)  # what has gone need not lie here for longer than it takes
-    except OSError as error:
+    except (OSError, KnownError) as error:
+        if _current(home, stamp).folder != folder.name:
+            return False  # another window has built a new index meanwhile
+        if isinstance(error, KnownError):
+            raise
         raise told(error, home) from error
 
 

@@ -28,8 +28,12 @@ from index.documents import Document
 from index.merge import merge
 from index.segment import Mask, Segment
 from index.stems import Stems
+from kb.atomic import make_file
+from kb.file_lock import locked
 
 _JOINING: Final = ".joining"
+_JOIN_LOCK: Final = "join.lock"
+_PATIENCE: Final = 60.0  # seconds that a joining may take in another window
 
 
 class IndexWriter:
@@ -104,6 +108,13 @@ def join(folder: Path, parts: Sequence[Part]) -> bool:
 
     The work itself needs no lock, so that a story can be saved and found at any time. Raises KnownError index-broken.
     """
+    with locked(make_file(folder / _JOIN_LOCK), patience=_PATIENCE):
+        return _joined(folder, parts)
+
+
+def _joined(folder: Path, parts: Sequence[Part]) -> bool:
+    if any(part not in read_contents(folder).parts for part in parts):
+        return False
     segments = open_segments(folder, Contents(parts=tuple(parts)))
     for left in folder.glob(f"*{_JOINING}"):
         with suppress(OSError):

@@ -7,7 +7,8 @@ needed: a start with a good catalogue only reads.
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -16,15 +17,18 @@ import msgspec
 
 from kb import catalogue_db
 from kb.card import Card, Change, Title
-from kb.catalogue_sums import damage_signs
+from kb.catalogue_sums import check_words, damage_signs
+from kb.file_lock import locked
 from kb.library import Library
 from kb.note_lists import NoteLists
-from kb.problems import Problem
+from kb.problems import KnownError, Problem
 from kb.reading.tree import Section
 
 _OPERATIONS: Final = 20_000  # of SQLite's machine, between two looks at the clock
 _VISIBLE: Final = "shown AND NOT withdrawn"
 _WITH_CARD: Final = "files JOIN cards USING (file)"
+_TURN: Final = "catalogue.lock"
+_PATIENCE: Final = 120.0  # seconds; a first reading of ten thousand stories takes less
 _CARD: Final = msgspec.json.Decoder(Card)
 _TITLE: Final = msgspec.json.Decoder(Title)
 _PROBLEM: Final = msgspec.json.Decoder(Problem)
@@ -88,17 +92,16 @@ class Catalogue:
         # The writing side brings numpy along (through sqlite-utils): a third of a second that readers need not wait for.
         from kb.catalogue_fill import fill  # noqa: PLC0415
 
-        try:
-            change = fill(self._connection, library, progress, cancelled, only=only, desk=self._desk)
-            catalogue_db.clean(self._connection, self.file)
-            return change
-        except sqlite3.DatabaseError as error:
-            if not catalogue_db.is_damage(error):
-                raise catalogue_db.no_place(self.file, error) from error
-        self.close()
-        catalogue_db.mark_damaged(self.file)
-        self._connection, self._news = catalogue_db.connect(self.file)
-        return fill(self._connection, library, progress, cancelled, desk=self._desk)
+        with self._turn():
+            try:
+                change = fill(self._connection, library, progress, cancelled, only=only, desk=self._desk)
+                catalogue_db.clean(self._connection, self.file)
+                return change
+            except sqlite3.DatabaseError as error:
+                if not catalogue_db.is_damage(error):
+                    raise
+            self._start_anew()
+            return fill(self._connection, library, progress, cancelled, desk=self._desk)
 
     def is_intact(self, seconds: float = float("inf"), cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether no damage was found within `seconds`; raises KnownError where the place cannot be used."""
@@ -109,7 +112,16 @@ class Catalogue:
 
         self._connection.set_progress_handler(over, _OPERATIONS)
         try:
-            return not any(sign for sign in takewhile(lambda _: not over(), damage_signs(self._connection)))
+            if any(sign for sign in takewhile(lambda _: not over(), damage_signs(self._connection))):
+                return False
+            if not over():
+                with locked(self.file.with_name(_TURN), patience=0):
+                    check_words(self._connection)
+            return True
+        except OSError as error:
+            raise catalogue_db.no_place(self.file, error) from error
+        except KnownError:  # somebody has the turn: the next look will tell
+            return True
         except sqlite3.DatabaseError as error:
             # Stopped, or somebody writes just now: the next look will tell. Whatever else is in the way is damage.
             return catalogue_db.is_interrupted(error) or catalogue_db.is_busy(error)
@@ -129,24 +141,23 @@ class Catalogue:
         from kb.catalogue_fill import fill  # noqa: PLC0415 - as in `update`
 
         beside = self.file.with_name(f"{self.file.name}.baru")
-        _remove(beside)
-        fresh, _ = catalogue_db.connect(beside)
-        try:
-            fill(fresh, library, progress, cancelled, desk=self._desk)
-            if cancelled is not None and cancelled():
-                return False
-            fresh.commit()
-            self._connection.rollback()
-            fresh.backup(self._connection)
-        except sqlite3.DatabaseError as error:
-            if not catalogue_db.is_damage(error):
-                raise catalogue_db.no_place(self.file, error) from error
-            self.close()
-            catalogue_db.mark_damaged(self.file)
-            self._connection, self._news = catalogue_db.connect(self.file)
-        finally:
-            fresh.close()
+        with self._turn():
             _remove(beside)
+            fresh, _ = catalogue_db.connect(beside)
+            try:
+                fill(fresh, library, progress, cancelled, desk=self._desk)
+                if cancelled is not None and cancelled():
+                    return False
+                fresh.commit()
+                self._connection.rollback()
+                fresh.backup(self._connection)
+            except sqlite3.DatabaseError as error:
+                if not catalogue_db.is_damage(error):
+                    raise
+                self._start_anew()
+            finally:
+                fresh.close()
+                _remove(beside)
         return True
 
     def card(self, story_id: str) -> Card | None:
@@ -275,6 +286,20 @@ class Catalogue:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Let one write at a time: who has read what another changes meanwhile is refused by SQLite, however long it waits."""
+        try:
+            with locked(self.file.with_name(_TURN), patience=_PATIENCE):
+                yield
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise catalogue_db.no_place(self.file, error) from error
+
+    def _start_anew(self) -> None:
+        self.close()
+        catalogue_db.mark_damaged(self.file)
+        self._connection, self._news = catalogue_db.connect(self.file)
 
     def _pointing(self, kind: str, target: str) -> list[Card]:
         return self._cards(

@@ -62,12 +62,18 @@ def damage_signs(connection: sqlite3.Connection) -> Iterator[bool]:
             yield (read.path, read.line or 0, int(read.serious)) != (path, line, serious)
     for file, known in connection.execute("SELECT file, sum FROM sums").fetchall():
         yield _sum_of(connection, file) != known
-    # fts5 tells a difference between its rows and its words by an error, and asks for a write to do so.
+    yield False
+
+
+def check_words(connection: sqlite3.Connection) -> None:
+    """Hold the words of notes against their rows; raises sqlite3.DatabaseError where they differ.
+
+    fts5 asks for a write to do so: only whoever has the turn to write may call this, or others would be refused.
+    """
     try:
         connection.execute("INSERT INTO note_words (note_words) VALUES ('integrity-check')")
     finally:
         connection.rollback()
-    yield False
 
 
 def _sum_of(db: Executing, file: int) -> int:

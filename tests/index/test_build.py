@@ -78,10 +78,12 @@ def test_a_failing_story_leaves_the_old_index_and_a_later_build_sweeps(shelf):
     assert len(list(search_folder(shelf.cache).glob("index-*"))) == 1
 
 
-def test_only_one_builds_at_a_time(shelf):
+def test_only_one_builds_at_a_time_and_who_waits_may_be_stopped(shelf, monkeypatch):
+    monkeypatch.setattr("index.build._PATIENCE", 0.1)
     some(shelf)
 
     def build_again(done: int, total: int) -> None:
+        assert not shelf.build(Watch(cancelled=lambda: True))
         with pytest.raises(KnownError) as caught:
             shelf.build()
         assert caught.value.code == "index-busy"
