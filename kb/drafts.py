@@ -25,7 +25,7 @@ from typing import Final
 
 import msgspec
 
-from kb import draft_problems, folders
+from kb import draft_problems, entries, folders, shelves
 from kb.atomic import SUFFIX, make_folder, new_folder, told, write_atomically
 from kb.compare import ConflictError
 from kb.draft import FILE, About, Draft, Form, empty_file
@@ -341,9 +341,17 @@ def draft_from(drafts: Drafts, library: Library, story_id: str) -> Draft:
         path=file.path,
         submitted=file.digest,
     )
-    media = (library.folder / file.path).parent / "media"
-    pictures = {one.name: one.read_bytes() for one in sorted(media.glob("*")) if one.is_file() and not one.is_symlink()}
+    pictures = dict(_pictures(library, f"{file.path.rpartition('/')[0]}/media"))
     return drafts.add(StoryFile.parse(file.raw, FILE), about, base=file, pictures=pictures)
+
+
+def _pictures(library: Library, folder: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of a story by name; what is no plain file, or bigger than a picture may be, stays behind."""
+    with contextlib.suppress(OSError):
+        for one in entries.listed(library.folder, folder):
+            with contextlib.suppress(KnownError):
+                if one.is_file:
+                    yield one.name, shelves.read_whole(library.folder, f"{folder}/{one.name}")
 
 
 def _of_story(drafts: Drafts, library: Library, story_id: str) -> Iterator[Draft]:

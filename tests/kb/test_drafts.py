@@ -1,5 +1,6 @@
 """Drafts stay on the desk, remember their earlier texts, and are never written over by another window."""
 
+import os
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -159,6 +160,29 @@ def test_a_story_is_taken_to_the_desk_once(drafts, tmp_path):
     assert (drafts.place(draft.id) / "media" / "peta.jpg").read_bytes() == JPEG
     assert draft_from(drafts, library, "satu").id == draft.id
     assert drafts.save(draft.with_body("Lain.\n")).changed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("linked", ["media", "media/peta.jpg"])
+def test_no_picture_is_taken_to_the_desk_through_a_link(drafts, tmp_path, linked):
+    library = new_library(tmp_path, "satu")
+    (tmp_path / "luar").mkdir()
+    (tmp_path / "luar" / "surat.jpg").write_bytes(JPEG)
+    place = library.path_of("satu").parent / linked
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(tmp_path / "luar" / ("surat.jpg" if place.suffix else ""))
+    draft = draft_from(drafts, library, "satu")
+    assert list((drafts.place(draft.id) / "media").iterdir()) == []
+
+
+def test_what_is_too_big_for_a_picture_stays_where_it_is(drafts, tmp_path):
+    library = new_library(tmp_path, "satu")
+    place = library.path_of("satu").parent / "media" / "besar.png"
+    place.parent.mkdir()
+    with place.open("wb") as file:
+        file.truncate(5_000_000_000)
+    draft = draft_from(drafts, library, "satu")
+    assert list((drafts.place(draft.id) / "media").iterdir()) == []
 
 
 def test_typing_is_saved_by_itself_and_trouble_is_told(drafts):
