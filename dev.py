@@ -26,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-_APART = (("test_kept_questions",), ("test_people", "test_review"), ("test_short_texts",))
+WORKERS = max(2, os.cpu_count() or 2)  # a part with windows waits for its own now and then
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 # Shared library -> Debian package: what Qt needs beside its wheel, found by running it on a bare Debian 12.
 QT_LIBRARIES = {
@@ -170,38 +170,40 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the whole suite: the rooms without Qt are tested with Qt out of reach, beside those with windows."""
+    """Run the whole suite: the rooms without Qt are tested with Qt out of reach, beside those with windows.
+
+    `--thorough` tries ten times as many drawn examples and kills; whatever else is given goes to pytest.
+    """
     set_up("dev")
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONUNBUFFERED": "1",
     }
+    if "--thorough" in arguments:
+        arguments = [one for one in arguments if one != "--thorough"]
+        environment |= {"PUSTAKA_EXAMPLES": "400", "PUSTAKA_KILLS": "100"}
     if arguments:
         return call(PYTHON, "-m", "pytest", *arguments, env=environment)
-    plain = [
-        "tests/kb",
-        "tests/index",
-        "tests/content",
-        "tests/hostile",
-        "-p",
-        "tests.without_qt",
-        "-p",
-        "no:pytest-qt",
+    with ThreadPoolExecutor(WORKERS) as pool:
+        codes = list(pool.map(lambda part: pytest(part, environment), parts()))
+    return next((code for code in codes if code), 0)
+
+
+def parts() -> list[list[str]]:
+    """Return the suite in parts of about equal length, the longest first, for processes that run beside each other."""
+    plain = ["-p", "tests.without_qt", "-p", "no:pytest-qt"]
+    rows = [
+        sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "journeys").glob("test_*.py"))[n::2]
+        for n in (0, 1)
     ]
-    # The journeys of one row share a desk; what people of one story know there would be known to those of the next.
-    rows = ([plain], [["tests/ui"]], journeys())
-    with ThreadPoolExecutor(len(rows)) as pool:
-        codes = list(pool.map(lambda row: [pytest(part, environment) for part in row], rows))
-    return next((code for row in codes for code in row if code), 0)
-
-
-def journeys() -> list[list[str]]:
-    """Return the files of the journeys in rows, each for a process and a desk of its own."""
-    files = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "journeys").glob("test_*.py"))
-    apart = [[file for file in files if any(name in file for name in names)] for names in _APART]
-    taken = {file for row in apart for file in row}
-    return [[file for file in files if file not in taken], *apart]
+    return [
+        ["tests/kb", *plain],
+        *rows,
+        ["tests/ui"],
+        ["tests/hostile", *plain],
+        ["tests/index", "tests/content", *plain],
+    ]
 
 
 def pytest(arguments: Sequence[str], environment: dict[str, str]) -> int:

@@ -56,6 +56,8 @@ def jpeg(data: bytes) -> tuple[Size, bytes]:
         kept = _jpeg_kept(marker, body)
         if kept is not None:
             out.append(_jpeg_block(marker, kept))
+        elif marker in FRAMES or marker == 0xDA:
+            raise BrokenPictureError  # nothing says how to read what follows
         if marker == 0xDA:
             scanned = True
             end = _SCAN_END.search(data, position)

@@ -10,8 +10,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # No test of the suite is timed: a slow machine must not fail what is right. `tests/bench` measures.
 # A change is judged by the same examples every time; those who work on it try new ones at each run.
+# Forty of them each time; `dev.py test --thorough` tries ten times as many.
 settings.register_profile(
-    "house", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+    "house",
+    deadline=None,
+    max_examples=int(os.environ.get("PUSTAKA_EXAMPLES", "40")),
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
 

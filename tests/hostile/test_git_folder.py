@@ -121,6 +121,12 @@ def within(seconds: float, act: Callable[[], None]) -> None:
     raise AssertionError(f"it hangs for more than {seconds} seconds")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _read_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Word lists and tables that every child would load for itself are loaded before there is one."""
+    check(new_library(tmp_path_factory.mktemp("dahulu"), "anak").folder)
+
+
 @pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.__name__)
 def test_nothing_outside_is_touched_and_nothing_hangs(tmp_path: Path, trap: Trap) -> None:
     library = new_library(tmp_path)

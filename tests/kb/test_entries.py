@@ -22,6 +22,7 @@ from kb.waiting import waiting
 from kb.withdrawal import withdraw
 from tests.conftest import ROOT
 from tests.kb.shelf import SITI, bytes_below, new_library
+from tests.source_tree import tree_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes are not made there as an ordinary user")
 STORY = "stories/an/anak-jalanan/story.md"
@@ -322,7 +323,7 @@ def test_nothing_below_a_library_is_reached_in_another_way() -> None:
             path = file.relative_to(ROOT).as_posix()
             if path.startswith(tuple(ELSEWHERE)):
                 continue
-            for function, call in asking(ast.parse(file.read_text("utf-8"))):
+            for function, call in asking(tree_of(file)):
                 if (path, function) in FUNCTIONS:
                     used.add((path, function))
                 elif (

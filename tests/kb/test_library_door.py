@@ -1,7 +1,7 @@
 """Nothing goes into a library past the gate: no module writes there by itself, and no writer takes what it would stop."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from kb.outgoing import StoppedError
 from kb.review import send_back, sign, submission
 from kb.story_file import StoryFile
 from kb.vault import Client, Vault
-from tests.conftest import ROOT
+from tests import source_tree
 from tests.kb.sample_pictures import jpeg_with, png
 from tests.kb.shelf import new_library, put_story
 
@@ -68,15 +68,14 @@ WRITING = {
 GIT = {"create_commit", "create_blob", "create_commit_with_signature", "TreeBuilder", "set_target", "init_repository"}
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for top in ("kb", "index", "ui"):
-        for file in sorted((ROOT / top).rglob("*.py")):
-            yield file.relative_to(ROOT).as_posix(), ast.parse(file.read_text("utf-8"))
+def modules() -> Iterator[tuple[str, tuple[ast.AST, ...]]]:
+    for file in source_tree.modules():
+        yield source_tree.name_of(file), source_tree.nodes_of(file)
 
 
-def called(tree: ast.AST) -> set[str]:
+def called(nodes: Iterable[ast.AST]) -> set[str]:
     names = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call):
             names.add(node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""))
     return names
@@ -84,8 +83,8 @@ def called(tree: ast.AST) -> set[str]:
 
 def test_no_other_module_writes_below_a_library() -> None:
     found = {}
-    for path, tree in modules():
-        names = called(tree)
+    for path, nodes in modules():
+        names = called(nodes)
         if path in WRITERS or path.startswith((*DESK, *CACHE, *WINDOW)):
             continue
         if wrong := names & WRITING:
@@ -98,15 +97,15 @@ def test_no_other_module_writes_below_a_library() -> None:
 
 
 def test_only_the_writer_speaks_to_history_and_only_history_to_git() -> None:
-    git = {path for path, tree in modules() if called(tree) & GIT}
+    git = {path for path, nodes in modules() if called(nodes) & GIT}
     assert git <= {
         "kb/history.py", "kb/git_folder.py", "kb/git_objects.py", "kb/history_rewrite.py", "kb/history_exchange.py",
         "kb/history_erase.py", "kb/history_files.py",
     }  # fmt: skip
     commits = {
         path
-        for path, tree in modules()
-        for node in ast.walk(tree)
+        for path, nodes in modules()
+        for node in nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "commit"
@@ -118,8 +117,8 @@ def test_only_the_writer_speaks_to_history_and_only_history_to_git() -> None:
 def test_only_the_gate_takes_hold_of_the_seal() -> None:
     found = {
         path
-        for path, tree in modules()
-        for node in ast.walk(tree)
+        for path, nodes in modules()
+        for node in nodes
         if (isinstance(node, ast.Name) and node.id == "SEAL")
         or (isinstance(node, ast.ImportFrom) and any(one.name == "SEAL" for one in node.names))
     }
@@ -129,8 +128,8 @@ def test_only_the_gate_takes_hold_of_the_seal() -> None:
 def test_a_story_is_handed_in_past_all_rules_and_no_other_way() -> None:
     found = {
         path
-        for path, tree in modules()
-        for node in ast.walk(tree)
+        for path, nodes in modules()
+        for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "submit"
     }
     assert found == {"kb/submission.py"}

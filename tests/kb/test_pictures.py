@@ -104,6 +104,7 @@ def test_a_photo_taken_upright_stays_upright():
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "not-a-picture"),
         (b"MZ\x90\0", "not-a-picture"),
         (JPEG[:40], "broken-picture"),
+        (JPEG.replace(b"\xff\xda\x00\x0c\x03", b"\xff\xda\x00\x0c\x05"), "broken-picture"),  # five colours
         (png()[:-20], "broken-picture"),
         (png()[:50] + b"!" + png()[51:], "broken-picture"),
         (GIF[:20], "broken-picture"),

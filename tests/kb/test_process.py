@@ -16,6 +16,7 @@ from kb.importing import pandoc
 from kb.importing.document import read_document
 from tests.kb.gate import drafts
 from tests.kb.importing.documents import docx, paragraph
+from tests.source_tree import nodes_of
 from tests.traps import OURS, set_traps, sprung
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,7 +131,7 @@ def test_variables_of_another_python_are_not_handed_on(monkeypatch, tmp_path):
 def _starts(file: Path) -> list[str]:
     """Return what in a file starts a process, or gets hold of the means to."""
     found = []
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(file):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names if alias.name in MODULES]
         elif isinstance(node, ast.ImportFrom):

@@ -1,6 +1,7 @@
 """The queue: what waits for this person first, then what they wait for; sentences where nothing waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
@@ -15,6 +16,11 @@ from ui.shell.widgets import SectionLabel, Text
 
 _WIDTH = 820
 _OPEN = frozenset({"to-read", "my-returned"})
+
+
+def _has_keyboard(row: QueueRow) -> bool:
+    held = QApplication.focusWidget()
+    return held is not None and (held is row or row.isAncestorOf(held))
 
 
 class QueuePage(QScrollArea):
@@ -51,15 +57,12 @@ class QueuePage(QScrollArea):
         self.retranslate()
 
     def show_queue(self, queue: Sequence[Row]) -> None:
-        """Show what waits; the keyboard stays on the same story."""
-        focus = QApplication.focusWidget()
-        held = next(
-            (row.row.story for row in self.rows if focus is not None and (row is focus or row.isAncestorOf(focus))), ""
-        )
+        """Show what waits; the keyboard stays on the same story, and the card of an unchanged one is not made anew."""
+        held = next((row.row.story for row in self.rows if _has_keyboard(row)), "")
         self._queue = queue
-        self._fill()
+        self._fill({card.row: card for card in self.rows})
         for row in self.rows:
-            if row.row.story == held:
+            if row.row.story == held and not _has_keyboard(row):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
@@ -89,9 +92,11 @@ class QueuePage(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _fill(self) -> None:
+    def _fill(self, kept: Mapping[Row, QueueRow] = MappingProxyType({})) -> None:
+        """Lay out the queue; a card somebody aims at stays the same one, so that a press is not lost on an old one."""
+        stays = {kept[row] for row in self._queue or () if row in kept}
         while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
+            if (old := item.widget()) is not None and old not in stays:
                 old.hide()
                 old.deleteLater()
         self.rows = []
@@ -105,16 +110,16 @@ class QueuePage(QScrollArea):
             if part:
                 self._list.addWidget(SectionLabel(heading))
             for row in part:
-                self._add(row)
+                card = kept.get(row) or self._card(row)
+                self._list.addWidget(card)
+                self.rows.append(card)
 
-    def _add(self, row: Row) -> None:
+    def _card(self, row: Row) -> QueueRow:
         card = QueueRow(row, self._session.language)
-        number = len(self.rows)
         card.open_requested.connect(lambda: self.open_requested.emit(row.path))
         card.write_requested.connect(lambda: self.write_requested.emit(row.story))
-        card.step_requested.connect(lambda by: self._step(number + by))
-        self._list.addWidget(card)
-        self.rows.append(card)
+        card.step_requested.connect(lambda by: self._step(self.rows.index(card) + by))
+        return card
 
     def _step(self, number: int) -> None:
         if 0 <= number < len(self.rows):
