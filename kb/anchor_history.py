@@ -73,9 +73,19 @@ class AnchorHistory:
         if not wanted:
             return
         begun = time.perf_counter()
+        try:
+            self._read_back(story_id, wanted)
+        finally:
+            self._patience -= time.perf_counter() - begun  # broken history takes time as well, again for every story
+        self._absent.update(dict.fromkeys(wanted, head))
+
+    def _read_back(self, story_id: str, wanted: set[str]) -> None:
+        """Read older versions, and take out of `wanted` what was found."""
         searched = {self._absent.get(digest, "") for digest in wanted}
         path = self._library.relative(self._library.path_of(story_id))
-        older = history.older_bytes(path, _MOST_STATES, before=searched.pop() if len(searched) == 1 else "")
+        older = self._library.history.older_bytes(
+            path, _MOST_STATES, before=searched.pop() if len(searched) == 1 else ""
+        )
         for raw in itertools.islice(older, _MOST_VERSIONS):
             plain = read(StoryFile.parse(raw, path).body).plain
             digest = digest_of(plain)
@@ -84,8 +94,6 @@ class AnchorHistory:
                 wanted.discard(digest)
                 if not wanted:
                     break
-        self._absent.update(dict.fromkeys(wanted, head))
-        self._patience -= time.perf_counter() - begun
 
     def _forget(self) -> None:
         """Let go of the texts that were not used for longest."""

@@ -25,6 +25,8 @@ _IN_THE_WAY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _LEAVING: Final = "leaving"  # see kb.catalogue_store.LEAVING
 _KEPT: Final = 2
 _TRIES: Final = 10
+_VERSIONS: Final = slice(18, 20)  # of the file's format, for writing and for reading
+_KNOWN_VERSION: Final = 2
 
 
 def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
@@ -36,7 +38,7 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
         make_folder(file.parent)
         if folders.is_private(file):
             folders.check_owner(file.parent)
-        if _mark(file).exists() or not all(map(folders.is_own, _files(file))):
+        if _mark(file).exists() or not all(map(folders.is_own, _files(file))) or _says_read_only(file):
             move_aside(file)
             return _open(file), _was_broken()
         try:
@@ -168,6 +170,15 @@ def _files(file: Path) -> Iterator[Path]:
     """Give those files of a catalogue that are there."""
     beside = (file.with_name(f"{file.name}{end}") for end in ("", "-wal", "-shm"))
     return (one for one in beside if one.is_symlink() or one.exists())
+
+
+def _says_read_only(file: Path) -> bool:
+    """Tell whether the head of a file asks for a later SQLite, which then reads it but never writes: one bit is enough."""
+    if not file.exists():
+        return False
+    with file.open("rb") as opened:
+        head = opened.read(_VERSIONS.stop)
+    return len(head) == _VERSIONS.stop and any(one > _KNOWN_VERSION for one in head[_VERSIONS])
 
 
 def _mark(file: Path) -> Path:

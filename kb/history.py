@@ -39,6 +39,8 @@ _LAST_SECOND: Final = 253_402_214_400
 _LARGEST_TEXT: Final = 64_000_000
 _ATTRIBUTES: Final = "* -text\n"
 _IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
+GIT_FAILURES: Final = (pygit2.GitError, LookupError, OSError, ValueError, MemoryError, OverflowError)
+"""What Git's engine raises over a history that is damaged or was made to do harm: an object may call itself as big as it likes."""
 # What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
 _Changes = dict[str, "_Changes | tuple[pygit2.Oid, int] | None"]
 
@@ -78,9 +80,12 @@ class History:
 
     @property
     def head(self) -> str:
-        """The newest remembered state, empty before the first one."""
-        repository = self._repository()
-        return "" if repository.head_is_unborn else str(repository.head.target)
+        """The newest remembered state, empty before the first one; raises KnownError."""
+        try:
+            repository = self._repository()
+            return "" if repository.head_is_unborn else str(repository.head.target)
+        except GIT_FAILURES as error:
+            raise _broken(error) from error
 
     def init(self) -> None:
         """Begin a history; does nothing where there is one."""
@@ -98,7 +103,7 @@ class History:
             info.mkdir(exist_ok=True)
             for name, text in (("attributes", _ATTRIBUTES), ("exclude", _IGNORED)):
                 (info / name).write_text(text, encoding="utf-8", newline="\n")
-        except (pygit2.GitError, OSError) as error:
+        except GIT_FAILURES as error:
             raise _broken(error) from error
 
     def commit(
@@ -115,7 +120,7 @@ class History:
             with _written_through(at_once=len(wanted) > _MANY) as settle:
                 hands = author, signer or author
                 return self._record(repository, _laid_out(repository, wanted), message, hands, settle)
-        except (pygit2.GitError, KeyError, OSError, ValueError) as error:
+        except GIT_FAILURES as error:
             raise _broken(error) from error
 
     def exclude(self, line: str) -> None:
@@ -136,7 +141,7 @@ class History:
             repository.index.read(force=True)
             repository.index.read_tree(repository.head.peel(pygit2.Tree).id)
             repository.index.write()
-        except (pygit2.GitError, KeyError, OSError) as error:
+        except GIT_FAILURES as error:
             raise _broken(error) from error
 
     def log(self, path: str = "", limit: int = 100) -> list[Version]:
@@ -155,7 +160,7 @@ class History:
             for commit in repository.walk(repository.head.target, SortMode.TOPOLOGICAL | SortMode.TIME):
                 if not paths or any(_touches(commit, path) for path in paths):
                     yield _version(commit)
-        except (pygit2.GitError, KeyError) as error:
+        except GIT_FAILURES as error:
             raise _broken(error) from error
 
     def older_bytes(self, path: str, most: int, before: str = "") -> Iterator[bytes]:
@@ -180,7 +185,7 @@ class History:
                 blob = repository[entry] if entry and _fits(repository, entry) else None
                 if isinstance(blob, pygit2.Blob):
                     yield blob.data
-        except (pygit2.GitError, KeyError, ValueError) as error:
+        except GIT_FAILURES as error:
             raise _broken(error) from error
 
     def raw_at(self, path: str, commit: str = "HEAD") -> bytes | None:
@@ -191,9 +196,9 @@ class History:
             if entry is None or not _fits(repository, entry):
                 return None
             blob = repository[entry]
-        except (KeyError, ValueError, pygit2.GitError):
+            return blob.data if isinstance(blob, pygit2.Blob) else None  # only this unpacks it
+        except GIT_FAILURES:
             return None
-        return blob.data if isinstance(blob, pygit2.Blob) else None
 
     def text_at(self, path: str, commit: str = "HEAD") -> str | None:
         """Return the text a file had in a state; what is not UTF-8 in it is shown as such."""
@@ -309,12 +314,12 @@ def open_repository(folder: Path) -> pygit2.Repository:
             if strange_entry(git):
                 raise _strange()
         repository = pygit2.Repository(str(git), RepositoryOpenFlag.NO_SEARCH)
-    except pygit2.GitError as error:
-        raise _broken(error) from error
+        if adopted:
+            _forget_lost(repository, git)
     except OSError as error:
         raise _strange() from error
-    if adopted:
-        _forget_lost(repository, git)
+    except GIT_FAILURES as error:
+        raise _broken(error) from error
     return repository
 
 

@@ -29,7 +29,7 @@ from kb.gate.identifier_words import KINDS
 from kb.gate.image_facts import image_facts
 from kb.gatekeeper import Gatekeeper
 from kb.git_objects import BLOB, COMMIT, FOLDER, TAG, Entry, entries_of, read_object, taken_apart
-from kb.history import History, open_repository
+from kb.history import GIT_FAILURES, History, open_repository
 from kb.history_files import is_note, is_sign, is_story
 from kb.history_words import Erased, Eraser
 from kb.library import Library
@@ -152,7 +152,7 @@ def check_history(
     repository = open_repository(folder)
     try:
         return _Walk(repository, judge, say, stop).report()
-    except (pygit2.GitError, KeyError, ValueError) as error:
+    except GIT_FAILURES as error:
         raise _unreadable(error) from error
     finally:
         judge.keep()
@@ -270,7 +270,7 @@ class _Walk:
             self._say("check", number, len(jobs))
             try:
                 job()
-            except (pygit2.GitError, KeyError, OSError, ValueError, KnownError):
+            except (*GIT_FAILURES, KnownError):
                 self._unreadable += 1
         self._withdrawn()
         self._say("check", len(jobs), len(jobs))
@@ -329,7 +329,7 @@ class _Walk:
     def _entries(self, tree: bytes) -> list[Entry]:
         try:
             return entries_of(read_object(self._repository, tree)[1])
-        except (KeyError, ValueError, pygit2.GitError):
+        except GIT_FAILURES:
             self._unreadable += 1
             return []
 

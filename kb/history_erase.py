@@ -31,7 +31,7 @@ from kb.git_objects import (
     taken_apart,
     tree_of,
 )
-from kb.history import History, open_repository
+from kb.history import GIT_FAILURES, History, open_repository
 from kb.history_exchange import (
     Backups,
     FileChange,
@@ -111,7 +111,7 @@ def look(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lamb
             signed=_signed(plan),
             remotes=_remotes(repository),
         )
-    except _ERRORS as error:
+    except GIT_FAILURES as error:
         raise _failed(error) from error
     finally:
         repository.free()
@@ -130,7 +130,7 @@ def erase(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lam
             finally:
                 if not unfinished_record(backups):
                     remove_tree(new)
-    except _ERRORS as error:
+    except GIT_FAILURES as error:
         raise _failed(error) from error
     except OSError as error:
         raise atomic.told(error, folder / ".git") from error
@@ -178,7 +178,7 @@ def undo(folder: Path, record_id: str) -> tuple[str, ...]:
             copy_git(backups.place(record) / "git", new)
             _carry_over(folder, new, record)
             return exchange(folder, backups, msgspec.structs.replace(record, phase="undoing"))
-    except _ERRORS as error:
+    except GIT_FAILURES as error:
         raise _failed(error) from error
     except OSError as error:
         raise atomic.told(error, folder / ".git") from error
@@ -404,9 +404,6 @@ def _state(repository: pygit2.Repository) -> tuple[object, ...]:
     """What tells whether anything was saved meanwhile."""
     head = Path(repository.path) / "HEAD"
     return head.read_bytes(), references(repository)
-
-
-_ERRORS: Final = (pygit2.GitError, KeyError, ValueError)
 
 
 def _failed(error: Exception) -> KnownError:

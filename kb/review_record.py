@@ -93,7 +93,7 @@ def record_of(library: Library, home: str) -> Record:
             continue
         try:
             step = msgspec.json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
-        except (KnownError, msgspec.MsgspecError):
+        except (KnownError, msgspec.MsgspecError, RecursionError):
             continue
         found.append((step.when, file.name, step))
     return Record(steps=tuple(step for *_, step in sorted(found, key=lambda one: one[:2])))

@@ -5,7 +5,9 @@ import shutil
 import signal
 import sys
 import time
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pygit2
@@ -310,4 +312,48 @@ def test_what_people_set_up_with_git_themselves_stays(tmp_path: Path) -> None:
     assert library.history.log()
     assert config.read_text().endswith(ours)
     assert not (library.folder / ".git-asing").exists()
+    library.close()
+
+
+@pytest.mark.parametrize("at", [-3, 20, 51, 69])
+def test_a_text_whose_bytes_are_damaged_is_not_there(tmp_path: Path, at: int) -> None:
+    library = new_library(tmp_path)
+    put_story(library.folder, "anak", body="Kami mendengarkan, dan Sri bercerita tentang pasar.\n")
+    commit(library.history, [PATH], "Satu", RATNA)
+    library.history.close()
+    repository = pygit2.Repository(str(library.folder / ".git"))
+    name = str(repository.revparse_single(f"HEAD:{PATH}").id)
+    repository.free()
+    file = library.folder / ".git/objects" / name[:2] / name[2:]
+    raw = bytearray(file.read_bytes())
+    raw[at] ^= 1
+    file.chmod(0o644)
+    file.write_bytes(bytes(raw))
+    assert library.history.raw_at(PATH) is None
+    assert library.history.text_at(PATH) is None
+    assert library.history.log()[0].message == "Satu"
+    library.close()
+
+
+@pytest.mark.parametrize("which", ["commit", "tree", "text"])
+def test_an_object_that_calls_itself_bigger_than_any_memory_is_damage(tmp_path: Path, which: str) -> None:
+    library = new_library(tmp_path)
+    put_story(library.folder, "anak")
+    commit(library.history, [PATH], "Satu", RATNA)
+    library.history.close()
+    repository = pygit2.Repository(str(library.folder / ".git"))
+    names = {"commit": "HEAD", "tree": "HEAD^{tree}", "text": f"HEAD:{PATH}"}
+    name = str(repository.revparse_single(names[which]).id)
+    repository.free()
+    file = library.folder / ".git/objects" / name[:2] / name[2:]
+    file.chmod(0o644)
+    file.write_bytes(zlib.compress(b"blob 99999999999\0x"))
+    assert library.history.raw_at(PATH) is None
+    for act in (library.history.log, lambda: library.history.head, lambda: list(library.history.older_bytes(PATH, 5))):
+        with suppress(KnownError):
+            act()
+    assert check(library.folder).problems
+    story = library.read("anak")
+    with suppress(KnownError):
+        library.save(StoryFile.parse(story.raw + b"Lagi.\n", story.path), RATNA, base=story)
     library.close()

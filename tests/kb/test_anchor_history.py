@@ -1,12 +1,16 @@
 """Notes of a story find their words through what the library's history remembers."""
 
+import time
+
 import msgspec
 import pytest
 
 from kb.anchor_history import AnchorHistory
 from kb.annotation import Annotation, digest_of, new_id, quote_of
 from kb.history import History
+from kb.problems import KnownError
 from kb.reading import read
+from kb.words import Words
 from tests.kb.shelf import SITI, commit, new_library, put_story
 
 BODY = """Bu Ratna bercerita.
@@ -159,3 +163,20 @@ def test_each_content_comes_once_newest_first(library):
     assert [("Dua." in text) for text in found] == [False, True]
     assert [raw.decode() for raw in library.history.older_bytes(path, 1)] == found[:1]
     assert list(library.history.older_bytes("stories/xx/none/story.md", 100)) == []
+
+
+def test_a_broken_history_is_not_read_for_every_story_again(library, monkeypatch):
+    asked = []
+
+    def slow(*_: object, **__: object) -> list[bytes]:
+        asked.append(1)
+        time.sleep(0.02)
+        raise KnownError(Words("Rusak.", "Broken."), Words("Pulihkan.", "Restore."), code="history-broken")
+
+    plain = read(BODY).plain
+    note = note_on(plain, "mendengarkan dahulu")
+    monkeypatch.setattr(History, "older_bytes", slow)
+    history = AnchorHistory(library, patience=0.05)
+    for number in range(20):
+        history.of(f"cerita-{number}", plain + "Lain.", [note])
+    assert len(asked) <= 3

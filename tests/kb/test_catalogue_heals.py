@@ -65,6 +65,21 @@ def test_no_flipped_bit_of_the_catalogue_leaves_a_wrong_answer(kept, shipped, tm
     library.close()
 
 
+@pytest.mark.parametrize("at", [18, 19])
+def test_a_catalogue_that_calls_itself_one_of_a_later_make_is_made_anew(kept, shipped, tmp_path, at):
+    """SQLite would read it, and refuse to write it for ever."""
+    library, raw = Library.open(shipped), bytearray(kept.read_bytes())
+    raw[at] ^= 4
+    file = tmp_path / "catalogue.db"
+    file.write_bytes(raw)
+    catalogue = Catalogue(file)
+    assert [problem.code for problem in catalogue.problems()] == ["catalogue-rebuilt"]
+    assert catalogue.update(library)
+    assert catalogue.is_intact()
+    catalogue.close()
+    library.close()
+
+
 def test_who_has_the_catalogue_open_sees_the_new_one(kept, shipped, tmp_path):
     raw = bytearray(kept.read_bytes())
     at = raw.index(b'"title":"') + 12

@@ -19,6 +19,7 @@ from kb.problems import KnownError
 from kb.review import Submission, hindrance, send_back, sign, submission
 from kb.review_questions import CHECKLIST
 from kb.review_queue import queue
+from kb.review_record import record_of
 from kb.review_rules import content_digest, counting, version_of
 from kb.review_signature import ground_of
 from kb.versions import versions_of
@@ -367,3 +368,15 @@ Reviewing.TestCase.settings = settings(
     max_examples=7, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestReviewing = Reviewing.TestCase
+
+
+def test_a_record_as_deep_as_one_likes_counts_for_nothing(library):
+    _, path = submitted(library)
+    folder = library.folder / ".review" / path.split("/")[-2]
+    for number, raw in enumerate(
+        (b"[" * 50_000, b'{"doing":' * 50_000, b'{"x":' + b"[" * 50_000, b"null", b"9" * 50_000)
+    ):
+        (folder / f"aneh-{number}.json").write_bytes(raw)
+    seen = submission(library, path)
+    assert [step.doing for step in record_of(library, path).steps] == ["submitted"]
+    assert sign(library, seen, BUDI, ANSWERS, today=DAY).published
