@@ -1,6 +1,6 @@
 """Holding a whole library against its rules: what `pustaka check` says, and what every shipped story has passed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from kb import entries, review_problems
 from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue, Pointed
-from kb.history_check import Say, check_history
+from kb.history_check import Say, Stop, check_history
 from kb.library import Library
 from kb.problems import KnownError, Problem
 from kb.stewards import decisions
@@ -59,7 +59,7 @@ def check(folder: Path, say: Say = lambda *_: None) -> Report:
             stories = catalogue.count()
         finally:
             catalogue.close()
-    history, of_history = _history(library, say)
+    history, of_history = history_problems(library, say)
     return Report(
         title=library.about.title,
         stories=stories,
@@ -68,15 +68,18 @@ def check(folder: Path, say: Say = lambda *_: None) -> Report:
         concepts=len(library.vocabulary.concepts),
         links=len(links),
         pictures=len(pictures),
-        problems=(*problems, *_missing_pictures(library, pictures), *_signatures(library), *of_history),
+        problems=(*problems, *missing_pictures(library, pictures), *signature_problems(library), *of_history),
         versions=history,
     )
 
 
-def _history(library: Library, say: Say) -> tuple[int, list[Problem]]:
-    """What cannot be looked at is a problem of its own: nobody should take silence for an answer."""
+def history_problems(library: Library, say: Say, stop: Stop = lambda: False) -> tuple[int, list[Problem]]:
+    """Return how many versions the history has, and what stands in it.
+
+    What cannot be looked at is a problem of its own: nobody should take silence for an answer.
+    """
     try:
-        report = check_history(library.folder, say)
+        report = check_history(library.folder, say, stop)
     except KnownError as error:
         return 0, [error.problem()]
     problems = [finding.problem() for finding in report.findings]
@@ -98,8 +101,8 @@ def _history(library: Library, say: Say) -> tuple[int, list[Problem]]:
     return report.versions, problems
 
 
-def _signatures(library: Library) -> Iterator[Problem]:
-    """What the catalogue takes at its word: that a key has made each signature, and for the pictures that lie there."""
+def signature_problems(library: Library) -> Iterator[Problem]:
+    """Yield what the catalogue takes at its word: that a key has made each signature, for the pictures that lie there."""
     found = list(decisions(library))
     signed = {one.path for one in found if one.worth == "counts"}
     for one in found:
@@ -109,7 +112,8 @@ def _signatures(library: Library) -> Iterator[Problem]:
             yield review_problems.pictures_changed(one.path, one.title)
 
 
-def _missing_pictures(library: Library, pictures: list[Pointed]) -> Iterator[Problem]:
+def missing_pictures(library: Library, pictures: Iterable[Pointed]) -> Iterator[Problem]:
+    """Yield each place in a story that shows a picture which is not there."""
     for picture in pictures:
         if entries.is_file(library.folder, (PurePosixPath(picture.path).parent / picture.target).as_posix()):
             continue

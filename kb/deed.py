@@ -17,4 +17,6 @@ class Deed(Enum):
     NOTES_IMPORTED = "Impor catatan"
     NOTES_CLEARED = "Bersihkan catatan tinjauan"
     STEWARDS = "Ubah pengelola pustaka"
+    REPAIRED = "Perbaiki pustaka"
+    REPAIR_UNDONE = "Batalkan perbaikan"
     FROM_ELSEWHERE = "Perubahan dari luar program"

@@ -9,13 +9,10 @@ it was stopped, or {"problem": ...}. It stops when its input closes, or on SIGTE
 whole history.
 """
 
-import os
 import shutil
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -27,11 +24,10 @@ from kb.history_check import check_history
 from kb.history_erase import erase, look
 from kb.history_rewrite import StoppedWorkError, Wish
 from kb.problems import KnownError
+from kb.process_lines import first_line, progress, say_line
 from kb.vault_lock import VaultLock
 
-_BETWEEN: Final = 0.1
 _KEPT: Final = frozenset({"writing.lock", "history-check.bin"})
-Say = Callable[[str, int, int], None]
 
 
 class Begin(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,26 +42,26 @@ def main(arguments: list[str]) -> int:
     command, folder = arguments[0], Path(arguments[1])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    begin = msgspec.json.decode(_first_line() or b"{}", type=Begin)
+    begin = msgspec.json.decode(first_line() or b"{}", type=Begin)
     wish = begin.wish
     threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
-    say = _progress(stop)
+    say = progress(stop)
     try:
         if begin.key:
             VaultLock().unlock_with(begin.key)
         if command == "check":
             report = check_history(folder, say, stop.is_set)
-            _print({"finished": not stop.is_set(), "report": report})
+            say_line({"finished": not stop.is_set(), "report": report})
         elif command == "look":
-            _print({"finished": True, "preview": look(folder, wish, say, stop.is_set)})
+            say_line({"finished": True, "preview": look(folder, wish, say, stop.is_set)})
         else:
             done = erase(folder, wish, say, stop.is_set)
             forget_caches(folder)
-            _print({"finished": True, "erased": done})
+            say_line({"finished": True, "erased": done})
     except StoppedWorkError:
-        _print({"finished": False})
+        say_line({"finished": False})
     except KnownError as error:
-        _print({"problem": error.problem()})
+        say_line({"problem": error.problem()})
         return 1
     return 0
 
@@ -81,40 +77,6 @@ def forget_caches(folder: Path) -> None:
                 shutil.rmtree(file)
             else:
                 file.unlink()
-
-
-def _progress(stop: threading.Event) -> Say:
-    """Say how far the work is, not oftener than a person can read; a listener who is gone means stop."""
-    last = 0.0
-
-    def say(step: str, done: int, total: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last < _BETWEEN:
-            return
-        last = now
-        try:
-            _print({"step": step, "done": done, "total": total})
-        except (BrokenPipeError, ValueError):
-            stop.set()
-
-    return say
-
-
-def _print(news: object) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(news) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _first_line() -> bytes:
-    """Read below Python's own buffer, which must be free when the process ends."""
-    line = b""
-    while not line.endswith(b"\n"):
-        more = os.read(0, 1)
-        if not more:
-            break
-        line += more
-    return line.strip()
 
 
 if __name__ == "__main__":

@@ -90,6 +90,11 @@ class LibraryWriter:
             if checked.name.startswith(f"{shelves.PRIVATE}/"):
                 self._remove_empty(place.parent)
 
+    def remove_empty(self, folder: str) -> None:
+        """Take a folder away that a story has left, and its shelf, where nothing is in them any more."""
+        if folder.count("/") >= 1 and not self._is_behind_link(folder):
+            self._remove_empty(self._folder / folder, self._folder / folder.partition("/")[0])
+
     def remember(
         self, files: Iterable[Checked], deed: Deed, hand: Checked, words_of: Checked | None = None
     ) -> str | None:
@@ -171,8 +176,8 @@ class LibraryWriter:
         if self._history.exists:
             self._history.exclude(f"/{shelves.PRIVATE}/")
 
-    def _remove_empty(self, folder: Path) -> None:
-        while folder.name and folder != self._folder:
+    def _remove_empty(self, folder: Path, top: Path | None = None) -> None:
+        while folder.name and folder not in (self._folder, top):
             try:
                 folder.rmdir()
             except OSError:

@@ -155,10 +155,14 @@ def test_check_and_rebuild_say_what_they_did(own_library: Path, tmp_path: Path):
         ["rebuild", *here],
         ["susun", *here, "--bahasa", "en"],
         ["rebuild", *here, "--json"],
+        ["check", "--all", str(own_library)],
+        ["periksa", "--semua", str(broken), "--json"],
     )
-    assert [code for code, _, _ in asked] == [0, 0, 1, 1, 0, 0, 0]
-    assert [err for _, _, err in asked] == [""] * 7
-    good, good_json, bad, bad_json, rebuilt, rebuilt_english, rebuilt_json = (out for _, out, _ in asked)
+    assert [code for code, _, _ in asked] == [0, 0, 1, 1, 0, 0, 0, 0, 1]
+    assert [err for _, _, err in asked] == [""] * 9
+    good, good_json, bad, bad_json, rebuilt, rebuilt_english, rebuilt_json, well, ill = (out for _, out, _ in asked)
+    assert "Daftar pencarian: semua baik" in well and "Tidak ada yang perlu diperbaiki." in well
+    assert not json.loads(ill)["ok"] and {one["group"] for one in json.loads(ill)["findings"]} >= {"files"}
     assert "10 cerita" in good and "Tidak ada yang perlu diperbaiki." in good
     assert json.loads(good_json)["problems"] == []
     path = file.relative_to(broken).as_posix()

@@ -239,6 +239,8 @@ ELSEWHERE = {
     "kb/gate/everyday_words.py": "part of the program",
     "kb/git_folder.py": "the Git folder, which is looked at entry by entry before anything of it is used",
     "kb/git_objects.py": "a Git folder that we made",
+    "kb/health/desk_checks.py": "desk",
+    "kb/health/rights.py": "who may look into the desk and the cache",
     "kb/history.py": "a Git folder that we made",
     "kb/history_check.py": "a Git folder that we made, and the cache",
     "kb/history_erase.py": "a Git folder that we made, and the desk",

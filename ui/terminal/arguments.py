@@ -80,6 +80,13 @@ def parser() -> Parser:
         "check", aliases=["periksa"], help="periksa sebuah pustaka dan sebutkan apa yang perlu diperbaiki"
     )
     check.add_argument("folder", nargs="?", metavar="FOLDER", help="folder pustaka; tanpa ini, pustaka Anda")
+    check.add_argument(
+        "--semua",
+        "--all",
+        dest="all",
+        action="store_true",
+        help="periksa semuanya, juga persetujuan, tinjauan, gambar, riwayat, daftar pencarian, dan meja kerja Anda",
+    )
     _common(check)
     rebuild = commands.add_parser(
         "rebuild", aliases=["susun"], help="susun ulang daftar pencarian dari berkas-berkas cerita"

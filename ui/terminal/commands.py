@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from index.answers import QueryProblem, Request, Results
+from index.health import look_at_all
 from kb import folders
 from kb.card import Card
 from kb.check import check
@@ -228,6 +230,8 @@ def _story_text(desk: Desk, story_id: str) -> str:
 def _check(given: Any, language: str) -> int:  # noqa: ANN401
     folder = chosen_folder(given.folder or given.library, _settings().library)
     unlock(language)
+    if given.all:
+        return _check_all(folder, language, as_json=given.json)
     report = check(folder, tables.progress(Words("Memeriksa riwayat", "Checking the history").say(language)))
     if given.json:
         say_json(msgspec.to_builtins(report))
@@ -236,6 +240,16 @@ def _check(given: Any, language: str) -> int:  # noqa: ANN401
             say(line)
         fine = Words("Tidak ada yang perlu diperbaiki.", "Nothing needs to be put right.")
         say(f"{report.summary.say(language)} {fine.say(language) if not report.problems else ''}".rstrip())
+    return 0 if report.ok else 1
+
+
+def _check_all(folder: Path, language: str, *, as_json: bool) -> int:
+    report = look_at_all(folder, tables.progress(Words("Memeriksa semuanya", "Checking everything").say(language)))
+    if as_json:
+        say_json({**msgspec.to_builtins(report), "ok": report.ok})
+    else:
+        for line in tables.health(report, language):
+            say(line)
     return 0 if report.ok else 1
 
 

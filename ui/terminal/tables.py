@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from index.answers import Excerpt, Hit, Results, Span
 from kb.author import Author
 from kb.card import Card
+from kb.health.finding import GROUPS, HealthReport
 from kb.identity.keys import fingerprint, is_key
 from kb.period import in_words
 from kb.problems import Problem
@@ -119,6 +120,26 @@ def problems(found: Sequence[Problem], language: str) -> Iterator[str]:
         yield f"{'!' if problem.serious else '-'} {place or '.'}"
         yield from _indented(problem.what.say(language))
         yield from _indented(f"→ {problem.remedy.say(language)}")
+
+
+def health(report: HealthReport, language: str) -> Iterator[str]:
+    """Yield group after group: how many things were found, each of them, or that all is well."""
+    fine = Words("semua baik", "all is well").say(language)
+    for group, name in GROUPS.items():
+        found = [finding.problem for finding in report.of(group)]
+        if group in report.looked or found:
+            yield f"{name.say(language)}: {len(found) or fine}"
+            yield from problems(found, language)
+    count = len(report.findings)
+    said = (
+        Words("Tidak ada yang perlu diperbaiki.", "Nothing needs to be put right.")
+        if not count
+        else Words(
+            f"{count} hal perlu dilihat. Di jendela, “Kesehatan pustaka” memperbaiki sebagian dengan satu tombol.",
+            f"{count} thing(s) need a look. In the window, “Library health” mends some of them with one button.",
+        )
+    )
+    yield said.say(language)
 
 
 def _indented(text: str) -> list[str]:

@@ -1,0 +1,109 @@
+"""One thing that a look at a whole library has found, in which group it belongs, and what the program can do about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, Literal
+
+import msgspec
+
+from kb.problems import Problem
+from kb.words import Words
+
+Group = Literal[
+    "files",
+    "ids",
+    "links",
+    "vocabulary",
+    "anchors",
+    "consent",
+    "reviews",
+    "media",
+    "history",
+    "index",
+    "desk",
+    "rights",
+]
+GROUPS: Final[Mapping[Group, Words]] = MappingProxyType(
+    {
+        "files": Words("Berkas pustaka", "Files of the library"),
+        "ids": Words("Nama dan tempat cerita", "Names and places of stories"),
+        "links": Words("Rujukan antarcerita", "References"),
+        "vocabulary": Words("Istilah dan kode", "Terms and codes"),
+        "anchors": Words("Tempat catatan", "Places of notes"),
+        "consent": Words("Persetujuan", "Consent"),
+        "reviews": Words("Tinjauan dan tanda tangan", "Reviews and signatures"),
+        "media": Words("Gambar", "Pictures"),
+        "history": Words("Riwayat", "History"),
+        "index": Words("Daftar pencarian", "Search"),
+        "desk": Words("Meja kerja", "Your desk"),
+        "rights": Words("Siapa yang boleh melihat", "Who may look"),
+    }
+)
+Repair = Literal["", "take-away", "clean-picture", "move-story", "close-rights", "rebuild"]
+REPAIRS: Final[Mapping[Repair, Words]] = MappingProxyType(
+    {
+        "take-away": Words("Singkirkan", "Take it away"),
+        "clean-picture": Words("Bersihkan gambar", "Clean the picture"),
+        "move-story": Words("Pindahkan ke tempatnya", "Move it to its place"),
+        "close-rights": Words("Tutup bagi orang lain", "Close it to others"),
+        "rebuild": Words("Susun ulang", "Prepare it anew"),
+    }
+)
+_CODES: Final[Mapping[Group, str]] = MappingProxyType(
+    {
+        "ids": "same-id id-differs other-shelf no-id nameless no-name stray-file odd-name note-double",
+        "links": "unknown-story unknown-organisation unknown-person note-elsewhere",
+        "vocabulary": "unknown-concept unknown-region unknown-broader circle repeated-concept bad-concept"
+        " no-concepts no-scheme no-vocabulary",
+        "reviews": "changed-after-signing signature-not-genuine pictures-changed-after-signing",
+        "media": "no-picture",
+        "index": "catalogue-broken catalogue-newer catalogue-rebuilt cache-of-another no-catalogue",
+    }
+)
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the page: a problem, its group, and what can be done at once.
+
+    `repair` is empty where only a person can help; `story` is the id of a story that can be opened; `target` is where
+    something would go.
+    """
+
+    group: Group
+    problem: Problem
+    repair: Repair = ""
+    story: str = ""
+    target: str = ""
+
+
+class HealthReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was found; `complete` is false where somebody stopped the look, `looked` are the groups done."""
+
+    title: str
+    stories: int
+    findings: tuple[Finding, ...]
+    looked: tuple[Group, ...]
+    complete: bool = True
+
+    @property
+    def ok(self) -> bool:
+        return self.complete and not any(finding.problem.serious for finding in self.findings)
+
+    def of(self, group: Group) -> tuple[Finding, ...]:
+        """Return what was found in one group, the serious first."""
+        found = [finding for finding in self.findings if finding.group == group]
+        return tuple(sorted(found, key=lambda finding: (not finding.problem.serious, finding.problem.path)))
+
+
+def group_of(problem: Problem) -> Group:
+    """Return the group of a problem that another check has found; what is not known elsewhere speaks of a file."""
+    if problem.code.startswith("history"):
+        return "history"
+    return next((group for group, codes in _CODES.items() if problem.code in codes.split()), "files")
+
+
+def once(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Return findings without those that two looks have found alike."""
+    return list(
+        {(one.problem.code, one.problem.path, one.problem.line, one.problem.what): one for one in findings}.values()
+    )
