@@ -15,7 +15,7 @@ from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue
 from kb.check import history_problems, missing_pictures, signature_problems
 from kb.health import desk_checks, file_checks, rights
-from kb.health.finding import GROUPS, Finding, Group, HealthReport, Repair, group_of, once
+from kb.health.finding import GROUPS, Finding, Group, HealthReport, Repair, group_of, sorted_out
 from kb.health.story_checks import StoryChecks
 from kb.library import Library
 from kb.note_lists import EVERY, NoteFilter
@@ -78,10 +78,12 @@ class _Look:
             if self._stop():
                 break
             self._looked.update(groups)
+        findings, counts = sorted_out(self._findings)
         return HealthReport(
             title=self._library.about.title,
             stories=self._stories,
-            findings=tuple(once(self._findings)),
+            findings=findings,
+            counts=counts,
             looked=tuple(group for group in GROUPS if group in self._looked),
             complete=not self._stop(),
         )

@@ -25,17 +25,17 @@ def draft_findings() -> Iterator[Finding]:
     """Open every draft as its writer would."""
     for row in Drafts().rows():
         if row.trouble is not None:
-            yield Finding(group="desk", problem=row.trouble.problem(row.id))
+            yield Finding(group="desk", problem=row.trouble.problem())
         elif row.conflict:
-            yield _finding(
+            found = _finding(
                 "draft-conflict",
-                row.id,
                 Words(
                     f"Naskah “{row.title or row.id}” diubah di dua tempat sekaligus; kedua tulisan disimpan.",
                     f"The draft “{row.title or row.id}” was changed in two places at once; both texts are kept.",
                 ),
                 Words("Buka naskahnya dan pilih kata yang dipakai.", "Open the draft and choose the words to use."),
             )
+            yield msgspec.structs.replace(found, draft=row.id)
 
 
 def vault_findings() -> Iterator[Finding]:
@@ -49,7 +49,6 @@ def vault_findings() -> Iterator[Finding]:
     if standing == "locked":
         yield _finding(
             "vault-not-looked-at",
-            "",
             Words(
                 "Simpanan pribadi terkunci, jadi persetujuan dan nama klien tidak ikut diperiksa.",
                 "The private store is locked, so consent and clients' names were not looked at.",
@@ -64,7 +63,6 @@ def vault_findings() -> Iterator[Finding]:
     if header is not None and header.state != "closed":
         yield _finding(
             "vault-half",
-            "",
             Words(
                 "Penyegelan simpanan pribadi terhenti di tengah jalan.", "Sealing the private store was interrupted."
             ),
@@ -90,7 +88,6 @@ def vault_findings() -> Iterator[Finding]:
             except msgspec.DecodeError:
                 yield _finding(
                     "vault-unreadable",
-                    "",
                     Words(
                         f"Catatan pribadi “{name}” rusak dan tidak dapat dibaca.",
                         f"The private record “{name}” is damaged and cannot be read.",
@@ -114,7 +111,6 @@ def leftover_findings() -> Iterator[Finding]:
     if found:
         yield _finding(
             "left-over",
-            str(found[0].parent),
             Words(
                 f"{len(found)} berkas sementara ditinggalkan program yang terhenti di tengah penyimpanan.",
                 f"{len(found)} temporary file(s) were left by a program that was stopped while saving.",
@@ -133,5 +129,5 @@ def _is_left(file: Path) -> bool:
         return False
 
 
-def _finding(code: str, path: str, what: Words, remedy: Words, *, serious: bool = False) -> Finding:
-    return Finding(group="desk", problem=Problem(code=code, path=path, what=what, remedy=remedy, serious=serious))
+def _finding(code: str, what: Words, remedy: Words, *, serious: bool = False) -> Finding:
+    return Finding(group="desk", problem=Problem(code=code, path="", what=what, remedy=remedy, serious=serious))

@@ -39,6 +39,8 @@ GROUPS: Final[Mapping[Group, Words]] = MappingProxyType(
         "rights": Words("Siapa yang boleh melihat", "Who may look"),
     }
 )
+MOST: Final = 300
+"""Findings of one group that a report holds."""
 Repair = Literal["", "take-away", "clean-picture", "move-story", "close-rights", "rebuild"]
 REPAIRS: Final[Mapping[Repair, Words]] = MappingProxyType(
     {
@@ -65,34 +67,52 @@ _CODES: Final[Mapping[Group, str]] = MappingProxyType(
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the page: a problem, its group, and what can be done at once.
 
-    `repair` is empty where only a person can help; `story` is the id of a story that can be opened; `target` is where
-    something would go.
+    `repair` is empty where only a person can help; `story` and `draft` are the ids of what can be opened; `target` is
+    where something would go.
     """
 
     group: Group
     problem: Problem
     repair: Repair = ""
     story: str = ""
+    draft: str = ""
     target: str = ""
 
 
 class HealthReport(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was found; `complete` is false where somebody stopped the look, `looked` are the groups done."""
+    """Everything that was found; `complete` is false where somebody stopped the look, `looked` are the groups done.
+
+    Of a group with more findings than anybody reads the first `MOST` stand here, the serious before the others; `counts`
+    says how many there are.
+    """
 
     title: str
     stories: int
     findings: tuple[Finding, ...]
     looked: tuple[Group, ...]
+    counts: dict[Group, int] = {}
     complete: bool = True
 
     @property
     def ok(self) -> bool:
         return self.complete and not any(finding.problem.serious for finding in self.findings)
 
+    @property
+    def count(self) -> int:
+        """How many things were found in all groups."""
+        return sum(self.counts.values())
+
     def of(self, group: Group) -> tuple[Finding, ...]:
         """Return what was found in one group, the serious first."""
-        found = [finding for finding in self.findings if finding.group == group]
-        return tuple(sorted(found, key=lambda finding: (not finding.problem.serious, finding.problem.path)))
+        return tuple(finding for finding in self.findings if finding.group == group)
+
+    def without(self, finding: Finding) -> "HealthReport":
+        """Return the report as it is once something was put right."""
+        return msgspec.structs.replace(
+            self,
+            findings=tuple(one for one in self.findings if one is not finding),
+            counts={**self.counts, finding.group: self.counts.get(finding.group, 1) - 1},
+        )
 
 
 def group_of(problem: Problem) -> Group:
@@ -102,7 +122,20 @@ def group_of(problem: Problem) -> Group:
     return next((group for group, codes in _CODES.items() if problem.code in codes.split()), "files")
 
 
-def once(findings: Iterable[Finding]) -> Sequence[Finding]:
+def sorted_out(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[Group, int]]:
+    """Return findings by group, the serious first and each once, up to `MOST` of a group; and how many each has."""
+    shown: list[Finding] = []
+    counts: dict[Group, int] = {}
+    known = _once(findings)
+    for group in GROUPS:
+        found = [finding for finding in known if finding.group == group]
+        found.sort(key=lambda finding: (not finding.problem.serious, finding.problem.path, finding.problem.line or 0))
+        counts[group] = len(found)
+        shown += found[:MOST]
+    return tuple(shown), counts
+
+
+def _once(findings: Iterable[Finding]) -> Sequence[Finding]:
     """Return findings without those that two looks have found alike."""
     return list(
         {(one.problem.code, one.problem.path, one.problem.line, one.problem.what): one for one in findings}.values()

@@ -14,7 +14,7 @@ from kb.annotation import Annotation, new_id, quote_of
 from kb.consent import ConsentRecord, Withdrawal
 from kb.drafts import Drafts
 from kb.health.checks import check_all
-from kb.health.finding import GROUPS, HealthReport
+from kb.health.finding import GROUPS, MOST, HealthReport
 from kb.health.repairs import Repairs
 from kb.library import Library
 from kb.notes import Notes
@@ -50,7 +50,7 @@ def library(tmp_path: Path) -> Library:
 def test_all_is_well_where_all_is_well(library: Library) -> None:
     before = bytes_below(library.folder)
     report = look(library.folder)
-    assert (report.findings, report.complete, report.ok, report.stories) == ((), True, True, 1)
+    assert (report.findings, report.count, report.complete, report.ok, report.stories) == ((), 0, True, True, 1)
     assert report.looked == tuple(GROUPS)
     assert bytes_below(library.folder) == before
 
@@ -308,6 +308,15 @@ def test_a_locked_store_lets_nothing_be_repaired(library: Library) -> None:
     with pytest.raises(KnownError):
         Repairs(library.folder, SITI).make(finding)
     assert bytes_below(library.folder) == before
+
+
+def test_more_than_anybody_reads_is_counted(library: Library) -> None:
+    (library.folder / "stories" / "sa" / "satu" / "media").mkdir()
+    for number in range(MOST + 5):
+        (library.folder / "people").mkdir(exist_ok=True)
+        (library.folder / "people" / f"{number}.lnk").symlink_to("tidak-ada")
+    report = look(library.folder)
+    assert (len(report.of("files")), report.counts["files"], report.count) == (MOST, MOST + 5, MOST + 5)
 
 
 def test_a_look_is_ended_when_asked(library: Library) -> None:

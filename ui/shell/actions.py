@@ -62,6 +62,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("import-folder", QT_TRANSLATE_NOOP("Actions", "Impor satu folder…"), (), "write"),
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
+    Command("health", QT_TRANSLATE_NOOP("Actions", "Kesehatan pustaka"), (), "window"),
     Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),
     Command("open", QT_TRANSLATE_NOOP("Actions", "Buka pustaka…"), ("Ctrl+O",), "window"),
     Command("create", QT_TRANSLATE_NOOP("Actions", "Buat pustaka baru…"), ("Ctrl+Shift+N",), "window"),

@@ -1,5 +1,6 @@
 """“Perlu diperbaiki”: what is wrong in the library, where, and what helps. The files themselves are never touched."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ class RepairsPage(QScrollArea):
     """Lists the session's problems and opens the file or its folder in the person's own programs."""
 
     count_changed = Signal(int)
+    health_requested = Signal()  # everything shall be looked at
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -31,12 +33,13 @@ class RepairsPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = Text("", 26, "text", QFont.Weight.Bold, wrap=True)
         self._lead = Text("", 15, "muted", wrap=True)
-        self._again = QPushButton()
+        self._again, self.all = QPushButton(), QPushButton()
         self._rest = Text("", 14, "muted", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self._build()
         self._again.clicked.connect(session.refresh)
+        self.all.clicked.connect(self.health_requested)
         session.problems_changed.connect(self.refresh)
         session.closed.connect(self.refresh)
         self.retranslate()
@@ -46,6 +49,8 @@ class RepairsPage(QScrollArea):
         self._title.setText(self.tr("Perlu diperbaiki"))
         self._again.setText(self.tr("Periksa lagi"))
         self._again.setToolTip(self.tr("Baca ulang pustaka setelah berkasnya Anda perbaiki (F5)"))
+        self.all.setText(self.tr("Periksa semuanya …"))
+        self.all.setToolTip(self.tr("Juga persetujuan, tinjauan, gambar, riwayat, dan meja kerja Anda"))
         self.setAccessibleName(self.tr("Perlu diperbaiki"))
         self.refresh()
 
@@ -57,7 +62,7 @@ class RepairsPage(QScrollArea):
                 old.hide()
                 old.deleteLater()
         for problem in problems[:_SHOWN_AT_ONCE]:
-            self._rows.addWidget(_ProblemRow(problem, self._session))
+            self._rows.addWidget(ProblemRow(problem, self._session))
         hidden = len(problems) - _SHOWN_AT_ONCE
         self._rest.setVisible(hidden > 0)
         self._rest.setText(
@@ -88,7 +93,12 @@ class RepairsPage(QScrollArea):
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self._lead)
-        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._again)
+        buttons.addWidget(self.all)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addSpacing(12)
         column.addLayout(self._rows)
         column.addWidget(self._rest)
@@ -102,10 +112,10 @@ class RepairsPage(QScrollArea):
         self.setWidget(page)
 
 
-class _ProblemRow(QFrame):
-    """One problem as a card."""
+class ProblemRow(QFrame):
+    """One problem as a card; `first` are buttons that come before those that open its file."""
 
-    def __init__(self, problem: Problem, session: Session) -> None:
+    def __init__(self, problem: Problem, session: Session, first: Sequence[QPushButton] = ()) -> None:
         super().__init__()
         self._serious = problem.serious
         language = session.language
@@ -123,7 +133,15 @@ class _ProblemRow(QFrame):
             where = Text(place, 13, "muted", wrap=True)
             where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(where)
-            column.addLayout(self._buttons(session.library.folder, problem.path))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        opening = self._buttons(session.library.folder, problem.path) if problem.path else []
+        for button in (*first, *opening):
+            row.addWidget(button)
+        row.addStretch(1)
+        if first or opening:
+            column.addLayout(row)
         self.setAccessibleName(f"{what.text()} {remedy.text()}")
 
     def sizeHint(self) -> QSize:
@@ -142,23 +160,20 @@ class _ProblemRow(QFrame):
             place.setSize(QSize(20, 20).toSizeF())
             paint_icon(painter, name, ink, place)
 
-    def _buttons(self, library: Path, path: str) -> QHBoxLayout:
+    def _buttons(self, library: Path, path: str) -> list[QPushButton]:
         """Offer to open what is wrong with the person's own program, unless it is a link: that might start anything."""
         file = library / path
         on_desk, above = Path(path).is_absolute(), path.rpartition("/")[0]
         targets = [(self.tr("Buka berkas"), file)] if on_desk or not _is_strange(library, path) else []
         if on_desk or not above or entries.is_folder(library, above) or not entries.is_there(library, above):
             targets.append((self.tr("Buka foldernya"), file.parent))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
+        buttons = []
         for text, target in targets:
             button = QPushButton(text)
             button.setAccessibleName(f"{text}: {file.name}")
             button.clicked.connect(partial(_show, target))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            buttons.append(button)
+        return buttons
 
 
 class _Ground(QWidget):

@@ -14,6 +14,7 @@ from ui.shell.actions import Actions
 from ui.shell.erasing import Erasing
 from ui.shell.first_start import FirstStart
 from ui.shell.header import Header
+from ui.shell.health import Health
 from ui.shell.help import AboutDialog, ShortcutsDialog
 from ui.shell.home import HomePage
 from ui.shell.jobs import Jobs
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.reviews = Reviews(self.pages, self.rooms, services, self)
         self.people = People(self.pages, services, self)
         self.erasing = Erasing(self.pages, services, self)
+        self.health = Health(self.pages, self.rooms, services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         pages.erasing_requested.connect(self.erasing.erase_story)
         pages.text_requested.connect(header.search.set_text_silently)
         self.repairs.count_changed.connect(header.set_problem_count)
+        self.repairs.health_requested.connect(self.health.go_health)
         self.reviews.stewards_requested.connect(self.people.go_stewards)
         self.reviews.card_requested.connect(self.people.show_card)
         self.people.changed.connect(self.reviews.look_again)
@@ -251,6 +254,7 @@ class MainWindow(QMainWindow):
             "import-folder": self.rooms.import_folder,
             "home": pages.go_home,
             "repairs": pages.go_repairs,
+            "health": self.health.go_health,
             "guide": pages.go_guide,
             "open": self.libraries.ask_and_open,
             "create": self.libraries.ask_and_create,

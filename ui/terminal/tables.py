@@ -128,9 +128,14 @@ def health(report: HealthReport, language: str) -> Iterator[str]:
     for group, name in GROUPS.items():
         found = [finding.problem for finding in report.of(group)]
         if group in report.looked or found:
-            yield f"{name.say(language)}: {len(found) or fine}"
+            count = report.counts.get(group, 0)
+            yield f"{name.say(language)}: {count or fine}"
             yield from problems(found, language)
-    count = len(report.findings)
+            if count > len(found):
+                yield from _indented(
+                    Words(f"… dan {count - len(found)} lagi", f"… and {count - len(found)} more").say(language)
+                )
+    count = report.count
     said = (
         Words("Tidak ada yang perlu diperbaiki.", "Nothing needs to be put right.")
         if not count

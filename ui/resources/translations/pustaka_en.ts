@@ -155,6 +155,10 @@
         <translation>To be put right</translation>
     </message>
     <message>
+        <source>Kesehatan pustaka</source>
+        <translation>Library health</translation>
+    </message>
+    <message>
         <source>Panduan menulis cerita</source>
         <translation>Guide to writing a story</translation>
     </message>
@@ -2405,6 +2409,47 @@
     </message>
 </context>
 <context>
+    <name>GroupRow</name>
+    <message numerus="yes">
+        <source>%n hal</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Semua baik</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>Menunggu …</source>
+        <translation>Waiting …</translation>
+    </message>
+    <message>
+        <source>Belum diperiksa</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>Sedang diperiksa …</source>
+        <translation>Being checked …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Masih ada %n hal lain di bagian ini; perbaiki dulu yang di atas.</source>
+        <translation>
+            <numerusform>There is %n more thing in this part; mend those above first.</numerusform>
+            <numerusform>There are %n more things in this part; mend those above first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buka cerita</source>
+        <translation>Open the story</translation>
+    </message>
+    <message>
+        <source>Buka naskah</source>
+        <translation>Open the draft</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>Berkas cerita ini perlu diperbaiki.</source>
@@ -2474,6 +2519,63 @@
     <message>
         <source>Cerita yang menunggu Anda baca atau ubah</source>
         <translation>Stories that wait for you to read or change</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Kesehatan pustaka</source>
+        <translation>Library health</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Sejauh mana pemeriksaan sudah berjalan</source>
+        <translation>How far the check is</translation>
+    </message>
+    <message>
+        <source>Sudah diperbaiki, dan masih dapat dibatalkan</source>
+        <translation>Put right, and can still be undone</translation>
+    </message>
+    <message>
+        <source>Daftar pencarian sedang disusun ulang dari berkas-berkas cerita …</source>
+        <translation>The search is being prepared anew from the files of the stories …</translation>
+    </message>
+    <message>
+        <source>Pustaka dan meja kerja Anda sedang diperiksa di balik layar. Anda boleh terus bekerja.</source>
+        <translation>The library and your desk are being checked in the background. You can go on working.</translation>
+    </message>
+    <message>
+        <source>Dihentikan sebelum selesai; yang di bawah ini baru sebagian.</source>
+        <translation>Stopped before the end; what is below is only a part.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Semua baik. %n cerita dan semua yang ada di sekitarnya sudah diperiksa.</source>
+        <translation>
+            <numerusform>All is well. %n story and everything around it was checked.</numerusform>
+            <numerusform>All is well. %n stories and everything around them were checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hal perlu dilihat. Yang diperbaiki dengan tombol dapat dibatalkan: salinannya disimpan di meja kerja Anda.</source>
+        <translation>
+            <numerusform>%n thing needs a look. What is mended with a button can be undone: a copy is kept on your desk.</numerusform>
+            <numerusform>%n things need a look. What is mended with a button can be undone: a copy is kept on your desk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simpan berkas asli</source>
+        <translation>Save the original file</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4298,21 @@
     </message>
 </context>
 <context>
+    <name>ProblemRow</name>
+    <message>
+        <source>{path}, baris {line}</source>
+        <translation>{path}, line {line}</translation>
+    </message>
+    <message>
+        <source>Buka berkas</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Buka foldernya</source>
+        <translation>Open its folder</translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message>
         <source>Tinjauan</source>
@@ -4472,6 +4589,29 @@
     </message>
 </context>
 <context>
+    <name>RepairedRow</name>
+    <message>
+        <source>Batalkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Simpan aslinya …</source>
+        <translation>Save the original …</translation>
+    </message>
+    <message>
+        <source>Buang salinannya</source>
+        <translation>Dismiss the copy</translation>
+    </message>
+    <message>
+        <source>Sesudah itu perbaikan ini tidak dapat dibatalkan lagi</source>
+        <translation>After that this repair cannot be undone any more</translation>
+    </message>
+    <message>
+        <source>Diperbaiki {when}. Salinannya ada di meja kerja Anda, dan hanya di sana.</source>
+        <translation>Put right on {when}. The copy is on your desk, and only there.</translation>
+    </message>
+</context>
+<context>
     <name>RepairsPage</name>
     <message>
         <source>Perlu diperbaiki</source>
@@ -4484,6 +4624,14 @@
     <message>
         <source>Baca ulang pustaka setelah berkasnya Anda perbaiki (F5)</source>
         <translation>Read the library again after you have mended the file (F5)</translation>
+    </message>
+    <message>
+        <source>Periksa semuanya …</source>
+        <translation>Check everything …</translation>
+    </message>
+    <message>
+        <source>Juga persetujuan, tinjauan, gambar, riwayat, dan meja kerja Anda</source>
+        <translation>Also consent, reviews, pictures, history and your desk</translation>
     </message>
     <message numerus="yes">
         <source>Masih ada %n hal lain; perbaiki dulu yang di atas, lalu periksa lagi.</source>
@@ -6340,21 +6488,6 @@
             <numerusform>%n me too</numerusform>
             <numerusform>%n me too</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_ProblemRow</name>
-    <message>
-        <source>{path}, baris {line}</source>
-        <translation>{path}, line {line}</translation>
-    </message>
-    <message>
-        <source>Buka berkas</source>
-        <translation>Open the file</translation>
-    </message>
-    <message>
-        <source>Buka foldernya</source>
-        <translation>Open its folder</translation>
     </message>
 </context>
 </TS>

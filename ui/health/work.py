@@ -1,0 +1,63 @@
+"""The process that looks at everything, or prepares the search anew, with its progress."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from index.health_worker import Begin
+from kb import process
+from kb.health.finding import GROUPS, Group
+from kb.problems import KnownError
+from kb.vault_lock import VaultLock
+from ui.shell.line_process import LineProcess
+
+_WORKER: Final = process.python("index.health_worker")
+_ORDER: Final[tuple[Group, ...]] = ("rights", "desk", "index", "files", "media", "history")
+"""The groups that tell how far they are, in the order in which they are looked at."""
+
+
+class HealthWork(QObject):
+    """Runs one command at a time; `ended` gives its last line, `failed` why there is none."""
+
+    progressed = Signal(int)  # per cent of everything
+    looking_at = Signal(str)  # kb.health.finding.Group
+    ended = Signal(object)  # dict
+    failed = Signal(object)  # KnownError
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._process = LineProcess(_WORKER, self)
+        self._process.said.connect(self._tell)
+        self._process.ended.connect(self.ended)
+        self._process.failed.connect(self.failed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is at work."""
+        return self._process.is_running
+
+    def start(self, command: str, folder: Path) -> None:
+        """Begin "check" or "rebuild"."""
+        try:
+            begin = Begin(key=VaultLock().held_key())
+        except KnownError:  # the lock cannot be read: the look itself will tell
+            begin = Begin()
+        self._process.start(command, str(folder), told=msgspec.json.encode(begin))
+
+    def stop(self) -> None:
+        """Ask it to stop; `ended` gives what was found so far."""
+        self._process.ask_to_stop()
+
+    def close(self) -> None:
+        """Stop and wait until it is gone."""
+        self._process.close()
+
+    def _tell(self, news: dict[str, Any]) -> None:
+        step = news.get("step")
+        if step in _ORDER and {"done", "total"} <= news.keys():
+            part = int(news["done"]) / max(int(news["total"]), 1)
+            self.progressed.emit(int((_ORDER.index(step) + min(part, 1.0)) * 100 / len(_ORDER)))
+        if step in GROUPS:
+            self.looking_at.emit(step)
