@@ -244,8 +244,9 @@ class HealthPage(QScrollArea):
         ill = [row for row in self.groups.values() if row.head.isEnabled()]
         for row in ill[:1]:
             row.head.setChecked(True)
-        if ill and self.isVisible():
-            ill[0].head.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            where = ill[0].head if ill else self.again  # the button that stops has gone with the work
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fail(self, error: KnownError) -> None:
         self._trouble, self.report, self._is_rebuilding = error, None, False
