@@ -26,18 +26,23 @@ from kb.annotation_model import CONTEXT
 from kb.author import Author, author_of_hand
 from kb.checked import SEAL, Checked
 from kb.folding import fold
-from kb.gate import Answer, Decisions, Draft, Findings, Gate
+from kb.gate import Answer, Decisions, Draft, Finding, Findings, Gate
+from kb.gate.finding import Part
 from kb.gate.identifier_words import KINDS
+from kb.gate.private_names import PrivateNames
 from kb.gate.word_lists import NAME_WORDS
 from kb.gatekeeper import Gatekeeper
 from kb.library_file import NAME, read_about
+from kb.library_parts import Parts
 from kb.outgoing import StoppedError
 from kb.pictures import read_picture
 from kb.problems import KnownError
+from kb.regions import Regions
 from kb.shelves import NOTES, STORIES, STORY, WAITING, is_note
 from kb.shipped import shipped_library
 from kb.spelling_file import FOLDER
 from kb.story_file import StoryFile, story_path
+from kb.submitted_words import KIND, of_people, unsigned_words, words_in
 from kb.vault import Vault
 from kb.words import Words
 
@@ -60,6 +65,9 @@ _SHORT: Final = Words("Tulisan ini belum dapat disimpan.", "This text cannot be 
 _STORY: Final = Words("Cerita ini belum dapat disimpan di pustaka.", "This story cannot be saved in the library yet.")
 _HAND: Final = Words("Nama ini tidak dapat dipakai di pustaka.", "This name cannot be used in the library.")
 _CLIENT: Final = Words("nama klien", "a client's name")
+_UNSIGNED: Final = Words(
+    "kata yang tidak ada di cerita yang ditandatangani", "words that the signed story does not hold"
+)
 _SOMETHING: Final = Words("sesuatu yang tidak dapat diperiksa", "something that cannot be checked")
 _PRAISE: Final = frozenset({"bagus", "baik", "benar", "indah", "tepat", "thanks"})  # what most notes begin with
 # The only bytes that the program writes of its own accord.
@@ -77,19 +85,27 @@ class Clearance:
         self.folder: Final = folder
         self._keepers: dict[bool, Gatekeeper] = {}
         self._vault = Vault(folder)
+        self._spoken: frozenset[str] | None = None
 
     def warm(self) -> None:
         """Load what the first look needs, in the background, long before anybody writes; raises KnownError."""
         self.look({"warm": "Kami mulai dari 0812."})
 
     def look(
-        self, texts: Mapping[str, str], decisions: Decisions | None = None, *, signer: str = "", said: str = ""
+        self,
+        texts: Mapping[str, str],
+        decisions: Decisions | None = None,
+        *,
+        signer: str = "",
+        said: str = "",
+        story: str = "",
     ) -> Findings:
         """Return what stands in the way of short texts, by their names: exactly what `clear` would stop.
 
         A finding's `piece` is "comment:<name>". `decisions` are the answers so far, else those that were kept. `signer`
         writes the texts; `said` is what everybody can read beside them already, such as the story itself: names in
-        either are not asked. Raises KnownError only when vault or library cannot be read.
+        either are not asked. `story` is the id of the story that they stand beside: what its signed text no longer holds
+        is found. Raises KnownError only when vault or library cannot be read.
         """
         given = self.decisions() if decisions is None else decisions
         known = (*self._known(), signer)
@@ -99,15 +115,14 @@ class Clearance:
         found = self._gate(short=True).check(Draft(text="", comments=texts, decisions=meant), "writing")
         linked = self._titles(" ".join(texts.values()))
         explained = f" {fold(said)} {fold(linked)} " + "".join(f" {fold(name)} " for name in known)
-        return Findings(
-            all=tuple(
-                one
-                for one in found.must
-                if one.row not in _CONSENT_AND_SIGNATURES
-                and not (one.row == 2 and one.kind == _NAME and f" {fold(one.words)} " in explained)
-            ),
-            names=found.names,
+        asked = tuple(
+            one
+            for one in found.must
+            if one.row not in _CONSENT_AND_SIGNATURES
+            and not (one.row == 2 and one.kind == _NAME and f" {fold(one.words)} " in explained)
         )
+        home = self._signed(story_path(story)) if story else None
+        return Findings(all=(*asked, *(self._unsigned(texts, home, given) if home else ())), names=found.names)
 
     def clear(
         self, texts: Mapping[str, str], decisions: Decisions | None = None, *, signer: str = "", said: str = ""
@@ -165,27 +180,76 @@ class Clearance:
         signer: str = "",
         said: str = "",
         own: str = "",
+        present: bool = False,
     ) -> Checked:
         """Return the file of a note or of a review; `asked` are those of its words that a person wrote, by name.
 
-        Everything in the file is held to the floor, `asked` to what `look` says. `own` is the address of whoever writes.
+        Everything in the file is held to the floor, `asked` to what `look` says. `own` is the address of whoever writes;
+        `present` says that the file lies there already, by whomever.
         Raises StoppedError.
         """
         if any(text.strip() for text in asked.values()):
             _stop(self.look(asked, signer=signer, said=said), _SHORT)
-        said_by_model = {"@context", CONTEXT, VOCABULARY}
-        strings = enumerate(
-            one for one in dict.fromkeys(_strings(msgspec.json.decode(raw))) if one not in said_by_model
-        )
-        texts = {f"{number}": _ACCOUNT.sub(r"\1", text) for number, text in strings if text != own}
+        texts = {f"{number}": _ACCOUNT.sub(r"\1", text) for number, text in _said_in(raw) if text != own}
         found = self.floor(texts, names=_parts(path)).all
         if found and said:
             # Words quoted from the story stand there for everybody; a client of the private list is stopped all the same.
             there = f" {fold(said)} "
             quoted = {f"comment:{key}" for key, text in texts.items() if f" {fold(text)} " in there}
             found = tuple(one for one in found if one.row != 1 or one.piece not in quoted)
+        if home := self._signed(_home_of(path)):
+            known = {signer, *self._known(), f"story:{path.split('/')[-3]}"}
+            wanted = {key: text for key, text in texts.items() if text not in known}
+            found = (*found, *self._unsigned(wanted, home, self.decisions(), others=present))
         _stop(Findings(all=found, names=()), _SHORT)
         return Checked(SEAL, "file", _plain(path), raw)
+
+    def keep_submitted(self, file: StoryFile, words: frozenset[str]) -> None:
+        """Remember the names and numbers of a text that is submitted or read; raises KnownError."""
+        self._vault.keep_submitted(file.path.split("/")[-2], words)
+
+    def unsigned_in(self, raw: bytes, signed: StoryFile) -> bool:
+        """Tell whether a note holds what once was submitted, and is not in the story that is signed."""
+        known = {*self._known(), f"story:{signed.path.split('/')[-2]}"}
+        texts = {f"{number}": text for number, text in _said_in(raw) if text not in known}
+        return bool(self._unsigned(texts, signed, self.decisions(), others=True))
+
+    def unsigned_name(self, signed: StoryFile) -> str:
+        """Return the word by which the folder of a story tells what its signed text does not, or nothing."""
+        name = signed.path.split("/")[-2]
+        gone = self._vault.submitted(name) - words_in(signed)
+        hits = PrivateNames(of_people(gone, self._spoken_of())).find(Part("file:id", name))
+        return hits[0].words if hits else ""
+
+    def _unsigned(
+        self, texts: Mapping[str, str], signed: StoryFile, given: Decisions, *, others: bool = False
+    ) -> tuple[Finding, ...]:
+        """What stood in submitted texts of a story and is not in its signed one; of other stories people's names only."""
+        story = signed.path.split("/")[-2]
+        gone = self._vault.submitted(story)
+        if others:
+            gone |= of_people(self._vault.submitted_elsewhere(story), self._spoken_of())
+        if not gone:
+            return ()
+        wanted = {key: text for key, text in texts.items() if not _MACHINE.fullmatch(text)}
+        return tuple(unsigned_words(wanted, gone - words_in(signed), given.public))
+
+    def _signed(self, path: str) -> StoryFile | None:
+        """Return the story that a note belongs to where it is published: before that, nothing of it is signed."""
+        try:
+            file = StoryFile.parse(shelves.read_bytes(self.folder, path), path)
+        except KnownError:
+            return None
+        return file if file.story is not None and file.story.status == "published" else None
+
+    def _spoken_of(self) -> frozenset[str]:
+        """The words of places, organisations, people and terms that the library speaks of anyway."""
+        if self._spoken is None:
+            parts = Parts(self.folder)
+            names = [*parts.vocabulary.phrases(), *Regions().phrases(), *(one.name for one in parts.people.values())]
+            names += [name for one in parts.organisations.values() for name in one.names()]
+            self._spoken = frozenset(word for name in names for word in fold(name).split())
+        return self._spoken
 
     def page(self, path: str, raw: bytes) -> Checked:
         """Return any other text of a library: its own file, an organisation, a person, words. Raises StoppedError."""
@@ -211,7 +275,7 @@ class Clearance:
             return self.story(StoryFile.parse(raw, path))
         if is_note(name) and folders[-1:] == [NOTES]:
             decode(raw)
-            return self.note(path, raw, {})
+            return self.note(path, raw, {}, present=True)
         if "media" in folders[1:] and (made := self.picture(path, raw)).data != raw:
             found = self._gate().check(Draft(text="", pictures={name: raw}), "writing").all
             raise StoppedError(
@@ -222,7 +286,7 @@ class Clearance:
     def holds(self, error: KnownError) -> Words:
         """Return what it is that kept a file out, by its kind: never the words themselves."""
         found = error.findings.all if isinstance(error, StoppedError) else ()
-        told = [KINDS.get(one.kind, _CLIENT) for one in found] or [_SOMETHING]
+        told = [_UNSIGNED if one.kind == KIND else KINDS.get(one.kind, _CLIENT) for one in found] or [_SOMETHING]
         return Words(", ".join(dict.fromkeys(one.id for one in told)), ", ".join(dict.fromkeys(one.en for one in told)))
 
     def names(self, names: Iterable[str]) -> None:
@@ -289,6 +353,18 @@ def _plain(path: str) -> str:
     if not {"", ".", ".."}.isdisjoint(parts) or "\\" in path or parts[0].lower() == ".git":
         raise ValueError("not a path of a library")
     return path
+
+
+def _home_of(path: str) -> str:
+    """Return the file of the story beside which a note lies; of anything else a path where nothing is."""
+    *folders, _ = path.split("/")
+    return "/".join((*folders[:-1], STORY)) if folders[-1:] == [NOTES] and folders[0] == STORIES else ""
+
+
+def _said_in(raw: bytes) -> Iterator[tuple[int, str]]:
+    """Yield every string of a note that is not the model's, each once, with its number."""
+    said_by_model = {"@context", CONTEXT, VOCABULARY}
+    yield from enumerate(one for one in dict.fromkeys(_strings(msgspec.json.decode(raw))) if one not in said_by_model)
 
 
 def _strings(value: object) -> Iterator[str]:

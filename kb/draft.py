@@ -32,7 +32,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk knows of a draft and no library should.
 
     `library` is the folder it is meant for, `library_id` the id of that library, which may be moved; `story` the id it
-    has there (empty for a new story), `path` its file there.
+    has there (empty for a new story), `path` its file there, `left` the one it is just leaving for another address.
     `wish` is the id it should get there if that is free then: drafts cut out of one text name each other by it.
     `submitted` is the digest of the bytes that went into the library last, empty before the first time. `source` names
     the file it was imported from, or the text it was cut out of, which the desk keeps as `source_text`.
@@ -45,6 +45,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     library_id: str = ""
     story: str = ""
     path: str = ""
+    left: str = ""
     wish: str = ""
     submitted: str = ""
     source: str = ""

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from kb import draft_problems, library_problems, shelves
+from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
 from kb.draft import FILE, Draft, empty_file, in_library
@@ -21,6 +22,7 @@ from kb.drafts import Drafts
 from kb.gate.decisions import Decisions
 from kb.library import Library
 from kb.library_file import slug
+from kb.new_address import bring_along, leave, new_address
 from kb.pictures import numbered, picture_name, read_picture
 from kb.problems import KnownError
 from kb.review_record import drop_pictures, drop_record, step_kept
@@ -60,8 +62,9 @@ def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None 
     only the decisions about what is published already; those about this text are in its record (`kb.review_record`).
     """
     day = (today or date.today()).isoformat()
-    story_id = draft.about.story or _free_id(library, draft.about.wish or draft.title)
-    home = home_path(draft.about.path or story_path(story_id))
+    fresh = new_address(library, draft, _free_id) if draft.about.story else None
+    story_id = fresh or draft.about.story or _free_id(library, draft.about.wish or draft.title)
+    home = home_path((not fresh and draft.about.path) or story_path(story_id))
     standing = newest(library, home) if draft.about.story else None
     signed = on_disk(library, home)
     path = waiting_path(home) if is_published(signed) else home
@@ -101,7 +104,10 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     if story is None:
         raise library_problems.not_a_story(draft.title or draft.id)
     home = on_disk(library, home_path(wanted.file.path)) if draft.about.story else None
-    for before in (draft.base, home):
+    left = draft.about.left
+    if draft.about.story not in {"", story.id}:
+        left = home_path(draft.about.path or story_path(draft.about.story))
+    for before in (draft.base, home, on_disk(library, left) if left else None):
         if before is not None and before.story is not None and is_withdrawn(before.story):
             raise draft_problems.withdrawn(story.title)
     check(wanted.file, wanted.pictures)
@@ -109,16 +115,18 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     library.clearance.names((*named_in(draft.body), *filter(None, (draft.about.wish,))))
     draft = drafts.know(
         draft.with_about(
-            library=str(library.folder), library_id=library.about.id, story=story.id, path=wanted.file.path
+            library=str(library.folder), library_id=library.about.id, story=story.id, path=wanted.file.path, left=left
         )
     )
     change = _written(
         library, wanted, draft, author, note=note.strip(), decisions=decisions or library.clearance.decisions()
     )
+    if left:
+        change = msgspec.structs.replace(change, removed=(*change.removed, left.split("/")[-2]))
     home = StoryFile.parse(wanted.file.raw, FILE)
     kept = drafts.keep(msgspec.structs.replace(draft, file=home), "submitted")
     return Submitted(
-        draft=drafts.know(kept.with_about(submitted=wanted.file.digest), base=wanted.file),
+        draft=drafts.know(kept.with_about(submitted=wanted.file.digest, left=""), base=wanted.file),
         story=story.id,
         change=change,
     )
@@ -129,28 +137,43 @@ def _written(  # noqa: PLR0913  who writes what over what, and what is said of i
 ) -> Change:
     file = wanted.file
     again = library.is_there(file.path) and library.read_path(file.path).raw == file.raw
-    theirs = newest(library, file.path)
+    left = draft.about.left
+    theirs = newest(library, left or file.path)
     if not again:
         if theirs is not None and (draft.base is None or content_digest(theirs) != content_digest(draft.base)):
             raise draft_problems.story_changed(draft.title, file, theirs, draft.base)
         if is_published(theirs) and theirs is not None and content_digest(theirs) == content_digest(file):
             return Change()  # signed and published in the meantime, or nothing was changed: there is nothing to read
+    if left:
+        _along(library, left, file, bring_along)
     if is_published(theirs):
         drop_record(library, file.path)  # of a publishing that was cut short
     with step_kept(library, file, author, note=note, pictures=tuple(wanted.pictures), decisions=decisions):
-        if again:
-            return Change(changed=(draft.about.story,))  # a submission that was cut short: the words are there
+        change = Change(changed=(draft.about.story,))  # a submission that was cut short: the words are there
         try:
-            change = library.save(
-                file, author, base=on_disk(library, file.path), media=wanted.pictures, decisions=decisions
+            change = (
+                change
+                if again
+                else library.save(
+                    file, author, base=on_disk(library, file.path), media=wanted.pictures, decisions=decisions
+                )
             )
         except KnownError as error:
             if error.code not in _CLASHES or not library.is_there(file.path):
                 raise
             theirs = library.read_path(file.path)
             raise draft_problems.story_changed(draft.title, file, theirs, draft.base) from error
+    if left:
+        _along(library, left, file, lambda *_: leave(library, left))
     drop_pictures(library, file)
     return change
+
+
+def _along(library: Library, left: str, file: StoryFile, act: Callable[[Library, str, StoryFile], None]) -> None:
+    try:
+        act(library, left, file)
+    except OSError as error:
+        raise told(error, library.folder / left) from error
 
 
 def _without_absent(draft: Draft, library: Library) -> list[object] | None:

@@ -28,7 +28,6 @@ from kb.review_record import (
     beside,
     clear_away,
     drop_step,
-    forget_unsigned_words,
     keep_step,
     name_of,
     present_moment,
@@ -52,6 +51,8 @@ from kb.review_rules import (
 from kb.review_signature import Ground, ground_of, signed
 from kb.story import Review, Story
 from kb.story_file import StoryFile
+from kb.submitted_words import telling_words
+from kb.unsigned_notes import Behind, hold_back
 from kb.versions import writers_of
 from kb.waiting import home_path, is_published, on_disk, waiting
 from kb.withdrawal import is_withdrawn
@@ -123,7 +124,10 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a decision: whether the story is published now, in which version, and how many are still to sign."""
+    """What came of a decision: whether the story is published now, in which version, and how many are still to sign.
+
+    `behind` are notes that did not follow it, because they hold words that review took out.
+    """
 
     story: str
     outcome: Outcome
@@ -131,6 +135,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     lacking: int
     change: Change
+    behind: Behind = Behind()
 
 
 def submission(library: Library, path: str) -> Submission | None:
@@ -260,10 +265,11 @@ def _written(library: Library, now: Submission, review: Review, person: Author) 
     counted = now.signatures_in(with_reviews(now.file, (review,)))
     lacking = max(now.needed - len(counted), 0)
     publishes = review.outcome == "signed" and lacking == 0
+    behind = Behind()
     number = version_of(now.home.story if now.home and now.home.story else now.story)
     if publishes:
         number += 1
-        change = _publish(library, now, review, person, number)
+        change, behind = _publish(library, now, review, person, number)
     else:
         change = _note_down(library, now, review, person)
     return Decided(
@@ -273,11 +279,13 @@ def _written(library: Library, now: Submission, review: Review, person: Author) 
         version=number,
         lacking=lacking,
         change=change,
+        behind=behind,
     )
 
 
 def _note_down(library: Library, now: Submission, review: Review, person: Author) -> Change:
     """Write a decision down; what is returned also says so in its head, and nothing of it in the history."""
+    library.clearance.keep_submitted(now.file, now.record.named | telling_words(now.file))
     name = name_of("decided", review.outcome, now.text, person.key or person.name)
     step = Step(doing="decided", when=present_moment(), text=now.text, by=person, review=review)
     try:
@@ -294,7 +302,7 @@ def _note_down(library: Library, now: Submission, review: Review, person: Author
         raise told(error, library.folder / now.file.path) from error
 
 
-def _publish(library: Library, now: Submission, review: Review, person: Author, number: int) -> Change:
+def _publish(library: Library, now: Submission, review: Review, person: Author, number: int) -> tuple[Change, Behind]:
     """Put the signed text in its place and into the history, with its pictures and the notes that stay, as one entry."""
     decisions = [*raw_reviews(now.file), *(msgspec.to_builtins(one) for one in (*now.record.reviews, review))]
     kept = [without_reasons(one) for one in decisions if isinstance(one, Mapping) and not _is_empty_word(one, now.text)]
@@ -306,8 +314,11 @@ def _publish(library: Library, now: Submission, review: Review, person: Author, 
     }
     path = home_path(now.file.path)
     file = StoryFile.parse(now.file.with_fields(fields).raw, path)
+    library.clearance.keep_submitted(file, now.record.named | telling_words(now.file))
+    if word := library.clearance.unsigned_name(file):
+        raise problems.named_by_its_folder(now.story.title, word)
     try:
-        forget_unsigned_words(library, file)
+        behind = hold_back(library, file, beside(library, file)[1])
     except OSError as error:
         raise told(error, library.folder / path) from error
     staying, going = beside(library, file)
@@ -325,7 +336,7 @@ def _publish(library: Library, now: Submission, review: Review, person: Author, 
         clear_away(library, file, going, person)
     except OSError as error:
         raise told(error, library.folder / path) from error
-    return change
+    return change, behind
 
 
 class _Same:

@@ -59,6 +59,21 @@ def own_story(*, alone: bool) -> KnownError:
     )
 
 
+def named_by_its_folder(title: str, word: str) -> KnownError:
+    """What to say when a story's address holds a word that its signed text no longer does."""
+    return KnownError(
+        Words(
+            f"“{title}” belum dapat terbit: alamatnya di pustaka masih memuat “{word}”, yang tidak ada lagi di naskahnya.",
+            f"“{title}” cannot be published yet: its address in the library still holds “{word}”, which its text has no more.",
+        ),
+        Words(
+            "Kembalikan kepada penulisnya. Begitu ia mengajukannya lagi, cerita ini mendapat alamat baru dari judulnya.",
+            "Send it back to its author. Once it is submitted again, it gets a new address from its title.",
+        ),
+        code="named-by-folder",
+    )
+
+
 def already_signed(lacking: int) -> KnownError:
     """One person, one signature."""
     return KnownError(

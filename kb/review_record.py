@@ -7,7 +7,6 @@ published or withdrawn. In the story itself only stays who signed, when, and wha
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,7 +15,6 @@ from typing import Final, Literal
 import msgspec
 
 from kb import entries, shelves
-from kb.annotation_json import annotation_bytes
 from kb.atomic import told
 from kb.author import Author
 from kb.deed import Deed
@@ -30,9 +28,9 @@ from kb.review_rules import content_digest
 from kb.shelves import NOTES, PRIVATE
 from kb.story import Review
 from kb.story_file import StoryFile
+from kb.submitted_words import telling_words
 
 _END: Final = ".json"
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What an author says of a name that stays in the text; who a client is stays on their desk.
 _TOLD: Final = frozenset({"pseudonym", "colleague", "public", "author", "organisation", "place", "other"})
 
@@ -54,6 +52,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     pictures: tuple[str, ...] = ()  # those that came with these words
     said: Said = Said()
+    named: frozenset[str] = frozenset()  # names and numbers of these words: see `kb.submitted_words`
     review: Review | None = None
 
 
@@ -72,6 +71,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """Whoever submitted words of this story: none of them may sign it."""
         return tuple(dict.fromkeys(step.by for step in self.steps if step.doing == "submitted"))
 
+    @property
+    def named(self) -> frozenset[str]:
+        """Names and numbers of all texts that were submitted so far."""
+        return frozenset(word for step in self.steps for word in (*step.named, *_words(step.said)))
+
     def submitted(self, text: str) -> Step | None:
         """Return the step in which just these words were submitted last."""
         found = (one for one in reversed(self.steps) if one.doing == "submitted" and one.text == text)
@@ -86,8 +90,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 def record_of(library: Library, home: str) -> Record:
     """Return what was said of the story at a path so far; a file that is none of ours, or broken, counts for nothing."""
-    folder = _folder(home)
-    found: list[tuple[str, str, Step]] = []
+    found = sorted(steps_of(library, home), key=lambda one: (one[1].when, one[0]))
+    return Record(steps=tuple(step for _, step in found))
+
+
+def steps_of(library: Library, home: str) -> Iterator[tuple[str, Step]]:
+    """Yield the steps of the story at a path with the names of their files, in no order."""
+    folder = record_folder(home)
     for file in _listed(library, folder):
         if not file.name.endswith(_END):
             continue
@@ -95,8 +104,7 @@ def record_of(library: Library, home: str) -> Record:
             step = msgspec.json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
         except (KnownError, msgspec.MsgspecError, RecursionError):
             continue
-        found.append((step.when, file.name, step))
-    return Record(steps=tuple(step for *_, step in sorted(found, key=lambda one: one[:2])))
+        yield file.name, step
 
 
 def keep_step(library: Library, file: StoryFile, name: str, step: Step) -> None:
@@ -109,7 +117,7 @@ def keep_step(library: Library, file: StoryFile, name: str, step: Step) -> None:
         asked |= {"note": step.review.note, **{f"answer-{key}": text for key, text in step.review.answers.items()}}
     raw = msgspec.json.format(msgspec.json.encode(step), indent=1)
     said = file.raw.decode("utf-8", "replace")
-    path = f"{_folder(file.path)}/{name}{_END}"
+    path = f"{record_folder(file.path)}/{name}{_END}"
     library.writer.put(library.clearance.note(path, raw, asked, signer=step.by.name, said=said, own=step.by.email))
 
 
@@ -135,7 +143,9 @@ def step_kept(  # noqa: PLR0913  what was submitted, by whom, with what
         note=note or (before.note if before else ""),
         pictures=tuple(dict.fromkeys((*pictures, *(before.pictures if before else ())))),
         said=said_of(file, decisions),
+        named=telling_words(file),
     )
+    library.clearance.keep_submitted(file, step.named)
     try:
         keep_step(library, file, name, step)
     except OSError as error:
@@ -167,12 +177,12 @@ def drop_pictures(library: Library, file: StoryFile) -> None:
 
 def drop_step(library: Library, home: str, name: str) -> None:
     """Take a step back that did not come to be."""
-    library.writer.remove(library.clearance.gone(f"{_folder(home)}/{name}{_END}"))
+    library.writer.remove(library.clearance.gone(f"{record_folder(home)}/{name}{_END}"))
 
 
 def drop_record(library: Library, home: str) -> None:
     """Take away all that was said: the story is published, or withdrawn. Raises OSError."""
-    for folder in (f"{_folder(home)}/{NOTES}", _folder(home)):
+    for folder in (f"{record_folder(home)}/{NOTES}", record_folder(home)):
         names = [one.name for one in _listed(library, folder) if not one.is_folder]
         library.writer.remove(*(library.clearance.gone(f"{folder}/{name}") for name in names))
 
@@ -199,48 +209,6 @@ def beside(library: Library, file: StoryFile) -> tuple[list[str], list[str]]:
         gone |= more
     going = [f"{folder}/{NOTES}/{name}" for name, note in notes if note.id in gone]
     return staying + [f"{folder}/{NOTES}/{name}" for name, note in notes if note.id not in gone], going
-
-
-def forget_unsigned_words(library: Library, file: StoryFile) -> None:
-    """Take out of the notes beside a story what they quote of earlier words that nobody signed.
-
-    A note keeps its place by what stands around it; a name that review has removed must not come back through it. Raises
-    StoppedError, KnownError or OSError.
-    """
-    folder = f"{file.path.rpartition('/')[0]}/{NOTES}"
-    signed = fold(file.raw.decode("utf-8", "replace"))
-    words = frozenset(signed.split())
-    for name, note in read_folder(library.folder, folder, folder, file.path.split("/")[-2]).notes:
-        if note.quote is None:
-            continue
-        gone = {
-            word
-            for said in (note.quote.exact, note.quote.prefix, note.quote.suffix)
-            for word in _WORD.findall(said)
-            # What is quoted around the words may begin or end inside a word.
-            if not words.issuperset(fold(word).split()) and fold(word) not in signed
-        }
-        if not gone:
-            continue
-        named = {word for word in gone if word[:1].isupper()}
-        quote = msgspec.structs.replace(
-            note.quote,
-            exact=_without(note.quote.exact, gone),
-            prefix=_without(note.quote.prefix, gone),
-            suffix=_without(note.quote.suffix, gone),
-        )
-        kept = msgspec.structs.replace(note, quote=quote, text=_without(note.text, named))
-        path, raw = f"{folder}/{name}", annotation_bytes(kept)
-        if any(fold(word) in fold(raw.decode("utf-8", "replace")) for word in named):
-            library.writer.remove(library.clearance.gone(path))
-        else:
-            library.writer.put(library.clearance.note(path, raw, {}, said=signed))
-
-
-def _without(text: str, words: Iterable[str]) -> str:
-    """Return a text with an ellipsis for each of the words."""
-    gone = {fold(word) for word in words}
-    return _WORD.sub(lambda found: "…" if fold(found[0]) in gone else found[0], text)
 
 
 def clear_away(library: Library, file: StoryFile, going: Iterable[str], person: Author) -> None:
@@ -286,5 +254,10 @@ def without_reasons(review: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in review.items() if key not in {"note", "answers"}}
 
 
-def _folder(home: str) -> str:
+def _words(said: Said) -> frozenset[str]:
+    return frozenset(word for name in said.names for word in fold(name).split() if len(word) > 1)
+
+
+def record_folder(home: str) -> str:
+    """Return where the record of the story at a path lies."""
     return f"{PRIVATE}/{home.split('/')[-2]}"

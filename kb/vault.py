@@ -34,6 +34,7 @@ from kb.vault_names import (
     ORIGINALS,
     PROOFS,
     PSEUDONYMS,
+    SUBMITTED,
     WITHDRAWN,
     encoded,
     numbered,
@@ -151,6 +152,22 @@ class Vault:
         """Return what was changed in a draft to protect somebody, oldest first."""
         return self._read(f"{CHANGES}/{safe(draft)}.json", tuple[Changed, ...])
 
+    def keep_submitted(self, story: str, words: frozenset[str]) -> None:
+        """Remember names and numbers of a text that was submitted for a story, beside those of earlier texts."""
+        known = frozenset(self.submitted(story))
+        if not words <= known:
+            self._write(_submitted(story), tuple(sorted(known | words)))
+
+    def submitted(self, story: str) -> frozenset[str]:
+        """Return the names and numbers of all texts of a story that this desk has submitted, read or signed."""
+        return frozenset(self._read(_submitted(story), tuple[str, ...]))
+
+    def submitted_elsewhere(self, story: str) -> frozenset[str]:
+        """Return those of all other stories."""
+        own = _submitted(story)
+        names = (name for name in self._files.names(SUBMITTED) if name != own)
+        return frozenset(word for name in names for word in self._read(name, tuple[str, ...]))
+
     def keep_proof(self, name: str, data: bytes) -> str:
         """Keep the letter or recording that proves a consent; returns the name to write into the record."""
         return self._keep(PROOFS, name, data)
@@ -226,6 +243,10 @@ class Vault:
 
     def _write(self, name: str, value: object) -> None:
         self._files.write(name, encoded(value))
+
+
+def _submitted(story: str) -> str:
+    return f"{SUBMITTED}/{safe(story)}.json"
 
 
 def _withdrawn(story: str, name: str) -> str:

@@ -17,6 +17,7 @@ PROOFS: Final = "proofs"
 DECISIONS: Final = "decisions"
 CHANGES: Final = "changes"
 WITHDRAWN: Final = "withdrawn"
+SUBMITTED: Final = "submitted"
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
 _T = TypeVar("_T")
 

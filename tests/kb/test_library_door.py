@@ -44,6 +44,7 @@ WRITERS = {
     "kb/history_check.py": "cache",
     "kb/held_back.py": "cache",
     "kb/notes.py": "private notes on the desk",
+    "kb/unsigned_notes.py": "private notes on the desk, of notes that stay behind",
     "kb/gate_apart.py": "no file",
     "kb/file_lock.py": "locks in the cache",
     "kb/desk_upkeep.py": "desk: what was deleted thirty days ago",

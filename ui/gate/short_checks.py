@@ -72,7 +72,8 @@ class _Desk:
         self._clearance: Clearance | None = None
 
     def look(self, folder: Path, texts: Mapping[str, str], story: str, said: str, signer: str) -> "Findings":
-        return self._door(folder).look(texts, signer=signer, said=f"{said}\n{_text_of(folder, story)}")
+        beside = f"{said}\n{_text_of(folder, story)}"
+        return self._door(folder).look(texts, signer=signer, said=beside, story=story)
 
     def answer(self, folder: Path, name: str, kind: "AnswerKind", agreed: bool) -> None:
         from kb.gate import Answer  # noqa: PLC0415 - see above

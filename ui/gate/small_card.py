@@ -101,7 +101,7 @@ class SmallCard(StopCard):
             return next((words.say(self._language) for one, words in SHORT.items() if one == kind), "")
         return {
             "remove": self.tr("hapus"),
-            "public": self.tr("milik umum"),
+            "public": self.tr("milik umum") if self.finding.row == 1 else self.tr("tidak menunjuk siapa pun"),
             "widen": self.tr("sebut lebih umum …"),
             "band": f"“{repair.new}”",
         }.get(repair.kind, "")

@@ -1,6 +1,6 @@
 """The page “Tinjauan”: the queue, and the story one has taken from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -149,15 +149,30 @@ class ReviewPage(QStackedWidget):
         if done.outcome == "returned":
             self.told.emit(self.tr("Dikembalikan kepada penulisnya bersama alasan Anda."))
         elif done.published:
-            self.told.emit(
-                self.tr("Ditandatangani. Cerita ini terbit sebagai versi {number}.").format(number=done.version)
-            )
+            said = self.tr("Ditandatangani. Cerita ini terbit sebagai versi {number}.").format(number=done.version)
+            self.told.emit(" ".join((said, *self._behind(done))))
         else:
             self.told.emit(self.tr("Ditandatangani. Masih ditunggu %n tanda tangan lagi.", "", done.lacking))
         self._session.refresh()
         self._waiting.refresh()
         if here:
             self.queue.focus_first()
+
+    def _behind(self, done: Decided) -> Iterator[str]:
+        """Say what did not follow a story, and what history has already."""
+        if done.behind.moved:
+            yield self.tr(
+                "%n catatan tidak ikut, karena memuat kata yang dihapus saat peninjauan. Kini menjadi catatan pribadi "
+                "Anda di pinggir cerita: tulislah tanpa kata itu, lalu bagikan lagi.",
+                "",
+                len(done.behind.moved),
+            )
+        if done.behind.known:
+            yield self.tr(
+                "%n catatan lama memuat kata yang dihapus dan sudah ada di riwayat: pakailah Hapus dari riwayat.",
+                "",
+                len(done.behind.known),
+            )
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

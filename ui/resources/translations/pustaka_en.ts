@@ -4849,6 +4849,20 @@
             <numerusform>Signed. %n more signatures are awaited.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n catatan tidak ikut, karena memuat kata yang dihapus saat peninjauan. Kini menjadi catatan pribadi Anda di pinggir cerita: tulislah tanpa kata itu, lalu bagikan lagi.</source>
+        <translation>
+            <numerusform>%n note did not follow, because it holds words that review took out. It is now a private note of yours in the margin: write it without them, then share it again.</numerusform>
+            <numerusform>%n notes did not follow, because they hold words that review took out. They are now private notes of yours in the margin: write them without those words, then share them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n catatan lama memuat kata yang dihapus dan sudah ada di riwayat: pakailah Hapus dari riwayat.</source>
+        <translation>
+            <numerusform>%n older note holds words that were taken out and is in the history already: use Erase from the history.</numerusform>
+            <numerusform>%n older notes hold words that were taken out and are in the history already: use Erase from the history.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reviews</name>
@@ -5430,6 +5444,10 @@
     <message>
         <source>milik umum</source>
         <translation>public</translation>
+    </message>
+    <message>
+        <source>tidak menunjuk siapa pun</source>
+        <translation>points at nobody</translation>
     </message>
     <message>
         <source>sebut lebih umum …</source>
