@@ -21,8 +21,7 @@ from typing import Final
 import msgspec
 
 from kb import shelves
-from kb.annotation_json import VOCABULARY, decode
-from kb.annotation_model import CONTEXT
+from kb.annotation_json import decode
 from kb.author import Author, author_of_hand
 from kb.checked import SEAL, Checked
 from kb.folding import fold
@@ -34,6 +33,7 @@ from kb.gate.word_lists import NAME_WORDS
 from kb.gatekeeper import Gatekeeper
 from kb.library_file import NAME, read_about
 from kb.library_parts import Parts
+from kb.note_words import is_models
 from kb.outgoing import StoppedError
 from kb.pictures import read_picture
 from kb.problems import KnownError
@@ -125,11 +125,17 @@ class Clearance:
         return Findings(all=(*asked, *(self._unsigned(texts, home, given) if home else ())), names=found.names)
 
     def clear(
-        self, texts: Mapping[str, str], decisions: Decisions | None = None, *, signer: str = "", said: str = ""
+        self,
+        texts: Mapping[str, str],
+        decisions: Decisions | None = None,
+        *,
+        signer: str = "",
+        said: str = "",
+        story: str = "",
     ) -> tuple[Checked, ...]:
         """Return short texts as checked ones, in their order; raises StoppedError when something must be solved."""
         if any(text.strip() for text in texts.values()):
-            _stop(self.look(texts, decisions, signer=signer, said=said), _SHORT)
+            _stop(self.look(texts, decisions, signer=signer, said=said, story=story), _SHORT)
         return tuple(Checked(SEAL, "text", name, text.encode()) for name, text in texts.items())
 
     def decisions(self) -> Decisions:
@@ -363,8 +369,8 @@ def _home_of(path: str) -> str:
 
 def _said_in(raw: bytes) -> Iterator[tuple[int, str]]:
     """Yield every string of a note that is not the model's, each once, with its number."""
-    said_by_model = {"@context", CONTEXT, VOCABULARY}
-    yield from enumerate(one for one in dict.fromkeys(_strings(msgspec.json.decode(raw))) if one not in said_by_model)
+    strings = dict.fromkeys(_strings(msgspec.json.decode(raw)))
+    yield from enumerate(one for one in strings if one != "@context" and not is_models(one))
 
 
 def _strings(value: object) -> Iterator[str]:

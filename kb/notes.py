@@ -27,13 +27,17 @@ from kb.author import Author
 from kb.card import Change
 from kb.checked import Checked
 from kb.deed import Deed
+from kb.gate.finding import Finding
+from kb.gate.gate import Findings
 from kb.library import Library
 from kb.library_save import let_in, remember_present
 from kb.note_edit import SAYING, NoteEdit, said, same
 from kb.note_files import END, NOTES, ReadNotes, read_folder, read_raw
 from kb.note_threads import Thread, threads
+from kb.note_words import new_words
 from kb.outgoing import StoppedError
 from kb.problems import KnownError, Problem
+from kb.reading import read
 from kb.review_record import remarks_folder
 
 LONGEST: Final = 100_000
@@ -151,13 +155,26 @@ class Notes:
         return done
 
     def _all_must_pass(self, notes: Sequence[Annotation], author: Author) -> None:
-        texts = {
-            note.id: "\n".join((note.text, *note.codes)) for note in notes if (note.id, note.text) not in self._deleted
-        }
+        """Ask all words of many notes, those of each story beside it; raises one StoppedError for all of them."""
         known = [note.creator.name for note in notes]
-        stories = {note.story for note in notes}
-        said = [self._library.read(story).raw.decode("utf-8", "replace") for story in sorted(stories)]
-        self._library.clearance.clear(texts, signer=author.name, said="\n".join((*said, *known)))
+        stopped: list[Finding] = []
+        what: StoppedError | None = None
+        for story in sorted({note.story for note in notes}):
+            said = "\n".join((self._story_text(story), *known))
+            texts = {
+                note.id: "\n".join(self._asked(note, None, said).values()) for note in notes if note.story == story
+            }
+            try:
+                self._library.clearance.clear(texts, signer=author.name, said=said, story=story)
+            except StoppedError as error:
+                stopped += error.findings.all
+                what = error
+        if what is not None:
+            raise StoppedError(Findings(all=tuple(stopped), names=()), what.what)
+
+    def _asked(self, note: Annotation, present: Annotation | None, said: str) -> dict[str, str]:
+        """Return what the gate has to ask of a note: all that a person wrote in it and that was not asked before."""
+        return {} if (note.id, note.text) in self._deleted else new_words(note, present, said)
 
     def _moved(self, edit: NoteEdit, author: Author) -> NoteChange:
         """From the desk into the library or back: first it is in both, then only where it should be."""
@@ -205,16 +222,9 @@ class Notes:
         door = self._library.clearance
         if after is None:
             return door.gone(path)
-        asked: dict[str, str] = {}
-        if self._held is not None:
-            pass  # asked before the first of them was taken
-        elif (
-            after.text and not (present and present.text == after.text) and (after.id, after.text) not in self._deleted
-        ):
-            asked["note"] = after.text
-        if self._held is None:
-            asked |= {f"code-{code}": code for code in after.codes if not present or code not in present.codes}
-        said = self._said(after) if asked or after.quote else ""
+        said = self._said(after)
+        # Of many notes all words were asked before the first of them was taken.
+        asked = {} if self._held is not None else self._asked(after, present, said)
         try:
             return door.note(path, annotation_bytes(after), asked, signer=author.name, said=said)
         except StoppedError:
@@ -224,10 +234,15 @@ class Notes:
 
     def _said(self, note: Annotation) -> str:
         """Return what everybody can read beside a note: the story, its place in it, and who wrote what it answers."""
-        found = [self._library.read(note.story).raw.decode("utf-8", "replace")]
+        found = [self._story_text(note.story)]
         if note.reply_to:
             found += [other.creator.name for _, other in self._shared(note.story).notes]
         return "\n".join(found)
+
+    def _story_text(self, story_id: str) -> str:
+        """Return a story as it is written and as it is read: words are quoted from either."""
+        file = self._library.read(story_id)
+        return "\n".join((file.raw.decode("utf-8", "replace"), read(file.body).plain))
 
     def _remember_text(self, done: NoteEdit, author: Author) -> KnownError | None:
         """Keep the text a note is made on, which may have been written by another program: later it leads to its words."""

@@ -82,29 +82,6 @@ _TELLING: Final = frozenset(
 _ENDINGS: Final = ("nya", "ku", "mu", "lah", "kah", "pun")
 _ALWAYS: Final = frozenset({"anda"})  # written with a capital wherever it stands
 _NOT_READ: Final = BOOKKEEPING | {"id"}  # what readers never see, or what no author writes
-# Of the model of notes, and nobody's words.
-_MODEL: Final = frozenset(
-    [
-        "Annotation",
-        "TextualBody",
-        "SpecificResource",
-        "TextQuoteSelector",
-        "TextPositionSelector",
-        "FragmentSelector",
-        "RangeSelector",
-        "State",
-        "TimeState",
-        "XPathSelector",
-        "CssSelector",
-        "Person",
-        "Organization",
-        "Software",
-        "Choice",
-        "Text",
-        "Dataset",
-        "Image",
-    ]
-)
 _LABEL: Final = Words("Kata ini boleh disebut di sini", "These words may stand here")
 
 
@@ -158,8 +135,6 @@ def unsigned_words(
     names = PrivateNames(sorted(word for word in words if word.isalpha()))
     numbers = frozenset(word for word in words if not word.isalpha())
     for key, text in texts.items():
-        if text in _MODEL:
-            continue
         part = Part(f"comment:{key}", text)
         hits = [(hit.start, hit.end) for hit in names.find(part)]
         for start, end in sorted({*hits, *_numbers_in(text, numbers)}):
