@@ -19,7 +19,7 @@ _MODEL: Final = frozenset(
     ]
 )  # fmt: skip
 _MACHINE: Final = re.compile(
-    r"[a-z]+/[a-z0-9.+-]+|[a-z]{2,3}(?:-[A-Za-z]{2,4})?|(?:urn:uuid|story|did:key|ni|sha1|schema):\S+|[\d:.TZ+-]+|[0-9a-f]{40,64}",
+    r"[a-z]+/[a-z0-9.+-]+|[a-z]{2,3}(?:-[A-Za-z]{2,4})?|(?:urn:uuid|story|did:key|ni|sha1|schema):\S+|acct:[\w.+-]+@hypothes\.is|[\d:.TZ+-]+|[0-9a-f]{40,64}",
 )
 # Who wrote it, and under what it is known elsewhere: theirs to give, and held to the floor.
 _SIGNED: Final = frozenset({"creator", "user", "user_info", "permissions"})
