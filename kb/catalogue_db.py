@@ -23,6 +23,8 @@ _PATIENCE: Final = 30.0  # seconds to wait for another writer
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _IN_THE_WAY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _LEAVING: Final = "leaving"  # see kb.catalogue_store.LEAVING
+_LEFT: Final = "changed"  # see kb.catalogue_store.LEFT
+_NOTES_AT_ONCE: Final = 20_000  # whose words are put in order in a fifth of a second
 _KEPT: Final = 2
 _TRIES: Final = 10
 _VERSIONS: Final = slice(18, 20)  # of the file's format, for writing and for reading
@@ -91,23 +93,29 @@ def move_aside(file: Path) -> None:
 def clean(connection: sqlite3.Connection, file: Path) -> None:
     """Leave nothing of what has gone in the file, its log and its older copies, if anything has gone since the last time.
 
-    A story that was withdrawn must not be found by somebody who reads the bytes. Where others are reading just now it is
-    done at the next update.
+    What a story or a note no longer says must not be found by somebody who reads the bytes: SQLite writes over what goes
+    in the file, but not in its log and not in the list of words. Where others are reading just now it is done at the next
+    update; the words of very many notes wait until a story goes.
     """
-    if connection.execute("SELECT 1 FROM meta WHERE key = ?", [_LEAVING]).fetchone() is None:
+    leaving = connection.execute("SELECT value FROM meta WHERE key = ?", [_LEAVING]).fetchone()
+    if leaving is None:
         return
-    for old in file.parent.glob(f"{file.name}.*"):
+    whole = leaving[0] != _LEFT
+    for old in file.parent.glob(f"{file.name}.*") if whole else ():
         if old != _mark(file):
             old.unlink(missing_ok=True)
     connection.commit()
     connection.execute("PRAGMA temp_store = MEMORY")
     try:
+        notes = connection.execute("SELECT count(*) FROM notes").fetchone()[0]
         with connection:
-            connection.execute(
-                "INSERT INTO note_words (note_words) VALUES ('optimize')"
-            )  # words outlive their rows there
+            if whole or notes <= _NOTES_AT_ONCE:
+                connection.execute(
+                    "INSERT INTO note_words (note_words) VALUES ('optimize')"
+                )  # words outlive their rows there
             connection.execute("DELETE FROM meta WHERE key = ?", [_LEAVING])
-        connection.execute("VACUUM")
+        if whole:
+            connection.execute("VACUUM")
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _IN_THE_WAY:
@@ -115,7 +123,7 @@ def clean(connection: sqlite3.Connection, file: Path) -> None:
         busy = True
     if busy:
         with connection:
-            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')", [_LEAVING])
+            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [_LEAVING, leaving[0]])
 
 
 def broken_now() -> KnownError:

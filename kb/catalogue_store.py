@@ -20,6 +20,7 @@ CHECKED: Final = "checked"  # the note that says in which state of the library a
 LEAVING: Final = (
     "leaving"  # the note that says that words which nobody may find again are still in free places of the file
 )
+LEFT: Final = "changed"  # what it says of words that were only changed: they need no more than to be written over
 UNSETTLED: Final = -1  # a mark of notes that says: look at them again
 _PACKING: Final = 1  # the texts are for excerpts: small enough, and quick to open
 
@@ -111,6 +112,7 @@ class Store:
                     changed, settled = self._notes.refresh(file, story, found.path, reread=again)
                 if changed and story:
                     self._see({story})
+                    self.note_change()
                 if story and (changed or again):
                     keep_sums(self._db, [file])
                 mark = found.notes if settled else UNSETTLED
@@ -182,6 +184,10 @@ class Store:
         """Remember, before anything goes, that the file must be cleaned afterwards (`kb.catalogue_db.clean`)."""
         self.keep_note(LEAVING, "1")
 
+    def note_change(self) -> None:
+        """Remember that words stand in free places of the file that a story or a note no longer says."""
+        self._db.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", [LEAVING, LEFT])
+
     def _touch(self, ids: set[str]) -> None:
         """Remember whose files are about to change, and that links have to be looked at again, come what may."""
         self._see(ids)
@@ -208,8 +214,11 @@ class Store:
         return self._db.execute(sql, list(paths)).fetchall()
 
     def _drop(self, numbers: Sequence[int]) -> None:
+        gone = 0
         for table in _SIDES:
-            self._db.execute(f"DELETE FROM {table} WHERE file IN ({_marks(numbers)})", list(numbers))
+            gone += self._db.execute(f"DELETE FROM {table} WHERE file IN ({_marks(numbers)})", list(numbers)).rowcount
+        if gone:
+            self.note_change()
         self.problems.drop(numbers, "file")
 
     def _add(self, entries: Sequence[tuple[int, Entry]]) -> None:

@@ -119,3 +119,25 @@ def test_what_an_earlier_change_left_masked_goes_when_nobody_waits(library: Libr
     assert not [one for one in with_words(cache / "search") if ".segment" in one]
     index.close()
     catalogue.close()
+
+
+def test_what_a_story_or_a_private_note_no_longer_says_leaves_the_catalogue_at_once(library: Library):
+    """A name that an editor let in and took out again, and one in a note that only its writer could read."""
+    cache = folders.cache_of(library.folder)
+    catalogue = Catalogue(folders.catalogue_of(library.folder), folders.desk())
+    reader = Catalogue(folders.catalogue_of(library.folder), folders.desk())
+    bring_up_to_date(library, catalogue, cache)
+    notes = Notes(library, folders.desk())
+    done = notes.apply(
+        note_edit.add(Annotation(id=new_id(), story="lain-1", kind="comment", text="Sarqontila.", private=True)), SITI
+    )
+    put_story(library.folder, "lain-2", "summary: Vemplajuri datang.\n", "Krovantesi ikut.\n")
+    catalogue.update(library)
+    assert "Sarqontila" in reader.note_texts("lain-1")[0]
+    notes.apply(done.edit.inverse(), SITI)
+    put_story(library.folder, "lain-2", "summary: Seseorang datang.\n", "Orang lain ikut.\n")
+    catalogue.update(library)
+    held = [one for one in with_words(folders.cache()) if "catalogue.db" in one]
+    assert [one for one in held if one.endswith(("sarqontila", "vemplajuri", "krovantesi"))] == []
+    reader.close()
+    catalogue.close()
