@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kb.gate.caseless import lowered
 from kb.numerals import NUMBER
 
 _I: Final = re.IGNORECASE
@@ -65,9 +66,7 @@ _WORD_DIGIT: Final = re.compile(NUMBER, _I)
 
 def said_dates(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the days that are written out as (start, end, whether somebody was born on it)."""
-    small = text.lower()
-    if len(small) != len(text):  # a few capitals of other languages become two letters
-        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    small = lowered(text)
     for year in _YEAR.finditer(small):
         if small[year.start() - 1 : year.start()].isalnum() or not _may_follow(small, year.start()):
             continue

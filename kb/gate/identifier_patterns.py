@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kb.gate.caseless import Caseless
 from kb.gate.dates import MONTH
 from kb.numerals import NUMBER
 
 Check = Callable[[str, re.Match[str]], bool]
+Row = tuple[str, re.Pattern[str] | Caseless, Check | None]
 
 DATE: Final = (
     rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)?\d\d\b|\d{{1,2}}\s+(?:{MONTH})\.?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
@@ -66,52 +68,36 @@ def lost_of_lokal(kind: str, value: str) -> bool:
     return False
 
 
-PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
-    (
-        "nik",
-        re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"),
-        _real_masked,
-    ),
+PATTERNS: Final[tuple[Row, ...]] = (
     # Letters stuck to a number ("wa0812...") hide it from whoever looks for words; among "a" to "f" alone it is a digest.
     ("phone", re.compile(r"(?<!\d)(?:62|0)8[1-9]\d{7,10}(?!\d)"), _stuck),
     ("nik", re.compile(r"(?<!\d)\d{16}(?!\d)"), lambda text, match: _stuck(text, match) and may_be_nik(match[0])),
-    ("nik", re.compile(r"(?<![\w*])(?=[\d*xX•]{16}(?![\w*]))\d{6,12}[*xX•]{4,10}"), None),
-    ("nik", re.compile(r"\bNIK\b[^\d\n]{0,15}(?P<it>\d{12,15})(?!\d)", _I), None),
     ("phone", re.compile(r"(?<![\w.,+/-])8[1-9]\d[ -]\d{4}[ -]\d{3,4}(?![\w,./-])"), None),
     ("phone", re.compile(r"(?<![\w.,+/-])(?:\(0[2-9]\d{1,2}\) ?|0[2-9]\d{1,2}-)\d{6,8}(?![\w/-])"), None),
-    ("phone", re.compile(r"(?<![\d\w])0062(?:[ .-]?\d){8,13}(?!\d)"), None),
     (
         "phone",
-        re.compile(r"(?<![\d\w+])(?:\+62|0)[ -]?8\d{2}[ -]?(?:\d{2,4}|[xX*]{3,4})[ -]?(?:[xX*]{3,5}|\d{3,5})(?![\w*])"),
-        lambda _t, m: "x" in m[0].lower() or "*" in m[0],
-    ),
-    (
-        "phone",
-        re.compile(
-            r"\b(?:telp|telepon|tlp|tel|hp|wa|whatsapp|fax)\b\.?\s*(?:kantor|rumah|no\.?|nomor)?\s*[:.]?\s*(?P<it>\(?0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,5})(?!\d)",
-            _I,
+        Caseless(
+            r"\b(?:telp|telepon|tlp|tel|hp|wa|whatsapp|fax)\b\.?\s*(?:kantor|rumah|no\.?|nomor)?\s*[:.]?\s*(?P<it>\(?0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,5})(?!\d)"
         ),
         None,
     ),
     (
         "birth-date",
-        re.compile(
-            rf"\b(?:TTL|tempat\s*(?:/|,|dan)?\s*t(?:g|an)?g?ga?l\.?\s*lahir|tempat/tgl lahir)\s*:?\s*(?P<it>(?:[A-Za-z][\w .'-]{{1,30}}?\s*[,/]\s*)?{DATE})",
-            _I,
+        Caseless(
+            rf"\b(?:TTL|tempat\s*(?:/|,|dan)?\s*t(?:g|an)?g?ga?l\.?\s*lahir|tempat/tgl lahir)\s*:?\s*(?P<it>(?:[A-Za-z][\w .'-]{{1,30}}?\s*[,/]\s*)?{DATE})"
         ),
         None,
     ),
     (
         "birth-date",
-        re.compile(rf"\b(?:birth_?date|tgl_?lahir|tanggal_lahir|date_of_birth|dob)\s*[:=]?\s*(?P<it>{DATE})", _I),
+        Caseless(rf"\b(?:birth_?date|tgl_?lahir|tanggal_lahir|date_of_birth|dob)\s*[:=]?\s*(?P<it>{DATE})"),
         None,
     ),
     (
         "birth-date",
-        re.compile(
+        Caseless(
             rf"\b(?:(?:dilahirkan\w*|terlahir|kelahiran\w*)\s+(?:[a-z]{{1,12}}\s+){{0,4}}?"
-            rf"|melahirkan\s+(?:(?:anak|bayi|putr[ai])\w*\s+){{0,2}}(?:(?:pada|tanggal|di|bulan)\s+){{0,3}})(?P<it>{DATE})",
-            _I,
+            rf"|melahirkan\s+(?:(?:anak|bayi|putr[ai])\w*\s+){{0,2}}(?:(?:pada|tanggal|di|bulan)\s+){{0,3}})(?P<it>{DATE})"
         ),
         None,
     ),
@@ -126,14 +112,6 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         "address",
         re.compile(
             r"\b(?:jl|jln|jalan)\b\.?\s+(?!raya\b)\w+(?: \w+){0,2}? no(?:mor)?\b\.?\s*\d+\w?(?:[ ,]+rt\.?\s*\d+\s*/?\s*rw\.?\s*\d+)?",
-            _I,
-        ),
-        None,
-    ),
-    (
-        "address",
-        re.compile(
-            r"\balamat(?:nya)?\s*:?\s*(?P<it>(?:ds|desa|dsn|dusun|kp|kampung)\.?\s+\w+(?: \w+)?,?\s+kec(?:amatan)?\.?\s+\w+(?:,?\s+kab(?:upaten)?\.?\s+\w+)?)",
             _I,
         ),
         None,
@@ -155,22 +133,17 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
     ),
     # Four figures between the code of a region and two or three letters are no other number here.
     ("plate", re.compile(rf"(?<![\w/.-]){_PLATE_CODE}(?P<gap>[ -]?)\d{{4}}(?P=gap)[A-Z]{{2,3}}(?![\w/-])"), None),
-    ("social", re.compile(r"(?<![\w@/.*])(?<!\* )@[A-Za-z][\w.]{2,29}(?<!\.)"), _not_in_mail),
     (
         "social",
-        re.compile(
-            r"\b(?:instagram|ig|facebook|fb|tiktok|twitter|telegram|line|akun|michat)\b(?:nya)?\s*(?:id|akun)?\s*[:=]\s*(?P<it>[@\w][\w.]{2,29})",
-            _I,
+        Caseless(
+            r"\b(?:instagram|ig|facebook|fb|tiktok|twitter|telegram|line|akun|michat)\b(?:nya)?\s*(?:id|akun)?\s*[:=]\s*(?P<it>[@\w][\w.]{2,29})"
         ),
         None,
     ),
-    ("case", re.compile(r"\bLP[/-](?:[A-Z]{1,2}[/-])?\d{1,5}[/-][\w./-]{4,40}"), None),
-    ("case", re.compile(r"\b\d{1,5}/(?:Pid|Pdt|JN|G)\.?(?:[\w-]+\.?)*/\d{4}(?:/[\w. -]{2,14}\w)?", _I), None),
     (
         "case",
-        re.compile(
-            r"\b(?:(?:no(?:mor)?\.?\s*)?(?:perkara|register|reg|registrasi|rekam medis|rekam medik|RM|BAP|berkas|putusan|penetapan|laporan polisi|kasus|klien))\s*(?:perkara|kasus|klien|polisi|pengadilan)?\s*(?:no(?:mor)?\b\.?)?\s*[:.#]?\s*(?P<it>[A-Z]{0,4}[-./]?\d[\w./-]{2,30}\w)",
-            _I,
+        Caseless(
+            r"\b(?:(?:no(?:mor)?\.?\s*)?(?:perkara|register|reg|registrasi|rekam medis|rekam medik|RM|BAP|berkas|putusan|penetapan|laporan polisi|kasus|klien))\s*(?:perkara|kasus|klien|polisi|pengadilan)?\s*(?:no(?:mor)?\b\.?)?\s*[:.#]?\s*(?P<it>[A-Z]{0,4}[-./]?\d[\w./-]{2,30}\w)"
         ),
         lambda t, m: (
             _not_a_law(t, m)
@@ -179,60 +152,102 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str], Check | None], ...]] = (
         ),
     ),
     (
-        "case",
-        re.compile(
-            r"\bSK\s+(?:\w+ ){0,3}?(?:No(?:mor)?\b\.?)\s*(?P<it>\d[\w./-]{4,40}\w)(?![\w./-])(?!\s+[Tt](?:ahun|anggal))"
-        ),
-        _not_a_law,
-    ),
-    (
         "school-number",
-        re.compile(
-            r"\b(?:NISN?|NIM|nomor induk(?: siswa| mahasiswa)?)\b\s*(?:nya)?\s*[:.]?\s*(?P<it>\d{4,12})(?!\d)", _I
-        ),
-        None,
-    ),
-    (
-        "bpjs",
-        re.compile(
-            r"\b(?:BPJS|JKN|KIS|kartu indonesia sehat)\b[^\d\n]{0,30}(?P<it>\d{4}[ .-]?\d{4}[ .-]?\d{3,5})(?!\d)", _I
-        ),
-        None,
-    ),
-    (
-        "coordinates",
-        re.compile(r"\d{1,3}\s*°\s*\d{1,2}\s*['′]\s*\d{1,2}(?:[.,]\d+)?\s*[\"″]\s*[NSLUBTEW]{1,2}\b"),
+        Caseless(r"\b(?:NISN?|NIM|nomor induk(?: siswa| mahasiswa)?)\b\s*(?:nya)?\s*[:.]?\s*(?P<it>\d{4,12})(?!\d)"),
         None,
     ),
     ("coordinates", re.compile(r"(?<![\d.,])[-−]?\d{1,2}\.\d{3,}\s*[,;]\s*[-−]?\d{2,3}\.\d{3,}(?!\d|[.,]\d)"), None),
-    ("coordinates", re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), None),
-    ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), None),
     (
         "bank",
-        re.compile(
-            r"\b(?:no(?:mor)?\.?\s*)?(?:rek(?:ening)?)\b\.?\s*(?:bank\s*)?[A-Za-z]{0,9}\s*(?:no(?:mor)?\.?)?\s*[:.]?\s*(?P<it>\d[\d -]{7,20}\d)",
-            _I,
+        Caseless(
+            r"\b(?:no(?:mor)?\.?\s*)?(?:rek(?:ening)?)\b\.?\s*(?:bank\s*)?[A-Za-z]{0,9}\s*(?:no(?:mor)?\.?)?\s*[:.]?\s*(?P<it>\d[\d -]{7,20}\d)"
         ),
         None,
     ),
     (
         "kk",
-        re.compile(
-            r"\b(?:no(?:mor)?\.?\s*)?(?:KK|kartu keluarga)\b[^\d\n]{0,12}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)", _I
-        ),
+        Caseless(r"\b(?:no(?:mor)?\.?\s*)?(?:KK|kartu keluarga)\b[^\d\n]{0,12}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)"),
         None,
     ),
-    (
-        "nik",
-        re.compile(
-            r"\b(?:NIK|KTP)\b[^\d\n]{0,15}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)|(?<![\d.])(?P<raw>\d{6}[ .-]\d{6}[ .-]\d{4})(?!\d)",
-            _I,
-        ),
-        None,
-    ),
+    ("nik", re.compile(r"(?<![\d.])\d{6}[ .-]\d{6}[ .-]\d{4}(?!\d)"), None),
 )
 
-RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | None]], ...]] = (
+SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
+    (
+        ("*", "•", "xx"),
+        (
+            "nik",
+            re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"),
+            _real_masked,
+        ),
+    ),
+    (("*", "•", "xx"), ("nik", re.compile(r"(?<![\w*])(?=[\d*xX•]{16}(?![\w*]))\d{6,12}[*xX•]{4,10}"), None)),
+    (("nik",), ("nik", re.compile(r"\bNIK\b[^\d\n]{0,15}(?P<it>\d{12,15})(?!\d)", _I), None)),
+    (("0062",), ("phone", re.compile(r"(?<![\d\w])0062(?:[ .-]?\d){8,13}(?!\d)"), None)),
+    (
+        ("*", "xx"),
+        (
+            "phone",
+            re.compile(
+                r"(?<![\d\w+])(?:\+62|0)[ -]?8\d{2}[ -]?(?:\d{2,4}|[xX*]{3,4})[ -]?(?:[xX*]{3,5}|\d{3,5})(?![\w*])"
+            ),
+            lambda _t, m: "x" in m[0].lower() or "*" in m[0],
+        ),
+    ),
+    (
+        ("alamat",),
+        (
+            "address",
+            Caseless(
+                r"\balamat(?:nya)?\s*:?\s*(?P<it>(?:ds|desa|dsn|dusun|kp|kampung)\.?\s+\w+(?: \w+)?,?\s+kec(?:amatan)?\.?\s+\w+(?:,?\s+kab(?:upaten)?\.?\s+\w+)?)"
+            ),
+            None,
+        ),
+    ),
+    (("@",), ("social", re.compile(r"(?<![\w@/.*])(?<!\* )@[A-Za-z][\w.]{2,29}(?<!\.)"), _not_in_mail)),
+    (("lp/", "lp-"), ("case", re.compile(r"\bLP[/-](?:[A-Z]{1,2}[/-])?\d{1,5}[/-][\w./-]{4,40}"), None)),
+    (
+        ("/pid", "/pdt", "/jn", "/g"),
+        ("case", Caseless(r"\b\d{1,5}/(?:Pid|Pdt|JN|G)\.?(?:[\w-]+\.?)*/\d{4}(?:/[\w. -]{2,14}\w)?"), None),
+    ),
+    (
+        ("sk",),
+        (
+            "case",
+            re.compile(
+                r"\bSK\s+(?:\w+ ){0,3}?(?:No(?:mor)?\b\.?)\s*(?P<it>\d[\w./-]{4,40}\w)(?![\w./-])(?!\s+[Tt](?:ahun|anggal))"
+            ),
+            _not_a_law,
+        ),
+    ),
+    (
+        ("bpjs", "jkn", "kis", "kartu indonesia"),
+        (
+            "bpjs",
+            Caseless(
+                r"\b(?:BPJS|JKN|KIS|kartu indonesia sehat)\b[^\d\n]{0,30}(?P<it>\d{4}[ .-]?\d{4}[ .-]?\d{3,5})(?!\d)"
+            ),
+            None,
+        ),
+    ),
+    (
+        ("°",),
+        (
+            "coordinates",
+            re.compile(r"\d{1,3}\s*°\s*\d{1,2}\s*['′]\s*\d{1,2}(?:[.,]\d+)?\s*[\"″]\s*[NSLUBTEW]{1,2}\b"),
+            None,
+        ),
+    ),
+    (
+        ("+",),
+        ("coordinates", re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), None),
+    ),
+    (("@",), ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), None)),
+    (("nik", "ktp"), ("nik", Caseless(r"\b(?:NIK|KTP)\b[^\d\n]{0,15}(?P<it>\d{4}(?:[ .-]?\d{4}){3})(?!\d)"), None)),
+)
+"""Patterns that are only tried where one of their signs stands anywhere in the text, in small letters."""
+
+RARE: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
     # A picture written into the text itself comes past the door at which pictures are cleaned.
     (("data:",), ("embedded", re.compile(r"\bdata:[\w.+-]{1,40}/[\w.+-]{1,80}[;,][^\s)\"'<>]*", _I), None)),
     # These begin with what may be missing, so they are slow, and hardly any text holds the signs they need.
@@ -278,4 +293,4 @@ RARE: Final[tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str], Check | Non
         ),
     ),
 )
-"""Patterns that are only tried where one of their signs stands in the text, as it is or in small letters."""
+"""Patterns that are only tried in lines in which one of their signs stands, as it is or in small letters."""

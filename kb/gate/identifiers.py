@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kb.gate.identifier_patterns import PATTERNS, RARE, Check, lost_of_lokal
+from kb.gate.caseless import Caseless, lowered
+from kb.gate.identifier_patterns import PATTERNS, RARE, SIGNED, Check, Row, lost_of_lokal
 from kb.gate.legible import legible, undressed
 from kb.gate.public_facts import is_public
 from kb.gate.spelled import spelled
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from lokal import PiiMatch
 
 _CANDIDATE: Final = re.compile(
-    r"\d(?:[ ().\u00a0-]{0,2}\d){5}|\d\.\d{4}|\d\.\d{1,3}\.\d{1,3}\.\d|@|%40|\bat\b\s*[\])}]|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
-    r"|\b(?:lahir|lhr|kelahiran|dilahirkan|terlahir|melahirkan|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
-    r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])",
-    re.IGNORECASE,
+    r"\d(?:[ ().\u00a0-]{0,2}\d){5}|\d\.\d{4}|\d\.\d{1,3}\.\d{1,3}\.\d|@|%40|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
+)
+_LABELLED: Final = Caseless(
+    r"\bat\b\s*[\])}]|\b(?:lahir|lhr|kelahiran|dilahirkan|terlahir|melahirkan|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
+    r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])"
 )
 _PLACED: Final = re.compile(
     r"(?<!\w)\d|\b(?:jl|jln|jalan|gg|gang|rt|rw|no|nomor|blok|dusun|dsn|kp|kampung|desa|kel|kelurahan|kec|komplek|kompleks|perum"
@@ -108,15 +110,16 @@ def _own(text: str) -> Iterator[Identifier]:
         yield Identifier(one.start, one.end, one.kind)
     for kind, pattern, check in PATTERNS:
         yield from _by_pattern(text, 0, len(text), (kind, pattern, check))
-    small = text.lower()
+    small = lowered(text)
+    for signs, row in SIGNED:
+        if any(sign in small for sign in signs):
+            yield from _by_pattern(text, 0, len(text), row)
     for signs, row in RARE:
-        for start, end in _lines_with(text if len(small) != len(text) else small, text, signs):
+        for start, end in _lines_with(small, text, signs):
             yield from _by_pattern(text, start, end, row)
 
 
-def _by_pattern(
-    text: str, begin: int, stop: int, row: tuple[str, re.Pattern[str], Check | None]
-) -> Iterator[Identifier]:
+def _by_pattern(text: str, begin: int, stop: int, row: Row) -> Iterator[Identifier]:
     kind, pattern, check = row
     for match in pattern.finditer(text, begin, stop):
         start, end = match.span("it") if "it" in pattern.groupindex else match.span()
@@ -207,7 +210,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     begun: tuple[int, int] | None = None
     for line in text.split("\n"):
         end = min(place + len(line) + 1, len(text))
-        if _CANDIDATE.search(line):
+        if _CANDIDATE.search(line) or _LABELLED.search(line):
             begun = (begun[0] if begun else above, end)
         elif begun:
             yield begun

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from kb.gate.caseless import Caseless
+
 _HUMAN: Final = (
     "anak|ibu|bapak|gadis|remaja|perempuan|laki-laki|lelaki|pemuda|pemudi|bocah|siswi|siswa|santri|santriwati|nenek|kakek|klien|korban"
     "|penyintas|pasien|istri|suami|janda|duda|wanita|pria|bayi|balita|mahasiswi|mahasiswa|transpuan|waria|kawan|teman|sahabat|lansia"
@@ -13,7 +15,7 @@ _KIN: Final = (
     "ayah|ibu|bapak|suami|istri|anak|adik|kakak|paman|bibi|tante|nenek|kakek|mertua|orang\\s*tua|rumah|desa|kampung|sekolah|majikan|pacar"
     "|kekasih|nama|usia|umur|keluarga|kisah|saudara|ponakan|keponakan"
 )
-_ONE: Final = re.compile(
+_ONE: Final = Caseless(
     r"\b(?:seorang|seseorang|si|sang|ia|dia|beliau|he|she|his|her|him|bungsu|sulung|yatim|konseli"
     # Who it is stands once in the pattern: looking for it three times took half of the time of the whole check.
     rf"|(?<!-)(?:{_HUMAN})(?!-)(?:"
@@ -22,17 +24,15 @@ _ONE: Final = re.compile(
     r"|(?:\s+[\w-]+)?\s+(?:ber)?(?:usia|umur)\s+\w+(?!\s*[-–])|,?\s+\d+\s*(?:tahun|thn))"
     rf"|(?:{_KIN})nya|klien"
     rf"|(?:a|an|one|the|this|that|our|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_ENGLISH})"
-    r"|sebut\s+saja|bukan\s+nama\s+sebenarnya|nama\s+samaran|berinisial|inisial|panggil\s+saja|bernama)\b",
-    re.IGNORECASE,
+    r"|sebut\s+saja|bukan\s+nama\s+sebenarnya|nama\s+samaran|berinisial|inisial|panggil\s+saja|bernama)\b"
 )
 _NAMED: Final = re.compile(
     r"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Kak|Bang|Nenek|Kakek|Mbah|Ustadz|Haji|Hajah|Teh|Kang|Mak|Om|Tante|Mami|Mama|Neng)\s+[A-Z][a-z]"
     r"|\b[A-Z][a-z]+\s*(?:\(\s*|,\s*)\d{1,2}(?!\d|[.,]\d|/|\s+(?:Jan|[FP]eb|Mar|Apr|Mei|May|Jun|Jul|Ag|Aug|Sep|O[kc]t|No[vp]|De[sc]))(?:\s*(?:tahun|th|thn))?\b"
 )
-_MANY: Final = re.compile(
+_MANY: Final = Caseless(
     r"\b(?:para|anak-anak|ibu-ibu|bapak-bapak|perempuan-perempuan|orang-orang|remaja-remaja|mereka|semua|seluruh|sebagian besar|rata-rata"
-    r"|kebanyakan|mayoritas|setiap|tiap|masing-masing|berbagai|banyak|children|women|men|girls|boys|people|they|clients|families|most|all|every)\b",
-    re.IGNORECASE,
+    r"|kebanyakan|mayoritas|setiap|tiap|masing-masing|berbagai|banyak|children|women|men|girls|boys|people|they|clients|families|most|all|every)\b"
 )
 _STRONG: Final = re.compile(r"(?:sebut|bukan|nama|berinisial|inisial|panggil|seorang|bernama)", re.IGNORECASE)
 _THIS_ONE: Final = re.compile(r"\b(?:itu|ia|dia|beliau|she|he|her|his)\b", re.IGNORECASE)
@@ -55,6 +55,6 @@ def speaks_of_one(sentence: str) -> bool:
     return bool(_THIS_ONE.search(one[0])) and one.start() < _first(_MANY, sentence)
 
 
-def _first(pattern: re.Pattern[str], text: str) -> int:
+def _first(pattern: Caseless, text: str) -> int:
     found = pattern.search(text)
     return found.start() if found else len(text)

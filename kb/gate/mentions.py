@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from kb.gate import word_lists as lists
+from kb.gate.caseless import Caseless
 from kb.gate.everyday_words import is_everyday
 from kb.gate.initials import initials
 from kb.gate.name_run import DERIVED, Lexicon, Mention, Run
@@ -28,9 +29,8 @@ _CUE: Final = re.compile(
 _CAPITAL_CUE: Final = re.compile(
     r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in lists.CAPITAL_CUES) + ")" + _NAME_AFTER, re.IGNORECASE
 )
-_DISGUISED: Final = re.compile(
-    r"[\"”’]?(?:\s*[(,]\s*(?:itu\s+)?|\s+(?:itu\s+)?(?=bukan\s+nama))(?:bukan\s+nama|nama\s+samaran|nama\s+(?:yang\s+)?disamarkan|not\s+(?:her|his|their|the)\s+real\s+name|a\s+pseudonym|name\s+changed)",
-    re.IGNORECASE,
+_DISGUISED: Final = Caseless(
+    r"[\"”’]?(?:\s*[(,]\s*(?:itu\s+)?|\s+(?:itu\s+)?(?=bukan\s+nama))(?:bukan\s+nama|nama\s+samaran|nama\s+(?:yang\s+)?disamarkan|not\s+(?:her|his|their|the)\s+real\s+name|a\s+pseudonym|name\s+changed)"
 )
 # "pak karyono", as people write on their telephones; "bu lurah" is an office.
 _SMALL_NAME: Final = re.compile(

@@ -6,11 +6,12 @@ the name itself where it tells; where it does not, a name that both bear is offe
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count
 from typing import Final, Literal
 
 from kb.folding import fold
+from kb.gate.caseless import lowered
 
 Sex = Literal["female", "male", ""]
 
@@ -133,16 +134,39 @@ def sex_of(forms: Iterable[str], texts: Iterable[str]) -> Sex:
     """Return whether somebody is a woman or a man as far as the words beside the name or the name itself tell."""
     names = tuple(forms)
     said: Counter[Sex] = Counter()
-    pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name) or r"(?!)", re.IGNORECASE
-    )
+    small = [lowered(name) for name in names if name]
     for text in texts:
-        for match in pattern.finditer(text):
-            said.update(_beside(text, match.start(), match.end()))
+        for start, end in _places(lowered(text), small):
+            said.update(_beside(text, start, end))
     ranked = said.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return ranked[0][0]
     return _by_name(names)
+
+
+def _places(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where one of the names stands as a whole word, the first of them that fits; a pattern for each is slow to make."""
+    at = 0
+    while True:
+        found = [(start, number) for number, name in enumerate(names) if (start := _whole(text, name, at)) >= 0]
+        if not found:
+            return
+        start, number = min(found)
+        at = start + len(names[number])
+        yield start, at
+
+
+def _whole(text: str, name: str, at: int) -> int:
+    start = text.find(name, at)
+    while start >= 0 and (
+        _is_letter(text[start - 1 : start]) or _is_letter(text[start + len(name) : start + len(name) + 1])
+    ):
+        start = text.find(name, start + 1)
+    return start
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _beside(text: str, start: int, end: int) -> Iterable[Sex]:

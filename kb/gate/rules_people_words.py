@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from kb.gate.caseless import Caseless
 from kb.words import Words
 
 TRACE_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
@@ -23,19 +24,17 @@ TRACE_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
 )
 
 # Who did it; "unique" is somebody of whom there is only one: an office in one place, a relative of the client.
-OFFENDER: Final = re.compile(
+OFFENDER: Final = Caseless(
     r"\b(?:(?P<unique>(?:kepala\s+(?:desa|dusun|sekolah|panti|kampung)|lurah|camat|ketua\s+(?:RT|RW|yayasan|adat)|pak\s+(?:lurah|camat|RT|RW|kades)|kyai|kiai|ustadz?|pendeta|pastor"
     r"|guru(?:\s+(?:ngaji|olahraga|kelas|agama))?(?:nya)?|pengasuh(?:nya)?|majikan(?:nya)?|(?:ayah|bapak|ibu|paman|bibi|kakek|nenek|kakak|abang|suami|istri|mertua|sepupu|tetangga|pacar|orang\s*tua|saudara)(?:\s+(?:tiri|kandung|angkat))?nya"
     r"|(?:ayah|bapak|ibu)\s+(?:tiri|kandung|angkat)(?:nya)?|(?:her|his)\s+(?:step)?(?:father|mother|uncle|husband|brother|teacher|boss|employer|neighbou?r|grandfather)|the village head|the headmaster))"
-    r"|(?:seorang\s+|oknum\s+|sang\s+)?(?:calo|perekrut|mucikari|germo|bandar|pengedar|sponsor|agen|oknum|polisi|petugas|pelaku|preman|tekong|recruiter|pimp|trafficker|officer|policeman))\b",
-    re.IGNORECASE,
+    r"|(?:seorang\s+|oknum\s+|sang\s+)?(?:calo|perekrut|mucikari|germo|bandar|pengedar|sponsor|agen|oknum|polisi|petugas|pelaku|preman|tekong|recruiter|pimp|trafficker|officer|policeman))\b"
 )
-ACCUSING: Final = re.compile(
+ACCUSING: Final = Caseless(
     r"\b(?:memperkosa|mencabuli|melecehkan|menyetubuhi|menghamili|memukul(?:i|nya)?|menganiaya|menyiksa|menjual(?:nya)?|memperdagangkan|menipu|menyekap|memeras|mengancam|mengorupsi|korupsi|menyuap|disuap|menerima\s+suap"
     r"|meminta\s+uang|membunuh|mencuri|merekrut(?:nya)?|melacurkan|mengeksploitasi|menelantarkan|membakar|menggelapkan|menyalahgunakan"
     r"|(?:diperkosa|dicabuli|dilecehkan|disetubuhi|dihamili|dipukul(?:i)?|dianiaya|disiksa|dijual|diperdagangkan|ditipu|disekap|diperas|diancam|direkrut|dilacurkan)(?:\s+(?:oleh|si))?"
-    r"|raped?|molested|abused|beat|sold|trafficked|cheated|threatened|recruited|bribed?|stole)\b",
-    re.IGNORECASE,
+    r"|raped?|molested|abused|beat|sold|trafficked|cheated|threatened|recruited|bribed?|stole)\b"
 )
 CLIENT_SPEAKS: Final = re.compile(
     r"\b(?:(?:kata|ujar|tutur|ucap|cerita|keluh|bisik|jawab|pinta|isak|ungkap)(?:nya|\s+(?:ia|dia|klien|ibu|anak|perempuan|gadis|remaja|si|seorang|korban|penyintas|bapak|nenek|kakek|suaminya|istrinya|[A-Z]))"

@@ -5,25 +5,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from kb.gate import laws, repairs
+from kb.gate.caseless import Caseless
 from kb.gate.finding import Finding, Part, Repair
 from kb.gate.scene import Scene
 from kb.gate.sensitive import facts
 from kb.numerals import NUMBER, value
 from kb.words import Words
 
-_STIGMA: Final = re.compile(
-    r"\b(?:pelacuran|prostitusi|pekerja\s+seks|WPS|PSK|HIV|AIDS|ODHA|ODHIV|narkoba|napza|trafiking|trafficking|perdagangan\s+orang|TPPO|kusta|ODGJ|gangguan\s+jiwa|pengemis|kriminal\w*|sex\s+work\w*)\b",
-    re.IGNORECASE,
+_STIGMA: Final = Caseless(
+    r"\b(?:pelacuran|prostitusi|pekerja\s+seks|WPS|PSK|HIV|AIDS|ODHA|ODHIV|narkoba|napza|trafiking|trafficking|perdagangan\s+orang|TPPO|kusta|ODGJ|gangguan\s+jiwa|pengemis|kriminal\w*|sex\s+work\w*)\b"
 )
-_SUPPLIER: Final = re.compile(
-    r"\b(?:pemasok|kantong|sarang|pusat|gudang|lumbung|pengirim|penyumbang|daerah asal|kampung asal|supplier|hotspot|main source)\b",
-    re.IGNORECASE,
+_SUPPLIER: Final = Caseless(
+    r"\b(?:pemasok|kantong|sarang|pusat|gudang|lumbung|pengirim|penyumbang|daerah asal|kampung asal|supplier|hotspot|main source)\b"
 )
 _COUNTED: Final = (
     "orang|anak|perempuan|laki-laki|korban|klien|remaja|ibu|bapak|kasus|penyintas|warga|keluarga|gadis|siswa|siswi|bayi|balita|lansia|pasien"
     "|ODHA|ODHIV|people|persons?|children|child|women|woman|girls?|boys?|men|cases?|victims?|clients?|families"
 )
-_COUNT: Final = re.compile(rf"(?<![\d.,/-])\b(?P<number>{NUMBER})\s+(?:orang\s+)?(?P<who>{_COUNTED})\b", re.IGNORECASE)
+_COUNT: Final = Caseless(rf"(?<![\d.,/-])\b(?P<number>{NUMBER})\s+(?:orang\s+)?(?P<who>{_COUNTED})\b")
 _CELL: Final = re.compile(r"\|\s*(?P<number>[1-4])\s*(?=\|)")
 _SMALL: Final = 5
 

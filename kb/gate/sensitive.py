@@ -11,11 +11,11 @@ from typing import Final
 import msgspec
 
 from kb.gate import laws
+from kb.gate.caseless import Caseless
 from kb.gate.individuals import speaks_of_one
 from kb.numerals import NUMBER, value
 from kb.words import Words
 
-_I: Final = re.IGNORECASE
 _OF: Final = r"(?:-?(?:nya|ku|mu))?"  # "ARVnya", "memerkosanya": hers, his, her
 
 
@@ -25,7 +25,7 @@ class Fact(msgspec.Struct, frozen=True):
     kind: str
     words: Words
     rule: str
-    pattern: re.Pattern[str]
+    pattern: Caseless
 
 
 FACTS: Final[tuple[Fact, ...]] = (
@@ -33,87 +33,77 @@ FACTS: Final[tuple[Fact, ...]] = (
         "hiv",
         Words("status HIV", "HIV status"),
         laws.HIV,
-        re.compile(
+        Caseless(
             r"\b(?:HIV|AIDS|ODHA|ODHIV|ADHA|ARV|antiretroviral|CD4|viral load|VCT|KDS|PMTCT|positif HIV|hasil(?:nya)?\s+(?:tes\s+)?(?:reaktif|positif)"
-            rf"|reaktif|PLHIV|living with HIV|IMS|sifilis|gonore|raja singa){_OF}\b",
-            _I,
+            rf"|reaktif|PLHIV|living with HIV|IMS|sifilis|gonore|raja singa){_OF}\b"
         ),
     ),
     Fact(
         "drugs",
         Words("penggunaan napza", "drug use"),
         laws.HEALTH,
-        re.compile(
+        Caseless(
             r"\b(?:sabu(?:-sabu)?|heroin|putaw|ganja|ekstasi|morfin|kokain|tramadol|lem aibon|ngelem|pecandu|kecanduan|metadon|subutex|napza|narkoba|narkotika"
-            rf"|penasun|sakau|overdosis|menyuntik|pengguna\s+(?:narkoba|napza|sabu|putaw|suntik)|direhab|rehabilitasi\s+napza|drug (?:use|user|addict\w*)|addict(?:ed|ion)?|meth|overdose[d]?|mabuk|pemabuk|alkoholik){_OF}\b",
-            _I,
+            rf"|penasun|sakau|overdosis|menyuntik|pengguna\s+(?:narkoba|napza|sabu|putaw|suntik)|direhab|rehabilitasi\s+napza|drug (?:use|user|addict\w*)|addict(?:ed|ion)?|meth|overdose[d]?|mabuk|pemabuk|alkoholik){_OF}\b"
         ),
     ),
     Fact(
         "sex-work",
         Words("pekerjaan seks", "sex work"),
         laws.VICTIM,
-        re.compile(
+        Caseless(
             r"\b(?:pekerja\s+seks|PSK|WPS|WTS|melacur(?:kan)?|pelacur(?:an)?|dilacurkan|menjual\s+diri|jual\s+diri|melayani\s+(?:tamu|pelanggan|laki-laki)|open\s+BO|menjajakan\s+diri"
-            rf"|mucikari|germo|lokalisasi|sex\s+work(?:er)?|prostitut\w+|brothel){_OF}\b",
-            _I,
+            rf"|mucikari|germo|lokalisasi|sex\s+work(?:er)?|prostitut\w+|brothel){_OF}\b"
         ),
     ),
     Fact(
         "offence",
         Words("perkara pidana", "a criminal matter"),
         laws.CRIMINAL,
-        re.compile(
+        Caseless(
             r"\b(?:mencuri|pencurian|mencopet|mencopetnya|menjambret|membunuh|menganiaya|merampok|perampokan|membegal|dipenjara|narapidana|napi|residivis|terpidana|terdakwa|tersangka|divonis|ditahan|tahanan"
             r"|ditangkap|dihukum|menjalani\s+hukuman|masuk\s+penjara|keluar\s+(?:dari\s+)?penjara|bekas\s+warga\s+binaan|mantan\s+warga\s+binaan|berhadapan\s+dengan\s+hukum|ABH|mengedarkan|pengedar"
-            rf"|convicted|arrested|in\s+prison|imprisoned|jailed|stole|theft|robbery|murdered|sentenced|ex-prisoner){_OF}\b",
-            _I,
+            rf"|convicted|arrested|in\s+prison|imprisoned|jailed|stole|theft|robbery|murdered|sentenced|ex-prisoner){_OF}\b"
         ),
     ),
     Fact(
         "mental",
         Words("kesehatan jiwa", "mental health"),
         laws.HEALTH,
-        re.compile(
+        Caseless(
             r"\b(?:skizofrenia|depresi|bipolar|ODGJ|ODMK|gangguan\s+(?:jiwa|mental|kecemasan)|bunuh\s+diri|percobaan\s+bunuh\s+diri|melukai\s+diri|dipasung|pasung|halusinasi|psikosis|waham|sakit\s+jiwa"
-            rf"|schizophreni\w+|depress\w+|suicid\w+|psychosis|self-harm|mental\s+(?:illness|disorder)){_OF}\b",
-            _I,
+            rf"|schizophreni\w+|depress\w+|suicid\w+|psychosis|self-harm|mental\s+(?:illness|disorder)){_OF}\b"
         ),
     ),
     Fact(
         "violence",
         Words("kekerasan yang dialami", "violence suffered"),
         laws.SEXUAL_VIOLENCE,
-        re.compile(
+        Caseless(
             r"\b(?:(?:mem)?perkosa|memerkosa|mencabuli|menyetubuhi|menyodomi|merudapaksa|rudapaksa|melecehkan|menggagahi|memukuli|diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|dilecehkan|pelecehan\s+seksual|kekerasan\s+seksual|disetubuhi|persetubuhan|inses|incest|sodomi|disodomi|aborsi|diaborsi"
-            rf"|menggugurkan\s+kandungan|korban\s+(?:perkosaan|pencabulan|pelecehan|KDRT|kekerasan)|dipukuli|KDRT|raped?|sexual(?:ly)?\s+(?:abus\w+|assault\w*|violence)|molested){_OF}\b",
-            _I,
+            rf"|menggugurkan\s+kandungan|korban\s+(?:perkosaan|pencabulan|pelecehan|KDRT|kekerasan)|dipukuli|KDRT|raped?|sexual(?:ly)?\s+(?:abus\w+|assault\w*|violence)|molested){_OF}\b"
         ),
     ),
     Fact(
         "trafficking",
         Words("perdagangan orang", "trafficking"),
         laws.TRAFFICKING,
-        re.compile(
-            rf"\b(?:diperdagangkan|perdagangan\s+(?:orang|manusia)|trafiking|trafficking|trafficked|TPPO|dijual\s+(?:ke|kepada|oleh)|disekap|dieksploitasi|eksploitasi\s+seksual|ESKA|AYLA){_OF}\b",
-            _I,
+        Caseless(
+            rf"\b(?:diperdagangkan|perdagangan\s+(?:orang|manusia)|trafiking|trafficking|trafficked|TPPO|dijual\s+(?:ke|kepada|oleh)|disekap|dieksploitasi|eksploitasi\s+seksual|ESKA|AYLA){_OF}\b"
         ),
     ),
 )
-_CHILD_HARM: Final = re.compile(
+_CHILD_HARM: Final = Caseless(
     r"\b(?:ABH|(?:mem)?perkosa|memerkosa|mencabuli|menyetubuhi|menyodomi|rudapaksa|merudapaksa|melecehkan|menggagahi|berhadapan\s+dengan\s+hukum|berkonflik\s+dengan\s+hukum|LPKA|diversi|ditangkap|mencuri|pencurian|membunuh|diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|disetubuhi|persetubuhan|sodomi|disodomi"
     r"|(?:pelecehan|kekerasan|eksploitasi|dieksploitasi\s+secara)\s+seksual|dilecehkan|dilacurkan|pelacuran|melayani\s+(?:tamu|pelanggan|laki-laki)|diperdagangkan|trafiking|trafficking|trafficked|TPPO|ESKA|AYLA"
-    r"|dijual\s+(?:ke|kepada|oleh)|perdagangan\s+(?:orang|anak)|raped?|sexually\s+(?:abused|exploited|assaulted)|sexual\s+(?:abuse|exploitation|violence)|molested|arrested|in\s+conflict\s+with\s+the\s+law)(?:-?(?:nya|ku|mu))?\b",
-    _I,
+    r"|dijual\s+(?:ke|kepada|oleh)|perdagangan\s+(?:orang|anak)|raped?|sexually\s+(?:abused|exploited|assaulted)|sexual\s+(?:abuse|exploitation|violence)|molested|arrested|in\s+conflict\s+with\s+the\s+law)(?:-?(?:nya|ku|mu))?\b"
 )
-_CHILD: Final = re.compile(
+_CHILD: Final = Caseless(
     r"\b(?:seorang\s+(?:anak|remaja|siswa|siswi|murid|pelajar|bocah|gadis|santri)|anak\s+(?:itu|ini|tersebut|perempuan|laki-laki|berinisial|bernama|korban)|(?:remaja|gadis|bocah|siswi|siswa|murid|pelajar|santri)\s+(?:itu|ini|tersebut|berinisial|bernama|\d+|kelas)"
-    r"|(?:siswa|siswi|murid|pelajar)\s+(?:SD|SMP|SMA|SMK|MTs)|kelas\s+(?:[IVX]+|\d{1,2})\s*(?:SD|SMP|SMA|SMK|MTs)?|di\s+bawah\s+umur|belasan\s+tahun|balita|(?:a|the|this|that)\s+(?:\w+\s+)?(?:boy|girl|child|teenager|pupil)|minor)\b",
-    _I,
+    r"|(?:siswa|siswi|murid|pelajar)\s+(?:SD|SMP|SMA|SMK|MTs)|kelas\s+(?:[IVX]+|\d{1,2})\s*(?:SD|SMP|SMA|SMK|MTs)?|di\s+bawah\s+umur|belasan\s+tahun|balita|(?:a|the|this|that)\s+(?:\w+\s+)?(?:boy|girl|child|teenager|pupil)|minor)\b"
 )
-_AGE: Final = re.compile(
-    rf"\b(?P<number>{NUMBER})[\s-]*(?:tahun|thn|th|years?[- ]old)\b|\b(?:usia|umur|berusia|berumur|aged)\s+(?P<also>{NUMBER})\b|\w\s*\((?P<inside>\d{{1,2}})\)",
-    _I,
+_AGE: Final = Caseless(
+    rf"\b(?P<number>{NUMBER})[\s-]*(?:tahun|thn|th|years?[- ]old)\b|\b(?:usia|umur|berusia|berumur|aged)\s+(?P<also>{NUMBER})\b|\w\s*\((?P<inside>\d{{1,2}})\)"
 )
 _OFFICE: Final = re.compile(r"(?:[A-Z][\w'’-]+\s+|(?:dan|untuk|for|of|on|the)\s+)*$")
 _ORGANISED: Final = re.compile(

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from kb.gate.caseless import Caseless
 from kb.gate.dates import said_dates
 from kb.gate.identifier_patterns import may_be_nik
 
@@ -54,8 +55,8 @@ _SAID_WORDS: Final = "|".join((*_TWICE, *_TENS, *sorted(_DIGITS, key=len, revers
 _SAID: Final = re.compile(rf"{_SAID_WORDS}|\d", _I)
 _ONE_SAID: Final = rf"(?:{_SAID_WORDS}|\d{{1,4}}(?!\d))"
 _SHORTEST: Final = 8  # digits that are worth a look
-_IN_WORDS: Final = re.compile(
-    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{5,40}}+(?![^\W\d_])", _I
+_IN_WORDS: Final = Caseless(
+    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{5,40}}+(?![^\W\d_])"
 )
 
 
@@ -151,8 +152,8 @@ def _parted(text: str) -> Iterator[Spelled]:
 _AT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:at|a|et|ät|@|arroba|di)\s{0,2}[\])}>]\s{0,2}|,?\s{1,2}(?:at|et|ed|arroba|ät|di(?=\s{1,2}(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|rocketmail|icloud|proton|protonmail)\b))\s{1,2}|\s{0,2}@\s{0,2})"
 _DOT: Final = r"(?:\s{0,2}[\[({<]\s{0,2}(?:dot|titik|punkt|punto|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}(?:dot|titik|punkt)\s{1,2}|\s?\.\s?)"
 _HOST: Final = rf"[a-z0-9][a-z0-9-]{{0,40}}(?:{_DOT}[a-z0-9-]{{1,30}}){{0,2}}?{_DOT}(?:com|co|id|org|net|go|ac|sch|or|web|my|io|me|info|edu)\b(?:{_DOT}(?:id|uk|au|sg)\b)?"
-_HOSTED: Final = re.compile(
-    rf"(?<=[\w\])}}]){_AT}(?:{_HOST}|(?:gmail|yahoo|ymail|hotmail|outlook|icloud)\s{{1,2}}(?:com|co\s{{1,2}}id)\b)", _I
+_HOSTED: Final = Caseless(
+    rf"(?<=[\w\])}}]){_AT}(?:{_HOST}|(?:gmail|yahoo|ymail|hotmail|outlook|icloud)\s{{1,2}}(?:com|co\s{{1,2}}id)\b)"
 )
 _LOCAL: Final = re.compile(
     r"(?:[\w+%-]{1,40}(?:\s{1,2}(?:titik|dot|underscore|garis\s+bawah|strip|minus|dash)\s{1,2}|[._]|\s\.\s)){0,4}[\w+%-]{1,40}$",
@@ -230,7 +231,7 @@ _ACCOUNTS: Final = (
     # "cari saja melki_t22 di Instagram"
     re.compile(rf"(?<![\w./@])(?P<it>(?-i:{_ODD}))\s(?:di|lewat|pada|on|via)\s+(?:akun\s+)?{_NETWORK}\b", _I),
 )
-_NETWORKS: Final = re.compile(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna|pin){_OF}\b", _I)
+_NETWORKS: Final = Caseless(rf"\b(?:{_NETWORK}|akun|user\s?name|nickname|nama\s+pengguna|pin){_OF}\b")
 _NO_ACCOUNT: Final = re.compile(
     r"(?:Kementerian|Dinas|Yayasan|Lembaga|Komunitas|Pemerintah|Polda|Polres|Presiden|Gubernur|Bupati|Instagram|Facebook|Tik|Twitter|Whats|Telegram|YouTube|Indonesia|Google|Meta|Program|Forum|Kampanye|Kelompok|Sekolah|Badan|Komisi)|[\w.]+\.(?:com|org|net|id|go|co|pdf|docx?|jpe?g|png)$|\d+$|[vV]\d|dll|dsb|a\.n$|s\.d",
 )

@@ -6,6 +6,7 @@ A group named "it" is the trace; without one the whole match is.
 import re
 from typing import Final, Literal
 
+from kb.gate.caseless import Caseless
 from kb.gate.identifier_patterns import DATE
 from kb.numerals import NUMBER
 
@@ -101,35 +102,31 @@ ONE_FAMILY: Final = re.compile(
 )
 
 # Numbers are slow to look for; only sentences that speak English need these.
-ENGLISH_AGE: Final = re.compile(
-    rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))",
-    _I,
+ENGLISH_AGE: Final = Caseless(
+    rf"\b{NUMBER}[- ]year[- ]old\b|\b{NUMBER} years old\b|\baged {NUMBER}\b(?!\s*(?:to|and|-|–)\s*\d)|\b(?:she|he) (?:was|is) (?:only |just )?(?P<en>{NUMBER})\b(?! (?:months|days|weeks|of|people))"
 )
 ENGLISH_SIGN: Final = re.compile(r"year|aged|\b(?:s?he) (?:is|was)\b", _I)
 
 TraceKind = Literal["age", "date", "place", "institution", "class", "occupation", "event", "family", "faith", "role"]
 Refused = tuple[re.Pattern[str], re.Pattern[str]] | None
-PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = (
+PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str] | Caseless, Refused, bool], ...]] = (
     (
         "age",
-        re.compile(
-            rf"\b(?:ber)?(?:usia|umur)(?:nya|ku)?(?:\s+(?:baru|sekitar|kira-kira|kurang lebih|masih|genap|sudah|telah|saat itu|waktu itu|ketika itu|kini|menginjak))*\s+{NUMBER}(?:\s*(?:tahun|thn|th|bulan))?\b(?!\s*[-–]\s*\d)",
-            _I,
+        Caseless(
+            rf"\b(?:ber)?(?:usia|umur)(?:nya|ku)?(?:\s+(?:baru|sekitar|kira-kira|kurang lebih|masih|genap|sudah|telah|saat itu|waktu itu|ketika itu|kini|menginjak))*\s+{NUMBER}(?:\s*(?:tahun|thn|th|bulan))?\b(?!\s*[-–]\s*\d)"
         ),
         _AGES,
         False,
     ),
     (
         "age",
-        re.compile(rf"\b(?:{_PERSON})\b(?:\s+(?!tahun)[\w-]+)?\s+(?:itu\s+)?(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)", _I),
+        Caseless(rf"\b(?:{_PERSON})\b(?:\s+(?!tahun)[\w-]+)?\s+(?:itu\s+)?(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)"),
         _AGES,
         False,
     ),
     (
         "age",
-        re.compile(
-            rf"[\w)\"”']\s*,\s*(?P<it>{NUMBER}\s*(?:tahun|thn|th|years? old)\b)(?!\s+(?:lalu|kemudian|silam))", _I
-        ),
+        Caseless(rf"[\w)\"”']\s*,\s*(?P<it>{NUMBER}\s*(?:tahun|thn|th|years? old)\b)(?!\s+(?:lalu|kemudian|silam))"),
         _AGES,
         True,
     ),
@@ -150,21 +147,20 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     ),
     (
         "age",
-        re.compile(rf"\b(?:baru|masih|genap|menginjak|berumur)\s+(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)", _I),
+        Caseless(rf"\b(?:baru|masih|genap|menginjak|berumur)\s+(?P<it>{NUMBER}\s*(?:tahun|thn|th)\b)"),
         _AGES,
         True,
     ),
     (
         "age",
-        re.compile(r"\b(?:lahir|kelahiran|born in)(?:\s+(?:pada|di|tahun|in))*\s+(?P<it>(?:19|20)\d\d)\b", _I),
+        Caseless(r"\b(?:lahir|kelahiran|born in)(?:\s+(?:pada|di|tahun|in))*\s+(?P<it>(?:19|20)\d\d)\b"),
         None,
         True,
     ),
     (
         "class",
-        re.compile(
-            r"\bkelas\s+(?:[IVX]+|\d{1,2}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas))\b(?:\s+(?:SD|SMP|SMA|SMK|MTs|MA)\b)?|\bsemester\s+(?:[IVX]+|\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade\b|\bgrade \d{1,2}\b",
-            _I,
+        Caseless(
+            r"\bkelas\s+(?:[IVX]+|\d{1,2}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas))\b(?:\s+(?:SD|SMP|SMA|SMK|MTs|MA)\b)?|\bsemester\s+(?:[IVX]+|\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade\b|\bgrade \d{1,2}\b"
         ),
         (_NEVER, re.compile(r"\s*(?:[-–]|sampai|hingga|dan\b)\s*(?:kelas\s*)?[\dIVX]", _I)),
         True,
@@ -188,9 +184,8 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     ("place", VILLAGE, None, True),
     (
         "date",
-        re.compile(
-            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+{NUMBER}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)|(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October|December)\s+(?:19|20)\d\d)\b",
-            _I,
+        Caseless(
+            rf"\b(?P<it>(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*)?{DATE}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{1,2}},? \d{{4}}|tanggal\s+{NUMBER}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)|(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October|December)\s+(?:19|20)\d\d)\b"
         ),
         (
             re.compile(r"\b(?:UU|undang-undang|peraturan|permensos|perda|SK|keputusan|nomor|No\.?)\b[^.]{0,30}$", _I),
@@ -200,61 +195,55 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     ),
     (
         "occupation",
-        re.compile(
-            r"\b(?:bekerja|berprofesi|mencari nafkah|kerja)\s+(?:sebagai|menjadi|jadi)\s+(?P<it>(?:seorang\s+)?(?!pekerja sosial|pendamping|konselor|relawan|kader|peksos|social worker|manajer|staf|koordinator)[a-z][\w-]+(?:\s+[a-z][\w-]+)?)",
-            _I,
+        Caseless(
+            r"\b(?:bekerja|berprofesi|mencari nafkah|kerja)\s+(?:sebagai|menjadi|jadi)\s+(?P<it>(?:seorang\s+)?(?!pekerja sosial|pendamping|konselor|relawan|kader|peksos|social worker|manajer|staf|koordinator)[a-z][\w-]+(?:\s+[a-z][\w-]+)?)"
         ),
         _SELF,
         True,
     ),
     (
         "occupation",
-        re.compile(
-            rf"\b(?:seorang|menjadi|sebagai|as an?|a|worked as an?|suaminya|ayahnya|ibunya|istrinya|anak|pekerjaannya)\s+(?P<it>{_JOBS})\b",
-            _I,
+        Caseless(
+            rf"\b(?:seorang|menjadi|sebagai|as an?|a|worked as an?|suaminya|ayahnya|ibunya|istrinya|anak|pekerjaannya)\s+(?P<it>{_JOBS})\b"
         ),
         _SELF,
         True,
     ),
     (
         "occupation",
-        re.compile(
-            rf"(?:\b(?:ia|dia|beliau|itu|ini|dulu|dulunya|kini|sekarang|adalah|dan|he was an?|she was an?|,)|,)\s+(?P<it>{_JOBS})\b",
-            _I,
+        Caseless(
+            rf"(?:\b(?:ia|dia|beliau|itu|ini|dulu|dulunya|kini|sekarang|adalah|dan|he was an?|she was an?|,)|,)\s+(?P<it>{_JOBS})\b"
         ),
         _SELF,
         True,
     ),
     (
         "occupation",
-        re.compile(
-            r"\b(?P<it>(?:sehari-hari\s+)?(?:berjualan|berdagang|menjual|mengojek|memulung|mengamen|menjahit|menarik becak|menarik angkot|menyopir)(?:\s+[a-z]+){0,2})\b",
-            _I,
+        Caseless(
+            r"\b(?P<it>(?:sehari-hari\s+)?(?:berjualan|berdagang|menjual|mengojek|memulung|mengamen|menjahit|menarik becak|menarik angkot|menyopir)(?:\s+[a-z]+){0,2})\b"
         ),
         _SELF,
         True,
     ),
     (
         "family",
-        re.compile(
-            rf"\banak\s+(?:ke-?\s*\d{{1,2}}|kedua|ketiga|keempat|kelima|keenam|ketujuh|pertama|sulung|bungsu|tunggal|semata wayang|nomor\s+\w+)(?:\s+dari(?:\s+{NUMBER}\s+(?:bersaudara|saudara))?)?\b|\b{NUMBER}\s+bersaudara\b|\bsi\s+(?:bungsu|sulung)\b|\b(?:kakak|saudara|saudari|adik|anak)\s+kembar\w*",
-            _I,
+        Caseless(
+            rf"\banak\s+(?:ke-?\s*\d{{1,2}}|kedua|ketiga|keempat|kelima|keenam|ketujuh|pertama|sulung|bungsu|tunggal|semata wayang|nomor\s+\w+)(?:\s+dari(?:\s+{NUMBER}\s+(?:bersaudara|saudara))?)?\b|\b{NUMBER}\s+bersaudara\b|\bsi\s+(?:bungsu|sulung)\b|\b(?:kakak|saudara|saudari|adik|anak)\s+kembar\w*"
         ),
         None,
         False,
     ),
     (
         "family",
-        re.compile(
-            rf"\b(?:ibu|ayah|bapak|janda|duda|orang tua)\s+(?:dari\s+|dengan\s+|beranak\s+){NUMBER}(?:\s+(?:orang\s+)?anak)?\b|\b(?:punya|mempunyai|memiliki|dikaruniai|membesarkan|menghidupi)\s+{NUMBER}\s+(?:orang\s+)?anak\b|\b(?:mother|father|widow|parent) of {NUMBER}\b|\b(?:eldest|youngest|second|third|only) (?:child|daughter|son|of {NUMBER})(?: of {NUMBER})?\b|\bdari {NUMBER} saudara\b|\byatim(?:\s+piatu)?\b|\bpiatu\b|\banak angkat\b|\borphan\b",
-            _I,
+        Caseless(
+            rf"\b(?:ibu|ayah|bapak|janda|duda|orang tua)\s+(?:dari\s+|dengan\s+|beranak\s+){NUMBER}(?:\s+(?:orang\s+)?anak)?\b|\b(?:punya|mempunyai|memiliki|dikaruniai|membesarkan|menghidupi)\s+{NUMBER}\s+(?:orang\s+)?anak\b|\b(?:mother|father|widow|parent) of {NUMBER}\b|\b(?:eldest|youngest|second|third|only) (?:child|daughter|son|of {NUMBER})(?: of {NUMBER})?\b|\bdari {NUMBER} saudara\b|\byatim(?:\s+piatu)?\b|\bpiatu\b|\banak angkat\b|\borphan\b"
         ),
         None,
         True,
     ),
     (
         "faith",
-        re.compile(rf"\b(?:beragama|memeluk(?:\s+agama)?|agamanya|menganut)\s+(?P<it>{_FAITH})\b", _I),
+        Caseless(rf"\b(?:beragama|memeluk(?:\s+agama)?|agamanya|menganut)\s+(?P<it>{_FAITH})\b"),
         _GROUPS,
         True,
     ),
@@ -268,9 +257,8 @@ PATTERNS: Final[tuple[tuple[TraceKind, re.Pattern[str], Refused, bool], ...]] = 
     ),
     (
         "event",
-        re.compile(
-            r"\b(?P<it>viral|diberitakan|(?:masuk|muncul di|tayang di)\s+(?:koran|televisi|TV|berita)|kecelakaan(?:\s+\w+)?|kebakaran(?:\s+\w+)?|tenggelam(?:nya)?|dibunuh|pembunuhan|terbunuh|tersambar petir|tertabrak(?:\s+\w+)?|tsunami|gempa|longsor|juara(?:\s+\w+){0,2}|made the (?:news|papers)|in the newspapers?|went viral|killed in|drowned|house fire|earthquake)\b",
-            _I,
+        Caseless(
+            r"\b(?P<it>viral|diberitakan|(?:masuk|muncul di|tayang di)\s+(?:koran|televisi|TV|berita)|kecelakaan(?:\s+\w+)?|kebakaran(?:\s+\w+)?|tenggelam(?:nya)?|dibunuh|pembunuhan|terbunuh|tersambar petir|tertabrak(?:\s+\w+)?|tsunami|gempa|longsor|juara(?:\s+\w+){0,2}|made the (?:news|papers)|in the newspapers?|went viral|killed in|drowned|house fire|earthquake)\b"
         ),
         None,
         True,
