@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.problems import index_broken
+from kb import plain_json
 from kb.atomic import new_file
 
 Array = NDArray[Any]
@@ -190,7 +191,7 @@ class ArrayFile:
         if closing != _CLOSING or offset + length + _END.size != size or zlib.crc32(data) != checksum:
             raise index_broken()
         try:
-            directory = msgspec.json.decode(data, type=_Directory)
+            directory = plain_json.decode(data, type=_Directory)
         except msgspec.MsgspecError as error:
             raise index_broken() from error
         if not all(_lies_within(entry, offset) for entry in directory.arrays.values()):

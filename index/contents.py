@@ -20,6 +20,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from index.problems import index_broken, index_busy
 from index.segment import Mask, Segment, gone_bytes, read_gone
+from kb import plain_json
 from kb.atomic import make_file, write_atomically
 
 FILE: Final = "contents.json"
@@ -50,7 +51,7 @@ def read_contents(folder: Path) -> Contents:
         checksum, _, data = (folder / FILE).read_bytes().partition(b"\n")
         if checksum != b"%08x" % zlib.crc32(data):
             raise index_broken()
-        contents = msgspec.json.decode(data, type=Contents)
+        contents = plain_json.decode(data, type=Contents)
     except (OSError, msgspec.MsgspecError) as error:
         raise index_broken() from error
     if not all(Path(name).name == name for part in contents.parts for name in (part.name, part.gone) if name):

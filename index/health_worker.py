@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from index.health import look_at_all, rebuild
-from kb import process
+from kb import plain_json, process
 from kb.problems import KnownError
 from kb.process_lines import first_line, progress, say_line
 from kb.vault_lock import VaultLock
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     command, folder = arguments[0], Path(arguments[1])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    begin = msgspec.json.decode(first_line() or b"{}", type=Begin)
+    begin = plain_json.decode(first_line() or b"{}", type=Begin)
     threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
     say = progress(stop)
     try:

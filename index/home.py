@@ -22,6 +22,7 @@ from whoosh.util.filelock import FileLock
 from index.contents import FILE, open_segments, read_contents, version_of
 from index.problems import index_busy, index_in_library
 from index.stamp import Stamp
+from kb import plain_json
 from kb.atomic import close_to_others, make_file, make_folder, write_atomically
 from kb.file_lock import locked
 from kb.folders import check_owner, is_own
@@ -61,7 +62,7 @@ def search_folder(cache: Path) -> Path:
 def read_current(home: Path) -> Current | None:
     """Return which index is in use, or None when there is none, it lacks its contents, or others may have written it."""
     try:
-        current = msgspec.json.decode((home / _CURRENT).read_bytes(), type=Current)
+        current = plain_json.decode((home / _CURRENT).read_bytes(), type=Current)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
     name = current.folder
@@ -116,7 +117,7 @@ def unfinished_folder(home: Path, wanted: Current) -> Path | None:
     """Return the folder of a build that was stopped half-way, if it is still what is wanted and can be read."""
     for folder in home.glob(f"{_PREFIX}*"):
         try:
-            note = msgspec.json.decode((folder / _BUILDING).read_bytes(), type=Current)
+            note = plain_json.decode((folder / _BUILDING).read_bytes(), type=Current)
             if not all(map(is_own, (folder, *folder.iterdir()))):
                 continue
             for segment in open_segments(folder, read_contents(folder)):

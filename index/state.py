@@ -20,6 +20,7 @@ from index.postings import PostingsReader
 from index.similar import Similar
 from index.stems import Stems
 from index.stretches import Stretch
+from kb import plain_json
 
 # What damaged numbers may lead to: a place beyond the end, a piece that does not fit, far too much of everything.
 _DAMAGE: Final = (IndexError, ValueError, OverflowError, MemoryError, UnicodeError, msgspec.MsgspecError, zlib.error)
@@ -65,7 +66,7 @@ class State:
         texts = self.segments[number].texts
         return Shown(
             plain=texts["plain"][document],
-            sections=msgspec.json.decode(texts["sections"].raw(document), type=tuple[tuple[int, int, str], ...]),
+            sections=plain_json.decode(texts["sections"].raw(document), type=tuple[tuple[int, int, str], ...]),
             summary=texts["summary"][document],
             summary_en=texts["summary_en"][document],
         )

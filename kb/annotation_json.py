@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from kb import plain_json
 from kb.annotation import ALL_KINDS, COLOURS, NO_TIME, Annotation, Colour, Kind, Occurs, Quote, email_sha1
 from kb.annotation_body import codes_of, put_body, text_of
 from kb.annotation_model import CONTEXT, listed, must_be_annotation, parsed
@@ -111,7 +112,7 @@ def from_document(document: Document, story: str = "", raw: bytes = b"") -> Anno
 def to_document(annotation: Annotation) -> Document:
     """Return a note as JSON: what it was read from, with the changed fields changed."""
     if annotation.extra:
-        document = msgspec.json.decode(annotation.extra, type=dict[str, Any])
+        document = plain_json.decode(annotation.extra, type=dict[str, Any])
         was = from_document(document, annotation.story, annotation.extra)
     else:
         name = f"urn:uuid:{annotation.id}"

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from kb import plain_json
 from kb.problems import KnownError
 from kb.words import Words
 
@@ -56,7 +57,7 @@ def parsed(raw: bytes, most: int = MAX_BYTES) -> Document:
             "note-too-deep",
         )
     try:
-        document = msgspec.json.decode(text.encode())
+        document = plain_json.decode(text.encode())
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         place = re.search(r"byte (\d+)", str(error))
         line = text.encode("utf-8", "replace").count(b"\n", 0, int(place[1])) + 1 if place else 1

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, NamedTuple
 import msgspec
 from sqlite_utils import Database
 
-from kb import note_problems
+from kb import note_problems, plain_json
 from kb.anchor_history import AnchorHistory
 from kb.annotation import Annotation
 from kb.card import Card
@@ -114,7 +114,7 @@ class NoteStore:
         kinds = self.kinds(file)
         said = Counter({kind: count for kind, count in kinds.items() if kind != "agree"})
         names = tuple(kind for kind, _ in said.most_common() if kind != "reply")
-        old = msgspec.json.decode(row[0], type=Card)
+        old = plain_json.decode(row[0], type=Card)
         card = msgspec.structs.replace(old, notes=said.total(), note_kinds=names, note_mark=self._mark(file))
         self._db.execute("UPDATE cards SET card = ? WHERE file = ?", [msgspec.json.encode(card), file])
         self._db.execute("DELETE FROM facets WHERE file = ? AND facet = 'note'", [file])

@@ -20,7 +20,7 @@ from typing import Final
 
 import msgspec
 
-from kb import shelves
+from kb import plain_json, shelves
 from kb.annotation_json import decode
 from kb.author import Author, author_of_hand
 from kb.checked import SEAL, Checked
@@ -369,7 +369,7 @@ def _home_of(path: str) -> str:
 
 def _said_in(raw: bytes) -> Iterator[tuple[int, str]]:
     """Yield every string of a note that is not the model's, each once, with its number."""
-    strings = dict.fromkeys(_strings(msgspec.json.decode(raw)))
+    strings = dict.fromkeys(_strings(plain_json.decode(raw)))
     yield from enumerate(one for one in strings if one != "@context" and not is_models(one))
 
 

@@ -25,7 +25,7 @@ from typing import Final
 
 import msgspec
 
-from kb import draft_problems, entries, folders, shelves
+from kb import draft_problems, entries, folders, plain_json, shelves
 from kb.atomic import SUFFIX, make_folder, new_folder, told, write_atomically
 from kb.compare import ConflictError
 from kb.draft import FILE, About, Draft, Form, empty_file
@@ -96,7 +96,7 @@ class Drafts:
         found = {}
         for file in self.folder.glob(f"*/{_ABOUT}"):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                about = msgspec.json.decode(file.read_bytes(), type=About)
+                about = plain_json.decode(file.read_bytes(), type=About)
                 found[about.story or about.wish] = file.parent.name
         found.pop("", None)
         return found
@@ -146,7 +146,7 @@ class Drafts:
         self._sweep(place)
         try:
             raw = (place / FILE).read_bytes()
-            about = msgspec.json.decode((place / _ABOUT).read_bytes(), type=About)
+            about = plain_json.decode((place / _ABOUT).read_bytes(), type=About)
             base = (place / _BASE).read_bytes() if (place / _BASE).exists() else None
         except (OSError, msgspec.DecodeError) as error:
             raise draft_problems.unreadable(place, error) from error
@@ -278,7 +278,7 @@ class Drafts:
         found = []
         for file in (*self.folder.glob(f"*/{_ABOUT}"), *self.folder.glob(f"{_GONE}/*/{_ABOUT}")):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                about = msgspec.json.decode(file.read_bytes(), type=About)
+                about = plain_json.decode(file.read_bytes(), type=About)
                 gone = (
                     not about.library_id and not Path(about.library).is_dir()
                 )  # of this one, perhaps, before it moved
@@ -377,7 +377,7 @@ def _taken_off(place: Path) -> datetime:
 
 def _was_submitted(place: Path) -> bool:
     try:
-        return bool(msgspec.json.decode((place / _ABOUT).read_bytes(), type=About).submitted)
+        return bool(plain_json.decode((place / _ABOUT).read_bytes(), type=About).submitted)
     except (OSError, msgspec.DecodeError):
         return True  # what others may have read stays on record
 

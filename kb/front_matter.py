@@ -171,7 +171,7 @@ def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
 def _compose(yaml: str) -> Node | None:
     try:
         node: Node | None = YAML(typ="rt", pure=True).compose(yaml)
-    except (YAMLError, RecursionError):
+    except (YAMLError, RecursionError, LookupError, ValueError):  # for "%YAML 9.9" it has no word of its own
         return None
     return node
 

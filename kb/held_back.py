@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from kb import entries, folders
+from kb import entries, folders, plain_json
 from kb.atomic import make_folder, write_atomically
 from kb.problems import Problem
 from kb.words import Words
@@ -28,7 +28,7 @@ class Held(msgspec.Struct, frozen=True):
 def held_back(folder: Path) -> dict[str, Held]:
     """Return the files of a library that were held back, by their paths; a cache that cannot be read holds none."""
     try:
-        return msgspec.json.decode((folders.cache_of(folder) / _FILE).read_bytes(), type=dict[str, Held])
+        return plain_json.decode((folders.cache_of(folder) / _FILE).read_bytes(), type=dict[str, Held])
     except (OSError, msgspec.MsgspecError):
         return {}
 

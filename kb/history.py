@@ -127,10 +127,10 @@ class History:
         """Have Git in a terminal pass over something too, as `.gitignore` would write it; raises OSError or KnownError."""
         self._repository()  # nothing is written into a folder of which it is not known where it leads
         file = self.folder / ".git" / "info" / "exclude"
-        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-        if line not in lines:
+        lines = file.read_bytes().splitlines() if file.is_file() else []
+        if line.encode() not in lines:
             file.parent.mkdir(exist_ok=True)
-            write_atomically(file, "".join(f"{one}\n" for one in (*lines, line)).encode())
+            write_atomically(file, b"".join(one + b"\n" for one in (*lines, line.encode())))
 
     def refresh_index(self) -> None:
         """Bring Git's own index up to the newest state, so that `git status` in a terminal agrees; for idle time."""

@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb import atomic, entries, folders, shelves
+from kb import atomic, entries, folders, plain_json, shelves
 from kb.atomic import SUFFIX, settle_folder, write_atomically
 from kb.entries import LinkError, NotPlainError
 from kb.file_lock import locked
@@ -78,7 +78,7 @@ class Backups:
         found = []
         for file in self.folder.glob(f"*/{_RECORD}") if self.folder.is_dir() else ():
             with suppress(OSError, msgspec.DecodeError):
-                found.append(msgspec.json.decode(file.read_bytes(), type=Record))
+                found.append(plain_json.decode(file.read_bytes(), type=Record))
         return tuple(sorted(found, key=lambda one: one.when, reverse=True))
 
     def place(self, record: Record) -> Path:

@@ -19,7 +19,7 @@ from typing import Final
 
 import msgspec
 
-from kb import folders, process
+from kb import folders, plain_json, process
 from kb.history_check import check_history
 from kb.history_erase import erase, look
 from kb.history_rewrite import StoppedWorkError, Wish
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     command, folder = arguments[0], Path(arguments[1])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    begin = msgspec.json.decode(first_line() or b"{}", type=Begin)
+    begin = plain_json.decode(first_line() or b"{}", type=Begin)
     wish = begin.wish
     threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
     say = progress(stop)

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from kb import entries, folders
+from kb import entries, folders, plain_json
 from kb.atomic import make_folder, write_atomically
 from kb.problems import Problem
 from kb.words import Words
@@ -21,7 +21,7 @@ def kept_beside(folder: Path, paths: Sequence[str] = ()) -> list[str]:
     """Return the files of a library that hold overtaken words and are still there, after adding some; a full disk is none."""
     place = folders.cache_of(folder) / _FILE
     try:
-        known = msgspec.json.decode(place.read_bytes(), type=list[str])
+        known = plain_json.decode(place.read_bytes(), type=list[str])
     except (OSError, msgspec.MsgspecError):
         known = []
     there = [path for path in dict.fromkeys((*known, *paths)) if entries.is_file(folder, path)]

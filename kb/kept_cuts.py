@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from kb import plain_json
 from kb.atomic import told, write_atomically
 from kb.split import Cut
 from kb.story import Claim
@@ -42,7 +43,7 @@ def keep_cuts(place: Path, text: str, cuts: Iterable[Cut]) -> None:
 def kept_cuts(place: Path, text: str) -> tuple[Cut, ...]:
     """Return the cuts that were kept, at the places where their words stand now."""
     try:
-        kept = msgspec.json.decode((place / _FILE).read_bytes(), type=list[_Kept])
+        kept = plain_json.decode((place / _FILE).read_bytes(), type=list[_Kept])
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return ()
     found = []

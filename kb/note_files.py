@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from kb import entries, note_problems, shelf_problems, shelves
+from kb import entries, note_problems, plain_json, shelf_problems, shelves
 from kb.annotation import Annotation
 from kb.annotation_json import decode, from_document, source_of
 from kb.annotation_model import MAX_BYTES
@@ -86,7 +86,7 @@ def read_note(top: Path, name: str, path: str, story: str, *, private: bool = Fa
     except KnownError as error:
         return error.problem(path) if error.code in _PLAIN else note_problems.refused(error, path)
     if note.story != story:
-        target = source_of(msgspec.json.decode(note.extra)["target"])
+        target = source_of(plain_json.decode(note.extra)["target"])
         return note_problems.other_target(path, target, story)
     return msgspec.structs.replace(note, private=True) if private else note
 

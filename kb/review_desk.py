@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from kb import folders
+from kb import folders, plain_json
 from kb.atomic import make_folder, write_atomically
 
 _FOLDER = "reviews"
@@ -21,7 +21,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
 def read_begun(library: str, text: str, desk: Path | None = None) -> Begun:
     """Return what was begun about a text (its digest); what cannot be read counts as nothing."""
     try:
-        return msgspec.json.decode(_file(library, text, desk).read_bytes(), type=Begun)
+        return plain_json.decode(_file(library, text, desk).read_bytes(), type=Begun)
     except (OSError, msgspec.DecodeError):
         return Begun()
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb import entries, shelves
+from kb import entries, plain_json, shelves
 from kb.atomic import told
 from kb.author import Author
 from kb.deed import Deed
@@ -101,8 +101,8 @@ def steps_of(library: Library, home: str) -> Iterator[tuple[str, Step]]:
         if not file.name.endswith(_END):
             continue
         try:
-            step = msgspec.json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
-        except (KnownError, msgspec.MsgspecError, RecursionError):
+            step = plain_json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
+        except (KnownError, msgspec.MsgspecError):
             continue
         yield file.name, step
 

@@ -13,12 +13,29 @@ import msgspec
 
 from kb.front_matter import MAX_BYTES, FrontMatter, convert, dump_field, field_blocks, take_apart
 from kb.period import Period
-from kb.problems import Problem
+from kb.problems import KnownError, Problem
 from kb.story import FIELDS, Story
 from kb.words import Words
 
 # A story whose consent or status cannot be read may have been withdrawn: it must not be shown as published.
 _GUARDS_READERS: Final = frozenset({"status", "consent"})
+
+
+class HeadError(KnownError, ValueError):
+    """The fields of a head cannot be changed one by one; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(
+                "Kepala cerita ini tidak dapat diubah isian demi isian, jadi cerita itu dibiarkan seperti apa adanya.",
+                "The head of this story cannot be changed field by field, so the story was left as it is.",
+            ),
+            Words(
+                "Tulislah isian di antara “---” satu baris satu isian, seperti pada cerita lain, lalu coba lagi.",
+                "Write the fields between the “---” one on a line, as other stories have them, then try again.",
+            ),
+            code="broken-head",
+        )
 
 
 class StoryFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,11 +86,11 @@ class StoryFile(msgspec.Struct, frozen=True, kw_only=True):
     def with_fields(self, fields: Mapping[str, object]) -> "StoryFile":
         """Return the file with some fields set, or removed where the value is None; the rest keeps its bytes.
 
-        Raises ValueError when the head is broken, because its lines cannot be told apart then.
+        Raises HeadError when the head is broken or written in braces: its lines cannot be told apart then.
         """
         blocks = field_blocks(self.front.yaml)
         if self.front.problems or blocks is None:
-            raise ValueError("the head of this file cannot be rewritten field by field")
+            raise HeadError
         lines = self.front.yaml.split("\n")[:-1]
         for key in sorted(blocks.keys() & fields.keys(), key=lambda name: -blocks[name][0]):
             first, last = blocks[key]

@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from kb import atomic, vault_problems
+from kb import atomic, plain_json, vault_problems
 
 VERSION: Final = 1
 LEAST: Final = 8  # characters of a passphrase
@@ -141,9 +141,9 @@ def subkey(key: bytes, use: bytes) -> bytes:
 def _legible(file: Path) -> Header | None:
     try:
         data = file.read_bytes()
-        if msgspec.json.decode(data, type=_Numbered).version > VERSION:
+        if plain_json.decode(data, type=_Numbered).version > VERSION:
             raise vault_problems.newer_lock()
-        header = msgspec.json.decode(data, type=Header)
+        header = plain_json.decode(data, type=Header)
     except (OSError, msgspec.MsgspecError):
         return None
     costly = not 2**10 <= header.n <= _MOST_COST or header.n & (header.n - 1) or header.r > 32 or header.p > 16

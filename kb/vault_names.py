@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from kb import vault_problems
+from kb import plain_json, vault_problems
 from kb.vault_store import VaultStore
 
 PSEUDONYMS: Final = "pseudonyms.json"
@@ -43,7 +43,7 @@ def read_list(store: VaultStore, name: str, kind: type[_T]) -> _T:
     """Return what a list of the store holds, nothing where there is none; raises KnownError."""
     data = store.read(name)
     try:
-        return msgspec.convert((), kind) if data is None else msgspec.json.decode(data, type=kind)
+        return msgspec.convert((), kind) if data is None else plain_json.decode(data, type=kind)
     except msgspec.DecodeError as error:
         raise vault_problems.unreadable(store.folder / name) from error
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from kb import folders, vault_files
+from kb import folders, plain_json, vault_files
 from kb.atomic import SUFFIX
 from kb.drafts import Drafts
 from kb.health.finding import Finding
@@ -82,7 +82,7 @@ def vault_findings() -> Iterator[Finding]:
             try:
                 data = store.read(name)
                 if name.endswith(".json") and data is not None:
-                    msgspec.json.decode(data)
+                    plain_json.decode(data)
             except KnownError as error:
                 yield Finding(group="desk", problem=error.problem())
             except msgspec.DecodeError:

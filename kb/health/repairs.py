@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from kb import atomic, entries, shelves
+from kb import atomic, entries, plain_json, shelves
 from kb.author import Author
 from kb.checked import Checked
 from kb.deed import Deed
@@ -74,7 +74,7 @@ class Repairs:
         for name in self._store.names(_SHELF):
             if name.endswith(_RECORD) and (data := self._store.read(name)) is not None:
                 with suppress(msgspec.DecodeError):
-                    found.append(msgspec.json.decode(data, type=RepairRecord))
+                    found.append(plain_json.decode(data, type=RepairRecord))
         return sorted(found, key=lambda record: record.when, reverse=True)
 
     def make(self, finding: Finding) -> RepairRecord:

@@ -18,7 +18,7 @@ from typing import Final
 
 import msgspec
 
-from kb import atomic, folders
+from kb import atomic, folders, plain_json
 from kb.author import Author
 from kb.file_lock import locked
 from kb.identity import problems
@@ -244,7 +244,7 @@ def _try_read(file: Path) -> _Stored | None:
 def _read(file: Path) -> _Stored:
     try:
         with file.open("rb") as opened:
-            stored = msgspec.json.decode(opened.read(_LARGEST), type=_Stored)
+            stored = plain_json.decode(opened.read(_LARGEST), type=_Stored)
         whole = stored.sealed is not None or len(base64.b64decode(stored.secret, validate=True)) == 32
     except OSError as error:
         raise problems.closed(file, error) from error

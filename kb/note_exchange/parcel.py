@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, get_args
 
 import msgspec
 
+from kb import plain_json
 from kb.annotation import Annotation
 from kb.annotation_json import PREFIX
 from kb.note_exchange.gather import Sheet
@@ -83,7 +84,7 @@ def _texts(note: Annotation, form: Form) -> Iterator[str]:
     own = (note.text, *note.codes, note.period)
     yield from filter(None, own)
     if form == "jsonld" and note.extra:
-        document: dict[str, Any] = msgspec.json.decode(note.extra, type=dict[str, Any])
+        document: dict[str, Any] = plain_json.decode(note.extra, type=dict[str, Any])
         yield from (text for text in _strings(document) if text not in own)
 
 

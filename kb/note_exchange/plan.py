@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
+from kb import plain_json
 from kb.annotation import Annotation
 from kb.annotation_json import PREFIX, decode, from_document, id_of, source_of, story_of
 from kb.annotation_model import listed, must_be_annotation
@@ -167,7 +168,7 @@ def _housed(note: Annotation, story: str) -> Annotation:
 
 
 def _document(note: Annotation) -> Document:
-    found: Document = msgspec.json.decode(note.extra, type=dict[str, Any])
+    found: Document = plain_json.decode(note.extra, type=dict[str, Any])
     return found
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kb.author import Author
 from kb.history import History
 from kb.problems import KnownError
-from tests.kb.shelf import commit
+from tests.kb.shelf import commit, new_library
 
 SITI = Author("Siti Aminah", "siti@contoh.id")
 FILE = "stories/an/anak/story.md"
@@ -289,3 +289,13 @@ def test_the_lock_of_a_living_program_is_waited_for(history: History) -> None:
         over.set()
         worker.join()
     assert history.raw_at(FILE) == b"b"
+
+
+def test_a_line_for_git_is_put_behind_lines_that_are_no_text(tmp_path):
+    library = new_library(tmp_path)
+    file = library.folder / ".git" / "info" / "exclude"
+    file.write_bytes(b"*.tmp\ncaf\xe9\n")
+    for _ in range(2):
+        library.history.exclude("/.review/")
+    assert file.read_bytes() == b"*.tmp\ncaf\xe9\n/.review/\n"
+    library.close()

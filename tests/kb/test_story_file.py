@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kb.problems import KnownError
 from kb.story import Claim, Place, Rival, Story
 from kb.story_file import StoryFile, new_story_file, story_path
 
@@ -202,3 +203,20 @@ def test_another_body_gives_the_file_that_reading_its_bytes_gives(old: bytes, bo
     again = StoryFile.parse(file.raw, "story.md")
     assert (file.body, file.front, file.story, file.problems) == (again.body, again.front, again.story, again.problems)
     assert file.body == body.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"%YAML 9.9\n---\nid: satu\ntitle: T\n",
+        b"%YAML 9.9\nid: satu\n",
+        b"{id: satu, title: T}\n",
+        b"id: [\n",
+        b"- a\n",
+    ],
+)
+def test_a_head_that_cannot_be_rewritten_is_told_in_words(head):
+    file = StoryFile.parse(b"---\n" + head + b"---\n\nIsi.\n", PATH)
+    with pytest.raises(KnownError) as caught:
+        file.with_fields({"status": "returned"})
+    assert caught.value.code == "broken-head"

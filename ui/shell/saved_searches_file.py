@@ -130,7 +130,7 @@ def read(file: Path) -> tuple[Searches, Words | None]:
         raw = json.loads(file.read_bytes())
     except FileNotFoundError:
         return Searches(), None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Searches(), _put_aside(file)
     return (decode(raw), None) if isinstance(raw, dict) else (Searches(), _put_aside(file))
 

@@ -70,7 +70,7 @@ def read(file: Path) -> tuple[Settings, dict[str, Any], Words | None]:
         raw = json.loads(file.read_bytes())
     except FileNotFoundError:
         return Settings(), {}, None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings(), {}, _put_aside(file)
     if not isinstance(raw, dict):
         return Settings(), {}, _put_aside(file)
