@@ -9,6 +9,7 @@ on in the background. Then everything is asked, and compared with what is told o
 - history cannot, so an answer is right, or an error with words, or missing while `check` says that something is wrong;
   and what is saved on top of the damage is either remembered to the byte or told not to be.
 """
+# ruff: noqa: T201
 
 import contextlib
 import os

@@ -67,7 +67,7 @@ class Target(NamedTuple):
 @cache
 def place() -> Path:
     """Return a folder for files that a parser wants to read from a disk; in memory where there is such a place."""
-    memory = Path("/dev/shm")  # noqa: S108
+    memory = Path("/dev/shm")
     kept = tempfile.TemporaryDirectory(prefix="pustaka-fuzz-", dir=memory if os.access(memory, os.W_OK) else None)
     _kept.append(kept)
     folder = Path(kept.name)

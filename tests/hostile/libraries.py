@@ -5,6 +5,7 @@ their own, several in each (`tests.hostile.visit`); every seventh through the wi
 listens at the address that stands all over them. What took long is looked at once more alone, since other work on the
 machine may have been to blame.
 """
+# ruff: noqa: T201
 
 import contextlib
 import json
