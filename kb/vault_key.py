@@ -120,10 +120,27 @@ def read_header(root: Path) -> Header | None:
 
 def write_header(root: Path, header: Header) -> None:
     """Keep what is said of the key, twice; raises OSError."""
-    whole = msgspec.structs.replace(header, digest=_digest(header))
-    data = msgspec.json.format(msgspec.json.encode(whole), indent=1)
+    data = encoded_header(header)
     for name in (_FILE, _COPY):
         atomic.write_atomically(root / name, data)
+
+
+def encoded_header(header: Header) -> bytes:
+    """Return what is said of a key as it is written."""
+    whole = msgspec.structs.replace(header, digest=_digest(header))
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1)
+
+
+def decoded_header(data: bytes) -> Header | None:
+    """Return what is said of a key, None for what cannot be read or would cost too much to try; raises KnownError."""
+    try:
+        if plain_json.decode(data, type=_Numbered).version > VERSION:
+            raise vault_problems.newer_lock()
+        header = plain_json.decode(data, type=Header)
+    except msgspec.MsgspecError:
+        return None
+    costly = not 2**10 <= header.n <= _MOST_COST or header.n & (header.n - 1) or header.r > 32 or header.p > 16
+    return None if costly or header.digest != _digest(header) else header
 
 
 def remove_header(root: Path) -> None:
@@ -140,14 +157,9 @@ def subkey(key: bytes, use: bytes) -> bytes:
 
 def _legible(file: Path) -> Header | None:
     try:
-        data = file.read_bytes()
-        if plain_json.decode(data, type=_Numbered).version > VERSION:
-            raise vault_problems.newer_lock()
-        header = plain_json.decode(data, type=Header)
-    except (OSError, msgspec.MsgspecError):
+        return decoded_header(file.read_bytes())
+    except OSError:
         return None
-    costly = not 2**10 <= header.n <= _MOST_COST or header.n & (header.n - 1) or header.r > 32 or header.p > 16
-    return None if costly or header.digest != _digest(header) else header
 
 
 class _Numbered(msgspec.Struct):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from kb import folders
 from kb.atomic import told
+from kb.backup.desk import settle_desk
 from kb.problems import KnownError
 from ui.shell.crash import CrashReporter
 from ui.shell.first_start import FirstStart
@@ -53,7 +54,12 @@ def run(arguments: Sequence[str]) -> int:
     application = make_application()
     crashes = CrashReporter()
     sys.excepthook = crashes.hook
+    kept, trouble = _take_up_desk()
     window = build(application, crashes)
+    if trouble is not None:
+        window.services.messages.problem(trouble)
+    elif kept is not None:
+        window.tell_restored(kept)
     if options.first_paint and window.usual_library() is not None:
         window.painted.connect(application.quit)
     else:
@@ -64,6 +70,14 @@ def run(arguments: Sequence[str]) -> int:
     application.aboutToQuit.connect(partial(close, window.services))
     window.show()
     return application.exec()
+
+
+def _take_up_desk() -> tuple[Path | None, KnownError | None]:
+    """Put a desk that was restored from a backup into its place, before anything of a desk is read."""
+    try:
+        return settle_desk(), None
+    except KnownError as error:
+        return None, error
 
 
 def make_application() -> QApplication:

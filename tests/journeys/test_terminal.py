@@ -19,6 +19,7 @@ from kb.library import Library
 from kb.library_file import with_stewards
 from kb.review import sign, submission
 from tests.journeys.by_hand import Shelf
+from tests.kb.shelf import bytes_below
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = "desa-percontohan-indramayu"
@@ -139,6 +140,20 @@ def test_search_and_show_answer_people_and_programs_in_both_languages(own_librar
     assert "Intervensi" in story and "perekrut" in story
     assert "Prevention at the source" in in_english
     assert json.loads(told)["story"]["id"] == FIRST and "perekrut" in json.loads(told)["text"]
+
+
+def test_a_backup_is_made_and_restored(own_library: Path, tmp_path: Path):
+    file, target = tmp_path / "semua.cadangan", tmp_path / "pulih"
+    Drafts().new({"title": "Naskah saya"})
+    here = ["--pustaka", str(own_library)]
+    (made_code, made, _), (code, told, _), (again, _, refused) = many(
+        ["backup", str(file), *here],
+        ["pulihkan", str(file), str(target)],
+        ["restore", str(file), str(target), "--bahasa", "en"],
+    )
+    assert (made_code, code, again) == (0, 0, 1)
+    assert "1 naskah" in made and "TIDAK disegel" in made and "--meja" in told and "already something" in refused
+    assert bytes_below(target) == bytes_below(own_library)
 
 
 def test_check_and_rebuild_say_what_they_did(own_library: Path, tmp_path: Path):

@@ -52,6 +52,7 @@ WRITERS = {
     "kb/withdrawal.py": "desk: drafts and private notes of a withdrawn story",
 }
 DESK = (
+    "kb/backup/",  # and a file that a person has chosen, and a folder that is not there yet
     "kb/draft",
     "kb/vault",
     "kb/review_desk.py",

@@ -103,6 +103,11 @@ class MainWindow(QMainWindow):
         page.finished.connect(self._end_first_start)
         return page
 
+    def tell_restored(self, kept: Path) -> None:
+        """Say that a desk from a backup is in use now, and where the one before is."""
+        said = self.tr("Meja kerja dari cadangan sudah dipakai. Yang sebelumnya disimpan di {place}.")
+        self.services.messages.info(said.format(place=kept))
+
     def usual_library(self) -> Path | None:
         """Return the library to open at start; None when this person has none yet."""
         chosen = self._settings.value.library

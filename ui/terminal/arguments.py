@@ -92,6 +92,32 @@ def parser() -> Parser:
         "rebuild", aliases=["susun"], help="susun ulang daftar pencarian dari berkas-berkas cerita"
     )
     _common(rebuild)
+    backup = commands.add_parser(
+        "backup", aliases=["cadangkan"], help="simpan pustaka dan meja kerja ke dalam satu berkas cadangan"
+    )
+    backup.add_argument("file", metavar="BERKAS", help="berkas cadangan, sebaiknya di penyimpanan lain")
+    backup.add_argument("--tanpa-meja", "--no-desk", dest="no_desk", action="store_true", help="hanya pustakanya")
+    backup.add_argument(
+        "--segel",
+        "--seal",
+        dest="seal",
+        action="store_true",
+        help="segel dengan kata sandi; ditanyakan, atau dibaca dari baris pertama masukan",
+    )
+    _common(backup)
+    restore = commands.add_parser(
+        "restore", aliases=["pulihkan"], help="pulihkan pustaka dari cadangan ke folder yang belum ada"
+    )
+    restore.add_argument("file", metavar="BERKAS", help="berkas cadangan")
+    restore.add_argument("folder", metavar="FOLDER", help="folder baru bagi pustakanya")
+    restore.add_argument(
+        "--meja",
+        "--desk",
+        dest="desk",
+        action="store_true",
+        help="pulihkan juga meja kerja; yang sekarang disimpan di sampingnya (tutup dulu jendela program ini)",
+    )
+    _common(restore)
     stewards = commands.add_parser(
         "stewards", aliases=["pengelola"], help="sebutkan siapa yang mengelola pustaka, dan apa yang ditandatanganinya"
     )

@@ -22,7 +22,7 @@ from kb.review_standing import standing
 from kb.stewards import decisions
 from kb.words import Words
 from ui.shell.settings_file import Settings, read
-from ui.terminal import tables
+from ui.terminal import backups, tables
 from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
 from ui.terminal.desk import Desk, chosen_folder, open_desk
 from ui.terminal.speech import leave, say, say_json, say_marked
@@ -47,7 +47,8 @@ def run(arguments: Sequence[str]) -> int:
     actions: dict[str, Callable[[Any, str], int]] = {
         "search": _search, "cari": _search, "show": _show, "baca": _show,
         "check": _check, "periksa": _check, "rebuild": _rebuild, "susun": _rebuild,
-        "stewards": _stewards, "pengelola": _stewards,
+        "stewards": _stewards, "pengelola": _stewards, "backup": _backup, "cadangkan": _backup,
+        "restore": backups.restore, "pulihkan": backups.restore,
     }  # fmt: skip
     try:
         return actions[given.command](given, language)
@@ -251,6 +252,10 @@ def _check_all(folder: Path, language: str, *, as_json: bool) -> int:
         for line in tables.health(report, language):
             say(line)
     return 0 if report.ok else 1
+
+
+def _backup(given: Any, language: str) -> int:  # noqa: ANN401
+    return backups.backup(given, chosen_folder(given.library, _settings().library), language)
 
 
 def _rebuild(given: Any, language: str) -> int:  # noqa: ANN401

@@ -1,0 +1,50 @@
+"""What a backup says of itself: its parts, every file with size and digest, and in a sentence what is in it."""
+
+from typing import Final
+
+import msgspec
+
+from kb.words import Words
+
+FORMAT: Final = 1
+MANIFEST: Final = "manifest.json"
+TOLD: Final = "BACA-SAYA.txt"
+LIBRARY: Final = "library/"
+DESK: Final = "desk/"
+ENDING: Final = ".cadangan"
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A file: its path with the part it belongs to, its size in bytes, the SHA-256 (hex) of them, its rights."""
+
+    path: str
+    size: int
+    digest: str
+    mode: int
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """`made` is ISO 8601 in UTC; `folders` are the folders with their rights, also empty ones; `skipped` what was left out."""
+
+    format: int = FORMAT
+    made: str
+    title: str
+    library_id: str
+    sealed: bool
+    said: Words
+    files: tuple[Member, ...]
+    folders: tuple[tuple[str, int], ...]
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many bytes its files have together."""
+        return sum(file.size for file in self.files)
+
+    @property
+    def has_desk(self) -> bool:
+        return any(path.startswith(DESK) for path, _ in self.folders)
+
+    @property
+    def has_library(self) -> bool:
+        return any(path.startswith(LIBRARY) for path, _ in self.folders)
