@@ -236,7 +236,7 @@ RELATIONS: Final = RowForm(
     blanks=(
         Blank(
             key="type",
-            label=Words("Cerita ini …", "This story …"),
+            label=Words("Cerita ini…", "This story…"),
             kind="choice",
             values=get_args(RelationType),
             lacking=Words("Pilih hubungannya.", "Choose how they are related."),

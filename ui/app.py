@@ -110,13 +110,20 @@ def build(application: QApplication, crashes: CrashReporter) -> MainWindow:
     return window
 
 
-def begin(window: MainWindow, library: Path | None) -> FirstStart | None:
-    """Open the wished library, or the usual one, when the window is on the screen; or begin with the first minute."""
+def begin(window: MainWindow, library: Path | None, *, asks: bool = True) -> FirstStart | None:
+    """Open the wished library, or the usual one, when the window is on the screen; or begin with the first minute.
+
+    Whoever never used the program is asked for a name before a wished library too, unless `asks` is false.
+    """
     usual = library or window.usual_library()
+    if asks and library is not None and window.is_new:
+        usual = None
     # What is there now stays: to look all of it through for what is not needed took 50 ms, in the middle of a word.
     window.services.session.overview_changed.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     window.painted.connect(partial(_go_on, window, usual), Qt.ConnectionType.SingleShotConnection)
-    return window.start_first(folders.own_library()) if usual is None else None
+    if usual is not None:
+        return None
+    return window.start_first(library or folders.own_library(), is_there=library is not None)
 
 
 def _go_on(window: MainWindow, library: Path | None) -> None:

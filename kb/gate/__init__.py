@@ -21,7 +21,7 @@ from kb.gate.draft import Audience, Draft
 from kb.gate.finding import GROUPS, Finding, Group, Part, Repair
 from kb.gate.gate import ROWS, Findings, Gate, Moment
 from kb.gate.inventory import Entry, Place
-from kb.gate.mend import apply
+from kb.gate.mend import apply, count_same, put_everywhere
 
 __all__ = [
     "ANSWERS",
@@ -42,4 +42,6 @@ __all__ = [
     "Place",
     "Repair",
     "apply",
+    "count_same",
+    "put_everywhere",
 ]

@@ -20,6 +20,7 @@ from kb.gate.image_facts import without_facts
 from kb.gate.matching import name_pattern
 
 _Nested: TypeAlias = Any  # heads are nested as their authors wish
+_TOLD = ("title", "summary", "text")
 _KINDS: tuple[AnswerKind, ...] = (
     "client",
     "pseudonym",
@@ -45,6 +46,37 @@ def apply(gate: Gate, draft: Draft, finding: Finding, repair: Repair, new: str =
     if repair.kind == "replace" and finding.row in {2, 3, 4, 11} and repair.old:
         return _renamed(gate, draft, repair, words)
     return _replaced(draft, _places(gate, draft, finding), words)
+
+
+def count_same(texts: Mapping[str, str], words: str) -> int:
+    """Count where the same words stand in title, summary and text, in small letters or not; `texts` go by their parts."""
+    pattern = _same(words)
+    return sum(len(pattern.findall(texts.get(name, ""))) for name in _TOLD) if words.strip() else 0
+
+
+def put_everywhere(draft: Draft, old: str, new: str) -> Draft:
+    """Return the draft with the same words replaced in title, summary and text, also where no rule asks about them.
+
+    A sentence that began with them begins with the new ones; names of files and addresses stay as they are.
+    """
+    old, new = old.strip(), new.strip()
+    if not old or not new:
+        return draft
+
+    def fit(found: re.Match[str]) -> str:
+        begins = found[0][:1].isupper() and old[:1].islower()
+        return new[:1].upper() + new[1:] if begins else new
+
+    pattern = _same(old)
+    for part in draft.parts():
+        if part.name in _TOLD and (text := pattern.sub(fit, part.text)) != part.text:
+            draft = _with_part(draft, part.name, text)
+    return draft
+
+
+def _same(words: str) -> re.Pattern[str]:
+    """Whole words only, and none of a path or an address."""
+    return re.compile(rf"(?<![\w/.@-]){re.escape(words.strip())}(?![\w/@-]|\.\w)", re.IGNORECASE)
 
 
 def _decided(draft: Draft, decisions: Decisions) -> Draft:

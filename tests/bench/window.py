@@ -156,7 +156,7 @@ def main(size: int) -> None:
     application = app.make_application()
     window = app.build(application, _Loud())
     window.resize(*_SIZE)
-    app.begin(window, Path(corpus.folder))
+    app.begin(window, Path(corpus.folder), asks=False)
     window.show()
     session = window.services.session
     _wait_for(session.overview_changed, lambda: session.overview is not None, _OPENED_MS)

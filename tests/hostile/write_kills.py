@@ -51,7 +51,7 @@ def type_on(library: str, draft_id: str, way: str) -> None:
     application = app.make_application()
     window = app.build(application, CrashReporter())
     window.services.settings.change(write_as_text=way == "text")
-    app.begin(window, Path(library))
+    app.begin(window, Path(library), asks=False)
     window.show()
     number, field = 0, None
 

@@ -280,5 +280,5 @@ def test_a_consent_filled_in_settles_that_a_client_is_in_a_story_of_a_programme(
     assert "“perceraian”" in card.finding.reason.id
     card.setFocus()
     person.picture("yang-tidak-boleh")
-    assert "Buka catatan persetujuannya …" in [one.text() for one in card.choices]
+    assert "Buka catatan persetujuannya…" in [one.text() for one in card.choices]
     assert isinstance(writing.vault.consents(writing.draft.id)[0], msgspec.Struct)

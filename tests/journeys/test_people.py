@@ -352,6 +352,48 @@ def test_the_page_of_the_stewards_speaks_english(person: Person, own_library: Pa
     person.until(lambda: len(page.rows) == 2 and page.rows[1].remove.isVisible())
     buttons = [part.text() for part in page.findChildren(QAbstractButton) if part.isVisible()]
     said = "\n".join([*texts(page), *buttons]).casefold()
-    for words in ("Stewards of the library", "Add a steward", "Remove from the list", "My card …", "Key check"):
+    for words in ("Stewards of the library", "Add a steward", "Remove from the list", "My card…", "Key check"):
         assert words.casefold() in said, words
     assert not any(word in said for word in ("pengelola", "kartu", "kunci", "hapus", "tambah"))
+
+
+def test_an_answer_of_the_checklist_shows_its_card_while_it_is_typed_and_the_keyboard_stays_with_the_reader(
+    person: Person, own_library: Path, stewards: tuple[Author, ...]
+):
+    person.program.settings.change(language="id")
+    path = hand_in(own_library, "Kelompok sore", Author("Wati", key=new_key()))
+    person.press("F5")
+    review = open_review(person, path)
+    verdict = review.submission.verdict
+    key, other = DAYS
+    person.click(verdict.checklist.answers[key].field.viewport())
+    person.type("Nomornya 0812-3456-7890")
+    check = verdict.answer_checks[key]
+    person.until(lambda: len(check.cards) == 1 and check.isVisible())
+    assert not verdict.sign.isEnabled() and not verdict.send_back.isEnabled() and verdict.check.cards == []
+    person.picture("jawaban-kecil")
+    person.press("Tab", "1")
+    person.until(lambda: "0812" not in verdict.checklist.values()[key] and verdict.sign.isEnabled())
+    person.until(lambda: person.focus is verdict.checklist.answers[key].field)
+    person.click(verdict.checklist.answers[other].field.viewport())
+    person.type("Semua dari catatan.")
+    person.click(verdict.note.viewport())
+    person.type("Mohon jelaskan bagian aksi.")
+    person.click(verdict.send_back)
+    person.until(lambda: review.queue.isVisible() and review.isAncestorOf(person.focus))
+    library = Library.open(own_library)
+    assert "0812" not in str(submission(library, path))
+    library.close()
+
+
+def test_the_keyboard_is_in_the_list_after_signing_by_mouse_as_after_a_return(
+    person: Person, own_library: Path, stewards: tuple[Author, ...]
+):
+    path = hand_in(own_library, "Kelompok pagi", Author("Wati", key=new_key()))
+    person.press("F5")
+    review = open_review(person, path)
+    for key, words in DAYS.items():
+        person.click(review.submission.verdict.checklist.answers[key].field.viewport())
+        person.type(words)
+    person.click(review.submission.verdict.sign)
+    person.until(lambda: review.queue.isVisible() and person.focus is not None and review.isAncestorOf(person.focus))

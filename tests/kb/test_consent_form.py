@@ -4,7 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from kb.consent_form import new_record, read_day, says_nothing, with_scope, with_texts, write_day
+from kb.consent_form import (
+    new_record,
+    read_day,
+    says_nothing,
+    told_by_pseudonym,
+    with_scope,
+    with_texts,
+    write_day,
+)
+from kb.gate import Answer
 
 
 @pytest.mark.parametrize(
@@ -52,3 +61,14 @@ def test_uses_are_kept_in_the_order_in_which_they_are_asked_for():
 def test_what_must_not_be_told_is_one_thing_a_line():
     record, _ = with_texts(new_record("naskah"), {"restrictions": "nama sekolah\n\n kampung asal "})
     assert record.restrictions == ("nama sekolah", "kampung asal")
+
+
+def test_the_pseudonyms_that_stand_in_a_story_are_told_in_their_order_and_as_written_there():
+    answers = {
+        "embun": Answer(kind="pseudonym"),
+        "karsinah": Answer(kind="client", pseudonym="Bu Melati"),
+        "hartini": Answer(kind="colleague"),
+    }
+    text = "Bu Melati menunggu embun pagi. Embun datang bersama Hartini. Langit ikut, Langitnya tidak."
+    assert told_by_pseudonym(text, answers, ("Langit", "Fajar", "")) == ("Bu Melati", "Embun", "Langit")
+    assert told_by_pseudonym("embun pagi", answers, ()) == ()

@@ -85,7 +85,7 @@ def begin(qapp: QApplication, library: Path | None, size: tuple[int, int]) -> Pr
     """Start the program as `ui.app.run` does, and wait until a library that was asked for can be searched."""
     program = Program(app.build(qapp, LoudReporter()))
     program.window.resize(*size)
-    app.begin(program.window, library)
+    app.begin(program.window, library, asks=False)
     program.window.show()
     if library is not None:
         loop, timer = QEventLoop(), QTimer(interval=5)

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kb import folders
+from tests.ui.conftest import LoudReporter, Program, end
+from ui import app
 from ui.shell.cards import StoryCard
 
 WAIT = 60_000
@@ -81,3 +83,39 @@ def test_a_recent_library_that_is_gone_can_be_taken_off_the_list(start, qtbot, t
     qtbot.waitUntil(lambda: program.messages.current() is not None, timeout=WAIT)
     program.messages.current().act()
     assert str(gone) not in program.settings.value.recent
+
+
+def test_who_never_used_the_program_is_asked_for_a_name_before_the_library_of_the_command_line(
+    qapp, qtbot, read_library
+):
+    program = Program(app.build(qapp, LoudReporter()))
+    try:
+        page = app.begin(program.window, read_library)
+        program.window.show()
+        assert page is not None and str(read_library) in page._where.text() and "disalin" not in page._where.text()
+        qtbot.waitUntil(page._name.hasFocus)
+        qtbot.keyClicks(page._name, "Ratna")
+        with qtbot.waitSignal(page.finished, timeout=WAIT):
+            qtbot.keyClick(page._name, Qt.Key.Key_Return)
+        assert program.session.library.folder == read_library and not folders.own_library().exists()
+        assert (program.settings.value.name, program.settings.value.library) == ("Ratna", str(read_library))
+        assert app.begin(program.window, read_library) is None, "nobody is asked twice"
+    finally:
+        end(qapp, program)
+
+
+def test_a_library_of_the_command_line_that_is_not_there_is_never_made(qapp, qtbot, tmp_path, read_library):
+    program = Program(app.build(qapp, LoudReporter()))
+    try:
+        page = app.begin(program.window, tmp_path / "salah ketik")
+        program.window.show()
+        qtbot.keyClicks(page._name, "Ratna")
+        qtbot.mouseClick(page._start, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: program.messages.current() is not None, timeout=WAIT)
+        assert program.messages.current().action == "Pilih folder…" and page._start.isVisible()
+        assert not (tmp_path / "salah ketik").exists()
+        with qtbot.waitSignal(page.finished, timeout=WAIT):
+            program.window.libraries.open(read_library)  # the way out that the message offers
+        assert program.window.first_start is None and program.settings.value.name == "Ratna"
+    finally:
+        end(qapp, program)

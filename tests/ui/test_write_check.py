@@ -177,7 +177,7 @@ def test_a_long_draft_is_checked_in_a_process_of_its_own(panel, qtbot, monkeypat
     monkeypatch.setattr("ui.write.check.checking.check_apart", apart)
     panel.writing.put_body(CLEAN + BODY, "Tempel")
     await_check(panel, qtbot)
-    assert asked_apart == ["writing"]
+    assert asked_apart == ["submit"]
     assert (words(panel), asked(panel)) == (["3201011508950001"], ["Karsinah"])
 
 
@@ -236,3 +236,70 @@ def test_a_draft_that_was_removed_elsewhere_is_told_and_not_lost(panel, qtbot):
     writing.drafts.bring_back(writing.draft.id)
     dialog.on.click()
     qtbot.waitUntil(lambda: dialog.submitted is not None)
+
+
+def test_a_clean_text_without_consent_is_not_called_ready(panel, qtbot):
+    writing = panel.writing
+    writing.put_fields({"title": "Kelompok jamu"}, "Judul")
+    writing.put_body(CLEAN, "Tempel")
+    await_check(panel, qtbot)
+    assert panel.rows.count == 0 and panel._empty.isVisible()
+    assert panel._empty.text() == "Dalam teksnya tidak ada lagi yang perlu diselesaikan."
+    assert "persetujuan orang yang diceritakan" in panel._later.text() and panel._later.isVisible()
+    qtbot.mouseClick(panel.consent, Qt.MouseButton.LeftButton)
+    editor = panel._consents.form.editor
+    qtbot.waitUntil(lambda: editor.isVisible() and not panel.consent.isVisible())
+    qtbot.mouseClick(panel._consents.form.done, Qt.MouseButton.LeftButton)
+    assert panel.consent.isVisible()
+    writing.put_fields({"consent": GROUND}, "Dasar")
+    await_check(panel, qtbot)
+    assert panel._empty.text() == "Tidak ada yang perlu diselesaikan."
+    assert not panel._later.isVisible() and not panel.consent.isVisible()
+
+
+def test_one_answer_says_the_same_words_anew_in_every_place_and_as_one_step(panel, qtbot):
+    writing = panel.writing
+    body = "Embun dipukul ayahnya, Langit. Ayahnya tidak mau bicara.\n"
+    writing.put_fields({"title": "Embun dan ayahnya"}, "Judul")
+    writing.put_file(
+        writing.draft.file, "Jawab", answers=writing.said.value.with_answer("Langit", Answer(kind="pseudonym"))
+    )
+    writing.put_body(body, "Tempel")
+    await_check(panel, qtbot)
+    card = next(card for card in panel.look.cards if card.finding.words == "ayahnya")
+    QTest.keyClick(card, Qt.Key.Key_1)
+    asking = card._asking
+    assert asking.also.isChecked() and asking.also.text() == "Juga di 2 tempat lain"
+    QTest.keyClick(asking.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "ayahnya" not in writing.draft.body)
+    assert writing.draft.body == "Embun dipukul seseorang, Langit. Seseorang tidak mau bicara.\n"
+    assert writing.draft.title == "Embun dan seseorang"
+    writing.undo()
+    assert (writing.draft.title, writing.draft.body) == ("Embun dan ayahnya", body)
+    await_check(panel, qtbot)
+    card = next(card for card in panel.look.cards if card.finding.words == "ayahnya")
+    QTest.keyClick(card, Qt.Key.Key_1)
+    qtbot.mouseClick(card._asking.also, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card._asking.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "seseorang" in writing.draft.body)
+    assert writing.draft.body == "Embun dipukul seseorang, Langit. Ayahnya tidak mau bicara.\n"
+
+
+def test_the_consent_offers_the_pseudonyms_of_the_story_once_each(panel, qtbot):
+    writing = panel.writing
+    answers = writing.said.value
+    for name in ("Embun", "Langit"):
+        answers = answers.with_answer(name, Answer(kind="pseudonym"))
+    writing.put_file(writing.draft.file, "Jawab", answers=answers)
+    writing.put_body("Embun datang bersama Langit. Embun diam.\n", "Tempel")
+    await_check(panel, qtbot)
+    panel.record_consent()
+    editor = panel._consents.form.editor
+    assert [one.text() for one in editor.names] == ["Embun", "Langit"]
+    qtbot.mouseClick(editor.names[0], Qt.MouseButton.LeftButton)
+    assert editor.record.subject == "Embun" and editor.texts["subject"].text() == "Embun"
+    assert not editor.names[0].isVisible()
+    qtbot.mouseClick(panel._consents.form.done, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel._consents.form.add, Qt.MouseButton.LeftButton)
+    assert [one.text() for one in panel._consents.form.editor.names] == ["Langit"]
+    writing.vault.forget_consent(editor.record.id)

@@ -19,6 +19,7 @@ from kb.gate import laws
 from kb.gate.finding import Finding, Repair, RepairKind
 from ui.gate.choice import Choice
 from ui.gate.stop import StopCard
+from ui.shell.choices import TickBox
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import Text
 
@@ -44,8 +45,11 @@ class FindingCard(StopCard):
 
     repair_requested = Signal(object, str)  # kb.gate.finding.Repair, the author's own words
 
-    def __init__(self, finding: Finding, places: int, language: str, *, mendable: bool = True) -> None:
+    def __init__(self, finding: Finding, places: int, language: str, *, mendable: bool = True, others: int = 0) -> None:
+        """`others` tells in how many places more the same words stand: they may be said in the new words too."""
         super().__init__()
+        self._others = others
+        self.everywhere = False  # whether the last answer is for those too
         self.finding = finding
         self._language = language
         self._open = False
@@ -128,8 +132,8 @@ class FindingCard(StopCard):
             return
         if self._asking is not None:
             return
-        asking = self._asking = Asking(repair, self._language)
-        asking.answered.connect(lambda words: self.repair_requested.emit(repair, words))
+        asking = self._asking = Asking(repair, self._language, self._others if repair.kind == "widen" else 0)
+        asking.answered.connect(partial(self._answer, asking, repair))
         asking.left.connect(lambda: self._leave_asking(asking, choice))
         self._rows.insertWidget(self._rows.indexOf(choice) + 1, asking)
         asking.follow_hand(self)
@@ -139,6 +143,10 @@ class FindingCard(StopCard):
             other.setEnabled(other is choice)
         asking.begin()
         self.open_requested.emit()  # it is taller now
+
+    def _answer(self, asking: "Asking", repair: Repair, words: str) -> None:
+        self.everywhere = asking.also is not None and asking.also.isChecked()
+        self.repair_requested.emit(repair, words)
 
     def _leave_asking(self, asking: "Asking", choice: Choice) -> None:
         self._stop_asking(asking)
@@ -189,8 +197,10 @@ class Asking(QWidget):
     answered = Signal(str)
     left = Signal()
 
-    def __init__(self, repair: Repair, language: str) -> None:
+    def __init__(self, repair: Repair, language: str, others: int = 0) -> None:
+        """Where the same words stand in `others` places too, those can be said in the new ones with the same answer."""
         super().__init__()
+        self.also: TickBox | None = None
         explains = repair.kind == "explain"
         self.field = QLineEdit(repair.new, maxLength=_LONGEST)
         self.field.setAccessibleName(repair.label.say(language))
@@ -207,6 +217,11 @@ class Asking(QWidget):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(6)
         column.addWidget(self.field)
+        if others:
+            self.also = TickBox()
+            self.also.setText(self.tr("Juga di %n tempat lain", "", others))
+            self.also.setChecked(True)
+            column.addWidget(self.also)
         column.addLayout(row)
         self.field.textChanged.connect(self._follow)
         self.field.returnPressed.connect(self._answer)
@@ -216,7 +231,8 @@ class Asking(QWidget):
 
     def follow_hand(self, card: StopCard) -> None:
         """Let the card notice with which hand this is answered."""
-        for part in (self.field, self.take, self.back):
+        parts: tuple[QWidget | None, ...] = (self.field, self.also, self.take, self.back)
+        for part in filter(None, parts):
             card.follow_hand(part)
 
     def begin(self) -> None:

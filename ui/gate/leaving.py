@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kb.leaving import Leaving, look_through
 from kb.problems import KnownError
 from ui.gate.card import FindingCard
+from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
@@ -53,7 +54,7 @@ class LeavingDialog(Dialog):
         self._area.setWidget(held)
         self._area.setMinimumHeight(260)
         self._area.hide()
-        self.seen = QCheckBox()
+        self.seen = TickBox()
         self.seen.hide()
         self.body.addWidget(self._lead)
         self.body.addWidget(self._area, 1)
@@ -76,7 +77,7 @@ class LeavingDialog(Dialog):
             self.set_heading(self.tr("Tidak dapat diperiksa"))
             self._lead.setText(f"{self._trouble.what.say(self._language)} {self._trouble.remedy.say(self._language)}")
         elif self.found is None:
-            self.set_heading(self.tr("Memeriksa dulu …"))
+            self.set_heading(self.tr("Memeriksa dulu…"))
             self._lead.setText(self.tr("Sebelum keluar dari program, isinya dilihat sekali lagi."))
         elif blocked:
             self.set_heading(self.tr("Ini belum boleh keluar"))

@@ -95,14 +95,14 @@ class SmallCard(StopCard):
     def _label(self, repair: Repair) -> str:
         if repair.kind == "replace":
             client = repair.answer == "client"
-            return self.tr("klien: nama samaran …") if client else self.tr("pakai peran …")
+            return self.tr("klien: nama samaran…") if client else self.tr("pakai peran…")
         if repair.kind == "answer":
             kind = repair.answer.partition(", ")[0]
             return next((words.say(self._language) for one, words in SHORT.items() if one == kind), "")
         return {
             "remove": self.tr("hapus"),
             "public": self.tr("milik umum") if self.finding.row == 1 else self.tr("tidak menunjuk siapa pun"),
-            "widen": self.tr("sebut lebih umum …"),
+            "widen": self.tr("sebut lebih umum…"),
             "band": f"“{repair.new}”",
         }.get(repair.kind, "")
 
@@ -127,7 +127,7 @@ class SmallCard(StopCard):
         self._add(self.tr("sudah setuju disebut"), lambda: self.answer_requested.emit("colleague", True))
         role = next((one for one in self.finding.repairs if one.kind == "replace" and one.answer != "client"), None)
         if role is not None:
-            self._add(self.tr("belum: pakai peran …"), partial(self._ask, role))
+            self._add(self.tr("belum: pakai peran…"), partial(self._ask, role))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, repair: Repair) -> None:

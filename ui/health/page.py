@@ -118,7 +118,7 @@ class HealthPage(QScrollArea):
         if self._trouble is not None:
             return f"{self._trouble.what.say(language)} {self._trouble.remedy.say(language)}"
         if self._is_rebuilding:
-            return self.tr("Daftar pencarian sedang disusun ulang dari berkas-berkas cerita …")
+            return self.tr("Daftar pencarian sedang disusun ulang dari berkas-berkas cerita…")
         if self.work.is_running or self.report is None:
             return self.tr("Pustaka dan meja kerja Anda sedang diperiksa di balik layar. Anda boleh terus bekerja.")
         if not self.report.complete:

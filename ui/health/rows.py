@@ -108,7 +108,7 @@ class GroupRow(QWidget):
         elif looked:
             said, sign = self.tr("Semua baik"), "check"
         else:
-            said, sign = self.tr("Menunggu …") if running else self.tr("Belum diperiksa"), "circle"
+            said, sign = self.tr("Menunggu…") if running else self.tr("Belum diperiksa"), "circle"
         name = GROUPS[self.group].say(self._session.language)
         self.head.show_state(name, said, sign, opens=bool(findings), serious=serious)
         if not findings:
@@ -119,7 +119,7 @@ class GroupRow(QWidget):
         """Say that it is being looked at just now."""
         if not self._findings:
             name = GROUPS[self.group].say(self._session.language)
-            self.head.show_state(name, self.tr("Sedang diperiksa …"), "search", opens=False, serious=False)
+            self.head.show_state(name, self.tr("Sedang diperiksa…"), "search", opens=False, serious=False)
 
     def _fill(self) -> None:
         empty(self._inside)
@@ -167,7 +167,7 @@ class RepairedRow(Box):
     def __init__(self, record: RepairRecord, language: str) -> None:
         super().__init__("card")
         self.undo = QPushButton(self.tr("Batalkan"))
-        self.save = QPushButton(self.tr("Simpan aslinya …"))
+        self.save = QPushButton(self.tr("Simpan aslinya…"))
         self.dismiss = QPushButton(self.tr("Buang salinannya"))
         self.dismiss.setToolTip(self.tr("Sesudah itu perbaikan ini tidak dapat dibatalkan lagi"))
         self.undo.setVisible(record.can_undo)

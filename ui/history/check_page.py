@@ -89,7 +89,7 @@ class HistoryCheckPage(QScrollArea):
         self.back.set_text(self.tr("Kembali"), "Esc")
         self.again.setText(self.tr("Periksa lagi"))
         self.stop.setText(self.tr("Hentikan"))
-        self.other.setText(self.tr("Hapus kata lain dari riwayat …"))
+        self.other.setText(self.tr("Hapus kata lain dari riwayat…"))
         self.other.setToolTip(self.tr("Nama, nomor, atau kata apa pun, dari semua versi pustaka ini"))
         self.bar.setAccessibleName(self.tr("Sejauh mana riwayat sudah dibaca"))
         self.bar.setVisible(running)
@@ -116,7 +116,7 @@ class HistoryCheckPage(QScrollArea):
             language = self._session.language
             return f"{self._trouble.what.say(language)} {self._trouble.remedy.say(language)}"
         if self.work.is_running or self.report is None:
-            return self.tr("Setiap versi cerita, catatan, dan pesan yang pernah disimpan dibaca di balik layar …")
+            return self.tr("Setiap versi cerita, catatan, dan pesan yang pernah disimpan dibaca di balik layar…")
         found = len(self.report.findings)
         if self._stopped:
             return self.tr("Dihentikan sebelum selesai; yang sudah dibaca tidak perlu dibaca lagi.")
@@ -258,7 +258,7 @@ class FindingRow(Box):
         super().__init__("card")
         name = name_of(finding.kind).say(language)
         title = name[:1].upper() + name[1:]
-        self.erase = QPushButton(self.tr("Hapus dari riwayat …"))
+        self.erase = QPushButton(self.tr("Hapus dari riwayat…"))
         self.erase.setAccessibleName(f"{self.erase.text()} {title}: {finding.words}")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)

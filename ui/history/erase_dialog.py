@@ -7,7 +7,6 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QGridLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from kb.history_words import REMOVED, Erased
 from kb.problems import KnownError
 from kb.vault import Vault
 from ui.history.work import HistoryWork
+from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.session import Session
 from ui.shell.widgets import SectionLabel, Text
@@ -56,7 +56,7 @@ class EraseDialog(Dialog):
         self._words_label, self._instead_label = Text("", 13, "muted"), Text("", 13, "muted")
         self.rows: list[tuple[QLineEdit, QLineEdit]] = []
         self.more = QPushButton()
-        self.parts = QCheckBox()
+        self.parts = TickBox()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -27,6 +26,7 @@ from ui.history.origin_view import OriginView
 from ui.history.tab_button import TabButton
 from ui.history.version_list import VersionList
 from ui.read.field_reader import FieldReader
+from ui.shell.choices import Choosable
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
 from ui.shell.widgets import Divider, IconButton, Text
@@ -53,7 +53,7 @@ class HistoryPage(QWidget):
         self.back = IconButton("arrow-left", size=18)
         self._heading = Text("", 15, "text", QFont.Weight.DemiBold)
         self.versions = VersionList()
-        self.against = QComboBox()
+        self.against = Choosable()
         self._against_label = Text("", 13, "muted")
         self.changes_tab, self.origins_tab = TabButton(), TabButton()
         self._tabs = QButtonGroup(self)
@@ -168,7 +168,7 @@ class HistoryPage(QWidget):
             self.said.setText(
                 self.tr("Cerita ini belum punya riwayat: ia dicatat sejak pertama kali disimpan oleh program.")
                 if self._read
-                else self.tr("Membaca riwayat …")
+                else self.tr("Membaca riwayat…")
             )
         self.versions.show_entries(entries, language)
         self.origins.show_origins(self._history.origins, entries, language)
@@ -270,7 +270,6 @@ class HistoryPage(QWidget):
         inside.addLayout(tools)
         inside.addWidget(self._stack, 1)
         self.against.setMinimumWidth(120)
-        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._stack.addWidget(self.differences)
         self._stack.addWidget(self.origins)
         split = QSplitter(Qt.Orientation.Horizontal)

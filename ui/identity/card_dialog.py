@@ -76,9 +76,9 @@ class CardDialog(Dialog):
                 "Tanda tangan dan catatan Anda dikenali dari kunci di komputer ini, apa pun nama Anda. Simpan salinannya di tempat aman; dengan salinan itu Anda tetap orang yang sama di komputer kedua. Siapa yang memegang salinan tanpa kata sandi dapat menandatangani sebagai Anda."
             )
         )
-        self.keep.setText(self.tr("Simpan salinan identitas …"))
-        self.take.setText(self.tr("Pakai identitas dari berkas …"))
-        self.unlock.setText(self.tr("Buka kunci …"))
+        self.keep.setText(self.tr("Simpan salinan identitas…"))
+        self.take.setText(self.tr("Pakai identitas dari berkas…"))
+        self.unlock.setText(self.tr("Buka kunci…"))
         self._close.setText(self.tr("Selesai"))
         self._follow()
 
@@ -127,7 +127,7 @@ class CardDialog(Dialog):
         self.passphrase.setVisible(identity is not None)
         self.unlock.setVisible(bool(identity and identity.locked))
         has = bool(identity and identity.has_passphrase)
-        self.passphrase.setText(self.tr("Ganti kata sandi …") if has else self.tr("Pasang kata sandi …"))
+        self.passphrase.setText(self.tr("Ganti kata sandi…") if has else self.tr("Pasang kata sandi…"))
         if identity is None:
             self.card.setText("")
         elif not name:

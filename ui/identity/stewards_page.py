@@ -106,7 +106,7 @@ class StewardsPage(QScrollArea):
         self._say("")
         self._title.setText(self.tr("Pengelola pustaka"))
         self.setAccessibleName(self.tr("Pengelola pustaka"))
-        self.card.setText(self.tr("Kartu saya …"))
+        self.card.setText(self.tr("Kartu saya…"))
         self._add_heading.setText(self.tr("Tambah pengelola"))
         self._add_asks.setText(
             self.tr(
@@ -165,7 +165,7 @@ class StewardsPage(QScrollArea):
         for part in self._adding:
             part.setVisible(seen is not None)
         if seen is None:
-            self.lead.setText(self.tr("Membaca daftar pengelola …"))
+            self.lead.setText(self.tr("Membaca daftar pengelola…"))
             return
         person = self._person()
         may = is_steward(person, seen.named)

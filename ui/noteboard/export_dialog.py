@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from ui.shell.choices import RoundBox, TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.fonts import ui_font
 from ui.shell.widgets import Text
@@ -19,11 +20,11 @@ class ExportDialog(Dialog):
         self._count, self._narrowed, self._private = count, narrowed, private
         self._lead = Text("", 14, "muted", wrap=True)
         self.body.addWidget(self._lead)
-        self.forms: dict[str, QRadioButton] = {}
+        self.forms: dict[str, RoundBox] = {}
         self._hints: dict[str, Text] = {}
         group = QButtonGroup(self)
         for form in FORMS:
-            button, hint = QRadioButton(), Text("", 13, "muted", wrap=True)
+            button, hint = RoundBox(), Text("", 13, "muted", wrap=True)
             button.setFont(ui_font(14))
             hint.setContentsMargins(26, 0, 0, 4)
             group.addButton(button)
@@ -34,7 +35,7 @@ class ExportDialog(Dialog):
             self.body.addLayout(pair)
             self.forms[form], self._hints[form] = button, hint
         self.forms["md"].setChecked(True)
-        self.private = QCheckBox()
+        self.private = TickBox()
         self.private.setVisible(private > 0)
         self.body.addWidget(self.private)
         self.cancel, self.go_on = self.add_button(), self.add_button(primary=True)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kb.annotation import Annotation
 from kb.words import Words
 from ui.notes.kinds import word_for
 from ui.notes.sayings import who
+from ui.shell.choices import Choosable, TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.widgets import SectionLabel, Text
 
@@ -46,11 +47,11 @@ class ImportDialog(Dialog):
         area.setMinimumHeight(280)
         area.setWidget(held)
         self._into_label = Text("", 13, "muted", wrap=True)
-        self.into = QComboBox()
+        self.into = Choosable()
         self.into.addItem("", "")
         for story, title in stories:
             self.into.addItem(title, story)
-        self.private = QCheckBox()
+        self.private = TickBox()
         for part in (self._lead, area, self._into_label, self.into, self.private):
             self.body.addWidget(part)
         self.cancel, self.take = self.add_button(), self.add_button(primary=True)
@@ -112,4 +113,4 @@ class ImportDialog(Dialog):
         return f"{word_for(note, self._language)} · {who(note)}: {cut}"
 
 
-_WAITING: Final = Words("Berkas sedang dibaca …", "The file is being read …")
+_WAITING: Final = Words("Berkas sedang dibaca…", "The file is being read…")

@@ -15,8 +15,8 @@ from ui.notes.content import cut
 from ui.notes.draft import Draft, Written, edit_of, is_enough, written_of
 from ui.notes.knowing import Knowing
 from ui.notes.suggesting import Suggester
-from ui.notes.tick import TickBox
 from ui.notes.words import Words
+from ui.shell.choices import TickBox
 from ui.shell.plain import tip
 from ui.shell.theme import theme
 from ui.shell.widgets import Text

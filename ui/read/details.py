@@ -124,7 +124,7 @@ def _source_row(source: Source, wishes: "Wishes") -> QWidget:
 def rights(session: Session, story: Story, wishes: "Wishes") -> QWidget:
     """Show on what ground the story may be read, who looked at it, what one may do with it, and the way to take it back."""
     rows, language = Rows(), session.language
-    withdrawn = Pill(translate("Facts", "Persetujuan ditarik …"), icon_name="unlink")
+    withdrawn = Pill(translate("Facts", "Persetujuan ditarik…"), icon_name="unlink")
     withdrawn.clicked.connect(lambda: wishes.withdrawal_requested.emit(story.id))
     said = copyable(Text(_consent(story, language), 13, wrap=True))
     rows.add(translate("Facts", "Persetujuan"), column((said, withdrawn)))

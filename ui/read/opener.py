@@ -123,7 +123,7 @@ class Opener(QObject):
             self._put_head(sheet)
             self._put_text(read(sheet.markdown, stage_of=self._stage_of()), place)
         else:
-            waiting = self.tr("Cerita ini panjang sekali. Isinya sedang disiapkan …")
+            waiting = self.tr("Cerita ini panjang sekali. Isinya sedang disiapkan…")
             self._put_head(sheet, Notice(waiting, "clock", "plain"))
             self._pane.put_text(EMPTY, sheet.pictures)
             self.text_changed.emit("")

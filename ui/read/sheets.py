@@ -108,7 +108,7 @@ def _withdrawn(session: Session, story_id: str, wishes: Wishes) -> Sheet:
 
     def head() -> Head:
         made = sentence(title, said)
-        button = QPushButton(translate("Sheets", "Hapus juga dari riwayat …"))
+        button = QPushButton(translate("Sheets", "Hapus juga dari riwayat…"))
         button.setToolTip(translate("Sheets", "Versi-versi lamanya keluar dari riwayat pustaka ini"))
         button.clicked.connect(lambda: wishes.erasing_requested.emit(story_id))
         made.add(chips([button]), 8)

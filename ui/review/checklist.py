@@ -25,13 +25,17 @@ class Answer(QWidget):
         self._room = Evidence()
         self.field = self._room.field
         self.field.textChanged.connect(self.changed)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._others = Text("", 13, "text", wrap=True)
         self._others.hide()
         for part in (self._name, self._asks, self._others, self._room):
             column.addWidget(part)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put something below the field."""
+        self._column.addWidget(part)
 
     def say_others(self, said: Sequence[tuple[str, str]]) -> None:
         """Show what other readers answered: who, and in which words."""

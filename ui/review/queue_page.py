@@ -101,7 +101,7 @@ class QueuePage(QScrollArea):
                 old.deleteLater()
         self.rows = []
         if self._queue is None:
-            self.lead.setText(self.tr("Mencari cerita yang menunggu …"))
+            self.lead.setText(self.tr("Mencari cerita yang menunggu…"))
             return
         self.lead.setText(self._lead(self._queue))
         now = [row for row in self._queue if row.state in _OPEN]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.author import Author
+from kb.outgoing import StoppedError
 from kb.problems import KnownError
 from kb.review import Decided
 from kb.review_desk import Begun, keep_begun, read_begun
@@ -251,6 +252,8 @@ class SubmissionPage(QWidget):
             return
         self.keep()
         self.verdict.say("")
+        if self.verdict.isAncestorOf(self.verdict.window().focusWidget() or self):
+            self.focus_text()  # a button that is switched off would give the keyboard to anybody, even another page
         self.verdict.set_busy(True)
         folder, person = self._session.library.folder, self._person()
         answers, note = self.verdict.checklist.values(), self.verdict.note.toPlainText()
@@ -283,3 +286,5 @@ class SubmissionPage(QWidget):
             self.verdict.checklist.focus(missing[0])
         elif error.code in {"no-reason", "names-somebody"}:
             self.verdict.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not isinstance(error, StoppedError):  # which has led to the words that stopped it
+            (self.verdict.sign if signs else self.verdict.send_back).setFocus(Qt.FocusReason.OtherFocusReason)

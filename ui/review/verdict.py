@@ -1,12 +1,15 @@
 """The right side of reading a story: what the gate sees, the checklist, words for the author, and the two decisions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kb.gate import Findings
 from kb.outgoing import StoppedError
 from kb.problems import KnownError
 from kb.review_look import Look
@@ -15,13 +18,14 @@ from ui.gate.short_checks import ShortChecks
 from ui.gate.small_check import SmallCheck
 from ui.read import sayings
 from ui.read.parts import Notice
-from ui.review.checklist import Checklist
+from ui.review.checklist import Answer, Checklist
 from ui.review.evidence import Evidence
 from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.widgets import Divider, SectionLabel, Text
 
 _MOST: Final = 30
+_NOTE: Final = "note"
 
 
 class Verdict(QWidget):
@@ -52,27 +56,22 @@ class Verdict(QWidget):
         self._note_asks = Text("", 13, "muted", wrap=True)
         self._note_room = Evidence()
         self.note = self._note_room.field
-        self.check = SmallCheck(
-            checks,
-            lambda: {"note": self.note.toPlainText()},
-            lambda _name, text: self.note.setPlainText(text),
-            signer=signer,
-            said=lambda: self._look.reading.plain if self._look is not None else "",
-            before=self.note,
-        )
+        self._checks, self._signer = checks, signer
+        self.check = self._make_check(_NOTE, self.note)
+        self.answer_checks = {key: self._make_check(f"answer-{key}", one.field) for key, one in self._answers()}
+        for key, one in self._answers():
+            one.add_below(self.answer_checks[key])
         self.quote = QPushButton()
         self.sign, self.send_back = QPushButton(), QPushButton()
         self.sign.setProperty("primary", True)
         self.said = Text("", 13, "error", wrap=True)
         self._deciding = QWidget()
         self._lay_out()
-        self.sign.clicked.connect(lambda: self.check.when_clear(self.sign_requested.emit))
-        self.send_back.clicked.connect(lambda: self.check.when_clear(self.return_requested.emit))
-        self.check.changed.connect(self._follow_check)
+        self.sign.clicked.connect(lambda: self._when_clear(self.sign_requested.emit))
+        self.send_back.clicked.connect(lambda: self._when_clear(self.return_requested.emit))
         self.check.solved.connect(lambda: self.send_back.setFocus(Qt.FocusReason.OtherFocusReason))
         self.quote.clicked.connect(self.quote_requested)
         self.note.textChanged.connect(self.changed)
-        self.note.textChanged.connect(self.check.follow)
         self.checklist.changed.connect(self.changed)
         for keys, act in (("Ctrl+Return", self.sign), ("Ctrl+Shift+Return", self.send_back)):
             QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act.click)
@@ -85,6 +84,8 @@ class Verdict(QWidget):
         blocked = self.note.blockSignals(True)
         self.note.setPlainText(note)
         self.note.blockSignals(blocked)
+        for check in self._all_checks():
+            check.follow()  # what is written there now was written elsewhere, or for another story
         self.say("")
         self.set_busy(False)
         self._fill()
@@ -104,12 +105,43 @@ class Verdict(QWidget):
         self._busy = busy
         self._follow_check()
 
+    def _answers(self) -> Iterable[tuple[str, Answer]]:
+        return self.checklist.answers.items()
+
+    def _make_check(self, name: str, field: QPlainTextEdit) -> SmallCheck:
+        """Look at what is typed into a field, below it; answers are kept with the decision as the note is."""
+        made = SmallCheck(
+            self._checks,
+            lambda: {name: field.toPlainText()},
+            lambda _name, text: field.setPlainText(text),
+            signer=self._signer,
+            said=lambda: self._look.reading.plain if self._look is not None else "",
+            before=field,
+        )
+        field.textChanged.connect(made.follow)
+        made.changed.connect(self._follow_check)
+        if name != _NOTE:
+            made.solved.connect(lambda: field.setFocus(Qt.FocusReason.OtherFocusReason))
+        return made
+
+    def _all_checks(self) -> tuple[SmallCheck, ...]:
+        return (*self.answer_checks.values(), self.check)
+
+    def _when_clear(self, act: Callable[[], None], place: int = 0) -> None:
+        """Do something once every answer and the note may be kept; the first one that may not is shown."""
+        checks = self._all_checks()
+        if place == len(checks):
+            act()
+        else:
+            checks[place].when_clear(partial(self._when_clear, act, place + 1))
+
     def _follow_check(self) -> None:
-        """Decide nothing while the words to the author name somebody."""
+        """Decide nothing while an answer or the words to the author name somebody."""
+        reason = next(filter(None, (check.reason for check in self._all_checks())), "")
         for button in (self.sign, self.send_back):
-            button.setEnabled(not self._busy and not self.check.is_stopped)
-        self.sign.setToolTip(tip(self.check.reason or "Ctrl+Enter"))
-        self.send_back.setToolTip(tip(self.check.reason or "Ctrl+Shift+Enter"))
+            button.setEnabled(not self._busy and not reason)
+        self.sign.setToolTip(tip(reason or "Ctrl+Enter"))
+        self.send_back.setToolTip(tip(reason or "Ctrl+Shift+Enter"))
 
     def say(self, text: str) -> None:
         """Say what stands in the way."""
@@ -119,8 +151,19 @@ class Verdict(QWidget):
     def say_error(self, error: KnownError) -> None:
         """Say what stands in the way, and what helps; what the gate found in the words to the author, below them."""
         if isinstance(error, StoppedError):
-            self.check.show_found(error.findings)
+            self._show_found(error.findings)
         self.say(f"{error.what.say(self._session.language)} {error.remedy.say(self._session.language)}")
+
+    def _show_found(self, found: Findings) -> None:
+        """Show what stopped the decision below the field where it stands; what is elsewhere, below the note."""
+        elsewhere = found.all
+        for key, check in reversed(self.answer_checks.items()):
+            own = tuple(one for one in found.all if one.piece == f"comment:answer-{key}")
+            elsewhere = tuple(one for one in elsewhere if one not in own)
+            if own:
+                check.show_found(msgspec.structs.replace(found, all=own))
+        if elsewhere:
+            self.check.show_found(msgspec.structs.replace(found, all=elsewhere))
 
     def add_quote(self, words: str) -> None:
         """Put words of the story into the note, ready for what is to be said of them."""

@@ -28,6 +28,7 @@ class FirstStart(QWidget):
         super().__init__()
         self._session, self._settings, self._jobs = session, settings, jobs
         self._messages, self._target = messages, target
+        self._is_there = False
         self._working = False
         self._greeting = Text("", 30, "text", QFont.Weight.Bold, wrap=True)
         self._greeting.setFont(reading_font(30, QFont.Weight.Bold))
@@ -54,6 +55,11 @@ class FirstStart(QWidget):
         self.retranslate()
         self._show_working(False)
 
+    def open_as_it_is(self) -> None:
+        """Open what is in the folder and put nothing there: somebody named it, and wants that library and no other."""
+        self._is_there = True
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self._greeting.setText(self.tr("Selamat datang di Pustaka Praktik"))
@@ -63,11 +69,12 @@ class FirstStart(QWidget):
                 "ditemukan, dibaca, dan dipelajari kembali."
             )
         )
-        self._where.setText(
-            self.tr("Pustaka bawaan akan disalin ke {folder}. Semuanya tinggal di komputer ini.").format(
-                folder=self._target
-            )
+        where = (
+            self.tr("Pustaka di {folder} akan dibuka. Semuanya tinggal di komputer ini.")
+            if self._is_there
+            else self.tr("Pustaka bawaan akan disalin ke {folder}. Semuanya tinggal di komputer ini.")
         )
+        self._where.setText(where.format(folder=self._target))
         self._label.setText(self.tr("Nama Anda (boleh dikosongkan)"))
         self._name.setAccessibleName(self._label.text())
         self._name.setPlaceholderText(self.tr("misalnya: Ratna"))
@@ -83,9 +90,12 @@ class FirstStart(QWidget):
         name = self._name.text().strip()
         self._settings.change(name=name)
         self._show_working(True)
-        self._doing.setText(self.tr("Menyalin pustaka…"))
+        self._doing.setText(self.tr("Membuka pustaka…") if self._is_there else self.tr("Menyalin pustaka…"))
         self._bar.setRange(0, 0)
-        self._jobs.run(lambda: _copy(self._target, name), self._session.open_library, self._fail)
+        if self._is_there:
+            self._session.open_library(self._target)
+        else:
+            self._jobs.run(lambda: _copy(self._target, name), self._session.open_library, self._fail)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -149,9 +159,10 @@ class FirstStart(QWidget):
             self._doing.setText(self.tr("Membaca cerita: {done} dari {total}").format(done=done, total=total))
 
     def _end(self, ready: bool) -> None:
-        if ready and self._working:
+        if ready:  # also when another library was chosen because this one could not be opened
             self._working = False
-            self._settings.change(library=str(self._session.library.folder))
+            name = self._name.text().strip()
+            self._settings.change(library=str(self._session.library.folder), name=name)
             self.finished.emit()
 
     def _fail(self, error: Exception) -> None:

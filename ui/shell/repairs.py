@@ -49,7 +49,7 @@ class RepairsPage(QScrollArea):
         self._title.setText(self.tr("Perlu diperbaiki"))
         self._again.setText(self.tr("Periksa lagi"))
         self._again.setToolTip(self.tr("Baca ulang pustaka setelah berkasnya Anda perbaiki (F5)"))
-        self.all.setText(self.tr("Periksa semuanya …"))
+        self.all.setText(self.tr("Periksa semuanya…"))
         self.all.setToolTip(self.tr("Juga persetujuan, tinjauan, gambar, riwayat, dan meja kerja Anda"))
         self.setAccessibleName(self.tr("Perlu diperbaiki"))
         self.refresh()

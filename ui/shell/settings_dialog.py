@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
+from ui.shell.choices import Choosable, TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.language import NAMES
 from ui.shell.settings import SettingsStore
@@ -27,10 +29,10 @@ class SettingsDialog(Dialog):
         self.vault = VaultRow(vault) if vault is not None else None
         self._vault_label = SectionLabel()
         self._name = QLineEdit(settings.value.name)
-        self._language = QComboBox()
-        self._theme = QComboBox()
-        self._size = QComboBox()
-        self._spelling = QCheckBox()
+        self._language = Choosable()
+        self._theme = Choosable()
+        self._size = Choosable()
+        self._spelling = TickBox()
         self._spelling.setChecked(settings.value.spelling)
         self._labels = [Text("", 14) for _ in range(4)]
         self._note = Text("", 13, "muted", wrap=True)
@@ -39,6 +41,8 @@ class SettingsDialog(Dialog):
         form.setVerticalSpacing(12)
         for label, field in zip(self._labels, (self._name, self._language, self._theme, self._size), strict=True):
             label.setBuddy(field)
+            label.setMinimumHeight(34)  # its words stand at the height of the field's
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             field.setMinimumHeight(34)
             form.addRow(label, field)
         form.addRow(self._spelling)
@@ -93,7 +97,7 @@ class SettingsDialog(Dialog):
         )
 
 
-def _fill(box: QComboBox, texts: tuple[str, ...], at: int) -> None:
+def _fill(box: Choosable, texts: tuple[str, ...], at: int) -> None:
     box.clear()
     box.addItems(texts)
     box.setCurrentIndex(at)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kb.problems import KnownError
+from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.vault_keeper import VaultKeeper, Way
 from ui.shell.widgets import Text
@@ -28,7 +29,7 @@ class VaultDialog(Dialog):
         self._said = Text("", 14, "error", wrap=True)
         self.old, self.new, self.again = (_field() for _ in range(3))
         self._labels = tuple(Text("", 13, "muted") for _ in range(3))
-        self.show_words, self.remember = QCheckBox(), QCheckBox()
+        self.show_words, self.remember = TickBox(), TickBox()
         self.forgotten = QPushButton()
         self.forgotten.setAutoDefault(False)
         self.body.addWidget(self._lead)

@@ -93,9 +93,14 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def start_first(self, target: Path) -> FirstStart:
-        """Begin with the page of the first minute; home follows when the library is there."""
+    def start_first(self, target: Path, *, is_there: bool = False) -> FirstStart:
+        """Begin with the page of the first minute; home follows when the library in `target` is open.
+
+        It is made from the shipped one, unless it is there: whoever named a folder wants that one and no other.
+        """
         page = FirstStart(self._session, self._settings, self.services.jobs, self.services.messages, target)
+        if is_there:
+            page.open_as_it_is()
         self.first_start = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -107,6 +112,11 @@ class MainWindow(QMainWindow):
         """Say that a desk from a backup is in use now, and where the one before is."""
         said = self.tr("Meja kerja dari cadangan sudah dipakai. Yang sebelumnya disimpan di {place}.")
         self.services.messages.info(said.format(place=kept))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody used the program here before: neither a name nor a library is known."""
+        return self.usual_library() is None and not self._settings.value.name
 
     def usual_library(self) -> Path | None:
         """Return the library to open at start; None when this person has none yet."""

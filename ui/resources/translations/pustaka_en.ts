@@ -377,6 +377,13 @@
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
+    <message numerus="yes">
+        <source>Juga di %n tempat lain</source>
+        <translation>
+            <numerusform>Also in %n other place</numerusform>
+            <numerusform>Also in %n other places</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AuthorsForm</name>
@@ -612,28 +619,28 @@
         <translation>Your signatures and notes are known by a key on this computer, whatever you are called. Keep a copy in a safe place; with it you are the same person on a second computer. Whoever holds a copy without a passphrase can sign as you.</translation>
     </message>
     <message>
-        <source>Simpan salinan identitas …</source>
-        <translation>Save a copy of the identity …</translation>
-    </message>
-    <message>
-        <source>Pakai identitas dari berkas …</source>
-        <translation>Use an identity from a file …</translation>
-    </message>
-    <message>
-        <source>Buka kunci …</source>
-        <translation>Unlock …</translation>
-    </message>
-    <message>
         <source>Selesai</source>
         <translation>Done</translation>
     </message>
     <message>
-        <source>Ganti kata sandi …</source>
-        <translation>Change the passphrase …</translation>
+        <source>Simpan salinan identitas…</source>
+        <translation>Save a copy of the identity…</translation>
     </message>
     <message>
-        <source>Pasang kata sandi …</source>
-        <translation>Set a passphrase …</translation>
+        <source>Pakai identitas dari berkas…</source>
+        <translation>Use an identity from a file…</translation>
+    </message>
+    <message>
+        <source>Buka kunci…</source>
+        <translation>Unlock…</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi…</source>
+        <translation>Change the passphrase…</translation>
+    </message>
+    <message>
+        <source>Pasang kata sandi…</source>
+        <translation>Set a passphrase…</translation>
     </message>
     <message>
         <source>Isi nama Anda dahulu, supaya rekan tahu kartu siapa ini.</source>
@@ -702,14 +709,6 @@
 <context>
     <name>CardMaker</name>
     <message>
-        <source>Catat persetujuannya …</source>
-        <translation>Record the consent …</translation>
-    </message>
-    <message>
-        <source>Buka catatan persetujuannya …</source>
-        <translation>Open the record of consent …</translation>
-    </message>
-    <message>
         <source>Lihat di naskah</source>
         <translation>See it in the draft</translation>
     </message>
@@ -728,6 +727,14 @@
     <message>
         <source>Ganti “{words}” di semua tempat</source>
         <translation>Replace “{words}” everywhere</translation>
+    </message>
+    <message>
+        <source>Catat persetujuannya…</source>
+        <translation>Record the consent…</translation>
+    </message>
+    <message>
+        <source>Buka catatan persetujuannya…</source>
+        <translation>Open the record of consent…</translation>
     </message>
     <message>
         <source>Sebut kelompok umur saja</source>
@@ -813,8 +820,24 @@
         <translation>Names that are clear</translation>
     </message>
     <message>
+        <source>Sebelum diajukan masih perlu: persetujuan orang yang diceritakan, atau pernyataan bahwa ini cerita kelompok atau program.</source>
+        <translation>Still needed before handing in: the consent of those it tells of, or the declaration that this is a story of a group or programme.</translation>
+    </message>
+    <message>
+        <source>Catat persetujuannya…</source>
+        <translation>Record the consent…</translation>
+    </message>
+    <message>
+        <source>Dalam teksnya tidak ada lagi yang perlu diselesaikan.</source>
+        <translation>Nothing is left to be solved in the text.</translation>
+    </message>
+    <message>
         <source>Tidak ada yang perlu diselesaikan.</source>
         <translation>There is nothing to solve.</translation>
+    </message>
+    <message>
+        <source>Sedang memeriksa…</source>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>Ini bukan jaminan: hanya Anda dan pembaca kedua yang tahu apakah seseorang dapat dikenali dari cerita ini.</source>
@@ -826,10 +849,6 @@
             <numerusform>%n name is clear</numerusform>
             <numerusform>%n names are clear</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sedang memeriksa …</source>
-        <translation>Checking …</translation>
     </message>
     <message numerus="yes">
         <source>%n harus diselesaikan</source>
@@ -1039,10 +1058,6 @@
         <translation>The child agrees too</translation>
     </message>
     <message>
-        <source>Pilih surat atau rekaman …</source>
-        <translation>Choose a letter or recording …</translation>
-    </message>
-    <message>
         <source>Atau ceritakan buktinya</source>
         <translation>Or describe the proof</translation>
     </message>
@@ -1051,8 +1066,16 @@
         <translation>Or describe it: the letter is in the office cupboard</translation>
     </message>
     <message>
-        <source>Ia menarik persetujuannya …</source>
-        <translation>They withdraw their consent …</translation>
+        <source>Pakai nama samaran “{name}”</source>
+        <translation>Use the pseudonym “{name}”</translation>
+    </message>
+    <message>
+        <source>Pilih surat atau rekaman…</source>
+        <translation>Choose a letter or recording…</translation>
+    </message>
+    <message>
+        <source>Ia menarik persetujuannya…</source>
+        <translation>They withdraw their consent…</translation>
     </message>
     <message>
         <source>Ya, catat penarikan hari ini</source>
@@ -1965,8 +1988,8 @@
         <translation>Open in the browser: {address}</translation>
     </message>
     <message>
-        <source>Persetujuan ditarik …</source>
-        <translation>Consent withdrawn …</translation>
+        <source>Persetujuan ditarik…</source>
+        <translation>Consent withdrawn…</translation>
     </message>
     <message>
         <source>Persetujuan</source>
@@ -2238,8 +2261,8 @@
 <context>
     <name>FindingRow</name>
     <message>
-        <source>Hapus dari riwayat …</source>
-        <translation>Erase from the history …</translation>
+        <source>Hapus dari riwayat…</source>
+        <translation>Erase from the history…</translation>
     </message>
     <message numerus="yes">
         <source>Di {place}, %n versi.</source>
@@ -2276,6 +2299,10 @@
         <translation>Here are practice stories and lessons learned in social work, so that experience from the field can be found, read and learned from again.</translation>
     </message>
     <message>
+        <source>Pustaka di {folder} akan dibuka. Semuanya tinggal di komputer ini.</source>
+        <translation>The library in {folder} will be opened. Everything stays on this computer.</translation>
+    </message>
+    <message>
         <source>Pustaka bawaan akan disalin ke {folder}. Semuanya tinggal di komputer ini.</source>
         <translation>The shipped library will be copied to {folder}. Everything stays on this computer.</translation>
     </message>
@@ -2306,6 +2333,10 @@
     <message>
         <source>Menyalin pustaka…</source>
         <translation>Copying the library…</translation>
+    </message>
+    <message>
+        <source>Membuka pustaka…</source>
+        <translation>Opening the library…</translation>
     </message>
     <message>
         <source>Membaca cerita: {done} dari {total}</source>
@@ -2422,16 +2453,16 @@
         <translation>All is well</translation>
     </message>
     <message>
-        <source>Menunggu …</source>
-        <translation>Waiting …</translation>
+        <source>Menunggu…</source>
+        <translation>Waiting…</translation>
     </message>
     <message>
         <source>Belum diperiksa</source>
         <translation>Not checked yet</translation>
     </message>
     <message>
-        <source>Sedang diperiksa …</source>
-        <translation>Being checked …</translation>
+        <source>Sedang diperiksa…</source>
+        <translation>Being checked…</translation>
     </message>
     <message numerus="yes">
         <source>Masih ada %n hal lain di bagian ini; perbaiki dulu yang di atas.</source>
@@ -2548,8 +2579,8 @@
         <translation>Put right, and can still be undone</translation>
     </message>
     <message>
-        <source>Daftar pencarian sedang disusun ulang dari berkas-berkas cerita …</source>
-        <translation>The search is being prepared anew from the files of the stories …</translation>
+        <source>Daftar pencarian sedang disusun ulang dari berkas-berkas cerita…</source>
+        <translation>The search is being prepared anew from the files of the stories…</translation>
     </message>
     <message>
         <source>Pustaka dan meja kerja Anda sedang diperiksa di balik layar. Anda boleh terus bekerja.</source>
@@ -2702,10 +2733,6 @@
         <translation>Stop</translation>
     </message>
     <message>
-        <source>Hapus kata lain dari riwayat …</source>
-        <translation>Erase other words from the history …</translation>
-    </message>
-    <message>
         <source>Nama, nomor, atau kata apa pun, dari semua versi pustaka ini</source>
         <translation>Names, numbers or any words, from all versions of this library</translation>
     </message>
@@ -2718,8 +2745,12 @@
         <translation>Erased, and can still be undone</translation>
     </message>
     <message>
-        <source>Setiap versi cerita, catatan, dan pesan yang pernah disimpan dibaca di balik layar …</source>
-        <translation>Every version of a story, a note or a message that was ever saved is being read in the background …</translation>
+        <source>Hapus kata lain dari riwayat…</source>
+        <translation>Erase other words from the history…</translation>
+    </message>
+    <message>
+        <source>Setiap versi cerita, catatan, dan pesan yang pernah disimpan dibaca di balik layar…</source>
+        <translation>Every version of a story, a note or a message that was ever saved is being read in the background…</translation>
     </message>
     <message>
         <source>Dihentikan sebelum selesai; yang sudah dibaca tidak perlu dibaca lagi.</source>
@@ -2876,8 +2907,8 @@
         <translation>This story has no history yet: it is kept from the first time the program saves it.</translation>
     </message>
     <message>
-        <source>Membaca riwayat …</source>
-        <translation>Reading the history …</translation>
+        <source>Membaca riwayat…</source>
+        <translation>Reading the history…</translation>
     </message>
     <message>
         <source>versi sebelumnya</source>
@@ -3103,8 +3134,8 @@
         <translation>There is no document in that folder that can be imported.</translation>
     </message>
     <message>
-        <source>Membaca “{name}” …</source>
-        <translation>Reading “{name}” …</translation>
+        <source>Membaca “{name}”…</source>
+        <translation>Reading “{name}”…</translation>
     </message>
     <message numerus="yes">
         <source>%n hal dari “{name}” tidak ikut begitu saja.</source>
@@ -3282,8 +3313,8 @@
         <translation>It cannot be checked</translation>
     </message>
     <message>
-        <source>Memeriksa dulu …</source>
-        <translation>Checking first …</translation>
+        <source>Memeriksa dulu…</source>
+        <translation>Checking first…</translation>
     </message>
     <message>
         <source>Sebelum keluar dari program, isinya dilihat sekali lagi.</source>
@@ -3411,6 +3442,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Meja kerja dari cadangan sudah dipakai. Yang sebelumnya disimpan di {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>“{name}” tidak lagi tersimpan.</source>
         <translation>“{name}” is no longer saved.</translation>
@@ -3994,8 +4029,8 @@
         <translation>This story is no longer in the library. You can still read and copy its text here.</translation>
     </message>
     <message>
-        <source>Cerita ini panjang sekali. Isinya sedang disiapkan …</source>
-        <translation>This story is very long. It is being prepared …</translation>
+        <source>Cerita ini panjang sekali. Isinya sedang disiapkan…</source>
+        <translation>This story is very long. It is being prepared…</translation>
     </message>
     <message numerus="yes">
         <source>%n menit baca</source>
@@ -4114,12 +4149,12 @@
         <translation>within that time</translation>
     </message>
     <message>
-        <source>sampai …</source>
-        <translation>until …</translation>
-    </message>
-    <message>
         <source>masih berjalan, atau tidak diketahui</source>
         <translation>still going on, or not known</translation>
+    </message>
+    <message>
+        <source>sampai…</source>
+        <translation>until…</translation>
     </message>
     <message>
         <source>Masa</source>
@@ -4319,8 +4354,8 @@
         <translation>Review</translation>
     </message>
     <message>
-        <source>Mencari cerita yang menunggu …</source>
-        <translation>Looking for stories that wait …</translation>
+        <source>Mencari cerita yang menunggu…</source>
+        <translation>Looking for stories that wait…</translation>
     </message>
     <message>
         <source>Giliran Anda</source>
@@ -4595,8 +4630,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Simpan aslinya …</source>
-        <translation>Save the original …</translation>
+        <source>Simpan aslinya…</source>
+        <translation>Save the original…</translation>
     </message>
     <message>
         <source>Buang salinannya</source>
@@ -4626,8 +4661,8 @@
         <translation>Read the library again after you have mended the file (F5)</translation>
     </message>
     <message>
-        <source>Periksa semuanya …</source>
-        <translation>Check everything …</translation>
+        <source>Periksa semuanya…</source>
+        <translation>Check everything…</translation>
     </message>
     <message>
         <source>Juga persetujuan, tinjauan, gambar, riwayat, dan meja kerja Anda</source>
@@ -5400,8 +5435,8 @@
         <translation>What cannot be called back:</translation>
     </message>
     <message>
-        <source>Hapus juga dari riwayat …</source>
-        <translation>Erase from the history, too …</translation>
+        <source>Hapus juga dari riwayat…</source>
+        <translation>Erase from the history, too…</translation>
     </message>
     <message>
         <source>Versi-versi lamanya keluar dari riwayat pustaka ini</source>
@@ -5430,12 +5465,12 @@
 <context>
     <name>SmallCard</name>
     <message>
-        <source>klien: nama samaran …</source>
-        <translation>client: pseudonym …</translation>
+        <source>klien: nama samaran…</source>
+        <translation>client: pseudonym…</translation>
     </message>
     <message>
-        <source>pakai peran …</source>
-        <translation>use a role …</translation>
+        <source>pakai peran…</source>
+        <translation>use a role…</translation>
     </message>
     <message>
         <source>hapus</source>
@@ -5450,16 +5485,16 @@
         <translation>points at nobody</translation>
     </message>
     <message>
-        <source>sebut lebih umum …</source>
-        <translation>say it more generally …</translation>
+        <source>sebut lebih umum…</source>
+        <translation>say it more generally…</translation>
+    </message>
+    <message>
+        <source>belum: pakai peran…</source>
+        <translation>not yet: use a role…</translation>
     </message>
     <message>
         <source>sudah setuju disebut</source>
         <translation>agreed to be named</translation>
-    </message>
-    <message>
-        <source>belum: pakai peran …</source>
-        <translation>not yet: use a role …</translation>
     </message>
 </context>
 <context>
@@ -5712,10 +5747,6 @@
         <translation>Stewards of the library</translation>
     </message>
     <message>
-        <source>Kartu saya …</source>
-        <translation>My card …</translation>
-    </message>
-    <message>
         <source>Tambah pengelola</source>
         <translation>Add a steward</translation>
     </message>
@@ -5736,8 +5767,12 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>Membaca daftar pengelola …</source>
-        <translation>Reading the list of stewards …</translation>
+        <source>Kartu saya…</source>
+        <translation>My card…</translation>
+    </message>
+    <message>
+        <source>Membaca daftar pengelola…</source>
+        <translation>Reading the list of stewards…</translation>
     </message>
     <message>
         <source>Pengelola</source>
@@ -5863,8 +5898,8 @@
 <context>
     <name>SubmitDialog</name>
     <message>
-        <source>Bandingkan dan gabungkan …</source>
-        <translation>Compare and join …</translation>
+        <source>Bandingkan dan gabungkan…</source>
+        <translation>Compare and join…</translation>
     </message>
     <message>
         <source>Sebelum diajukan</source>
@@ -5891,12 +5926,16 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>Mengajukan …</source>
-        <translation>Submitting …</translation>
+        <source>Sedang memeriksa…</source>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>Ajukan</source>
         <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Mengajukan…</source>
+        <translation>Submitting…</translation>
     </message>
     <message>
         <source>Cerita Anda sudah diajukan</source>
@@ -5905,10 +5944,6 @@
     <message>
         <source>Selesai</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>Sedang memeriksa …</source>
-        <translation>Checking …</translation>
     </message>
     <message>
         <source>Tidak ada lagi yang perlu diselesaikan.</source>

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from kb.gate import Answer, AnswerKind, Finding, Gate, Repair, apply
+from kb.gate import Answer, AnswerKind, Finding, Gate, Repair, apply, put_everywhere
 from kb.gate import repairs as offers
 from kb.gate.draft import Draft as Outgoing
 from kb.words import Words
@@ -37,15 +37,15 @@ class CardMaker(QObject):
 
     def finding_card(self, row: FindingRow) -> Card:
         """Make the card of one finding."""
-        card = FindingCard(row.finding, len(row.places), self.writing.language)
+        card = FindingCard(row.finding, len(row.places), self.writing.language, others=row.others)
         card.repair_requested.connect(partial(self._mend, card))
         record = row.finding.record or row.finding.piece.partition(":")[2]
         if row.finding.piece.startswith("consent"):
             act = partial(self.consent_requested.emit, record)
-            card.add_choice(self.tr("Catat persetujuannya …"), "square-pen", act)
+            card.add_choice(self.tr("Catat persetujuannya…"), "square-pen", act)
         elif record and row.finding.record:
             act = partial(self.consent_requested.emit, record)
-            card.add_choice(self.tr("Buka catatan persetujuannya …"), "square-pen", act)
+            card.add_choice(self.tr("Buka catatan persetujuannya…"), "square-pen", act)
         place = self._place(row.finding)
         if place is not None and self._is_hidden(place):
             card.add_choice(self.tr("Lihat di naskah"), "arrow-right", partial(self._go_to, row.finding))
@@ -67,7 +67,12 @@ class CardMaker(QObject):
         return card
 
     def _mend(self, card: FindingCard, repair: Repair, words: str) -> None:
-        self.checking.mend(self._newest(card.finding), repair, words, self._step_name(card.finding, repair))
+        step, finding = self._step_name(card.finding, repair), self._newest(card.finding)
+        if card.everywhere:
+            step = self.tr("Ganti “{words}” di semua tempat").format(words=finding.words)
+            self.checking.do(Change(step, partial(_everywhere, finding, repair, words)))
+        else:
+            self.checking.mend(finding, repair, words, step)
         self.settled.emit(card)
 
     def _newest(self, finding: Finding) -> Finding:
@@ -125,6 +130,13 @@ class CardMaker(QObject):
         """Show the words beside the card; the keyboard stays with it, so that a digit is no letter of the story."""
         if (place := self._place(finding)) is not None:
             self.writing.go(msgspec.structs.replace(place, glance=True))
+
+
+def _everywhere(finding: Finding, repair: Repair, words: str, gate: Gate, draft: Outgoing) -> Outgoing:
+    """Say all the same words in the new ones: where the rule asked, and where it did not."""
+    changed = put_everywhere(draft, finding.words, words)
+    again = finding.words.casefold() in words.casefold()  # asked once more, it would be said twice
+    return changed if again else apply(gate, changed, finding, repair, words)
 
 
 def _asked(row: NameRow, piece: str) -> Finding:

@@ -30,6 +30,7 @@ _PAUSE_MS: Final = 500
 _LONG: Final = 80_000  # characters that are looked at in less than a second
 _LONG_PAUSE_MS: Final = 3_000
 _TRIES: Final = 5
+_CONSENT: Final = 5  # the row of the consent: said while somebody writes, asked before the story is handed in
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Seen:
     decisions: Decisions
     found: Findings
     rows: Rows
+    later: tuple[Finding, ...] = ()  # asked about the consent only when the story is handed in
 
 
 @dataclass(frozen=True)
@@ -223,12 +225,17 @@ class _Ground:
 
 def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
     draft = ground.outgoing()
+    asked: Moment = "submit" if moment == "writing" else moment
     if len(draft.text) > LONG:
-        found = check_apart(ground.vault.library, draft, moment)
+        found = check_apart(ground.vault.library, draft, asked)
     else:
-        found = keeper.gate(ground.vault).check(draft, moment)
+        found = keeper.gate(ground.vault).check(draft, asked)
+    later: tuple[Finding, ...] = ()
+    if moment == "writing":
+        later = tuple(one for one in found.open if one.row == _CONSENT)
+        found = Findings(all=tuple(one for one in found.all if one.row != _CONSENT), names=found.names)
     parts = {part.name: part.text for part in draft.parts()}
-    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts, ground.vault.names()))
+    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts, ground.vault.names()), later)
 
 
 def _changed(keeper: Gatekeeper, ground: _Ground, change: Change, name: str) -> Mended:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kb.consent import Scope
 from kb.consent_form import new_record
 from ui.shell.widgets import SectionLabel, Text
-from ui.write.forms.consent import ConsentForm
+from ui.write.forms.consent import ConsentForm, names_in
 from ui.write.writing import Writing
 
 
@@ -21,6 +21,7 @@ class ConsentSection(QWidget):
         about = writing.draft.about
         stories = dict.fromkeys((about.id, about.story) if about.story else (about.id,))
         self.form = ConsentForm(writing.vault, stories, language=lambda: writing.language, scope=self._scope)
+        self.form.names = lambda: names_in(writing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)

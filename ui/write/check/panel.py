@@ -40,9 +40,12 @@ class CheckPanel(QWidget):
         self._decks = (self.must, self.names, self.look, self.answered)
         self._state = Text("", 13, "muted", wrap=True)
         self._empty = Text("", 14, "text", QFont.Weight.Medium, wrap=True)
+        self._later = Text("", 13, "warning", wrap=True)
+        self.consent = QPushButton()
         self._promise = Text("", 13, "muted", wrap=True)
         self._show_answered = QPushButton()
         self._show_answered.setCheckable(True)
+        self._state.setContentsMargins(0, 0, 0, 8)  # it speaks of all that follows, not of the first heading
         self._build()
         for place, deck in enumerate(self._decks):
             deck.edge_reached.connect(partial(self._go_on, place))
@@ -51,6 +54,7 @@ class CheckPanel(QWidget):
         self._show_answered.toggled.connect(lambda _: self._show())
         self.checking.busy_changed.connect(lambda _: self._say_state())
         self.checking.failed.connect(self._tell)
+        self.consent.clicked.connect(self._record_lacking)
         self.checking.seen_changed.connect(self._show)
         self.retranslate()
 
@@ -89,7 +93,12 @@ class CheckPanel(QWidget):
             self.tr("Siapa mereka?"), self.tr("Jawab sekali untuk tiap nama, dengan angkanya. Nama klien tidak keluar.")
         )
         self.answered.say(self.tr("Nama yang sudah jelas"))
-        self._empty.setText(self.tr("Tidak ada yang perlu diselesaikan."))
+        self._later.setText(
+            self.tr(
+                "Sebelum diajukan masih perlu: persetujuan orang yang diceritakan, atau pernyataan bahwa ini cerita kelompok atau program."
+            )
+        )
+        self.consent.setText(self.tr("Catat persetujuannya…"))
         self._promise.setText(
             self.tr(
                 "Ini bukan jaminan: hanya Anda dan pembaca kedua yang tahu apakah seseorang dapat dikenali dari cerita ini."
@@ -117,6 +126,8 @@ class CheckPanel(QWidget):
         column.setSpacing(10)
         column.addWidget(self._state)
         column.addWidget(self._empty)
+        column.addWidget(self._later)
+        column.addWidget(self.consent, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._promise)
         column.addWidget(self.must)
         column.addWidget(self.names)
@@ -171,6 +182,7 @@ class CheckPanel(QWidget):
         self._show_answered.setText(self.tr("%n nama sudah jelas", "", len(rows.answered)))
         clean = self.checking.seen is not None and rows.count == 0
         self._empty.setVisible(clean)
+        self._say_later(clean)
         self._promise.setVisible(clean)
         self._say_state()
         self.badge_changed.emit(str(rows.count) if rows.count else "")
@@ -182,10 +194,28 @@ class CheckPanel(QWidget):
             bar = self.area.verticalScrollBar()
             bar.setValue(bar.value() + under.mapTo(self.area, QPoint()).y() - before)
 
+    def _say_later(self, clean: bool) -> None:
+        """Where the words are in order, say what else is lacking: who reads “nothing left” would think of handing in."""
+        seen = self.checking.seen
+        lacks = clean and seen is not None and bool(seen.later)
+        self._empty.setText(
+            self.tr("Dalam teksnya tidak ada lagi yang perlu diselesaikan.")
+            if lacks
+            else self.tr("Tidak ada yang perlu diselesaikan.")
+        )
+        self._later.setVisible(lacks)
+        open_ = self._consents is not None and self._consents.isVisibleTo(self)
+        self.consent.setVisible(lacks and not open_)
+
+    def _record_lacking(self) -> None:
+        seen = self.checking.seen
+        self.record_consent(next((one.piece.partition(":")[2] for one in seen.later), "") if seen else "")
+        self.consent.hide()
+
     def _say_state(self) -> None:
         rows = self.rows
         if self.checking.seen is None:
-            said = self.tr("Sedang memeriksa …")
+            said = self.tr("Sedang memeriksa…")
         elif rows.count:
             parts = [
                 self.tr("%n harus diselesaikan", "", len(rows.must)) if rows.must else "",
@@ -224,6 +254,7 @@ class CheckPanel(QWidget):
         if self._consents is not None:
             self._go_on(-1, 1)
             self._consents.hide()
+            self._show()
 
     def _follow_opened(self, deck: Deck, card: Card) -> None:
         """One card is open at a time, and in sight."""
@@ -253,7 +284,7 @@ class _Ground(QWidget):
 
 def _key(row: FindingRow) -> Hashable:
     finding = row.finding
-    return finding.key, finding.reason.id, len(row.places), finding.repairs
+    return finding.key, finding.reason.id, len(row.places), row.others, finding.repairs
 
 
 def _name_key(row: NameRow) -> Hashable:

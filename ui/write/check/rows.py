@@ -1,13 +1,13 @@
 """What the gate found, laid out as a person meets it: one row for each thing, however often it stands in the story."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
 from kb.folding import fold
-from kb.gate import AnswerKind, Entry, Finding, Findings
+from kb.gate import AnswerKind, Entry, Finding, Findings, count_same
 from kb.gate.pseudonyms import known_as, propose
 
 OFFERED: Final[tuple[AnswerKind, ...]] = (
@@ -33,6 +33,7 @@ class FindingRow:
 
     finding: Finding
     places: tuple[Finding, ...]
+    others: int = 0  # where the same words stand too, and no rule asks about them
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,8 @@ def rows_of(found: Findings, parts: Mapping[str, str], known: Mapping[str, str] 
         return _name(entry, parts, again or said or propose(entry.forms, (), barred, known), bool(again))
 
     return Rows(
-        must=_rows(one for one in others if one.group == "must"),
-        look=_rows(one for one in others if one.group == "look"),
+        must=_rows((one for one in others if one.group == "must"), parts),
+        look=_rows((one for one in others if one.group == "look"), parts),
         unanswered=tuple(row(entry) for entry in found.names if entry.answer is None),
         answered=tuple(row(entry) for entry in found.names if entry.answer is not None),
         marks=tuple(_marks(others, named, found)),
@@ -92,12 +93,20 @@ def is_question(finding: Finding) -> bool:
     return finding.row == _NAMES and finding.kind == "name"
 
 
-def _rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
+def _rows(findings: Iterable[Finding], parts: Mapping[str, str]) -> tuple[FindingRow, ...]:
     kept: dict[str, list[Finding]] = {}
     for one in findings:
         # What has no words (a missing consent) is told apart by its reason.
         kept.setdefault(one.key if one.words else f"{one.key}{one.reason.id}", []).append(one)
-    return tuple(FindingRow(places[0], tuple(places)) for places in kept.values())
+    return tuple(FindingRow(places[0], tuple(places), _others(places, parts)) for places in kept.values())
+
+
+def _others(places: Sequence[Finding], parts: Mapping[str, str]) -> int:
+    first = places[0]
+    if first.end == 0 or not any(repair.kind == "widen" and repair.asks for repair in first.repairs):
+        return 0
+    own = sum(one.piece in {"title", "summary", "text"} for one in places)
+    return max(count_same(parts, first.words) - own, 0)
 
 
 def _name(entry: Entry, parts: Mapping[str, str], proposal: str, known: bool) -> NameRow:

@@ -94,7 +94,7 @@ class SubmitDialog(Dialog):
         self._follow()
 
     def retranslate(self) -> None:
-        self.join.setText(self.tr("Bandingkan dan gabungkan …"))
+        self.join.setText(self.tr("Bandingkan dan gabungkan…"))
         page = self.pages.currentIndex()
         self._lead.setVisible(page < 2)
         if page == 0:
@@ -106,7 +106,7 @@ class SubmitDialog(Dialog):
             self.set_heading(self.tr("Inilah yang akan dibaca orang"))
             self._lead.setText(self.tr("Bacalah sekali lagi seperti orang yang mengenal mereka."))
             self.back.setText(self.tr("Kembali"))
-            self.on.setText(self.tr("Mengajukan …") if self._working else self.tr("Ajukan"))
+            self.on.setText(self.tr("Mengajukan…") if self._working else self.tr("Ajukan"))
             self.look.retranslate()
         else:
             self.set_heading(self.tr("Cerita Anda sudah diajukan"))
@@ -167,7 +167,7 @@ class SubmitDialog(Dialog):
 
     def _in_the_way(self) -> str:
         if self.panel.checking.seen is None:
-            return self.tr("Sedang memeriksa …")
+            return self.tr("Sedang memeriksa…")
         count = self.panel.rows.count + len(self.missing.found)
         if not count:
             return self.tr("Tidak ada lagi yang perlu diselesaikan.")

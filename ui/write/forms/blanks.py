@@ -13,11 +13,12 @@ from kb.library_file import slug
 from ui.notes import linking
 from ui.notes.targets import Targets
 from ui.read import sayings
+from ui.shell.choices import Choosable
 from ui.shell.offer_list import Offer
 from ui.shell.offers import matching
 from ui.shell.widgets import Text
 from ui.write.forms.choosing import ChoosingField
-from ui.write.forms.fields import Choosable, Line, Lines
+from ui.write.forms.fields import Line, Lines
 from ui.write.writing import Writing
 
 _MOST: Final = 8

@@ -1,6 +1,6 @@
 """Who agreed that a story may be read: one record a person, kept in the vault of this desk and nowhere else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -10,15 +10,27 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kb.consent import ConsentRecord, Scope, missing
-from kb.consent_form import new_record, says_nothing
+from kb.consent_form import new_record, says_nothing, told_by_pseudonym
+from kb.folding import fold
 from kb.problems import KnownError
 from kb.vault import Vault
 from ui.write.forms.consent_editor import ConsentEditor
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import Complaint
 from ui.write.forms.rows import RowLine
+from ui.write.writing import Writing
 
 _KEEP_AFTER_MS: Final = 500
+
+
+def names_in(writing: Writing) -> tuple[str, ...]:
+    """Return the pseudonyms that stand in the story; none while the private store cannot be read, which others say."""
+    draft = writing.draft
+    try:
+        known = [one.pseudonym for one in writing.vault.clients()]
+    except KnownError:
+        return ()
+    return told_by_pseudonym(f"{draft.title}\n{draft.body}", writing.said.value.names, known)
 
 
 class ConsentForm(QWidget):
@@ -38,6 +50,8 @@ class ConsentForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._vault, self._language, self._scope = vault, language, scope
+        self.names: Callable[[], Sequence[str]] = tuple
+        """Tells the pseudonyms that stand in the story, which then need not be typed again."""
         self._stories = (story,) if isinstance(story, str) else tuple(story)
         self.records: tuple[ConsentRecord, ...] = ()
         self.editor: ConsentEditor | None = None
@@ -83,7 +97,9 @@ class ConsentForm(QWidget):
         """Open a record to be filled in."""
         self.flush()
         self._drop_editor()
-        self.editor = ConsentEditor(self._vault, record, self._scope, self._language)
+        others = {fold(one.subject) for one in self.records if one.id != record.id}
+        names = [name for name in self.names() if fold(name) not in others]
+        self.editor = ConsentEditor(self._vault, record, self._scope, self._language, names)
         self.editor.edited.connect(self._edit)
         self.editor.remove_requested.connect(self._remove)
         self._build()

@@ -1,6 +1,6 @@
 """One person's consent, open to be filled in; what is still missing is said in sentences below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,9 @@ from kb.consent import CAPACITIES, CHANNELS, SCOPES, Capacity, ConsentRecord, Sc
 from kb.consent_form import NO_DAY, channels, with_scope, with_texts, write_day
 from kb.problems import KnownError
 from kb.vault import Vault
-from ui.notes.tick import TickBox
-from ui.shell.widgets import Text
-from ui.write.forms.fields import Choosable, Line, Lines, narrow_button
+from ui.shell.choices import Choosable, TickBox
+from ui.shell.widgets import FlowLayout, Pill, Text
+from ui.write.forms.fields import Line, Lines, narrow_button
 from ui.write.forms.form import Complaint
 
 _CAPACITIES: Final[tuple[Capacity, ...]] = tuple(CAPACITIES)
@@ -34,9 +34,15 @@ class ConsentEditor(QWidget):
     remove_requested = Signal()
 
     def __init__(
-        self, vault: Vault, record: ConsentRecord, scope: Callable[[], Scope], language: Callable[[], str]
+        self,
+        vault: Vault,
+        record: ConsentRecord,
+        scope: Callable[[], Scope],
+        language: Callable[[], str],
+        names: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self.names = tuple(Pill(name, "accent") for name in names)
         self._vault, self._scope, self._language = vault, scope, language
         self.record = record
         self._unread: frozenset[str] = frozenset()
@@ -58,6 +64,7 @@ class ConsentEditor(QWidget):
         self._missing = Text("", 13, "muted", wrap=True)
         self._withdrawn = Text("", 14, "error", QFont.Weight.Medium, wrap=True)
         self.withdraw, self._sure, self.remove = narrow_button(), narrow_button(), narrow_button()
+        self._offered = QWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -75,6 +82,8 @@ class ConsentEditor(QWidget):
         for name, field in self.texts.items():
             field.setAccessibleName(said[name][0])
             field.setPlaceholderText(said[name][1])
+        for button in self.names:
+            button.setAccessibleName(self.tr("Pakai nama samaran “{name}”").format(name=button.text()))
         language = self._language()
         self.capacity.say([words.say(language) for words in CAPACITIES.values()])
         self.capacity.setAccessibleName(said["capacity"][0])
@@ -83,10 +92,10 @@ class ConsentEditor(QWidget):
         self.assent.setText(self.tr("Anak itu sendiri juga setuju"))
         for name, tick in self.scopes.items():
             tick.setText(SCOPES[name].say(language))
-        self.choose_proof.setText(self.tr("Pilih surat atau rekaman …"))
+        self.choose_proof.setText(self.tr("Pilih surat atau rekaman…"))
         self.described.setAccessibleName(self.tr("Atau ceritakan buktinya"))
         self.described.setPlaceholderText(self.tr("Atau ceritakan: surat ada di lemari kantor"))
-        self.withdraw.setText(self.tr("Ia menarik persetujuannya …"))
+        self.withdraw.setText(self.tr("Ia menarik persetujuannya…"))
         self._sure.setText(self.tr("Ya, catat penarikan hari ini"))
         self.remove.setText(self.tr("Hapus catatan ini"))
         self._say()
@@ -112,7 +121,7 @@ class ConsentEditor(QWidget):
             add(name, self.texts[name], self._days[name])
 
         column.addWidget(self._withdrawn)
-        add("subject", self.texts["subject"])
+        add("subject", self.texts["subject"], self._offered)
         add("capacity", self.capacity)
         add("giver", self.texts["giver"], self.assent)
         add("support", self.texts["support"])
@@ -132,6 +141,10 @@ class ConsentEditor(QWidget):
         self._sure.hide()
 
     def _connect(self) -> None:
+        row = FlowLayout(self._offered, spacing=6)
+        for button in self.names:
+            row.addWidget(button)
+            button.clicked.connect(partial(self._take_name, button.text()))
         for name, field in self.texts.items():
             field.typed.connect(partial(self._type, name))
         self.capacity.activated.connect(lambda at: self._set(capacity=_CAPACITIES[at]))
@@ -163,6 +176,12 @@ class ConsentEditor(QWidget):
         record, unread = with_texts(self.record, {name: text})
         self._unread = (self._unread - {name}) | unread
         self._take(record)
+
+    def _take_name(self, name: str) -> None:
+        """Write a pseudonym that stands in the story, and go on to the next question."""
+        self.texts["subject"].fill(name)
+        self._type("subject", name)
+        self.capacity.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set(self, **changes: object) -> None:
         self._take(msgspec.structs.replace(self.record, **changes))
@@ -230,6 +249,7 @@ class ConsentEditor(QWidget):
             after = self.tr("Bila cerita ini sudah terbit, tariklah juga dari halamannya.")
             self._withdrawn.setText(" ".join([*sentences, after]))
         self.assent.setVisible(record.capacity == "child")
+        self._offered.setVisible(bool(self.names) and not record.subject.strip() and not over)
         for part in (self._labels["support"], self.texts["support"]):
             part.setVisible(record.capacity == "disability")
         for name, complaint in self._days.items():

@@ -1,6 +1,5 @@
 """The plain fields of the small forms: a line, a text that grows, one of several words. Undo belongs to the whole page."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -10,29 +9,23 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPen,
     QResizeEvent,
     QTextOption,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QComboBox,
     QFrame,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
 )
 
 from ui.shell.fonts import ui_font
-from ui.shell.icons import paint_icon
 from ui.shell.theme import RADIUS, theme
 from ui.write.writing import Writing
 
 _EDGE: Final = 7
-_HEIGHT: Final = 34
 
 
 class Line(QLineEdit):
@@ -136,46 +129,6 @@ class Lines(QPlainTextEdit):
     def _tell(self) -> None:
         if not self._filling:
             self.typed.emit(self.written())
-
-
-class Choosable(QComboBox):
-    """One of several words; the wheel scrolls the page and changes nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFont(ui_font(14))
-        self.setFixedHeight(_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def say(self, words: Sequence[str]) -> None:
-        """Offer these words; the one at the same place stays chosen."""
-        at = max(self.currentIndex(), 0)
-        self.blockSignals(True)
-        self.clear()
-        self.addItems(list(words))
-        self.setCurrentIndex(min(at, len(words) - 1))
-        self.blockSignals(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        of, box = theme(), QRectF(self.rect())
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            busy = self.hasFocus()
-            painter.setPen(QPen(of.accent if busy else of.line_strong, 2 if busy else 1))
-            painter.setBrush(of.field)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-            paint_icon(painter, "chevron-down", of.muted, QRectF(box.right() - 26, (box.height() - 16) / 2, 16, 16))
-            painter.setPen(of.text)
-            painter.setFont(self.font())
-            inner = box.adjusted(11, 0, -30, 0)
-            text = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, int(inner.width()))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def narrow_button(text: str = "") -> QPushButton:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QFont
 
 from kb.consent import Scope
 from kb.head_rows import answer, with_answers
+from ui.shell.choices import Choosable
 from ui.shell.widgets import Text
-from ui.write.forms.consent import ConsentForm
-from ui.write.forms.fields import Choosable, Lines
+from ui.write.forms.consent import ConsentForm, names_in
+from ui.write.forms.fields import Lines
 from ui.write.forms.form import Complaint, SmallForm
 from ui.write.forms.hints import TextHints
 from ui.write.writing import Writing
@@ -29,6 +30,7 @@ class GroundForm(SmallForm):
         self._labels = [Text("", 13, "text", QFont.Weight.Medium, wrap=True) for _ in range(3)]
         self._complaint = Complaint()
         self.consents = ConsentForm(writing.vault, self._stories, language=lambda: writing.language, scope=self._scope)
+        self.consents.names = lambda: names_in(writing)
         for label, part in zip(self._labels, (self.basis, self.audience, self.note), strict=True):
             self.column.addWidget(label)
             self.column.addWidget(part)

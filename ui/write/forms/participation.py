@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from kb.form_parts import Parts
 from kb.story import Participation
 from ui.read import sayings
+from ui.shell.choices import Choosable
 from ui.shell.widgets import Text
-from ui.write.forms.fields import Choosable
 from ui.write.forms.form import SmallForm
 from ui.write.forms.hints import TextHints
 from ui.write.writing import Writing

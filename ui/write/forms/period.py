@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from kb.period import in_words
 from kb.period_form import Ending, MomentAnswer, PeriodAnswers, answers_of, period_of
 from kb.words import Words
-from ui.notes.tick import TickBox
+from ui.shell.choices import Choosable, TickBox
 from ui.shell.fonts import ui_font
 from ui.shell.language import LOCALES
 from ui.shell.widgets import Text
-from ui.write.forms.fields import Choosable
 from ui.write.forms.form import Complaint, SmallForm
 from ui.write.forms.hints import TextHints
 from ui.write.writing import Writing
@@ -61,7 +60,7 @@ class PeriodForm(SmallForm):
         )
         self.ending.setAccessibleName(self.tr("Berakhir"))
         self.ending.say(
-            (self.tr("dalam waktu itu juga"), self.tr("sampai …"), self.tr("masih berjalan, atau tidak diketahui"))
+            (self.tr("dalam waktu itu juga"), self.tr("sampai…"), self.tr("masih berjalan, atau tidak diketahui"))
         )
         self._say(str(self.value("period") or ""))
 

@@ -10,12 +10,13 @@ from kb.head_rows import answer, is_readable, rows_of, with_answers, with_row, w
 from kb.regions import Region
 from kb.suggest import PlaceSuggestion
 from ui.read import sayings
+from ui.shell.choices import Choosable
 from ui.shell.offer_list import Offer
 from ui.shell.offers import matching
 from ui.shell.plain import tip
 from ui.shell.widgets import IconButton, Text
 from ui.write.forms.choosing import ChoosingField, focus_soon
-from ui.write.forms.fields import Choosable, narrow_button
+from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import Complaint, SmallForm
 from ui.write.forms.hint_line import Hint, HintLine
 from ui.write.forms.hints import TextHints

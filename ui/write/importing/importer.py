@@ -75,7 +75,7 @@ class Importer(QObject):
     def _take(self, file: Path, remarks: Remarks) -> None:
         desk = self._desk
         drafts, vocabulary = desk.drafts, desk.session.vocabulary
-        reading = self.tr("Membaca “{name}” …").format(name=file.name)
+        reading = self.tr("Membaca “{name}”…").format(name=file.name)
         desk.messages.info(reading)
 
         def show(brought: tuple[Draft, Document]) -> None:

@@ -1,8 +1,9 @@
 """Who has remarked and corrected in a document, said before anything of it becomes a draft."""
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kb.importing.traces import Remarks, Traces
+from ui.shell.choices import RoundBox
 from ui.shell.dialog import Dialog
 from ui.shell.widgets import Text
 
@@ -16,7 +17,7 @@ class RemarksDialog(Dialog):
         self._lead = Text("", 14, "text", wrap=True)
         self._said = Text("", 14, "text", wrap=True)
         self._calm = Text("", 13, "muted", wrap=True)
-        self.leave, self.bring = QRadioButton(), QRadioButton()
+        self.leave, self.bring = RoundBox(), RoundBox()
         self.leave.setChecked(True)
         for part in (self._lead, self._said, self.leave, self.bring, self._calm):
             self.body.addWidget(part)

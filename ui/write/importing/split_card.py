@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kb.split import Cut
 from ui.find.quiet_button import QuietButton
+from ui.shell.choices import TickBox
 from ui.shell.fonts import ui_font
 from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import IconButton, Text
@@ -25,7 +26,7 @@ class SplitCard(QWidget):
         self._number = number
         self.title = QLineEdit()
         self._facts = Text("", 13, "muted", wrap=True)
-        self.figures = QCheckBox()
+        self.figures = TickBox()
         self.extend = QuietButton(icon_name="plus", icon_first=True)
         self.remove = IconButton("x", size=18)
         top = QHBoxLayout()
