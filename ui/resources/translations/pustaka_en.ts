@@ -3444,7 +3444,7 @@
     <name>MainWindow</name>
     <message>
         <source>Meja kerja dari cadangan sudah dipakai. Yang sebelumnya disimpan di {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The desk from the backup is in use now. The one before is kept in {place}.</translation>
     </message>
     <message>
         <source>“{name}” tidak lagi tersimpan.</source>
