@@ -10,8 +10,6 @@ import errno
 import os
 import secrets
 import shutil
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +25,6 @@ _BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 SUFFIX: Final = ".tmp"
 _OWN_FOLDER: Final = 0o700
 _OWN_FILE: Final = 0o600
-_LEFT_OVER: Final = 86_400.0  # seconds after which a temporary folder belongs to a program that was killed
 _FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -106,17 +103,6 @@ def make_file(file: Path) -> Path:
 def new_file(file: Path) -> BinaryIO:
     """Open a file to be written that is not there yet; raises OSError."""
     return os.fdopen(os.open(file, _FLAGS, file_mode(file)), "wb")
-
-
-@contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """Give a folder for a moment, in the cache, where what a killed program leaves is found again and removed."""
-    above = make_folder(folders.temporary())
-    for left in above.iterdir():
-        if time.time() - left.lstat().st_mtime > _LEFT_OVER:
-            shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=above) as place:
-        yield Path(place)
 
 
 def tighten() -> None:

@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from kb import entries, review_problems
-from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue, Pointed
 from kb.history_check import Say, Stop, check_history
 from kb.library import Library
 from kb.problems import KnownError, Problem
 from kb.stewards import decisions
+from kb.temporary import temporary_folder
 from kb.words import Words
 
 

@@ -9,7 +9,7 @@ import time
 from datetime import UTC, datetime
 from typing import Final
 
-from kb import atomic, vault_files
+from kb import atomic, temporary, vault_files
 from kb.drafts import KEPT, Drafts, RemovedDraft
 from kb.problems import KnownError
 from kb.vault_lock import vault_root
@@ -31,8 +31,8 @@ def put_in_order(drafts: Drafts | None = None, now: datetime | None = None) -> N
             with contextlib.suppress(KnownError):  # locked: the originals go by their age, the rest can wait
                 _forget(row)
     _forget_originals(moment.timestamp() - KEPT.total_seconds())
-    with contextlib.suppress(OSError), atomic.temporary_folder():
-        pass  # which removes those that killed programs have left
+    with contextlib.suppress(OSError, KnownError):
+        temporary.sweep()
 
 
 def delete_now(drafts: Drafts, row: RemovedDraft) -> None:

@@ -39,6 +39,21 @@ def locked(file: Path, *, patience: float = 5.0) -> Iterator[None]:
         os.close(handle)  # which gives the lock back
 
 
+def is_locked(file: Path) -> bool | None:
+    """Tell whether a program holds the lock `file`; None where there is no such file, or the disk knows no locks."""
+    try:
+        handle = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    try:
+        _take(handle)
+    except OSError as error:
+        return True if error.errno in _BUSY else None
+    finally:
+        os.close(handle)
+    return False
+
+
 def _wait(handle: int, file: Path, until: float) -> None:
     while True:
         try:

@@ -98,7 +98,7 @@ def check_owner(place: Path) -> None:
 
 
 def temporary() -> Path:
-    """Return the folder of files that are only needed for a moment; see `kb.atomic.temporary_folder`."""
+    """Return the folder of files that are only needed for a moment; see `kb.temporary`."""
     return cache() / "tmp"
 
 

@@ -11,7 +11,6 @@ from urllib.parse import unquote
 import charset_normalizer
 import msgspec
 
-from kb.atomic import temporary_folder
 from kb.draft import FILE
 from kb.front_matter import convert
 from kb.importing import problems
@@ -24,6 +23,7 @@ from kb.pictures import numbered, picture_name, read_picture
 from kb.problems import KnownError
 from kb.story import FIELDS, Author
 from kb.story_file import StoryFile
+from kb.temporary import temporary_folder
 from kb.words import Words
 
 Fetch = Callable[[str], bytes | None]

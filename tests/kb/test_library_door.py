@@ -47,6 +47,7 @@ WRITERS = {
     "kb/unsigned_notes.py": "private notes on the desk, of notes that stay behind",
     "kb/gate_apart.py": "no file",
     "kb/file_lock.py": "locks in the cache",
+    "kb/temporary.py": "cache: folders for a moment",
     "kb/desk_upkeep.py": "desk: what was deleted thirty days ago",
     "kb/history_worker.py": "the desk's copies of an exchanged history",
     "kb/withdrawal.py": "desk: drafts and private notes of a withdrawn story",
