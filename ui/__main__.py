@@ -4,14 +4,16 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from types import ModuleType
+from types import ModuleType, TracebackType
 
+from kb.error_report import error_report
 from ui.terminal.names import COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; a missing screen or a missing system library is no failure."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.excepthook = _tell_mistake  # the window puts its own in the place of this one
     if given and given[0] in COMMANDS:
         return _terminal().run(given)
     if not _screen():
@@ -29,6 +31,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"The window cannot open because a system library is missing ({error}). {_INSTALL[1]}",
         )
     return app.run(given)
+
+
+def _tell_mistake(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Say that the program made a mistake and where, and nothing of what it was working on: terminals are logged, too."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    said = (
+        "Ini kesalahan program, bukan kesalahan Anda. Yang sudah tersimpan tetap utuh. "
+        "Kirimkan rincian ini kepada pengelola program:",
+        "This is a mistake of the program, not yours. What was saved is untouched. "
+        "Send these details to those who look after the program:",
+    )
+    sys.stderr.write("\n".join((*said, "", error_report(error))))
 
 
 def _terminal() -> ModuleType:

@@ -7,7 +7,6 @@ paint, so that a person can begin to type at once.
 import argparse
 import gc
 import logging
-import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
@@ -53,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     application = make_application()
     crashes = CrashReporter()
-    sys.excepthook = crashes.hook
+    crashes.take_over()
     kept, trouble = _take_up_desk()
     window = build(application, crashes)
     if trouble is not None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from kb import folders
-from kb.atomic import temporary_folder
 from kb.catalogue import Catalogue
 from kb.check import history_problems, missing_pictures, signature_problems
 from kb.health import desk_checks, file_checks, rights
@@ -21,6 +20,7 @@ from kb.library import Library
 from kb.note_lists import EVERY, NoteFilter
 from kb.problems import KnownError, Problem
 from kb.story_file import story_path
+from kb.temporary import temporary_folder
 from kb.vault import Vault
 from kb.words import Words
 

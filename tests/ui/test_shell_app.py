@@ -1,9 +1,11 @@
 """The composition root: a whole run from nothing to a window and out again, and what happens to mistakes of ours."""
 
+import gc
 import logging
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
@@ -52,7 +54,30 @@ def test_mistakes_of_ours_open_one_calm_dialog(qapp, monkeypatch, caplog):
             reporter.hook(type(error), error, error.__traceback__)
     assert len(shown) == 1
     assert "ZeroDivisionError: first" in shown[0] and "Qt 6." in shown[0]
-    assert "second" in caplog.text
+    assert "ValueError" in caplog.text
+    assert "second" not in caplog.text, "it may be a word of somebody's story"
+
+
+def test_errors_of_other_threads_and_of_clearing_up_are_logged_without_their_words(qapp, monkeypatch, caplog):
+    for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(place, name, getattr(place, name))  # put back afterwards
+    CrashReporter().take_over()
+
+    class Dying:
+        def __del__(self) -> None:
+            raise ValueError("Kar" + "sinah bercerita")
+
+    def fail() -> None:
+        raise KeyError("Kar" + "sinah")
+
+    with caplog.at_level(logging.ERROR):
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        Dying()
+        gc.collect()
+    assert "KeyError" in caplog.text and "ValueError" in caplog.text
+    assert "Karsinah" not in caplog.text
 
 
 def test_failures_of_background_work_are_told_by_kind(start):

@@ -1,12 +1,14 @@
 """When something of ours breaks: a calm sentence, the details for whoever can mend it, and the window stays."""
 
 import logging
-import traceback
+import sys
+import threading
 from types import TracebackType
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from kb.error_report import error_report
 from ui.shell.dialog import Dialog
 from ui.shell.help import versions
 from ui.shell.widgets import Text
@@ -59,9 +61,15 @@ class CrashReporter:
             return
         self.report(error.with_traceback(trace))
 
+    def take_over(self) -> None:
+        """Be asked for every error that nobody expected, wherever it happens; what cannot be shown is only logged."""
+        sys.excepthook = self.hook
+        threading.excepthook = lambda told: _log_only(told.exc_value)
+        sys.unraisablehook = lambda told: _log_only(told.exc_value)
+
     def report(self, error: BaseException) -> None:
-        """Log the error and show it, unless another is being shown."""
-        details = "".join(traceback.format_exception(error))
+        """Log the error and show it, unless another is being shown; of what the program was working on nothing is told."""
+        details = error_report(error)
         _log.error("%s", details)
         if self._showing:
             return
@@ -70,3 +78,8 @@ class CrashReporter:
         dialog.exec()
         dialog.deleteLater()
         self._showing = False
+
+
+def _log_only(error: BaseException | None) -> None:
+    if error is not None:
+        _log.error("%s", error_report(error))
