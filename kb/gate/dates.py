@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kb.gate.caseless import lowered
+from kb.gate.caseless import Caseless, lowered
 from kb.numerals import NUMBER
 
 _I: Final = re.IGNORECASE
@@ -92,3 +92,45 @@ def _may_follow(text: str, place: int) -> bool:
         or word.endswith(("th", "st", "nd", "rd"))
         or bool(_WORD_DIGIT.fullmatch(word))
     )
+
+
+# --- birthdays ----------------------------------------------------------------------------------------------------
+
+_BIRTHDAY: Final = Caseless(
+    r"\b(?:(?:ber)?ulang\s+tahun|ultah|hari\s+(?:lahir|jadi)|(?:tanggal|tgl)\s+lahir|lahir|dilahirkan|kelahiran|terlahir|genap\s+[\w ]{1,20}\s+tahun|meniup\s+lilin"
+    r"|birthdays?|date\s+of\s+birth|was\s+born|born\s+on|turn(?:s|ed)\s+\w+)(?:-?(?:nya|ku|mu))?\b"
+)
+_DAY_ALONE: Final = Caseless(
+    rf"(?:\btanggal\s+|\bthe\s+)?\b(?:(?:{NUMBER}|{_ORDER})\s+(?:of\s+)?(?:{MONTH})\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:the\s+)?(?:{_ORDER}|\d{{1,2}})\b)"
+    r"(?!,?\s*(?:tahun\s+)?(?:ke-?\s?)?\d{3,4}\b|\s+\d\d\b|,?\s+tahun\b|,?\s+(?:dua\s+ribu|seribu|two\s+thousand|nineteen|twenty)\b|\s?['’]\d\d)"
+)
+_IN_FIGURES: Final = re.compile(
+    r"\s*(?:[:=]|pada|tanggal|tgl\.?|on)?\s*(?P<it>(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2]))(?![\w/.-]*\d)",
+    _I,
+)
+_NOT_BORN: Final = re.compile(
+    r"\b(?:yayasan|lembaga|organisasi|koperasi|komunitas|kelompok|program\w*|gerakan|desa|kabupaten|kota|provinsi|gereja|masjid|sekolah|partai|republik|negara|kemerdekaan|undang-undang|perusahaan|kantor|puskesmas|panti|forum|gagasan|pancasila|nasional|umat|(?:di|mem)peringati|resmi|ide|foundation|cooperative|organi[sz]ation|club|church|village|company)\b",
+    _I,
+)
+_ENDS: Final = re.compile(r"[.!?;\n]")
+_AHEAD: Final = 45
+
+
+def birthdays(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the days without a year on which somebody was born: every year it tells those who know the person."""
+    for label in _BIRTHDAY.finditer(text):
+        start = max(0, label.start() - _LOOK_BACK)
+        ended = [gap.end() for gap in _ENDS.finditer(text, start, label.start())]
+        begin = ended[-1] if ended else start
+        end = min(len(text), label.end() + _AHEAD)
+        stop = _ENDS.search(text, label.end(), end)
+        end = stop.start() if stop else end
+        if _NOT_BORN.search(text, begin, end):
+            continue
+        figures = _IN_FIGURES.match(text, label.end())
+        if figures:
+            yield figures.span("it")
+        # A year behind the day stands perhaps behind what is looked at, too.
+        for day in _DAY_ALONE.finditer(text, begin, end + _LOOK_BACK):
+            if day.end() <= label.start() or label.end() <= day.start() < end:
+                yield day.span()

@@ -32,6 +32,10 @@ KINDS: Final[Mapping[str, Words]] = MappingProxyType(
             "gambar atau berkas yang tersimpan di dalam teks (dengan segala keterangan dari kameranya)",
             "picture or file kept inside the text (with all that its camera wrote)",
         ),
+        "encoded": Words(
+            "teks yang ditulis dalam kode (base64 dan sejenisnya) dan dapat dibaca setiap komputer",
+            "text in a code (base64 and its like) that every computer can read",
+        ),
         "case": Words("nomor perkara atau berkas", "number of a case or file"),
     }
 )

@@ -13,7 +13,7 @@ _HUMAN: Final = (
 _ENGLISH: Final = "girl|boy|woman|man|mother|father|child|teenager|client|survivor|widow|student|pupil|patient|person|wife|husband|daughter|son|grandmother"
 _KIN: Final = (
     "ayah|ibu|bapak|suami|istri|anak|adik|kakak|paman|bibi|tante|nenek|kakek|mertua|orang\\s*tua|rumah|desa|kampung|sekolah|majikan|pacar"
-    "|kekasih|nama|usia|umur|keluarga|kisah|saudara|ponakan|keponakan"
+    "|kekasih|bayi|cucu|putra|putri|nama|usia|umur|keluarga|kisah|warung|kos(?:-kosan)?|kontrakan|kamar|kios|lapak|gubuk|saudara|ponakan|keponakan"
 )
 _ONE: Final = Caseless(
     r"\b(?:seorang|seseorang|si|sang|ia|dia|beliau|he|she|his|her|him|bungsu|sulung|yatim|konseli"
@@ -22,7 +22,8 @@ _ONE: Final = Caseless(
     r"(?:\s+[\w-]+){0,4}?\s+(?:itu|ini|tersebut|tadi)"
     r"|\s+(?:bernama|berinisial|kami|saya|dampingan|pertama\s+(?:kami|saya)|yang\s+(?:kami|saya)\s+\w+)"
     r"|(?:\s+[\w-]+)?\s+(?:ber)?(?:usia|umur)\s+\w+(?!\s*[-–])|,?\s+\d+\s*(?:tahun|thn))"
-    rf"|(?:{_KIN})nya|klien"
+    rf"|(?:{_KIN})nya|klien|(?:menemukan|menjemput|menolong|mendampingi|membawa|merawat|mengantar|menampung|mengunjungi|membujuk)nya"
+    r"|anak\s+(?:sulung|bungsu|tunggal|kembar|angkat|asuh|kandung|tiri)nya|(?:korban|pasien|penyintas)\s+di\w{3,}\s+(?:ke|di|oleh|dari)"
     rf"|(?:a|an|one|the|this|that|our|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_ENGLISH})"
     r"|sebut\s+saja|bukan\s+nama\s+sebenarnya|nama\s+samaran|berinisial|inisial|panggil\s+saja|bernama)\b"
 )

@@ -16,13 +16,21 @@ OFFICE: Final = (
     r"|anggota\s+(?:DPR[DI]?|dewan|polisi|TNI|polri|polsek)|jaksa|hakim|wali\s+nagari|keuchik|geuchik|klian|perbekel|mosalaki|ondoafi|ondofolo|pemangku(?:\s+adat)?|(?<=pak )R[TW]|(?<=bu )R[TW])"
 )
 _KIN: Final = r"(?:anak|putr[ai]|cucu|cicit|istri|isteri|suami|janda|duda|menantu|mertua|ipar|keponakan|ponakan|sepupu|adik|kakak|abang|saudar[ai]|paman|bibi|pacar|selingkuhan|tunangan|mantan\s+(?:istri|suami|pacar)|sopir|ajudan|pembantu|bekas\s+istri)"
-_MORE: Final = r"(?:\s+(?:bungsu|sulung|kandung|tiri|angkat|tunggal|pertama|kedua|ketiga|keempat|kembar|ipar|perempuan|laki-laki|lelaki|dari|seorang|almarhum(?:ah)?|mendiang|mantan|siri|muda|tua|sang|si|ke-?\d))"
+_MORE: Final = r"(?:\s+(?:bungsu|sulung|kandung|tiri|angkat|tunggal|pertama|kedua|ketiga|keempat|kembar|ipar|perempuan|laki-laki|lelaki|dari|seorang|almarhum(?:ah)?|mendiang|mantan|bekas|calon|wakil|siri|muda|tua|sang|si|ke-?\d))"
 _HUMAN: Final = (
     r"(?:perempuan|laki-laki|lelaki|wanita|pria|orang|anak|gadis|remaja|pemuda|siswa|siswi|murid|mahasiswi|mahasiswa|santri|warga|penduduk|keluarga|korban|penyintas|saksi|bidan|dokter|perawat|mantri|guru|dosen|kader|sarjana|transpuan|transgender|waria|lansia|nenek|kakek|ibu|bapak|ayah|janda|duda|pasien|penderita|penyandang|difabel|tuli|karyawan|karyawati|buruh|pekerja|pegawai|polwan|polisi|tentara|hakim|jaksa|pendeta|pastor|ustadz?|nakhoda|nelayan|petani|sopir|montir|dukun|tukang|atlet|ahli|pewaris|keturunan|anggota|putr[ai]|cucu|yatim|pengikut|penganut|pemeluk|penghayat"
     r"|pe[mnlr]\w{3,}(?<!an))"
 )
 _NO_HUMAN: Final = r"(?!(?:penyebab|peluang|penopang|penghalang|pegangan|perihal|periode|persis|pernah|pertama|perlu|penting|pemicu|pembeda|penghubung|pemisah|peraturan|perahu|perkara|penanda|pengikat|pesan|pekan|perpustakaan|pengobat|penyelamat|pemasukan|pelipur|puskesmas|perusahaan)\b)"
 _WOMAN: Final = r"(?:girl|boy|woman|man|person|child|pupil|student|teacher|doctor|nurse|midwife|priest|pastor|survivor|victim|family|christian|muslim|hindu|buddhist|catholic|widow|deaf|blind|disabled|one\s+who|patient|mother|father|judge|lawyer|fisherman|farmer|driver|member|villager|resident|witness|heir|worker)"
+_RANK: Final = r"(?:(?:calon|mantan|bekas|eks|wakil|plt|pj)\.?\s+)?"
+_THERE: Final = r"(?:\s+(?:desa|kampung|dusun|gereja|sekolah|pulau)\s+(?:itu|ini|tersebut|kami|sana|setempat))?"
+# Of whom a sentence tells.
+_WHO: Final = r"\b(?:(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara|majikan|anak)(?:\s+(?:tiri|angkat|kandung|ipar))?nya|ia|dia|beliau|klien(?:\s+kami)?|korban|penyintas|pelaku|pasien|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang|gadis|anak|pemuda)(?:\s+\w+){0,2}\s+(?:itu|ini|tersebut)|she|he)\b"
+_POSTS: Final = r"(?:sopir\s+ambulans|penjaga|satpam|juru\s+\w+|koster|marbot|operator|tukang\s+kebun|tukang\s+masak|pemilik|pengelola|penunggu|pawang)"
+_SITES: Final = r"(?:puskesmas|sekolah|madrasah|pesantren|kantor\s+(?:desa|camat|pos|lurah|bupati|kelurahan)|gereja|masjid|balai\s+desa|(?:palang|pintu)(?:\s+(?:pintu|palang))?\s+kereta|perlintasan|pintu\s+air|mercusuar|makam|kuburan|bendungan|apotek|klinik|losmen|penginapan|pom\s+bensin|SPBU|dermaga|pelabuhan|stasiun|museum|hutan\s+lindung|kapal\s+\w+|penggilingan\s+padi)"
+_KNOWN_FOR: Final = r"(?:juara|pemain|atlet|artis|penyanyi|pemusik|gitaris|petinju|pesilat|pesepak\s?bola|pelawak|aktor|aktris|selebgram|youtuber|model|perenang|pelari|pendaki|penyiar|singer|actor|actress|boxer|champion|footballer)"
+_KNOWN_TO: Final = r"(?:nasional|internasional|dunia|asia|olimpiade|PON|sea\s+games|asian\s+games|televisi|TV|terkenal|kondang|ternama|tingkat\s+(?:kabupaten|provinsi|kota|nasional)|provinsi|kabupaten|television|national|famous)"
 _WORDS: Final = r"(?:\s+(?!(?:adalah|ialah|dan|tetapi|namun|itu|ini|karena|sehingga)\b)[\w'’-]+){0,4}"
 _OFFICE_EN: Final = r"(?:(?:village|hamlet|clan|tribal|adat|district|sub-?district|ward|neighbou?rhood|school|police)\s+(?:head|chief|principal|secretary)|head\s+of\s+the\s+(?:village|hamlet|district|sub-?district|school|clinic)|headmaster|headmistress|principal|mayor|regent|priest|pastor|reverend|imam|chieftain|village\s+midwife|councillor|member\s+of\s+parliament|judge|prosecutor|police\s+chief)"
 _KIN_EN: Final = r"(?:daughter|son|wife|husband|widow|niece|nephew|child|grandson|granddaughter|grandchild|sister|brother|cousin|ex-wife|ex-husband|driver|maid|mistress|girlfriend|boyfriend|(?:daughter|son|sister|brother)-in-law)"
@@ -127,7 +135,7 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     (
         _OFFICES,
         re.compile(
-            rf"\b(?:(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara|majikan)(?:\s+(?:tiri|angkat|kandung|ipar))?(?:nya|\s+(?:klien|korban|penyintas)(?:\s+kami)?|\s+(?:anak|gadis|perempuan|remaja)\s+itu)|pelaku(?:nya)?)\s+(?:(?:adalah|ialah|seorang|juga|menjabat|menjadi|ternyata|pernah\s+menjadi)\s+){{0,2}}(?P<it>{OFFICE}\b(?:\s+dan\s+{OFFICE}\b)?)",
+            rf"\b(?:(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara|majikan)(?:\s+(?:tiri|angkat|kandung|ipar))?(?:nya|\s+(?:klien|korban|penyintas)(?:\s+kami)?|\s+(?:anak|gadis|perempuan|remaja)\s+itu)|pelaku(?:nya)?)\s+(?:(?:adalah|ialah|seorang|juga|menjabat|menjadi|ternyata|pernah\s+menjadi)\s+){{0,2}}(?P<it>{_RANK}{OFFICE}\b(?:\s+dan\s+{OFFICE}\b)?{_THERE})",
             _I,
         ),
         False,
@@ -135,10 +143,65 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     (
         _OFFICES,
         re.compile(
-            rf"\b(?:ia|dia|beliau|klien(?:\s+kami)?|korban|penyintas|pelaku|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang)\s+itu)\s+(?:(?:adalah|ialah|seorang|menjabat|dulu|dulunya|ternyata|pernah\s+menjadi|menjadi)\s+){{0,2}}(?P<it>{OFFICE})\b",
+            rf"\b(?:ia|dia|beliau|klien(?:\s+kami)?|korban|penyintas|pelaku|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang)\s+itu)\s+(?:(?:adalah|ialah|seorang|menjabat|dulu|dulunya|ternyata|pernah\s+menjadi|menjadi)\s+){{0,2}}(?P<it>{_RANK}{OFFICE}\b{_THERE})",
             _I,
         ),
         True,
+    ),
+    (
+        _OFFICES,
+        re.compile(
+            rf"\bdi(?:asuh|rawat|besarkan|adopsi|angkat|bawa|jemput|temukan|tolong|titipkan|laporkan|ancam|usir|pukul|perkosa|cabuli|lecehkan|nikahi|hamili|jual|sekap|siksa|aniaya)(?:i|nya)?\s+(?:(?:pada|oleh|kepada|ke)\s+)?(?:seorang\s+)?(?P<it>{_RANK}{OFFICE}\b{_THERE})",
+            _I,
+        ),
+        True,
+    ),
+    # "Suaminya sopir ambulans puskesmas": one post at one place.
+    (
+        (
+            "sopir",
+            "penjaga",
+            "satpam",
+            "juru",
+            "koster",
+            "marbot",
+            "operator",
+            "tukang",
+            "pemilik",
+            "penge",
+            "penunggu",
+            "pawang",
+        ),
+        re.compile(
+            rf"{_WHO}\s+(?:(?:adalah|ialah|seorang|dulu|dulunya|ternyata|pernah|kini|bekerja|sebagai|menjadi|jadi)\s+){{0,3}}(?P<it>(?:sopir\s+ambulans(?:\s+{_SITES})?|{_POSTS}\s+(?:\w+\s+)?{_SITES}))\b",
+            _I,
+        ),
+        False,
+    ),
+    # "Ia dikenal sebagai juara tinju nasional": the whole country may know who it is.
+    (
+        (
+            "nasional",
+            "dunia",
+            "asia",
+            "olimp",
+            "pon",
+            "games",
+            "televisi",
+            "tv",
+            "terkenal",
+            "kondang",
+            "ternama",
+            "provinsi",
+            "kabupaten",
+            "television",
+            "famous",
+        ),
+        re.compile(
+            rf"{_WHO}[^.;\n]{{0,40}}?\s(?P<it>(?:famous\s+|national\s+|television\s+)?{_KNOWN_FOR}\s+(?:[\w-]+\s+){{0,6}}?{_KNOWN_TO})\b",
+            _I,
+        ),
+        False,
     ),
     (
         ("only",),

@@ -36,10 +36,13 @@ _INITIALS_REPAIR: Final = Repair(
 def row_3(scene: Scene) -> Iterator[Finding]:
     """One child and a harm for which the law keeps the child's identity secret: no name, initials, school, village, face.
 
+    Also where the harm is told a few paragraphs before or behind.
+
     Calling the story one of a programme changes nothing here: a child is described.
     """
     for part, start, end in sorted(scene.child_paragraphs, key=lambda one: (one[0].name, one[1])):
-        for begin, stop in scene.people_in(part, start, end):
+        # In the paragraphs around, row 2 asks who somebody is.
+        for begin, stop in scene.people_in(part, start, end) if scene.child_paragraphs[part, start, end] else ():
             name = part.text[begin:stop]
             yield _of_child(
                 "name", part, begin, stop, repairs.replace(name, scene.pseudonym(name, part.name, begin, stop))

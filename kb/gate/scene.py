@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -28,6 +28,8 @@ _INITIALS: Final = re.compile(SAID_INITIALS + r"|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
 _LONGEST_INITIALS: Final = 4
 _BESIDE: Final = 80
 _PLACES: Final = 5
+_APART: Final = 3  # paragraphs between a child and what was done to it
+_AROUND: Final = 2  # and those before and behind, in which school and village stand
 _HEALTH: Final = ("isu.hiv", "isu.odhiv", "isu.napza", "isu.kesehatan-jiwa", "isu.disabilitas")
 
 
@@ -162,6 +164,7 @@ class Scene:
                 sorted(self.sure_people(part)),
                 careful=self.careful,
                 places=self._small_places.get(part.name, ()),
+                region=self.known.place,
             )
             for part in self.prose
         }
@@ -250,15 +253,31 @@ class Scene:
         return found[first : bisect_left(found, end, key=lambda one: one.start)]
 
     @cached_property
-    def child_paragraphs(self) -> frozenset[tuple[Part, int, int]]:
-        """Paragraphs in which one child and a harm meet whose identity the law keeps secret."""
-        found = []
+    def child_paragraphs(self) -> Mapping[tuple[Part, int, int], bool]:
+        """Paragraphs around one child and a harm for which the law keeps the child's identity secret.
+
+        Who is told of, where the child lives and what happened stand in paragraphs of their own more often than not; true
+        for those in which child and harm meet.
+        """
+        found: dict[tuple[Part, int, int], bool] = {}
         for part in self.prose:
-            for start, end in self.paragraphs(part):
-                text = part.text[start:end]
-                if child_harm(text) and is_child(text) and (speaks_of_one(text) or self.people_in(part, start, end)):
-                    found.append((part, start, end))
-        return frozenset(found)
+            spans = list(self.paragraphs(part))
+            harmed = [at for at, (start, end) in enumerate(spans) if child_harm(part.text[start:end])]
+            near = {at for harm in harmed for at in range(max(0, harm - _APART), min(len(spans), harm + _APART + 1))}
+            children = {at for at in near if self._tells_of_child(part, *spans[at])}
+            for harm in harmed:
+                for child in range(harm - _APART, harm + _APART + 1):
+                    if child in children:
+                        first, last = max(0, min(harm, child) - _AROUND), max(harm, child) + _AROUND + 1
+                        for start, end in spans[first:last]:
+                            found.setdefault((part, start, end), False)
+                if harm in children:
+                    found[part, *spans[harm]] = True
+        return found
+
+    def _tells_of_child(self, part: Part, start: int, end: int) -> bool:
+        text = part.text[start:end]
+        return is_child(text) and (speaks_of_one(text) or bool(self.people_in(part, start, end)))
 
 
 def _starting(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:

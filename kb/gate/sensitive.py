@@ -96,10 +96,11 @@ FACTS: Final[tuple[Fact, ...]] = (
 _CHILD_HARM: Final = Caseless(
     r"\b(?:ABH|(?:mem)?perkosa|memerkosa|mencabuli|menyetubuhi|menyodomi|rudapaksa|merudapaksa|melecehkan|menggagahi|berhadapan\s+dengan\s+hukum|berkonflik\s+dengan\s+hukum|LPKA|diversi|ditangkap|mencuri|pencurian|membunuh|diperkosa|perkosaan|pemerkosaan|dicabuli|pencabulan|disetubuhi|persetubuhan|sodomi|disodomi"
     r"|(?:pelecehan|kekerasan|eksploitasi|dieksploitasi\s+secara)\s+seksual|dilecehkan|dilacurkan|pelacuran|melayani\s+(?:tamu|pelanggan|laki-laki)|diperdagangkan|trafiking|trafficking|trafficked|TPPO|ESKA|AYLA"
-    r"|dijual\s+(?:ke|kepada|oleh)|perdagangan\s+(?:orang|anak)|raped?|sexually\s+(?:abused|exploited|assaulted)|sexual\s+(?:abuse|exploitation|violence)|molested|arrested|in\s+conflict\s+with\s+the\s+law)(?:-?(?:nya|ku|mu))?\b"
+    r"|(?:me)?mukul(?:i)?|dipukul(?:i)?|(?:meng|di)aniaya|penganiayaan|(?:me)?nyiksa|disiksa|penyiksaan|disekap|diculik|dibunuh|pembunuhan|dibakar\s+(?:ayah|ibu|paman|suami|pacar|hidup|oleh)|ditelantarkan|(?:bayi|anak)\s+(?:itu\s+)?dibuang|(?:ia|dia|anak|gadis|itu)\s+dijual|dipaksa\s+(?:menikah|kawin|melayani)|luka\s+bakar|KDRT|kekerasan\s+(?:fisik|dalam\s+rumah\s+tangga|ayah|ibu|orang\s*tua|suami)|korban\s+(?:kekerasan|perundungan|KDRT|TPPO)"
+    r"|dijual\s+(?:ke|kepada|oleh)|perdagangan\s+(?:orang|anak)|abused|beaten|tortured|battered|kidnapped|had\s+burned|raped?|sexually\s+(?:abused|exploited|assaulted)|sexual\s+(?:abuse|exploitation|violence)|molested|arrested|in\s+conflict\s+with\s+the\s+law)(?:-?(?:nya|ku|mu))?\b"
 )
 _CHILD: Final = Caseless(
-    r"\b(?:seorang\s+(?:anak|remaja|siswa|siswi|murid|pelajar|bocah|gadis|santri)|anak\s+(?:itu|ini|tersebut|perempuan|laki-laki|berinisial|bernama|korban)|(?:remaja|gadis|bocah|siswi|siswa|murid|pelajar|santri)\s+(?:itu|ini|tersebut|berinisial|bernama|\d+|kelas)"
+    r"\b(?:seorang\s+(?:anak|remaja|siswa|siswi|murid|pelajar|bocah|gadis|santri)|anak\s+(?:itu|ini|tersebut|perempuan|laki-laki|berinisial|bernama|korban|(?:kembar|asuh|angkat|sulung|bungsu|tunggal)(?:nya|\s+itu)?)|(?:remaja|gadis|bocah|siswi|siswa|murid|pelajar|santri|bayi|balita|cucu)\s+(?:itu|ini|tersebut|berinisial|bernama|\d+|kelas)"
     r"|(?:siswa|siswi|murid|pelajar)\s+(?:SD|SMP|SMA|SMK|MTs)|kelas\s+(?:[IVX]+|\d{1,2})\s*(?:SD|SMP|SMA|SMK|MTs)?|di\s+bawah\s+umur|belasan\s+tahun|balita|(?:a|the|this|that)\s+(?:\w+\s+)?(?:boy|girl|child|teenager|pupil)|minor)\b"
 )
 _AGE: Final = Caseless(

@@ -12,7 +12,9 @@ from typing import Final
 import msgspec
 
 from kb.gate.caseless import Caseless
-from kb.gate.dates import said_dates
+from kb.gate.dates import MONTH, birthdays, said_dates
+from kb.gate.encoded import encoded
+from kb.gate.everyday_words import is_everyday
 from kb.gate.identifier_patterns import may_be_nik
 
 _I: Final = re.IGNORECASE
@@ -29,10 +31,13 @@ class Spelled(msgspec.Struct, frozen=True):
 def spelled(text: str) -> Iterator[Spelled]:
     """Yield everything that is spelled out, kind by kind."""
     yield from _in_words(text)
+    yield from _in_groups(text)
     yield from _parted(text)
     yield from _addresses(text)
     yield from _accounts(text)
     yield from (Spelled(start, end, "birth-date") for start, end, born in said_dates(text) if born)
+    yield from (Spelled(start, end, "birth-date") for start, end in birthdays(text))
+    yield from (Spelled(start, end, "encoded") for start, end in encoded(text))
 
 
 # --- numbers in words ---------------------------------------------------------------------------------------------
@@ -55,9 +60,19 @@ _SAID_WORDS: Final = "|".join((*_TWICE, *_TENS, *sorted(_DIGITS, key=len, revers
 _SAID: Final = re.compile(rf"{_SAID_WORDS}|\d", _I)
 _ONE_SAID: Final = rf"(?:{_SAID_WORDS}|\d{{1,4}}(?!\d))"
 _SHORTEST: Final = 8  # digits that are worth a look
+_THEN: Final = r"(?:lalu|kemudian|terus|trus|dan|habis\s+itu|(?:se)?telah\s+itu|sesudah\s+itu|selanjutnya|berikutnya|disusul|disambung|diikuti|sambung|spasi|strip|setrip|minus|tanda\s+hubung|and|(?:and\s+)?then|next|followed\s+by|space|dash|hyphen)"
 _IN_WORDS: Final = Caseless(
-    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:[\s,.\-–—/]{{0,3}}{_ONE_SAID}){{5,40}}+(?![^\W\d_])"
+    rf"(?<![\w])(?:(?:plus|\+)\s?)?{_ONE_SAID}(?:(?:[\s,.\-–—/]{{0,3}}|,?\s{_THEN}\s){_ONE_SAID}){{5,40}}+(?![^\W\d_])"
 )
+# "0812 lalu 3456 lalu 7890": a mobile number falls apart whatever words stand between, another one where they join it.
+_GROUPS: Final = (
+    re.compile(
+        r"(?<![\w.,+/-])(?:\+?62[ -]?|0)8[1-35-9]\d(?P<rest>(?:(?:[\"”’]?,?\s[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,4}\s[\"“‘]?|[ .-])\d{2,4}(?![\w])){2,4})(?![.,]\d)"
+    ),
+    Caseless(rf"(?<![\w.,+/-])(?:\+?62|0)\d{{2,4}}(?P<rest>(?:,?\s{_THEN}\s\d{{2,5}}(?!\w)){{2,5}})(?![.,]\d)"),
+)
+_COUNTED: Final = re.compile(r"[^\W\d_]{2,}")
+_HOURS: Final = re.compile(r"\b(?:pukul|jam|antrean|antrian|at)\s$", _I)
 
 
 def _in_words(text: str) -> Iterator[Spelled]:
@@ -69,6 +84,19 @@ def _in_words(text: str) -> Iterator[Spelled]:
             continue
         if len(number) >= _SHORTEST and (kind := _kind_of(number, plus=match[0][:1] in "+pP")):
             yield Spelled(*match.span(), kind)
+
+
+def _in_groups(text: str) -> Iterator[Spelled]:
+    """Yield telephone numbers of which the groups stand apart, with words between them."""
+    for pattern in _GROUPS:
+        for match in pattern.finditer(text):
+            number = re.sub(r"\D", "", match[0])
+            if (
+                _COUNTED.search(match["rest"])
+                and _kind_of(number, plus=match[0][:1] == "+")
+                and not _HOURS.search(text, max(0, match.start() - 20), match.start())
+            ):
+                yield Spelled(*match.span(), "phone")
 
 
 def _number_of(words: list[str]) -> str:
@@ -111,7 +139,7 @@ def _kind_of(number: str, *, plus: bool = False) -> str | None:
 _GAP: Final = r"[ \t\n\u00a0./_–—‑·•|,:;=~*'’)(-]{0,3}"
 _LOOKS: Final = str.maketrans("OoIlQDSB", "00110058")
 _PHONE: Final = re.compile(
-    rf"(?<![\w.,+])\(?(?:\+{_GAP}6{_GAP}2|6{_GAP}2|[0Oo]){_GAP}\)?{_GAP}8(?>{_GAP}[0-9OoIl]){{7,11}}(?!{_GAP}\d)(?![\w])"
+    rf"(?<![\w.,+])\(?(?:\+{_GAP}6{_GAP}2|6{_GAP}2|[0Oo]){_GAP}\)?{_GAP}8(?>{_GAP}[0-9OoIil]){{7,11}}(?!{_GAP}\d)(?![\w])"
 )
 _MOSTLY: Final = 12  # true digits among the sixteen signs of a NIK
 _LABELLED: Final = re.compile(r"\b(?:KK|kartu\s+keluarga|NPWP|BPJS|rek\w*)\b[^\d\n]{0,12}$", _I)
@@ -122,7 +150,7 @@ _MONEY: Final = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|\bUS\$|\$|€)\s?$", _I)
 
 def _parted(text: str) -> Iterator[Spelled]:
     for match in _PHONE.finditer(text):
-        groups = re.findall(r"[0-9OoIl]+", match[0])
+        groups = re.findall(r"[0-9OoIil]+", match[0])
         longest, shortest = max(map(len, groups)), min(map(len, groups))
         plain = match[0].isdecimal() or match[0].lstrip("+").isdecimal()
         one_by_one = longest == 1
@@ -168,8 +196,22 @@ _LABEL: Final = re.compile(
     _I,
 )
 _NO_ENDING: Final = re.compile(
-    r"(?<![\w.@])(?=[\w.]{0,39}[\d_.])[A-Za-z0-9][\w.]{1,38}\s(?:di|at)\s(?:gmail|googlemail|yahoo|ymail|hotmail|rocketmail)\b",
+    r"(?<![\w.@])(?=[\w.]{0,39}[\d_.])(?=[\d_.]{0,39}[A-Za-z])[A-Za-z0-9][\w.]{1,38}\s(?:di|at)\s(?:gmail|googlemail|yahoo|ymail|hotmail|rocketmail)\b",
     _I,
+)
+_MAILED: Final = r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|rocketmail|icloud|proton\s?mail)(?:\s(?:com|co\s?id)\b|\s(?:titik|dot)\s\w{2,3}\b)?"
+_NEAR_AT: Final = r"(?:\s?[\[({<]?\s?(?:di|at|et|on|pakai|lewat|a\s?keong|@)\s?[\])}>]?\s?)"
+# A name with a figure, a dot or a line in it, straight before a provider: "rara.lestari07 gmail", "erlin tefa 99 di gmail".
+_ODD_LOCAL: Final = Caseless(
+    rf"(?<![\w.@-])(?P<local>[a-z][a-z'’]{{1,20}}(?:\s[a-z'’]{{2,20}})?\s\d{{1,4}}|(?=[a-z]*+[\d_.-])[a-z][\w.-]{{2,38}})(?:{_NEAR_AT}|[ ,(]{{1,2}})(?={_MAILED}\b){_MAILED}\b"
+)
+# "Surelnya maria oematan di gmail", "e-mail: rara lestari, gmail": behind a word for it, any words that are nobody's.
+_CALLED_MAIL: Final = Caseless(
+    rf"\b(?:surel|e-?mail|surat\s+elektronik|alamat\s+(?:surel|e-?mail)|akun|(?:kirim|tulis|write)\s+(?:ke|kepada|to))(?:nya|ku|mu)?(?:\s+[^\W\d_]+(?:nya|ku|mu))?\s*(?::|\b(?:adalah|ialah|yaitu|is)\b)?\s+"
+    rf"(?P<local>[a-z][a-z'’-]{{1,20}}(?:\s[a-z'’-]{{2,20}}){{0,2}})(?:{_NEAR_AT}|\s?[,(]\s?)(?={_MAILED}\b){_MAILED}\b"
+)
+_MONTHLY: Final = re.compile(
+    rf"(?:\b|^)(?:tahun|pada|sejak|sampai|hingga|mulai|bulan|in|since|until|ada|sekitar|{MONTH})\s\d", _I
 )
 _SPACED: Final = re.compile(
     r"(?<![\w])(?>[A-Za-z0-9][ ._-]{1,2}){2,40}@(?>[ ._-]{0,2}[A-Za-z0-9](?![A-Za-z0-9])){4,40}"
@@ -195,6 +237,12 @@ def _addresses(text: str) -> Iterator[Spelled]:
         if pair and pair.end() == local.start() and not _LABEL.search(pair[0]) and " " in match[0]:
             start -= len(pair[0])
         yield Spelled(start, match.end(), "email")
+    for match in _ODD_LOCAL.finditer(text):
+        if not _MONTHLY.search(match["local"]) and re.search(r"[\d_.]", match["local"]):
+            yield Spelled(*match.span(), "email")
+    for match in _CALLED_MAIL.finditer(text):
+        if not all(is_everyday(word) for word in match["local"].lower().split()):
+            yield Spelled(match.start("local"), match.end(), "email")
     for pattern in (_SPACED, _NO_ENDING):
         yield from (Spelled(*match.span(), "email") for match in pattern.finditer(text))
 
@@ -224,6 +272,8 @@ _ACCOUNTS: Final = (
         rf"\b(?:akun|user\s?name|nickname|nama\s+pengguna|{_NETWORK}){_OF}\b(?:[\s:=(]{{1,3}}[\w'-]{{1,20}}){{0,4}}?[\s:=(]{{1,3}}(?P<it>(?-i:{_ODD}))",
         _I,
     ),
+    # "grup WhatsApp “Keluarga Besar Tefa”"
+    re.compile(rf"\b(?:grup|kanal|saluran|channel|group)\s+{_NETWORK}{_OF}\s*[\"“‘]?(?P<it>(?-i:{_NAMED}))", _I),
     # "akun Facebook Rara Mungil", "akun Rara Lestari di Facebook"
     re.compile(rf"\bakun\s+{_NETWORK}{_OF}\s+(?P<it>(?-i:{_NAMED}))", _I),
     re.compile(rf"\bakun\s+(?P<it>(?-i:{_NAMED}))\s+(?:di|pada|on)\s+{_NETWORK}\b", _I),

@@ -49,6 +49,7 @@ _ABBREVIATIONS: Final = frozenset(
         "a.n",
         "an",
         "bpk",
+        "km",
     ]
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[*_-]*[A-Z0-9])|\n+")

@@ -6,12 +6,15 @@ programmes, groups and ranges of age have none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
+from kb.gate.caseless import Caseless
 from kb.gate.dates import said_dates
 from kb.gate.individuals import speaks_of_one
+from kb.gate.landmarks import landmarks, nowhere
 from kb.gate.roles import roles
 from kb.gate.stretches import Stretches
 from kb.gate.tokens import sentences
@@ -26,6 +29,8 @@ from kb.gate.trace_patterns import (
     VILLAGE,
     TraceKind,
 )
+
+_THEY: Final = Caseless(r"\bmereka\b")
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -47,10 +52,11 @@ def traces(
     *,
     careful: bool = False,
     places: Sequence[tuple[int, int]] = (),
+    region: Callable[[Sequence[str]], int] = nowhere,
 ) -> tuple[Trace, ...]:
     """Return the traces of individuals in reading order; `people` are the places of names of people, in order.
 
-    `places` are names of villages that no word beside them calls so, in order.
+    `places` are names of villages that no word beside them calls so, in order; `region` tells how many words name a region.
 
     In a text that is to be read carefully (of a child, health, violence) schools and villages count in every sentence.
     """
@@ -64,6 +70,12 @@ def traces(
         )
         if near:
             found += _in_sentence(text, start, end, own=ones[number])
+        own = ones[number] or bool(ONE_FAMILY.search(text, start, end) or _THEY.search(text, start, end))
+        if near or own or careful:
+            found += (
+                Trace(begin, stop, kind, alone=careful or (own and kind != "date"), own=own)
+                for begin, stop, kind in landmarks(text, start, end, region)
+            )
         found += (Trace(*span, "role", alone=True) for span in roles(text, start, end, careful=careful))
     found += (
         Trace(begin, stop, "date")
@@ -110,6 +122,8 @@ def villages(text: str) -> Iterator[tuple[int, int]]:
     """Yield every named place that is finer than a regency, whoever is spoken of."""
     for match in VILLAGE.finditer(text):
         yield match.span("it")
+    for start, end in sentences(text):
+        yield from ((begin, stop) for begin, stop, kind in landmarks(text, start, end) if kind == "place")
 
 
 def _holds(people: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -398,3 +398,21 @@ ABBREVIATIONS: Final = _words(
     crc cedaw icpd mdg mdgs sdg sdgs psga csr mou pic ceo cto cfo hrd ojt ptsd adhd iq
     """
 )
+
+# What stands between a facility and its name in small letters: "rs umum daerah ruteng", "smp negeri tarus".
+OF_FACILITIES: Final = _words(
+    """
+    negeri swasta inpres katolik kristen islam muhammadiyah betel anak umum daerah jiwa bina bhakti bakti harapan kasih
+    bhayangkara sehat sejahtera mulia medika husada permata bunda vct kia kb tb paru ims pembantu induk rawat inap
+    pertiwi aisyiyah pgri
+    """
+)
+# Behind these every word is part of a name: "pesantren al hikmah", "gereja santo yosef".
+BEFORE_HOLY: Final = _words("al an ar as at nurul darul miftahul santo santa st")
+# Words of chats that no dictionary knows, and abbreviations of health workers: no name of a place.
+CHATTED: Final = _words(
+    """
+    gak nggak ngga enggak udah udh trus aja kalo krn yg dgn utk tdk sdh blm jg sih dong kok nih tuh pake tapi sama vct
+    arv hiv bpjs kia puskesmas pustu posyandu
+    """
+)

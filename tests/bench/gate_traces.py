@@ -15,15 +15,17 @@ from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.kb.gate.hostile import PIECES, seconds
 
-FILE: Final = Path(__file__).with_suffix(".txt")
+FILES: Final = (Path(__file__).with_suffix(".txt"), Path(__file__).with_name("gate_cases.txt"))
 # Names have groups of their own, and who consented or signed is no question to a sentence.
 ROWS: Final = frozenset({1, 3, 4, 8, 9, 10, 12, 13})
+# In what case reports tell of people a name is one way among others.
+_WITH_NAMES: Final = "Case reports"
 _TELLS: Final = 0.05
 _CODE: Final = re.compile(r"\{([0-9a-f]{4,5})\}")
 
 
 class Sentence(NamedTuple):
-    """One sentence; `spans` are the places of what identifies, none in a harmless one."""
+    """One sentence, or a few paragraphs; `spans` are the places of what identifies, none in a harmless one."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
@@ -53,8 +55,8 @@ class Outcome(NamedTuple):
 
 @cache
 def sentences() -> tuple[Sentence, ...]:
-    """Return all sentences in the order of the file."""
-    return tuple(_read(FILE.read_text(encoding="utf-8")))
+    """Return all sentences in the order of the files."""
+    return tuple(one for file in FILES for one in _read(file.read_text(encoding="utf-8")))
 
 
 def _read(text: str) -> Iterator[Sentence]:
@@ -65,7 +67,8 @@ def _read(text: str) -> Iterator[Sentence]:
             continue
         number += 1
         shown, spans, open_at = "", [], 0
-        for piece in re.split("([<>])", _CODE.sub(lambda code: chr(int(code[1], 16)), line.removeprefix("- "))):
+        told = line.removeprefix("- ").replace(" ¶ ", "\n\n")
+        for piece in re.split("([<>])", _CODE.sub(lambda code: chr(int(code[1], 16)), told)):
             if piece == "<":
                 open_at = len(shown)
             elif piece == ">":
@@ -86,7 +89,9 @@ def judge(*, held: bool) -> Outcome:
         shown = [
             finding
             for finding in gate().check(Draft(text=one.text), "writing").open
-            if finding.row in ROWS and finding.piece == "text" and finding.end > finding.start
+            if finding.row in (ROWS | {2} if one.kind.startswith(_WITH_NAMES) else ROWS)
+            and finding.piece == "text"
+            and finding.end > finding.start
         ]
         if not one.spans:
             harmless += 1

@@ -215,3 +215,26 @@ def test_what_is_dressed_up_is_found(said: str):
 )
 def test_what_only_looks_dressed_up(text: str):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Nomornya 0823 lalu 4411 lalu 902.", "0823 lalu 4411 lalu 902", "phone"),
+        ("Catat: 0877, habis itu 1200, habis itu 3311!", "0877, habis itu 1200, habis itu 3311", "phone"),
+        ("nol delapan satu dua, lalu tiga tiga empat empat, lalu lima enam tujuh delapan", "nol delapan satu dua, lalu tiga tiga empat empat, lalu lima enam tujuh delapan", "phone"),
+        ("Telepon kantornya 0391 terus 22 terus 31 terus 4.", "", ""),
+        ("Ulang tahunnya 17 November.", "17 November", "birth-date"),
+        ("Anaknya berulang tahun tiap tanggal 2 Mei.", "tanggal 2 Mei", "birth-date"),
+        ("Tgl lahir: 28/2", "28/2", "birth-date"),
+        ("Her birthday is June 3rd.", "June 3rd", "birth-date"),
+        ("Ulang tahun koperasi dirayakan setiap 17 November.", "", ""),
+        ("Ia lahir pada 17 Agustus 1820 di Ambon.", "", ""),
+        ("Suratnya ke yuli manu 7 di gmail.", "yuli manu 7 di gmail", "email"),
+        ("Surelnya yuliana manu di yahoo.", "yuliana manu di yahoo", "email"),
+        ("Surel lembaga pindah ke gmail pada tahun 2015.", "", ""),
+        ("Peserta tahun 2015 di Yahoo sedikit.", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_pieces(text: str, words: str, kind: str):
+    assert [(text[one.start : one.end], one.kind) for one in identifiers(text)] == ([(words, kind)] if words else [])
