@@ -7,13 +7,15 @@ paint, so that a person can begin to type at once.
 import argparse
 import gc
 import logging
+import os
+import re
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "Pustaka Praktik"
 _qt_log: Final = logging.getLogger("qt")
+_PLATFORM: Final = "qt.qpa"  # what is missing for a window to open
+_ASKED: Final = "QT_LOGGING_RULES"
+_COMPLAINING: Final = re.compile(r"Q[A-Za-z]+(?:::[A-Za-z]+)*(?=[:( ])")
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -82,6 +87,10 @@ def _take_up_desk() -> tuple[Path | None, KnownError | None]:
 def make_application() -> QApplication:
     """Name and dress the program; a test that has an application already gets that one, dressed."""
     qInstallMessageHandler(_log_qt)
+    # Qt's own file dialog remembers the folders it was in for all programs of this computer; ours may name clients.
+    own = str(folders.desk() / "qt")
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, own)
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication([NAME])
     application.setApplicationName("pustaka-praktik")
@@ -178,5 +187,10 @@ def close(services: Services) -> None:
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    if "propagateSizeHints" not in text:  # harmless noise of the platform without a screen
-        _qt_log.log(_LEVELS[kind], "%s", text)
+    """Log who of Qt complains; about what, only where it cannot be a file or a text of somebody, or when it is asked for."""
+    if "propagateSizeHints" in text:  # harmless noise of the platform without a screen
+        return
+    if not ((context.category or "").startswith(_PLATFORM) or _ASKED in os.environ):
+        named = _COMPLAINING.match(text)
+        text = f"{named[0] if named else context.category or 'Qt'}: … ({_ASKED} shows the words)"
+    _qt_log.log(_LEVELS[kind], "%s", text)

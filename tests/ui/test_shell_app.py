@@ -8,8 +8,10 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QFileDialog
 
+from kb import folders
 from kb.problems import KnownError
 from kb.words import Words
 from ui import app
@@ -89,14 +91,42 @@ def test_failures_of_background_work_are_told_by_kind(start):
     assert "cerita.md" in program.messages.current().text
 
 
-def test_what_qt_says_goes_into_the_log(qapp, caplog):
+def test_what_qt_says_goes_into_the_log_without_the_words_it_was_about(qapp, caplog, monkeypatch):
     before = qInstallMessageHandler(None)
     try:
         app.make_application()
         with caplog.at_level(logging.WARNING, logger="qt"):
-            qWarning("sebuah peringatan")
+            qWarning("QTextBrowser: No document for media/karsinah.jpg")
+            qWarning("Karsinah tidak ditemukan")
             qWarning("This plugin does not support propagateSizeHints()")
-        assert [record.message for record in caplog.records] == ["sebuah peringatan"]
+            monkeypatch.setenv("QT_LOGGING_RULES", "*=true")
+            qWarning("sebuah peringatan")
+        first, second, third = (record.message for record in caplog.records)
+        assert first.startswith("QTextBrowser: …")
+        assert "arsinah" not in first + second
+        assert third == "sebuah peringatan"
     finally:
         qInstallMessageHandler(before)
     assert QtMsgType.QtWarningMsg in app._LEVELS
+
+
+def test_folders_that_were_chosen_are_remembered_on_the_desk_alone(qapp, tmp_path):
+    """Qt's own file dialog writes where it was into a file of all its programs; a folder may carry a client's name."""
+    before = qInstallMessageHandler(None)
+    try:
+        app.make_application()
+    finally:
+        qInstallMessageHandler(before)
+    folder = tmp_path / "Karsinah Lestari"
+    folder.mkdir()
+    dialog = QFileDialog(None, "Pilih", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.show()
+    dialog.setDirectory(str(folder))
+    dialog.accept()
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (kept,) = (file for file in folders.desk().rglob("QtProject.conf"))
+    assert "Karsinah" in kept.read_text(encoding="utf-8")
+    assert kept.parent.parent == folders.desk()
