@@ -21,6 +21,7 @@ from index.upkeep import bring_up_to_date
 from kb import folders
 from kb.atomic import make_folder
 from kb.catalogue import Catalogue
+from kb.leftovers import settle_library
 from kb.library import Library
 from kb.problems import KnownError
 
@@ -53,6 +54,7 @@ def work(library_folder: Path, cache: Path, stop: threading.Event, voice: _Voice
     """Bring catalogue and index in step with a library. Raises KnownError."""
     library = Library.open(library_folder)
     make_folder(cache)
+    settle_library(library)
     catalogue = Catalogue(cache / CATALOGUE_FILE, folders.desk())
     try:
         changed = bring_up_to_date(library, catalogue, cache, voice.step, stop.is_set, looking=float("inf"))

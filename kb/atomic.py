@@ -8,8 +8,10 @@ nobody else on the computer can look into them, whatever rights the system gives
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +27,8 @@ _BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 SUFFIX: Final = ".tmp"
 _OWN_FOLDER: Final = 0o700
 _OWN_FILE: Final = 0o600
+_HALF: Final = re.compile(r"\.[0-9a-f]{16}" + re.escape(SUFFIX))
+_HALF_OVER: Final = 60.0  # seconds after which what is half written belongs to a program that was killed
 _FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -103,6 +107,20 @@ def make_file(file: Path) -> Path:
 def new_file(file: Path) -> BinaryIO:
     """Open a file to be written that is not there yet; raises OSError."""
     return os.fdopen(os.open(file, _FLAGS, file_mode(file)), "wb")
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed programs have left half written below a folder of the desk; nobody was told that it is saved."""
+    for place, inner, files in os.walk(folder):
+        for name in (*inner, *files):
+            left = Path(place, name)
+            with contextlib.suppress(OSError):
+                if _HALF.fullmatch(name) and time.time() - left.lstat().st_mtime > _HALF_OVER:
+                    if left.is_dir() and not left.is_symlink():
+                        shutil.rmtree(left, ignore_errors=True)
+                    else:
+                        left.unlink()
+        inner[:] = [name for name in inner if not _HALF.fullmatch(name)]
 
 
 def tighten() -> None:

@@ -1,5 +1,7 @@
 """What is done for a desk at each start, behind the window: closed to others, and rid of what should be gone by now.
 
+That is also what programs that were killed have left: files half written, and drafts of which only some were made.
+
 Removed drafts and texts as they were before they were cleaned tell of clients. Both are kept for thirty days, so that a
 mistake can be undone, and can be deleted at once.
 """
@@ -9,7 +11,8 @@ import time
 from datetime import UTC, datetime
 from typing import Final
 
-from kb import atomic, temporary, vault_files
+from kb import atomic, folders, temporary, vault_files
+from kb.draft_batch import settle_batches
 from kb.drafts import KEPT, Drafts, RemovedDraft
 from kb.problems import KnownError
 from kb.vault_lock import vault_root
@@ -30,6 +33,8 @@ def put_in_order(drafts: Drafts | None = None, now: datetime | None = None) -> N
                 own.delete_removed(row.id)
             with contextlib.suppress(KnownError):  # locked: the originals go by their age, the rest can wait
                 _forget(row)
+    settle_batches(own)
+    atomic.sweep(folders.desk())
     _forget_originals(moment.timestamp() - KEPT.total_seconds())
     with contextlib.suppress(OSError, KnownError):
         temporary.sweep()

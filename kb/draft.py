@@ -35,7 +35,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     has there (empty for a new story), `path` its file there, `left` the one it is just leaving for another address.
     `wish` is the id it should get there if that is free then: drafts cut out of one text name each other by it.
     `submitted` is the digest of the bytes that went into the library last, empty before the first time. `source` names
-    the file it was imported from, or the text it was cut out of, which the desk keeps as `source_text`.
+    the file it was imported from, or the text it was cut out of, which the desk keeps as `source_text`; `batch` is the
+    same for those that were cut out of it together.
     """
 
     id: str
@@ -50,6 +51,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     submitted: str = ""
     source: str = ""
     source_text: str = ""
+    batch: str = ""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -286,6 +286,12 @@ class Drafts:
                     found.append(file.parent)
         return found
 
+    def is_as_made(self, draft_id: str) -> bool:
+        """Tell whether nobody has written in a draft since it was made; raises KnownError."""
+        states = self.states(draft_id)
+        found = states.all()
+        return len(found) == 1 and states.read(found[0].number).raw == self.open(draft_id).file.raw
+
     def _row(self, place: Path) -> DraftRow:
         try:
             draft = self.open(place.name)

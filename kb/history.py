@@ -87,6 +87,13 @@ class History:
         except GIT_FAILURES as error:
             raise _broken(error) from error
 
+    def holds(self, data: bytes) -> bool:
+        """Tell whether any file of any version held just these bytes; raises KnownError."""
+        try:
+            return self.exists and pygit2.hash(data) in self._repository()
+        except GIT_FAILURES as error:
+            raise _broken(error) from error
+
     def init(self) -> None:
         """Begin a history; does nothing where there is one."""
         if self.exists:

@@ -7,16 +7,14 @@ words of each passage are kept with its place, so that a text that was edited me
 import contextlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from kb import plain_json
 from kb.atomic import told, write_atomically
+from kb.draft_batch import CUTS
 from kb.split import Cut
 from kb.story import Claim
-
-_FILE: Final = "cuts.json"
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,9 +31,9 @@ def keep_cuts(place: Path, text: str, cuts: Iterable[Cut]) -> None:
     ]
     if kept:
         try:
-            write_atomically(place / _FILE, msgspec.json.encode(kept))
+            write_atomically(place / CUTS, msgspec.json.encode(kept))
         except OSError as error:
-            raise told(error, place / _FILE) from error
+            raise told(error, place / CUTS) from error
     else:
         forget_cuts(place)
 
@@ -43,7 +41,7 @@ def keep_cuts(place: Path, text: str, cuts: Iterable[Cut]) -> None:
 def kept_cuts(place: Path, text: str) -> tuple[Cut, ...]:
     """Return the cuts that were kept, at the places where their words stand now."""
     try:
-        kept = plain_json.decode((place / _FILE).read_bytes(), type=list[_Kept])
+        kept = plain_json.decode((place / CUTS).read_bytes(), type=list[_Kept])
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return ()
     found = []
@@ -57,7 +55,7 @@ def kept_cuts(place: Path, text: str) -> tuple[Cut, ...]:
 def forget_cuts(place: Path) -> None:
     """Take away what was kept, once the stories are made."""
     with contextlib.suppress(OSError):
-        (place / _FILE).unlink(missing_ok=True)
+        (place / CUTS).unlink(missing_ok=True)
 
 
 def _place(text: str, start: int, words: str) -> tuple[int, int] | None:

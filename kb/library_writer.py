@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SIGNED: Final = frozenset({"published", "withdrawn"})
 _MEDIA: Final = "media"
+BEGUN: Final = "writing.begun"
+"""The file in the cache of a library that is there while somebody writes."""
 
 
 class LibraryWriter:
@@ -41,11 +43,16 @@ class LibraryWriter:
     def turn(self) -> Iterator[None]:
         """Let the programs of one computer take turns, so that none writes between another's look and its writing.
 
+        While it lasts a file in the cache says so; it outlives only a program that was killed (see `kb.leftovers`).
+
         Whoever has the turn may ask for it again. Raises KnownError when another program keeps it for too long.
         """
         with ExitStack() as held:
             if not self._turns and not self._folder.name.endswith(atomic.SUFFIX):  # a new library is nobody else's yet
-                held.enter_context(locked(atomic.make_folder(cache_of(self._folder)) / "writing.lock"))
+                cache = atomic.make_folder(cache_of(self._folder))
+                held.enter_context(locked(cache / "writing.lock"))
+                held.callback((cache / BEGUN).unlink, missing_ok=True)
+                atomic.make_file(cache / BEGUN)
             self._turns += 1
             try:
                 yield
@@ -95,6 +102,27 @@ class LibraryWriter:
         if folder.count("/") >= 1 and not self._is_behind_link(folder):
             self._remove_empty(self._folder / folder, self._folder / folder.partition("/")[0])
 
+    def settle_left(self) -> tuple[str, ...]:
+        """Put right what programs that were killed while saving have left; returns the files that people see now.
+
+        What stands in its place or in the history is removed, words that nobody else keeps get a name beside it and
+        are told like those of two programs that wrote at once. Raises KnownError, OSError.
+        """
+        folders = {
+            path.rpartition("/")[0]
+            for path, entry in self._everything()
+            if entry.is_file and entry.name.startswith(".") and entry.name.endswith(atomic.SUFFIX)
+        }
+        found: list[Path] = []
+        with self.turn():
+            for folder in sorted(folders):
+                if not folder or not self._is_behind_link(folder):
+                    found += file_exchange.settle_left(self._folder / folder, self._is_known)
+        paths = tuple(one.relative_to(self._folder).as_posix() for one in found)
+        if paths:
+            kept_beside(self._folder, paths)
+        return paths
+
     def remember(
         self, files: Iterable[Checked], deed: Deed, hand: Checked, words_of: Checked | None = None
     ) -> str | None:
@@ -124,6 +152,23 @@ class LibraryWriter:
         about = {found for path in wanted if (found := _story_of(path))}
         message = f"{deed.value}: {about.pop()}" if len(about) == 1 else deed.value
         return self._history.commit(wanted, message, author, signer)
+
+    def _everything(self) -> Iterator[tuple[str, entries.Entry]]:
+        """Yield what lies in the library, without Git's own."""
+        for top in entries.listed(self._folder, ""):
+            if not top.is_folder:
+                yield top.name, top
+            elif not top.name.startswith(".git"):
+                yield from entries.below(self._folder, top.name)
+
+    def _is_known(self, place: Path, raw: bytes) -> bool:
+        """Whether some bytes stand at a place now, or anywhere in the history."""
+        try:
+            if self._raw(place.relative_to(self._folder).as_posix()) == raw:
+                return True
+        except KnownError:
+            return False
+        return self._history.holds(raw)
 
     def _place(self, path: str) -> Path:
         """Return where a file lies; raises KnownError where it, or a folder on the way to it, is a link."""

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from kb.draft import About, Draft, empty_file
+from kb.draft_batch import batch
 from kb.draft_form import Forms
 from kb.draft_pictures import shown_pictures
 from kb.drafts import Drafts
@@ -57,6 +58,8 @@ def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
 ) -> tuple[Draft, ...]:
     """Make a draft of every cut, each linked to the one before it; raises KnownError where the desk cannot be written.
 
+    All are made or none: after a power cut the next start takes away what was made so far (see `kb.draft_batch`).
+
     They name each other by the ids they hope to get; those that `is_taken` knows, or another draft hopes for, would lead
     to somebody else's story. A heading inside a stretch comes along, pictures and footnotes where they are named. `source` itself is not changed.
     """
@@ -66,29 +69,31 @@ def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
     hoped = drafts.wishes()
     wishes = list(_wishes((cut.title for cut in cuts), lambda name: name in hoped or is_taken(name)))
     made = []
-    for number, cut in enumerate(cuts):
-        body = _body(text, cut, source.title)
-        about = About(
-            id="",
-            created="",
-            form=Forms(vocabulary).form_of(body),
-            library=source.about.library,
-            library_id=source.about.library_id,
-            source=source.title or source.about.source,
-            source_text=original,
-            wish=wishes[number],
-        )
-        fields: dict[str, object] = {
-            "title": cut.title.strip(),
-            "language": source.fields().get("language", "id"),
-            "claims": cut.claims,
-            "authors": source.fields().get("authors", ()),
-            "relations": tuple(Relation(type="overlaps", story=wish) for wish in _beside(wishes, number)),
-            "sources": (Source(id=SOURCE, title=source.title or source.about.source),),
-        }
-        told = {name: value for name, value in fields.items() if value}
-        pictures = shown_pictures(body, media)
-        made.append(drafts.add(empty_file(told, body), about, pictures=pictures, reason="imported"))
+    with batch(drafts, source.id, len(cuts)) as together:
+        for number, cut in enumerate(cuts):
+            body = _body(text, cut, source.title)
+            about = About(
+                id="",
+                created="",
+                form=Forms(vocabulary).form_of(body),
+                library=source.about.library,
+                library_id=source.about.library_id,
+                source=source.title or source.about.source,
+                source_text=original,
+                batch=together,
+                wish=wishes[number],
+            )
+            fields: dict[str, object] = {
+                "title": cut.title.strip(),
+                "language": source.fields().get("language", "id"),
+                "claims": cut.claims,
+                "authors": source.fields().get("authors", ()),
+                "relations": tuple(Relation(type="overlaps", story=wish) for wish in _beside(wishes, number)),
+                "sources": (Source(id=SOURCE, title=source.title or source.about.source),),
+            }
+            told = {name: value for name, value in fields.items() if value}
+            pictures = shown_pictures(body, media)
+            made.append(drafts.add(empty_file(told, body), about, pictures=pictures, reason="imported"))
     return tuple(made)
 
 

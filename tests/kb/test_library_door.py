@@ -42,6 +42,7 @@ WRITERS = {
     "kb/history_erase.py": "only takes words away",
     "kb/history_files.py": "only takes words away",
     "kb/history_check.py": "cache",
+    "kb/leftovers.py": "cache",
     "kb/held_back.py": "cache",
     "kb/notes.py": "private notes on the desk",
     "kb/unsigned_notes.py": "private notes on the desk, of notes that stay behind",
