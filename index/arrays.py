@@ -134,7 +134,8 @@ class ArrayFile:
                 found = os.fstat(file.fileno())
                 if not stat.S_ISREG(found.st_mode):
                     raise index_broken()
-                self._identity = (found.st_dev, found.st_ino)
+                self._identity = _identity(found)
+                self._written = (found.st_size, found.st_mtime_ns)
                 self.held = found.st_size <= HELD
                 self._map = file.read() if self.held else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:  # ValueError: an empty file cannot be mapped
@@ -142,6 +143,7 @@ class ArrayFile:
         directory = self._directory()
         self.facts = directory.facts
         self._arrays = directory.arrays
+        self._verified = False
 
     def check_size(self) -> None:
         """Raise KnownError index-broken when a mapped file was cut; one that was removed is as good as before."""
@@ -151,8 +153,16 @@ class ArrayFile:
             found = self._path.stat()
         except OSError:
             return
-        if (found.st_dev, found.st_ino) == self._identity and found.st_size < len(self._map):
+        if _identity(found) == self._identity and found.st_size < len(self._map):
             raise index_broken()
+
+    def is_still(self, path: Path) -> bool:
+        """Tell whether a path still leads to the very file that was opened here, and nobody has written to it since."""
+        try:
+            found = path.stat()
+        except OSError:
+            return False
+        return _identity(found) == self._identity and (found.st_size, found.st_mtime_ns) == self._written
 
     def __getitem__(self, name: str) -> Array:
         """Return an array, still on disk as far as nobody has looked at it."""
@@ -170,13 +180,19 @@ class ArrayFile:
         """Read everything once; raises KnownError index-broken when any byte is not as it was written."""
         for _ in self.verifying():
             pass
+        self._verified = True
+
+    def verify_once(self) -> None:
+        """Do the same where nobody has yet, and only for what is held in memory, where nothing can change it."""
+        if self.held and not self._verified:
+            self.verify()
 
     def verifying(self) -> Iterator[None]:
         """Do the same in small steps, for those who may have to stop."""
         for name, entry in self._arrays.items():
-            self.check_size()
             data, checksum = memoryview(self[name].data).cast("B") if entry.count else memoryview(b""), 0
             for start in range(0, len(data), _STEP):
+                self.check_size()
                 checksum = zlib.crc32(data[start : start + _STEP], checksum)
                 yield
             if checksum != entry.checksum:
@@ -197,6 +213,10 @@ class ArrayFile:
         if not all(_lies_within(entry, offset) for entry in directory.arrays.values()):
             raise index_broken()
         return directory
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
 
 
 def _lies_within(entry: _Entry, end: int) -> bool:

@@ -10,7 +10,7 @@ Names are never used twice, and what the contents no longer name is swept away b
 
 import secrets
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -79,12 +79,18 @@ def new_name() -> str:
     return secrets.token_hex(6)
 
 
-def open_segments(folder: Path, contents: Contents) -> list[Segment]:
-    """Map all segments; raises KnownError index-broken."""
+def open_segments(folder: Path, contents: Contents, known: Iterable[Segment] = ()) -> list[Segment]:
+    """Open all segments; raises KnownError index-broken.
+
+    Of those that are `known` from the state before, the files that nobody has touched since are not read once more: a saved
+    story adds a small segment, and whoever waits for it must not wait for all the others.
+    """
+    files = {segment.name: segment.file for segment in known}
     found = []
     for part in contents.parts:
         gone = read_gone(folder / part.gone, part.documents) if part.gone else None
-        segment = Segment(folder / part.name, gone)
+        place, file = folder / part.name, files.get(part.name)
+        segment = Segment(place, gone, file if file is not None and file.is_still(place) else None)
         if segment.size != part.documents:
             raise index_broken()
         found.append(segment)

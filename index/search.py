@@ -50,7 +50,7 @@ class SearchIndex:
         self._stamp = stamp_for(vocabulary)
         self._stems = Stems(self._home.folder)
         self._lock = threading.Lock()
-        self._state = self._opened()
+        self._state = self._opened(None)
         self._marker: tuple[Query, Marker] | None = None
 
     @classmethod
@@ -191,12 +191,12 @@ class SearchIndex:
             raise index_stale()
         return current
 
-    def _opened(self) -> State:
-        """Open the newest state, again when a writer put a newer one in its place just then."""
+    def _opened(self, before: State | None) -> State:
+        """Open the newest state beside an older one, again when a writer put a newer one in its place just then."""
         for left in reversed(range(_TRIES)):
             folder = self._home.folder / self._current().folder
             try:
-                return State(folder, self._stems)
+                return State(folder, self._stems, before)
             except KnownError as error:
                 if not left or error.code != "index-broken":
                     raise
@@ -209,7 +209,7 @@ class SearchIndex:
         except KnownError:
             return self._state  # the index in hand still answers while another is being made
         if not self._state.is_current(folder):
-            self._state = self._opened()
+            self._state = self._opened(self._state)
         return self._state
 
     def _marker_for(self, query: Query) -> Marker:

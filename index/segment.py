@@ -130,9 +130,9 @@ class WrittenField(Field):
 class Segment:
     """A segment as it lies on disk, with the documents that have gone since."""
 
-    def __init__(self, path: Path, gone: Mask | None = None) -> None:
-        """Map the file; raises KnownError index-broken."""
-        self.file = ArrayFile(path)
+    def __init__(self, path: Path, gone: Mask | None = None, file: ArrayFile | None = None) -> None:
+        """Open the file, or take it as it was opened before; raises KnownError index-broken."""
+        self.file = file or ArrayFile(path)
         self.name = path.name
         try:
             self.size = self.file.facts["documents"]

@@ -17,6 +17,7 @@ from index.lexicon import IndexLexicon
 from index.match import Matcher
 from index.places import Places
 from index.postings import PostingsReader
+from index.segment import Segment
 from index.similar import Similar
 from index.stems import Stems
 from index.stretches import Stretch
@@ -27,17 +28,19 @@ _DAMAGE: Final = (IndexError, ValueError, OverflowError, MemoryError, UnicodeErr
 
 
 class State:
-    """One generation of one index; raises KnownError index-broken where it cannot be read."""
+    """One generation of one index; raises KnownError index-broken where it cannot be read.
 
-    def __init__(self, folder: Path, stems: Stems) -> None:
+    What has not changed since `before` is taken from it, opened and verified as it is.
+    """
+
+    def __init__(self, folder: Path, stems: Stems, before: "State | None" = None) -> None:
         self.folder = folder
         self._version = version_of(folder / FILE)
         contents = read_contents(folder)
         self.generation = contents.generation
-        self.segments = open_segments(folder, contents)
+        self.segments: list[Segment] = open_segments(folder, contents, before.segments if before else ())
         for segment in self.segments:
-            if segment.file.held:  # in memory for good: looked at once, no answer from them can be wrong
-                segment.file.verify()
+            segment.file.verify_once()
         self.stems = stems
         with self.told():
             self.facts = Facts(self.segments)

@@ -7,6 +7,7 @@ lines that were written at one time stands their checksum: one wrong stem would 
 """
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,6 +26,7 @@ STEMS_FILE: Final = "stems.tsv"
 # Words of the field that the list does not hold and that would be cut down to another word (baya, fabel, perin).
 FIELD_ROOTS: Final = ("difabel", "pemerintah", "sebaya")
 _SUM: Final = "#= "
+_SUMMED: Final = re.compile(rb"^#= ([0-9a-f]{8})\n", re.MULTILINE)
 _LONGEST: Final = 40  # nothing longer is an Indonesian word, and the stemmer's time grows with the length
 
 
@@ -133,11 +135,9 @@ class Stems:
         self._of = self._identity()
         with suppress(OSError):
             if self._usable() and self._file is not None:
-                text = self._file.read_text(encoding="utf-8", errors="replace")
-                for line in _intact(text.partition("\n")[2]):
-                    word, tab, stem = line.partition("\t")
-                    if tab and stem and word.isascii() and stem.isascii():
-                        self._stems[word] = stem
+                raw = self._file.read_bytes()
+                for lines in _intact(raw[raw.find(b"\n") + 1 :]):
+                    self._stems |= {word: stem for word, _, stem in (line.partition("\t") for line in lines) if stem}
 
 
 def _summed(lines: str) -> str:
@@ -145,13 +145,14 @@ def _summed(lines: str) -> str:
     return f"{lines}{_SUM}{zlib.crc32(lines.encode()):08x}\n"
 
 
-def _intact(text: str) -> Iterator[str]:
-    """Return the lines whose checksum is right; the words of others are only stemmed once more."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.startswith(_SUM):
-            if _summed("".join(f"{one}\n" for one in lines)) == "".join(f"{one}\n" for one in [*lines, line]):
-                yield from lines
-            lines = []
-        else:
-            lines.append(line)
+def _intact(raw: bytes) -> Iterator[list[str]]:
+    """Return the lines that were written at one time and whose checksum is right; other words are stemmed once more.
+
+    Every saved story waits for this, so whole pieces are summed, not lines.
+    """
+    begun = 0
+    for found in _SUMMED.finditer(raw):
+        lines = raw[begun : found.start()]
+        if zlib.crc32(lines) == int(found[1], 16) and lines.isascii():
+            yield lines.decode("ascii").split("\n")
+        begun = found.end()

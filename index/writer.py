@@ -93,7 +93,7 @@ class IndexWriter:
         self.contents = Contents(generation, tuple(parts))
         write_contents(self.folder, self.contents)
         sweep_parts(self.folder, parts)
-        self._segments = open_segments(self.folder, self.contents)
+        self._segments = open_segments(self.folder, self.contents, self._segments)
 
     def _find(self, name: str) -> tuple[Segment, int] | None:
         for segment in self._segments:
@@ -136,7 +136,7 @@ def _exchange(folder: Path, old: Sequence[Part], segments: Sequence[Segment], ne
     if any(part.name not in now for part in old):
         return False
     beside.replace(folder / new.name)
-    latest = open_segments(folder, Contents(parts=tuple(now[part.name] for part in old)))
+    latest = open_segments(folder, Contents(parts=tuple(now[part.name] for part in old)), segments)
     gone = [~after.present[before.present] for before, after in zip(segments, latest, strict=True)]
     joined = np.concatenate(gone)
     if joined.any():

@@ -203,3 +203,30 @@ def test_a_wrong_stem_in_the_file_is_not_believed(tmp_path):
     file.write_bytes(file.read_bytes().replace(b"pendampingan\tdamping", b"pendampingan\tdampinh"))
     again = Stems(tmp_path)
     assert again.stem("pendampingan") == again.stem("mendampingi") == "damping"
+
+
+def test_what_has_not_changed_is_neither_read_nor_verified_again(filled, monkeypatch):
+    """Whoever saves a story waits for its own small segment, not for the whole index."""
+    index = filled.open()
+    read, opened = [], arrays.ArrayFile.__init__
+
+    def noted(self, path: Path) -> None:
+        read.append(path.name)
+        opened(self, path)
+
+    filled.add("cerita-baru", "kata yang baru sekali")
+    filled.update("cerita-baru")
+    monkeypatch.setattr(arrays.ArrayFile, "__init__", noted)
+    assert index.search(Request(text="baru sekali")).total == 1
+    assert len(read) == 1
+    assert index.search(Request(text="anak jalanan")).total == len(index.search(Request(sort="newest")).ids) - 2
+
+
+def test_a_file_that_somebody_wrote_into_is_read_again(filled):
+    index = filled.open()
+    largest = max(home_of(filled).rglob("*.segment"), key=lambda file: file.stat().st_size)
+    largest.write_bytes(largest.read_bytes()[:-1] + b"!")
+    filled.add("cerita-baru", "kata yang baru sekali")
+    with pytest.raises(KnownError):
+        filled.update("cerita-baru")
+        index.search(Request(text="baru sekali"))
