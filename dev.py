@@ -5,6 +5,7 @@
     python3 dev.py test [ARGUMENTS]  set up what is missing, then run every test without a screen
     python3 dev.py check             formatting, lint, types, import contracts
     python3 dev.py bench NAME        measure one group against its peer: start, search, ranking, gate, anchors, spelling, clearance, all (--quick: a smaller size)
+    python3 dev.py faults            let every call to the disk fail once, in all that people do with a library
     python3 dev.py lock              write the two lock files anew from pyproject.toml
     python3 dev.py words             collect the sentences of the windows and compile their translations
 
@@ -245,6 +246,12 @@ def bench(arguments: Sequence[str]) -> int:
     return call(PYTHON, "-m", "tests.bench", *arguments, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Let every call to the disk fail once, in every journey; see tests/hostile/faults.py."""
+    set_up("dev")
+    return call(PYTHON, "-m", "tests.hostile.faults", *arguments)
+
+
 def lock(_arguments: Sequence[str]) -> int:
     """Write both lock files: every version with the hashes of its files, for every system; needs an environment."""
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
@@ -262,7 +269,15 @@ def words(_arguments: Sequence[str]) -> int:
 
 def main() -> int:
     """Do what the first word says."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "lock": lock, "words": words}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "faults": faults,
+        "lock": lock,
+        "words": words,
+    }
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
         print(__doc__)
         return 0 if len(sys.argv) < 2 or sys.argv[1] in {"-h", "--help", "help"} else 2

@@ -29,6 +29,37 @@ def unreadable(place: Path, error: Exception) -> KnownError:
     )
 
 
+def saved_without_state(title: str, error: OSError) -> KnownError:
+    """The text is on the disk; only that it can be found again later as it is now has failed."""
+    reason = error.strerror or str(error)
+    return KnownError(
+        Words(
+            f"Naskah “{title or 'tanpa judul'}” tersimpan, tetapi belum tercatat di antara teks-teks terdahulu ({reason}).",
+            f"The draft “{title or 'untitled'}” is saved, but it was not noted down among its earlier texts ({reason}).",
+        ),
+        Words(
+            "Tidak ada kata yang hilang. Periksa ruang penyimpanan, lalu coba lagi.",
+            "No word is lost. Check that there is room, then try again.",
+        ),
+        code="saved-without-state",
+    )
+
+
+def submitted_not_noted(title: str, error: KnownError) -> KnownError:
+    """The story waits in the library for its reader; only the draft on the desk does not know it yet."""
+    return KnownError(
+        Words(
+            f"Cerita “{title}” sudah diajukan, tetapi naskah di meja Anda belum mencatatnya. {error.what.id}",
+            f"The story “{title}” is submitted, but the draft on your desk has not noted it yet. {error.what.en}",
+        ),
+        Words(
+            "Ajukan sekali lagi: tidak ada yang diajukan dua kali, dan tidak ada yang hilang.",
+            "Submit it once more: nothing is submitted twice, and nothing is lost.",
+        ),
+        code="submitted-not-noted",
+    )
+
+
 def no_state(number: int) -> KnownError:
     """Asked for a state that is not there."""
     return KnownError(

@@ -12,10 +12,11 @@ from typing import Final
 
 import msgspec
 
-from kb import draft_problems, library_problems, shelves
+from kb import draft_problems, entries, library_problems, shelves
 from kb.atomic import told
 from kb.author import Author
 from kb.card import Change
+from kb.compare import ConflictError
 from kb.draft import FILE, Draft, empty_file, in_library
 from kb.draft_pictures import named_in
 from kb.drafts import Drafts
@@ -124,12 +125,17 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     if left:
         change = msgspec.structs.replace(change, removed=(*change.removed, left.split("/")[-2]))
     home = StoryFile.parse(wanted.file.raw, FILE)
-    kept = drafts.keep(msgspec.structs.replace(draft, file=home), "submitted")
-    return Submitted(
-        draft=drafts.know(kept.with_about(submitted=wanted.file.digest, left=""), base=wanted.file),
-        story=story.id,
-        change=change,
-    )
+    try:
+        drop_pictures(library, wanted.file)
+        kept = drafts.keep(msgspec.structs.replace(draft, file=home), "submitted")
+        noted = drafts.know(kept.with_about(submitted=wanted.file.digest, left=""), base=wanted.file)
+    except ConflictError:
+        raise  # somebody writes on in another window
+    except OSError as error:
+        raise draft_problems.submitted_not_noted(story.title, told(error, library.folder)) from error
+    except KnownError as error:
+        raise draft_problems.submitted_not_noted(story.title, error) from error
+    return Submitted(draft=noted, story=story.id, change=change)
 
 
 def _written(  # noqa: PLR0913  who writes what over what, and what is said of it
@@ -165,7 +171,6 @@ def _written(  # noqa: PLR0913  who writes what over what, and what is said of i
             raise draft_problems.story_changed(draft.title, file, theirs, draft.base) from error
     if left:
         _along(library, left, file, lambda *_: leave(library, left))
-    drop_pictures(library, file)
     return change
 
 
@@ -197,7 +202,12 @@ def _is_absent(relation: object, library: Library) -> bool:
 def _free_id(library: Library, title: str) -> str:
     name = slug(title or "cerita")[:60].strip("-")
     tries = (name, *(f"{name}-{number}" for number in range(2, 1000)))
-    return next(one for one in tries if not library.is_there(library.path_of(one)))
+    try:
+        return next(
+            one for one in tries if entries.look(library.folder, library.relative(library.path_of(one))) is None
+        )
+    except OSError as error:  # nobody knows which names are taken
+        raise told(error, library.folder) from error
 
 
 def _in_order(file: StoryFile, fields: Mapping[str, object], body: str) -> StoryFile:

@@ -89,6 +89,7 @@ class Drafts:
         if not self.folder.is_dir():
             return []
         found = [place for place in self.folder.iterdir() if place.is_dir() and not place.name.startswith(".")]
+        found = [place for place in found if not _is_shell(place)]
         return sorted(map(self._row, found), key=lambda row: row.changed, reverse=True)
 
     def wishes(self) -> dict[str, str]:
@@ -183,7 +184,7 @@ class Drafts:
             with locked(place / _LOCK):
                 States(place).keep(saved.file.raw, reason)
         except OSError as error:
-            raise told(error, place) from error
+            raise draft_problems.saved_without_state(draft.title, error) from error
         return saved
 
     def states(self, draft_id: str) -> States:
@@ -325,6 +326,13 @@ class Drafts:
             with contextlib.suppress(OSError):
                 if time.time() - file.stat().st_mtime > _LEFT_OVER:
                     file.unlink()
+
+
+def _is_shell(place: Path) -> bool:
+    """Tell whether nothing of a draft is left but empty folders, as after a withdrawal on a disk that failed."""
+    if (place / FILE).exists() or (place / _ABOUT).exists():
+        return False
+    return not any(one.is_file() for one in place.rglob("*"))
 
 
 def draft_from(drafts: Drafts, library: Library, story_id: str) -> Draft:

@@ -266,16 +266,21 @@ def listed(library: Path, folder: str) -> list[Entry]:
         return sorted(Entry(one.name, one.stat(follow_symlinks=False)) for one in opened_folder.entries())
 
 
-def below(library: Path, folder: str) -> Iterator[tuple[str, Entry]]:
-    """Yield path and entry of everything below a folder that is no folder; what cannot be listed is passed over."""
+def below(library: Path, folder: str, *, strict: bool = False) -> Iterator[tuple[str, Entry]]:
+    """Yield path and entry of everything below a folder that is no folder.
+
+    What cannot be listed is passed over; if `strict`, OSError is raised.
+    """
     try:
         found = listed(library, folder)
     except (OSError, ValueError):
+        if strict:
+            raise
         return
     for entry in found:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_folder:
-            yield from below(library, path)
+            yield from below(library, path, strict=strict)
         else:
             yield path, entry
 

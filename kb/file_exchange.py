@@ -71,7 +71,10 @@ def put(place: Path, data: bytes, base: bytes | None) -> None:
         raise
     settle_folder(place.parent)
     if base is not None:
-        _settle(beside, place, data, base)
+        with contextlib.suppress(
+            OSError
+        ):  # ours is there; what cannot be looked at is looked at again at the next start
+            _settle(beside, place, data, base)
 
 
 def take(place: Path, base: bytes | None = None) -> None:

@@ -196,7 +196,7 @@ class History:
             raise _broken(error) from error
 
     def raw_at(self, path: str, commit: str = "HEAD") -> bytes | None:
-        """Return the bytes a file had in a state, None if it was not there (or the state is not known)."""
+        """Return the bytes a file had in a state, None if it was not there (or the state is not known); raises KnownError."""
         try:
             repository = self._repository()
             entry = _entry(repository.revparse_single(commit).peel(pygit2.Commit).tree, path)
@@ -204,6 +204,8 @@ class History:
                 return None
             blob = repository[entry]
             return blob.data if isinstance(blob, pygit2.Blob) else None  # only this unpacks it
+        except OSError as error:  # the disk fails: nobody knows whether it is there
+            raise _broken(error) from error
         except GIT_FAILURES:
             return None
 

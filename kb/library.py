@@ -6,6 +6,7 @@ are read once, when first asked for: open the library again after they changed.
 
 import os
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +25,7 @@ from kb.library_file import NAME, About, about_bytes, read_about, slug
 from kb.library_parts import VOCABULARY, Parts
 from kb.library_save import adopt, save_story
 from kb.organisation import Organisation, Person
-from kb.problems import Problem
+from kb.problems import KnownError, Problem
 from kb.regions import Regions
 from kb.shipped import shipped_library
 from kb.story_file import StoryFile, story_path
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from kb.history import History
     from kb.library_writer import LibraryWriter
 
+_TRY_AGAIN: Final = 0.1  # seconds after which a library that could not be written to is tried again
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -46,7 +48,8 @@ class Library:
         self.folder = folder
         self.about = about
         self._about_problems = problems
-        self._read_only: bool | None = None
+        self._writable: bool | None = None
+        self._tried = 0.0
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -93,6 +96,14 @@ class Library:
             made.close()
         return cls.open(folder)
 
+    @property
+    def about_trouble(self) -> KnownError | None:
+        """Why `library.yaml` could not be read just now, None when it could or is not there; `about` is a stand-in then."""
+        if any(one.code == "unreadable" for one in self._about_problems):
+            self.about, self._about_problems = read_about(self.folder)  # the disk may be well again
+        found = next((one for one in self._about_problems if one.code == "unreadable"), None)
+        return KnownError(found.what, found.remedy, code=found.code) if found else None
+
     @cached_property
     def parts(self) -> Parts:
         """Vocabulary, organisations and people with what is wrong with them, read when first asked for."""
@@ -134,13 +145,15 @@ class Library:
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written here, found out by trying once: rights on paper say little on shared disks."""
-        if self._read_only is None:
+        if self._writable is None or (not self._writable and time.monotonic() > self._tried + _TRY_AGAIN):
+            self._tried = time.monotonic()
             try:
                 atomic.try_writing(self.folder)
-                self._read_only = False
-            except OSError:
-                self._read_only = True
-        return self._read_only
+                self._writable = True
+            except OSError as error:
+                # A disk that is full or fails says so itself, and may be well again the next moment.
+                self._writable = not atomic.refuses_writing(error)
+        return not self._writable
 
     def stage_of(self, heading: str) -> str | None:
         """Return the stage of the helping process that a heading names."""
@@ -248,7 +261,8 @@ class Library:
                 words_of=words_of,
             )
         except OSError as error:
-            self._read_only = self._read_only or atomic.refuses_writing(error)
+            if atomic.refuses_writing(error):
+                self._writable, self._tried = False, time.monotonic()
             raise atomic.told(error, self.folder / file.path) from error
 
     def close(self) -> None:

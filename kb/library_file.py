@@ -61,10 +61,15 @@ def read_about(folder: Path) -> tuple[About, list[Problem]]:
 
 
 def stated_id(folder: Path) -> str:
-    """Return the id that `library.yaml` gives the library, empty where it gives none that can be read. Never raises."""
+    """Return the id that `library.yaml` gives the library, empty where it gives none.
+
+    Raises KnownError where the disk does not give the file: what belongs to the library must not be sought elsewhere.
+    """
     try:
         good, _, _ = convert(take_apart(_as_head(shelves.read_bytes(folder, NAME)), NAME), {"id": Slug})
-    except KnownError:
+    except KnownError as error:
+        if error.code == "unreadable":
+            raise
         return ""
     return str(good.get("id", ""))
 

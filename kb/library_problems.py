@@ -162,6 +162,36 @@ def saved_without_history(error: KnownError) -> KnownError:
     )
 
 
+def saved_not_cleared(error: KnownError) -> KnownError:
+    """The words are where they should be; what they stand for from now on still lies beside them."""
+    return KnownError(
+        Words(
+            f"Cerita sudah tersimpan, tetapi yang digantikannya belum dapat disingkirkan. {error.what.id}",
+            f"The story is saved, but what it replaces could not be taken away yet. {error.what.en}",
+        ),
+        Words(
+            "Lakukan sekali lagi; tidak ada yang hilang, dan tidak ada yang tersimpan dua kali.",
+            "Do it once more; nothing is lost, and nothing is saved twice.",
+        ),
+        code="saved-not-cleared",
+    )
+
+
+def withdrawn_not_cleared(error: KnownError) -> KnownError:
+    """The text is gone from the library; something that belongs to it is still there."""
+    return KnownError(
+        Words(
+            f"Teks cerita sudah ditarik, tetapi sebagian miliknya belum dapat dikeluarkan. {error.what.id}",
+            f"The text of the story is withdrawn, but some of what belongs to it could not be taken out yet. {error.what.en}",
+        ),
+        Words(
+            "Tariklah sekali lagi, sampai tidak ada lagi yang tertinggal. Salinannya ada di simpanan pribadi.",
+            "Withdraw it once more, until nothing is left. A copy is in your private store.",
+        ),
+        code="withdrawn-not-cleared",
+    )
+
+
 def moved_aside(folder: Path) -> list[Problem]:
     """Say where a `.git` folder is that was not safe to open, as long as it is there."""
     found = sorted(one.name for one in entries.listed(folder, "") if one.name.startswith(ASIDE))

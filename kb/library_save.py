@@ -37,6 +37,7 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
     """Do what `Library.save` promises; raises KnownError, or OSError when the disk refuses."""
     _must_be_a_story(library, file)
     hand = library.clearance.hand(author)
+    hands = hand, library.clearance.hand(words_of) if words_of else hand
     known = library.history.exists and library.history.raw_at(file.path) is not None
     checked = library.clearance.story(file, decisions, standing=known)
     pictures = _checked_pictures(library, file.path, media)
@@ -51,8 +52,10 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
             _put_picture(library, picture)
         place = library.writer.put(checked, before)
         gone = [library.clearance.gone(replacing.path)] if replacing else []
-        library.writer.remove(*gone, base=replacing.raw if replacing else None)
-        hands = hand, library.clearance.hand(words_of) if words_of else hand
+        try:
+            library.writer.remove(*gone, base=replacing.raw if replacing else None)
+        except OSError as error:
+            raise library_problems.saved_not_cleared(told(error, library.folder / gone[0].name)) from error
         trouble = _remember(library, [*pictures, checked, *gone], beside, deed, hands) or trouble
     if trouble:
         raise library_problems.saved_without_history(trouble)

@@ -61,6 +61,40 @@ def not_a_file(path: str) -> Problem:
     )
 
 
+def in_both(error: KnownError, *, private: bool) -> KnownError:
+    """A note was put where it should be, and could not be taken away from where it was; `private` tells where it is now."""
+    where = (
+        Words("catatan pribadi", "a private note") if private else Words("catatan untuk semua", "a note for everyone")
+    )
+    old = Words("yang untuk semua", "the one for everyone") if private else Words("yang pribadi", "the private one")
+    return KnownError(
+        Words(
+            f"Catatan ini sudah tersimpan sebagai {where.id}, tetapi {old.id} belum dapat dihapus. {error.what.id}",
+            f"This note is saved as {where.en}, but {old.en} could not be taken away yet. {error.what.en}",
+        ),
+        Words(
+            "Lakukan sekali lagi, supaya hanya satu yang tinggal. Tidak ada yang hilang.",
+            "Do it once more, so that only one stays. Nothing is lost.",
+        ),
+        code="note-in-both",
+    )
+
+
+def partly(done: int, of: int, error: KnownError) -> KnownError:
+    """Some of many notes were taken in before one of them could not be."""
+    return KnownError(
+        Words(
+            f"{done} dari {of} catatan sudah tersimpan; yang berikutnya belum. {error.what.id}",
+            f"{done} of {of} notes are saved; the next one is not. {error.what.en}",
+        ),
+        Words(
+            f"Lakukan sekali lagi: yang sudah tersimpan tidak dibuat dua kali. {error.remedy.id}",
+            f"Do it once more: what is saved is not made twice. {error.remedy.en}",
+        ),
+        code="notes-partly",
+    )
+
+
 def changed_elsewhere(kept: bool) -> KnownError:
     """Somebody else changed the same words of the same note."""
     return KnownError(

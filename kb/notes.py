@@ -147,6 +147,8 @@ class Notes:
         try:
             for edit in edits:
                 done.append(self.apply(edit, author))
+        except KnownError as error:
+            raise (note_problems.partly(len(done), len(edits), error) if done else error) from error
         finally:
             held, self._held = self._held, None
             trouble = self._commit(held, deed, self._library.clearance.hand(author)) if held else None
@@ -179,7 +181,10 @@ class Notes:
     def _moved(self, edit: NoteEdit, author: Author) -> NoteChange:
         """From the desk into the library or back: first it is in both, then only where it should be."""
         done = self.apply(NoteEdit(after=edit.after, private=edit.private, named=edit.name), author)
-        gone = self.apply(NoteEdit(before=edit.before, private=not edit.private, named=edit.name), author)
+        try:
+            gone = self.apply(NoteEdit(before=edit.before, private=not edit.private, named=edit.name), author)
+        except KnownError as error:
+            raise note_problems.in_both(error, private=edit.private) from error
         whole = NoteEdit(before=edit.before, after=done.edit.after, private=edit.private, named=edit.name)
         return NoteChange(
             edit=whole, story_file=done.story_file, paths=done.paths + gone.paths, trouble=done.trouble or gone.trouble

@@ -176,6 +176,8 @@ def hindrance(library: Library, seen: Submission, person: Author) -> KnownError 
     """Return why this person cannot decide about these words, None when they can."""
     if not person.name.strip():
         return problems.nameless()
+    if library.about_trouble is not None:
+        return library.about_trouble  # who signs here, and for which library, cannot be told
     if not is_steward(person, library.about.stewards):
         return problems.not_a_steward(library.about.title, [one.name or one.email for one in library.about.stewards])
     if _wrote(seen, person):
@@ -335,7 +337,9 @@ def _publish(library: Library, now: Submission, review: Review, person: Author, 
     try:
         clear_away(library, file, going, person)
     except OSError as error:
-        raise told(error, library.folder / path) from error
+        raise library_problems.saved_not_cleared(told(error, library.folder / path)) from error
+    except KnownError as error:
+        raise library_problems.saved_not_cleared(error) from error
     return change, behind
 
 

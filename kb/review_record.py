@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb import entries, plain_json, shelves
+from kb import entries, plain_json, shelf_problems, shelves
 from kb.atomic import told
 from kb.author import Author
 from kb.deed import Deed
@@ -89,20 +89,31 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def record_of(library: Library, home: str) -> Record:
-    """Return what was said of the story at a path so far; a file that is none of ours, or broken, counts for nothing."""
+    """Return what was said of the story at a path so far; a file that is none of ours, or broken, counts for nothing.
+
+    Raises KnownError where the disk does not give a file: a signature, or who wrote the words, must not be overlooked.
+    """
     found = sorted(steps_of(library, home), key=lambda one: (one[1].when, one[0]))
     return Record(steps=tuple(step for _, step in found))
 
 
 def steps_of(library: Library, home: str) -> Iterator[tuple[str, Step]]:
-    """Yield the steps of the story at a path with the names of their files, in no order."""
+    """Yield the steps of the story at a path with the names of their files, in no order; raises KnownError."""
     folder = record_folder(home)
-    for file in _listed(library, folder):
+    try:
+        files = _listed(library, folder)
+    except OSError as error:
+        raise shelf_problems.as_error(shelf_problems.unreadable(folder, error)) from error
+    for file in files:
         if not file.name.endswith(_END):
             continue
         try:
             step = plain_json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
-        except (KnownError, msgspec.MsgspecError):
+        except msgspec.MsgspecError:
+            continue
+        except KnownError as error:
+            if error.code == "unreadable":
+                raise
             continue
         yield file.name, step
 
@@ -188,10 +199,10 @@ def drop_record(library: Library, home: str) -> None:
 
 
 def _listed(library: Library, folder: str) -> list[entries.Entry]:
-    """Return what lies in a folder, nothing where there is none or it is reached by a link."""
+    """Return what lies in a folder, nothing where there is none or it is reached by a link; raises OSError."""
     try:
         return entries.listed(library.folder, folder)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError, entries.LinkError):
         return []
 
 

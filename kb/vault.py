@@ -73,10 +73,8 @@ class Vault:
             if shelves.lies_inside(other, desk):
                 raise vault_problems.inside_a_library(other)
         self.library: Final = library
-        root, by_place, known = vault_root(), _digest(os.path.normcase(library.resolve())), stated_id(library)
-        self.folder: Final = root / (f"{_BY_ID}{_digest(known)}" if known else by_place)
-        self._own = VaultStore(root, self.folder)
-        self._earlier = VaultStore(root, root / by_place)
+        self._trouble: KnownError | None = None
+        self._find()
 
     def clients(self) -> tuple[Client, ...]:
         """Return the list of pseudonyms in the order in which it grew."""
@@ -208,9 +206,24 @@ class Vault:
         """Return the log of withdrawals, oldest first."""
         return self._read(LOG, tuple[dict[str, object], ...])
 
+    def _find(self) -> None:
+        """Find the store of this library: by its id, or by its place where it gives none."""
+        root, by_place, known = vault_root(), _digest(os.path.normcase(self.library.resolve())), ""
+        try:
+            known, self._trouble = stated_id(self.library), None
+        except KnownError as error:
+            self._trouble = error  # nobody knows now which store is this library's
+        self.folder = root / (f"{_BY_ID}{_digest(known)}" if known else by_place)
+        self._own = VaultStore(root, self.folder)
+        self._earlier = VaultStore(root, root / by_place)
+
     @property
     def _files(self) -> VaultStore:
         """What was kept by the place of the library, in versions that knew it by nothing else, is taken over first."""
+        if self._trouble is not None:
+            self._find()  # the disk may be well again
+        if self._trouble is not None:
+            raise self._trouble
         if self._earlier.folder != self._own.folder and self._earlier.folder.is_dir():
             adopt(self._earlier, self._own)
         return self._own

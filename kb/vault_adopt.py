@@ -4,6 +4,7 @@ What both hold becomes one; where they contradict each other the present one cou
 store stays as a whole in the folder `kept`. Killed at any moment, it is simply done again.
 """
 
+import secrets
 import time
 from collections.abc import Mapping
 from typing import Any, Final
@@ -39,7 +40,8 @@ def adopt(earlier: VaultStore, present: VaultStore) -> None:
                 return  # another program has done it meanwhile
             _take_over(earlier, present)
             kept = make_folder(present.root / KEPT)
-            earlier.folder.rename(kept / f"{earlier.folder.name}-{time.strftime('%Y%m%d-%H%M%S')}")
+            stamp = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}"
+            earlier.folder.rename(kept / f"{earlier.folder.name}-{stamp}")
     except OSError as error:
         raise told(error, earlier.folder) from error
 

@@ -23,6 +23,7 @@ from kb.deed import Deed
 from kb.drafts import Drafts
 from kb.folding import fold
 from kb.library import Library
+from kb.problems import KnownError
 from kb.review_record import drop_record
 from kb.review_rules import content_digest, is_steward
 from kb.story import Consent, Story
@@ -88,24 +89,16 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     story = file.story
     if story is None:
         raise library_problems.not_a_story(file.path)
-    folder = file.path.rpartition("/")[0]
+    try:
+        belongings, on_desk = _kept(library, file, story_id, vault)
+    except OSError as error:
+        raise told(error, library.folder / file.path) from error
     sign = _sign(file, story, day)
-    belongings = tuple(path for path, one in entries.below(library.folder, folder) if one.is_file and path != file.path)
-    for path in belongings:
-        raw = shelves.read_whole(library.folder, path)
-        vault.keep_withdrawn(story_id, path.removeprefix(f"{folder}/"), raw)
-    on_desk = tuple(_on_desk(library, file))
-    for begun in on_desk:
-        vault.keep_withdrawn(story_id, f"desk/{begun.relative_to(folders.desk()).as_posix()}", begun.read_bytes())
     change = Change(changed=(story_id,))
     if file.raw != sign.raw and story.status != "withdrawn":
         vault.keep_withdrawn(story_id, "story.md", file.raw)
         change = library.save(sign, author, Deed.WITHDRAWN, base=file)
-    _remove(library, belongings, author)
-    drop_record(library, file.path)
-    _take_off_desk(on_desk)
-    _remove_empty_inside(library.folder, folder)
-    logged = Logged(
+    done = Logged(
         story=story_id,
         title=story.title,
         by=author.name,
@@ -114,8 +107,31 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
             on=day, actions=tuple(one.id for one in ACTIONS), beyond_recall=tuple(one.id for one in BEYOND_RECALL)
         ),
     )
-    _write_down(vault, logged)
-    return Done(change=change, logged=logged)
+    try:
+        _remove(library, belongings, author)
+        drop_record(library, file.path)
+        _take_off_desk(on_desk)
+        _remove_empty_inside(library.folder, file.path.rpartition("/")[0])
+        _write_down(vault, done)
+    except OSError as error:
+        raise library_problems.withdrawn_not_cleared(told(error, library.folder / file.path)) from error
+    except KnownError as error:
+        raise library_problems.withdrawn_not_cleared(error) from error
+    return Done(change=change, logged=done)
+
+
+def _kept(library: Library, file: StoryFile, story_id: str, vault: Vault) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """Keep what belongs to a story in the vault, and return where it lies; raises OSError where anything cannot be seen."""
+    folder = file.path.rpartition("/")[0]
+    there = entries.below(library.folder, folder, strict=True)
+    belongings = tuple(path for path, one in there if one.is_file and path != file.path)
+    for path in belongings:
+        raw = shelves.read_whole(library.folder, path)
+        vault.keep_withdrawn(story_id, path.removeprefix(f"{folder}/"), raw)
+    on_desk = tuple(_on_desk(library, file))
+    for begun in on_desk:
+        vault.keep_withdrawn(story_id, f"desk/{begun.relative_to(folders.desk()).as_posix()}", begun.read_bytes())
+    return belongings, on_desk
 
 
 def logged(vault: Vault, story_id: str) -> Logged | None:

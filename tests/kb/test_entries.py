@@ -290,7 +290,7 @@ FUNCTIONS = {
     ("kb/kept_beside.py", "kept_beside"): "cache",
     ("kb/library.py", "create"): "the vocabulary that comes with the program",
     ("kb/library.py", "_must_be_library"): "the folder of the library itself",
-    ("kb/withdrawal.py", "withdraw"): "what lies on the desk, to be kept there",
+    ("kb/withdrawal.py", "_kept"): "what lies on the desk, to be kept there",
     ("kb/withdrawal.py", "_on_desk"): "desk",
     ("kb/withdrawal.py", "_remove_empty"): "desk",
     ("ui/shell/repairs.py", "_show"): "handed to the system only when it is a plain file or a folder",
