@@ -34,7 +34,7 @@ _BETWEEN: Final = tuple(
     (re.compile(rf"{_LETTERS}(?:(?:{gap}){_LETTERS})+"), re.compile(gap))
     for gap in (
         r"-?[ \t]*\n[ \t]*|[*_`~\\|-]{1,4}|<[^<>\n]{0,20}>|[\u2190-\u2bff\ufffc\ufffd\U0001f000-\U0001faff]+",
-        r"[.·•]",
+        r"[.·•・]",
     )
 )
 _FIGURES: Final = re.compile(r"(?:[^\W\d_]+[013457]+)+[^\W\d_]*")

@@ -73,6 +73,21 @@ PATTERNS: Final[tuple[Row, ...]] = (
     ("phone", re.compile(r"(?<!\d)(?:62|0)8[1-9]\d{7,10}(?!\d)"), _stuck),
     ("nik", re.compile(r"(?<!\d)\d{16}(?!\d)"), lambda text, match: _stuck(text, match) and may_be_nik(match[0])),
     ("phone", re.compile(r"(?<![\w.,+/-])8[1-9]\d[ -]\d{4}[ -]\d{3,4}(?![\w,./-])"), None),
+    # Tables drop the zero before the prefix of an operator.
+    (
+        "phone",
+        re.compile(
+            r"(?<![\w.,+/-])(?<!Rp )8(?:1[1-9]|2[1-38]|3[1-38]|5[1-9]|7[7-9]|8[1-9]|9[5-9])\d{7,9}(?!\w|[.,/-]\d)(?<!000)"
+        ),
+        None,
+    ),
+    (
+        "phone",
+        Caseless(
+            r"\b(?:telp|telepon|telpon|tlp|hp|wa|whatsapp|hubungi|kontak|nomor(?:nya)?)\b[ .:]{1,3}(?P<it>8[1-9]\d{1,2}[ .-]\d{3,4}[ .-]\d{3,5})(?![\d.,]*\d)"
+        ),
+        None,
+    ),
     ("phone", re.compile(r"(?<![\w.,+/-])(?:\(0[2-9]\d{1,2}\) ?|0[2-9]\d{1,2}-)\d{6,8}(?![\w/-])"), None),
     (
         "phone",

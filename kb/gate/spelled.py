@@ -136,7 +136,7 @@ def _kind_of(number: str, *, plus: bool = False) -> str | None:
 
 # --- digits with signs between them, and letters that look like digits --------------------------------------------
 
-_GAP: Final = r"[ \t\n\u00a0./_–—‑·•|,:;=~*'’)(-]{0,3}"
+_GAP: Final = r"[ \t\n\u00a0./_–—‑·•・|,:;=~*'’)(-]{0,3}"
 _LOOKS: Final = str.maketrans("OoIlQDSB", "00110058")
 _PHONE: Final = re.compile(
     rf"(?<![\w.,+])\(?(?:\+{_GAP}6{_GAP}2|6{_GAP}2|[0Oo]){_GAP}\)?{_GAP}8(?>{_GAP}[0-9OoIil]){{7,11}}(?!{_GAP}\d)(?![\w])"

@@ -238,3 +238,24 @@ def test_what_only_looks_dressed_up(text: str):
 )  # fmt: skip
 def test_what_is_said_in_pieces(text: str, words: str, kind: str):
     assert [(text[one.start : one.end], one.kind) for one in identifiers(text)] == ([(words, kind)] if words else [])
+
+
+@pytest.mark.parametrize("said", ["81339477215", "8133 9477 215", "8573-3947-721", "0813・3947・7215"])
+@pytest.mark.parametrize("before", ["Hubungi", "Nomornya", "WA:"])
+def test_a_number_that_lost_its_zero_in_a_table(before: str, said: str):
+    assert found(f"{before} {said} saja.") == [("phone", said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dananya Rp 8133947721 setahun.",
+        "Anggarannya 8.133.947.721 rupiah.",
+        "Ada 81300000000 sel di tubuh.",
+        "Kontak 8 orang, 2134 rumah.",
+        "Nomor 8133 tahun 2009.",
+        "Berkas arsip/81339477215.",
+    ],
+)
+def test_large_numbers_that_are_no_telephone(text: str):
+    assert "phone" not in [kind for kind, _ in found(text)]
