@@ -118,13 +118,14 @@ def test_by_mouse_a_text_gets_a_heading_a_link_and_a_picture_without_its_data(pe
         person.type("Peta kampung")
         person.click(dialog.keep)
 
-    person.press("Return", "Return")
-
     def paste() -> None:
         person.press("Ctrl+V")
         person.until(lambda: "![Peta kampung](media/gambar.png)" in writing.draft.body)
 
     person.in_dialog(paste, describe)
+    assert writing.draft.body.endswith(f"(story:{STORY})\n\n![Peta kampung](media/gambar.png)"), (
+        "no picture in a sentence"
+    )
     saved = writing.drafts.place(writing.draft.id) / "media" / "gambar.png"
     assert b"Karsinah" not in saved.read_bytes()
     preview = view(person).text.preview.browser

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from kb.gate import Answer
 from kb.gatekeeper import Gatekeeper
@@ -135,12 +135,22 @@ def test_a_story_is_handed_in_only_when_nothing_is_in_the_way(panel, qtbot):
     assert not dialog.on.isEnabled()
     author.click()
     qtbot.waitUntil(dialog.on.isEnabled)
+    said = [
+        label.text()
+        for label in dialog.findChildren(QLabel)
+        if label.isVisible() and "perlu diselesaikan" in label.text()
+    ]
+    assert said == ["Tidak ada lagi yang perlu diselesaikan."], "said once"
+    writing.put_fields({"summary": "Sebuah kelompok menjadi yayasan."}, "Ringkasan")
+    await_check(dialog.panel, qtbot)
     dialog.on.click()
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
+    assert dialog.look.summary.isVisible() and dialog.look.summary.text() == "Sebuah kelompok menjadi yayasan."
     dialog.look.note.setText("Mohon dibaca.")
     dialog.on.click()
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 2)
     assert dialog.submitted.story == "kelompok-jamu"
+    qtbot.waitUntil(lambda: dialog.height() < 420)  # no empty half below three sentences
     assert writing.draft.about.submitted
     story = writing.library.read("kelompok-jamu").story
     assert (story.status, story.consent.basis, story.consent.declared_by) == ("submitted", "programme", "Ratna")

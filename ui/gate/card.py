@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.gate import laws
 from kb.gate.finding import Finding, Repair, RepairKind
@@ -239,6 +239,17 @@ class Asking(QWidget):
         """Give the keyboard to the field, with the proposal marked."""
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring)  # its place is only known then
+
+    def _bring(self) -> None:
+        """Scroll no further than is needed to see the field and its buttons: that is where the hand goes next."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and (inner := above.widget()) is not None:
+            if (layout := inner.layout()) is not None:
+                layout.activate()
+            above.ensureWidgetVisible(self, 0, 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -27,6 +27,9 @@ from ui.shell.widgets import paint_pill
 _PADDING: Final = 16
 _PILL_HEIGHT: Final = 22
 _PILL_FACE: Final = 11
+_NAME: Final = 22  # the name of a tile
+_LINE: Final = 16  # and one line of what it says
+_MOST_LINES: Final = 3
 
 
 def lay_out(text: str, face: QFont, width: float, lines: int) -> list[str]:
@@ -177,7 +180,7 @@ class DoTile(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 92)
+        return QSize(240, 2 * _PADDING + _NAME + _MOST_LINES * _LINE)  # tiles of a row are alike, however much they say
 
     def paintEvent(self, event: QPaintEvent) -> None:
         of = theme()
@@ -196,8 +199,8 @@ class DoTile(Pressable):
             face = ui_font(12)
             painter.setFont(face)
             painter.setPen(of.muted)
-            for at, line in enumerate(lay_out(self._words, face, room, 3)):
-                painter.drawText(QPointF(left, _PADDING + 34 + at * 16), line)
+            for at, line in enumerate(lay_out(self._words, face, room, _MOST_LINES)):
+                painter.drawText(QPointF(left, _PADDING + 34 + at * _LINE), line)
 
 
 class WideGrid(QWidget):
@@ -208,6 +211,7 @@ class WideGrid(QWidget):
         super().__init__()
         self._column_width, self._counts = column_width, counts
         self._widgets: list[QWidget] = []
+        self._fillers: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -223,6 +227,12 @@ class WideGrid(QWidget):
         self._columns = 0
         self._place()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column, whatever width the columns have now."""
+        narrow = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        least = max((widget.minimumWidth() for widget in self._widgets), default=0)
+        return QSize(max(narrow, least), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -230,13 +240,26 @@ class WideGrid(QWidget):
     def _place(self) -> None:
         fitting = (self.width() + self._grid.spacing()) // (self._column_width + self._grid.spacing())
         columns = max((count for count in self._counts if count <= fitting), default=1)
+        each = (self.width() - (columns - 1) * self._grid.spacing()) // columns
+        for column in range(columns):
+            self._grid.setColumnMinimumWidth(
+                column, each
+            )  # also where a row is not full: columns stand below each other
         if columns == self._columns:
             return
+        for column in range(columns, self._columns):
+            self._grid.setColumnMinimumWidth(column, 0)
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
         for at, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+        while self._fillers:
+            self._fillers.pop().deleteLater()
+        for column in range(len(self._widgets), columns):
+            filler = QWidget()  # a column with nothing in it would have no room beside it either
+            self._grid.addWidget(filler, 0, column)
+            self._fillers.append(filler)
 
 
 def stack(*widgets: QWidget, spacing: int = 2) -> QWidget:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from kb import draft_pictures
@@ -58,7 +58,7 @@ class Picturing(QObject):
             self._writing.failed.emit(error)
             return
         plain = " ".join(words.replace("[", "(").replace("]", ")").split())
-        field.insert(f"![{plain}]({address})", self.tr("Gambar"))
+        field.insert(_alone(field, f"![{plain}]({address})"), self.tr("Gambar"))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.put.emit()
 
@@ -66,6 +66,24 @@ class Picturing(QObject):
         if not isinstance(error, KnownError):
             raise error
         self._writing.failed.emit(error)
+
+
+def _alone(field: Field, picture: str) -> str:
+    """Return a picture with the empty lines that it needs to stand in a paragraph of its own, not in a sentence."""
+    cursor = field.textCursor()
+    end = field.document().characterCount() - 1
+    before = _between(field, 0, cursor.selectionStart())
+    behind = _between(field, cursor.selectionEnd(), end)
+    above = "" if not before.strip() or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
+    below = "" if not behind.strip() or behind.startswith("\n\n") else "\n" if behind.startswith("\n") else "\n\n"
+    return f"{above}{picture}{below}"
+
+
+def _between(field: Field, start: int, end: int) -> str:
+    cursor = QTextCursor(field.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().replace("\u2029", "\n")
 
 
 class PictureDialog(Dialog):

@@ -23,7 +23,7 @@ class ConsentSection(QWidget):
         self.form = ConsentForm(writing.vault, stories, language=lambda: writing.language, scope=self._scope)
         self.form.names = lambda: names_in(writing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
+        column.setContentsMargins(0, 10, 0, 12)
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._hint)

@@ -31,6 +31,7 @@ class LastLook(QWidget):
         self._signs = Words("", "")
         self._title = Text("", 22, "text", QFont.Weight.Bold, wrap=True)
         self._facts = Text("", 13, "muted", wrap=True)
+        self.summary = Text("", 15, "text", wrap=True)
         self._browser = StoryBrowser()
         self._browser.setMinimumHeight(240)
         self._next = Text("", 14, "text", wrap=True)
@@ -50,6 +51,7 @@ class LastLook(QWidget):
         parts: tuple[QWidget, ...] = (
             self._title,
             self._facts,
+            self.summary,
             Divider(),
             self._browser,
             Divider(),
@@ -76,6 +78,8 @@ class LastLook(QWidget):
         ]
         self._title.setText(story.title)
         self._facts.setText(" · ".join(filter(None, facts)))
+        self.summary.setText(story.summary)
+        self.summary.setVisible(bool(story.summary.strip()))
         self._browser.set_size(_TYPE_SIZE)
         self._browser.show_reading(read(draft.body), Pictures(self._writing.drafts.folder / draft.id))
         self._browser.setAccessibleName(story.title)

@@ -33,7 +33,8 @@ class CheckPanel(QWidget):
         self.checking = Checking(writing, moment, self)
         self._by_key = False  # the last answer came from the keyboard: nobody aims with the mouse
         self.must, self.names, self.look, self.answered = (Deck(self._held) for _ in range(4))
-        self._cards = CardMaker(self.checking, self, over_text=moment == "submit")
+        self._in_dialog = moment == "submit"  # which says itself when nothing is left
+        self._cards = CardMaker(self.checking, self, over_text=self._in_dialog)
         self._cards.settled.connect(self._put_aside)
         self._cards.consent_requested.connect(self.record_consent)
         self._consents: ConsentSection | None = None
@@ -181,7 +182,7 @@ class CheckPanel(QWidget):
         self._show_answered.setVisible(bool(rows.answered))
         self._show_answered.setText(self.tr("%n nama sudah jelas", "", len(rows.answered)))
         clean = self.checking.seen is not None and rows.count == 0
-        self._empty.setVisible(clean)
+        self._empty.setVisible(clean and not self._in_dialog)
         self._say_later(clean)
         self._promise.setVisible(clean)
         self._say_state()

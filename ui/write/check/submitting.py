@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kb.compare import ConflictError
@@ -118,7 +118,7 @@ class SubmitDialog(Dialog):
         self._follow_buttons()
 
     def _lay_out(self) -> None:
-        first = QWidget()
+        first = self._before = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -244,7 +244,10 @@ class SubmitDialog(Dialog):
         self.writing.session.refresh()
         self._set_working(False)
         self._show_page(2)
-        self.resize(self.minimumWidth(), 400)
+        for place, page in enumerate((self._before, self.look)):  # they are taller, and nobody goes back to them
+            self.pages.removeWidget(page)
+            self.pages.insertWidget(place, QWidget())
+        QTimer.singleShot(0, self, self.adjustSize)
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fail(self, error: Exception) -> None:
