@@ -22,6 +22,7 @@ from kb import atomic, entries, folders, shelves
 from kb.backup import problems
 from kb.backup.manifest import DESK, LIBRARY, MANIFEST, TOLD, Manifest, Member
 from kb.backup.seal import SealingWriter
+from kb.draft import FILE
 from kb.drafts import Drafts
 from kb.library import Library
 from kb.problems import KnownError
@@ -77,14 +78,14 @@ def said_of(desk: bool, sealed: bool) -> Words:
             "Berisi pustaka dengan catatan bersama dan riwayatnya; meja kerja tidak ikut.",
             "Holds the library with its shared notes and its history; the desk is not in it.",
         )
-    drafts = len(Drafts().rows())
+    drafts = sum(1 for _ in Drafts().folder.glob(f"*/{FILE}"))
     try:
         locked = read_header(vault_root()) is not None
     except KnownError:
         locked = True
     holds = Words(
         f"Berisi pustaka dan meja kerja Anda: {drafts} naskah, catatan pribadi, kunci tanda tangan Anda, dan simpanan pribadi",
-        f"Holds the library and your desk: {drafts} draft(s), private notes, your signing key and the private store",
+        f"Holds the library and your desk: {drafts} {'draft' if drafts == 1 else 'drafts'}, private notes, your signing key and the private store",
     )
     if sealed:
         return Words(

@@ -63,6 +63,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("home", QT_TRANSLATE_NOOP("Actions", "Beranda"), ("Alt+Home",), "window"),
     Command("repairs", QT_TRANSLATE_NOOP("Actions", "Perlu diperbaiki"), ("Ctrl+Shift+P",), "window"),
     Command("health", QT_TRANSLATE_NOOP("Actions", "Kesehatan pustaka"), (), "window"),
+    Command("backup", QT_TRANSLATE_NOOP("Actions", "Cadangkan…"), (), "window"),
+    Command("restore", QT_TRANSLATE_NOOP("Actions", "Pulihkan dari cadangan…"), (), "window"),
     Command("guide", QT_TRANSLATE_NOOP("Actions", "Panduan menulis cerita"), (), "window"),
     Command("open", QT_TRANSLATE_NOOP("Actions", "Buka pustaka…"), ("Ctrl+O",), "window"),
     Command("create", QT_TRANSLATE_NOOP("Actions", "Buat pustaka baru…"), ("Ctrl+Shift+N",), "window"),

@@ -57,6 +57,13 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def fit(self) -> None:
+        """Make room for what is shown by now; what is wide enough stays as wide."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def set_heading(self, text: str) -> None:
         """Say what the dialog is, in its title bar and at its top."""
         self.setWindowTitle(shown(text))

@@ -20,7 +20,9 @@ class MainMenu(QMenu):
         self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(lambda: fill_recent(self._recent))
         self.addMenu(self._recent)
-        self.addActions(actions.of(("libraries", "refresh", "repairs", "health", "check-history", "erase")))
+        self.addActions(
+            actions.of(("libraries", "refresh", "repairs", "health", "check-history", "erase", "backup", "restore"))
+        )
         self.addSeparator()
         self.addActions(
             actions.of(("write", "drafts", "import", "import-folder", "edit", "review", "stewards", "card"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindo
 
 from kb.problems import KnownError
 from ui.shell.actions import Actions
+from ui.shell.backups import Backups
 from ui.shell.erasing import Erasing
 from ui.shell.first_start import FirstStart
 from ui.shell.header import Header
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.people = People(self.pages, services, self)
         self.erasing = Erasing(self.pages, services, self)
         self.health = Health(self.pages, self.rooms, services, self)
+        self.backups = Backups(services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False
@@ -270,6 +272,8 @@ class MainWindow(QMainWindow):
             "home": pages.go_home,
             "repairs": pages.go_repairs,
             "health": self.health.go_health,
+            "backup": self.backups.make,
+            "restore": self.backups.restore,
             "guide": pages.go_guide,
             "open": self.libraries.ask_and_open,
             "create": self.libraries.ask_and_create,

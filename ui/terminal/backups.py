@@ -1,7 +1,5 @@
 """Backup and restore in the terminal: what is in a file is said before anybody takes it away."""
 
-import getpass
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +12,12 @@ from kb.problems import KnownError
 from kb.words import Words
 from ui.terminal import tables
 from ui.terminal.speech import say, say_json
-
-_ASKED = Words("Kata sandi cadangan: ", "Passphrase of the backup: ")
-_AGAIN = Words("Sekali lagi: ", "Once more: ")
+from ui.terminal.unlocking import passphrase_of_backup
 
 
 def backup(given: Any, library: Path, language: str) -> int:  # noqa: ANN401
     """Make a backup; raises KnownError."""
-    passphrase = _asked(language, twice=True) if given.seal else ""
+    passphrase = passphrase_of_backup(language, twice=True) if given.seal else ""
     shown = tables.progress(Words("Mencadangkan", "Backing up").say(language))
     manifest = make_backup(
         Path(given.file).expanduser(),
@@ -54,7 +50,7 @@ def restore(given: Any, language: str) -> int:  # noqa: ANN401
     except KnownError as error:
         if error.code != problems.SEALED:
             raise
-    with open_backup(file, _asked(language, twice=False)) as opened:
+    with open_backup(file, passphrase_of_backup(language, twice=False)) as opened:
         return _restore(opened, target, given, language)
 
 
@@ -81,17 +77,3 @@ def _restore(opened: Backup, target: Path, given: Any, language: str) -> int:  #
     if kept is not None:
         say(Words(f"Yang sebelumnya disimpan di {kept}.", f"The one before is kept in {kept}.").say(language))
     return 0
-
-
-def _asked(language: str, *, twice: bool) -> str:
-    """Ask where a person sits, else take the first line of the input."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    passphrase = getpass.getpass(_ASKED.say(language), stream=sys.stderr)
-    if twice and getpass.getpass(_AGAIN.say(language), stream=sys.stderr) != passphrase:
-        raise KnownError(
-            Words("Kedua kata sandi tidak sama.", "The two passphrases are not the same."),
-            Words("Tidak ada yang disimpan. Coba lagi.", "Nothing was kept. Try again."),
-            code="passphrases-differ",
-        )
-    return passphrase

@@ -159,6 +159,14 @@
         <translation>Library health</translation>
     </message>
     <message>
+        <source>Cadangkan…</source>
+        <translation>Back up…</translation>
+    </message>
+    <message>
+        <source>Pulihkan dari cadangan…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
+    <message>
         <source>Panduan menulis cerita</source>
         <translation>Guide to writing a story</translation>
     </message>
@@ -394,6 +402,87 @@
     <message>
         <source>Tambah penulis “{name}”</source>
         <translation>Add the author “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Cadangkan</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>Pustaka “{title}” dengan seluruh riwayatnya disimpan ke dalam satu berkas. Simpanlah berkas itu di tempat lain, misalnya flashdisk.</source>
+        <translation>The library “{title}” with its whole history is kept in one file. Keep that file somewhere else, on a USB stick for example.</translation>
+    </message>
+    <message>
+        <source>Ikutkan meja kerja: naskah, catatan pribadi, simpanan pribadi</source>
+        <translation>Include your desk: drafts, private notes, private store</translation>
+    </message>
+    <message>
+        <source>Segel dengan kata sandi</source>
+        <translation>Seal it with a passphrase</translation>
+    </message>
+    <message>
+        <source>Kata sandi (paling sedikit {least} huruf, sebaiknya beberapa kata)</source>
+        <translation>Passphrase (at least {least} letters, better a few words)</translation>
+    </message>
+    <message>
+        <source>Sekali lagi</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Sejauh mana cadangan sudah ditulis</source>
+        <translation>How far the backup is written</translation>
+    </message>
+    <message>
+        <source>Pilih tempat dan simpan …</source>
+        <translation>Choose a place and save …</translation>
+    </message>
+    <message>
+        <source>Simpan cadangan</source>
+        <translation>Save the backup</translation>
+    </message>
+    <message>
+        <source>Cadangan (*{ending})</source>
+        <translation>Backups (*{ending})</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Cadangan disimpan di {file}.</source>
+        <translation>The backup is kept in {file}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n berkas tidak ikut, karena hanya tautan atau tidak dapat dibaca: {first}</source>
+        <translation>
+            <numerusform>%n file was left out, because it is only a link or cannot be read: {first}</numerusform>
+            <numerusform>%n files were left out, because they are only links or cannot be read: {first}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pilih cadangan</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Cadangan (*.cadangan);;Semua berkas (*)</source>
+        <translation>Backups (*.cadangan);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Pustaka dipulihkan ke {place}.</source>
+        <translation>The library was restored to {place}.</translation>
+    </message>
+    <message>
+        <source>Meja kerja dari cadangan dipakai setelah program ini ditutup dan dibuka lagi.</source>
+        <translation>The desk of the backup is used after this program was closed and opened again.</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +4774,73 @@
     <message>
         <source>Tidak ada yang perlu diperbaiki. Semua berkas di pustaka ini terbaca dengan baik.</source>
         <translation>Nothing needs to be put right. Every file of this library reads well.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Pulihkan dari cadangan</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Kata sandi cadangan</source>
+        <translation>Passphrase of the backup</translation>
+    </message>
+    <message>
+        <source>Pustaka, ke dalam folder baru:</source>
+        <translation>The library, into a new folder:</translation>
+    </message>
+    <message>
+        <source>Meja kerja: naskah, catatan pribadi, simpanan pribadi</source>
+        <translation>The desk: drafts, private notes, private store</translation>
+    </message>
+    <message>
+        <source>Folder baru bagi pustaka</source>
+        <translation>New folder for the library</translation>
+    </message>
+    <message>
+        <source>Pilih …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>Meja kerja dari cadangan dipakai saat program dibuka lagi. Yang sekarang tidak dihapus, hanya disisihkan di sampingnya.</source>
+        <translation>The desk of the backup is used when the program is opened again. The present one is not deleted, only put beside it.</translation>
+    </message>
+    <message>
+        <source>Sejauh mana cadangan sudah dipulihkan</source>
+        <translation>How far the backup is restored</translation>
+    </message>
+    <message>
+        <source>Di mana pustaka dipulihkan?</source>
+        <translation>Where shall the library be restored?</translation>
+    </message>
+    <message>
+        <source>Cadangan ini disegel. Tuliskan kata sandinya.</source>
+        <translation>This backup is sealed. Give its passphrase.</translation>
+    </message>
+    <message>
+        <source>Membaca cadangan …</source>
+        <translation>Reading the backup …</translation>
+    </message>
+    <message>
+        <source>Cadangan pustaka “{title}” dari {when}. {holds}</source>
+        <translation>Backup of the library “{title}” of {when}. {holds}</translation>
+    </message>
+    <message>
+        <source>Buka cadangan</source>
+        <translation>Open the backup</translation>
+    </message>
+    <message>
+        <source>Pulihkan</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
