@@ -223,7 +223,13 @@ SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
     (("lp/", "lp-"), ("case", re.compile(r"\bLP[/-](?:[A-Z]{1,2}[/-])?\d{1,5}[/-][\w./-]{4,40}"), None)),
     (
         ("/pid", "/pdt", "/jn", "/g"),
-        ("case", Caseless(r"\b\d{1,5}/(?:Pid|Pdt|JN|G)\.?(?:[\w-]+\.?)*/\d{4}(?:/[\w. -]{2,14}\w)?"), None),
+        (
+            "case",
+            re.compile(
+                r"\b\d{1,5}/(?i:Pid|Pdt|JN|G)(?![a-z])[\w.-]{0,40}/\d{4}(?:/(?:[A-Z]{2,5}[ .-]?[A-Z][\w.-]{1,14}\b|[\w.-]{1,14}\w))?"
+            ),
+            None,
+        ),
     ),
     (
         ("sk",),

@@ -70,15 +70,21 @@ _TRIM: Final = " \t,;:.-–—\ufeff\u00a0\u2028"
 
 
 class Identifier(msgspec.Struct, frozen=True):
-    """One identifier in a text; `kind` is a key of `KINDS`."""
+    """One identifier in a text; `kind` is a key of `KINDS`, `public` says that it leads to nobody: the address of an office."""
 
     start: int
     end: int
     kind: str
+    public: bool = False
 
 
 def identifiers(text: str) -> tuple[Identifier, ...]:
     """Return all identifiers in reading order; no two of them overlap, and no sign that nobody sees hides one."""
+    return tuple(one for one in all_identifiers(text) if not one.public)
+
+
+def all_identifiers(text: str) -> tuple[Identifier, ...]:
+    """Return the identifiers of a text with those that are public facts."""
     read = legible(text)
     found = _identifiers(read.text)
     # A sign that nobody sees may part two words or stand inside one number: both readings are looked through. So may
@@ -88,7 +94,9 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
             seen = Stretches[Identifier]()
             for one in found:
                 seen.add(one.start, one.end, one)
-            joined = [Identifier(*other.span(one.start, one.end), one.kind) for one in _identifiers(other.hidden)]
+            joined = [
+                Identifier(*other.span(one.start, one.end), one.kind, one.public) for one in _identifiers(other.hidden)
+            ]
             more = [one for one in joined if not seen.touching(one.start, one.end)]
             found = tuple(sorted((*found, *more), key=lambda one: one.start))
     return found
@@ -101,7 +109,11 @@ def _identifiers(text: str) -> tuple[Identifier, ...]:
             taken.add(found.start, found.end, found)
     for found in _of_lokal(text):
         _fit(text, taken, found)
-    kept = (found for found in taken if _lives(text, found) and not is_public(text, found.start, found.end, found.kind))
+    kept = (
+        Identifier(found.start, found.end, found.kind, is_public(text, found.start, found.end, found.kind))
+        for found in taken
+        if _lives(text, found)
+    )
     return tuple(sorted(kept, key=lambda found: found.start))
 
 

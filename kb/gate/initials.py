@@ -57,6 +57,7 @@ _PARENT: Final = re.compile(
 )
 _KNOWN: Final = frozenset({"sby", "jk"})  # people whom the whole country calls so
 _ROMAN: Final = re.compile(r"[IVXLC]+")
+_SURNAME: Final = re.compile(r"\s?([A-Z][a-z][\w'’]*)")
 _REACH: Final = 40
 
 
@@ -68,7 +69,9 @@ def initials(text: str) -> Iterator[Mention]:
         ahead = text[max(0, start - _REACH) : start]
         plain = found[0].replace(".", "").lower()
         behind_name = plain in _DEGREES and bool(_DEGREE.search(ahead)) and _is_name(ahead.rstrip(" ,").split(" ")[-1])
-        goes_on = re.match(r"\s?[A-Z][a-z]", text[end : end + 3])
+        goes_on = _SURNAME.match(text, end)
+        if goes_on and goes_on[1].lower() not in lists.NAME_WORDS and is_everyday(goes_on[1].lower()):
+            goes_on = None  # a new sentence begins
         if not behind_name and not goes_on and plain not in lists.ABBREVIATIONS and not _ROMAN.fullmatch(plain.upper()):
             yield Mention(start, end, found[0], "person", cued=True)
     for found in _ONE.finditer(text):

@@ -1,7 +1,8 @@
 """Every name of a draft once, with all its places: the author says once who it is, and nothing is asked twice."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from kb.folding import fold
 from kb.gate.decisions import Answer, Decisions
 from kb.gate.finding import Part
+from kb.gate.identifiers import Identifier
 from kb.gate.known import AN_AUTHOR, Known
 from kb.gate.mentions import everyday, mentions
 from kb.gate.name_run import Guess, Lexicon, Mention
@@ -20,6 +22,8 @@ from kb.words import Words
 _LEARNED: Final = re.compile(r"^(?:(?:Dr|Drs|Dra|Prof|Ir|H|Hj|KH)\.\s*)+(?=\w{2})")
 _PEOPLE: Final = frozenset({"client", "pseudonym", "colleague", "public", "author"})
 _SHORTEST: Final = 3
+_STREET: Final = re.compile(r"(?:jalan|jl|jln|gang|gg|lorong)\b[^\d,;\n]*(?:\d+\s+blok\s+\w+)?", re.IGNORECASE)
+_MADE_OF_WORDS: Final = frozenset({"case", "plate", "encoded", "embedded"})
 _RANK: Final[Mapping[Guess, int]] = {"person": 0, "name": 1, "organisation": 2, "place": 3}
 
 
@@ -59,8 +63,12 @@ def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is kno
     authors: Iterable[str],
     common: frozenset[str],
     regions: Iterable[str] = (),
+    numbers: Mapping[str, Sequence[Identifier]] = MappingProxyType({}),
 ) -> tuple[Entry, ...]:
-    """Return the entries in the order in which the names first appear; `regions` are those of which the head speaks."""
+    """Return the entries in the order in which the names first appear; `regions` are those of which the head speaks.
+
+    `numbers` are the identifiers of each part: the court in the number of a case, the street of an address is nobody's name.
+    """
     found: dict[str, list[tuple[Part, Mention]]] = {}
     capitals: dict[str, list[tuple[Part, int]]] = {}
     order = {part.name: number for number, part in enumerate(parts)}
@@ -79,8 +87,9 @@ def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is kno
         others = frozenset() if ":" in part.name else own
         spans = [(one.start, one.end) for one in whole]
         taken = Overlaps(spans)
+        inside = _inside(part.text, numbers.get(part.name, ()))
         seen = mentions(part.text, words, lexicon, others, spans)
-        for mention in (*whole, *(one for one in seen if not taken.meets(one.start, one.end))):
+        for mention in (*whole, *(one for one in seen if not taken.meets(one.start, one.end) and not inside(one))):
             found.setdefault(_key(mention.words), []).append((part, mention))
     merged = _joined(found)
     by_author = frozenset(_key(author) for author in authors)
@@ -90,6 +99,18 @@ def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is kno
         answer, why = _who(entry.name, entry.guess, known, decisions, by_author)
         entries.append(msgspec.structs.replace(entry, answer=answer, known=why))
     return tuple(sorted(entries, key=lambda entry: (order[entry.places[0].piece], entry.places[0].start)))
+
+
+def _inside(text: str, numbers: Sequence[Identifier]) -> Callable[[Mention], bool]:
+    """Return whether a mention is no more than a piece of an identifier, about which its own rule asks."""
+    wholly = Overlaps((one.start, one.end) for one in numbers if one.kind in _MADE_OF_WORDS)
+    # Of an address the street, up to the number of the house; whoever is named behind it is somebody.
+    streets = Overlaps(
+        street.span()
+        for one in numbers
+        if one.kind == "address" and (street := _STREET.match(text, one.start, one.end))
+    )
+    return lambda mention: wholly.meets(mention.start, mention.end) or streets.meets(mention.start, mention.end)
 
 
 def _key(name: str) -> str:

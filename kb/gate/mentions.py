@@ -240,11 +240,19 @@ def _goes_on(text: str, run: Sequence[Token], word: Token) -> bool:
     return key in (lists.SMALL | lists.PORTFOLIOS) - lists.ORGANISATION_HEADS - lists.TITLES
 
 
+def _is_surname(word: Token) -> bool:
+    """Whether a capital behind an initial and its dot can go on with the name; else a new sentence begins."""
+    key = word.lower
+    return len(key) == 1 or key in lists.NAME_WORDS or not (is_everyday(key) or DERIVED.fullmatch(key))
+
+
 def _joined(text: str, one: Token, other: Token) -> bool:
     gap = text[one.end : other.start]
     if gap == " ":
         return not other.first
     if gap.strip(" \t") == "":
         return "\n" not in gap
+    if len(one.text) == 1 and not _is_surname(other):
+        return False  # "Korban ialah Y.T. Pengacaranya tidak datang."
     short = len(one.text) == 1 or one.lower in lists.TITLES or one.lower in {"st", "muh", "moh", "abd"}
     return short and gap.strip(" \t") == "."

@@ -91,6 +91,7 @@ _MONTH_NAMES: Final = frozenset(
     ]
 )
 _DOTTED: Final = frozenset({"dr", "drs", "dra", "prof", "ir", "h", "hj", "kh"})
+_ASKING: Final = ("kah", "lah", "tah")  # "Perlukah Yopi ...", "Datanglah Yopi"
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 
 
@@ -332,6 +333,8 @@ class Run:
             return after in lists.CALENDAR or after in _CLOSED
         if key in lists.SMALL or key in lists.CALENDAR or key in self._explained or DERIVED.fullmatch(key):
             return True
+        if key in lists.SHORTENED or (key.endswith(_ASKING) and is_everyday(key)):
+            return True
         if (alone or key in self._seen) and is_everyday(key):
             return True
         if "-" in key and len({*key.split("-")}) == 1:
@@ -352,6 +355,7 @@ class Run:
             return not begins
         if (
             key in lists.FAITHS
+            or key in lists.SHORTENED
             or key in lists.DEGREES
             or key in lists.PRODUCTS
             or key in self._explained
@@ -435,7 +439,7 @@ class Run:
     def _organisation(self, rest: Sequence[Token]) -> Iterator[Mention]:
         """An abbreviation alone tells nothing; a head with a name behind it is the organisation."""
         if rest[0].upper and self._is_short(rest[0]) and rest[0].lower not in lists.ORGANISATION_HEADS:
-            yield from self._behind(rest, 1)
+            yield from self._behind(rest, 1 + (rest[0].lower in lists.COURTS))
             return
         size = self._extent(rest)
         yield from self._whole(rest[:size], "organisation")
@@ -503,7 +507,9 @@ class Run:
         keys = [word.lower for word in rest[1:]]
         size = self._lexicon.place(keys)
         officed = any(word.lower in lists.OFFICES for word in self._run if word.end < rest[0].start)
-        if size:
+        if rest[0].lower in lists.STREET_HEADS:
+            yield from self._whole(rest, "place")
+        elif size:
             yield from self._whole(rest[: size + 1], "place")
             yield from self._behind(rest, size + 1)
         elif officed and len(keys) > 1 and not any(is_everyday(key) for key in keys):
@@ -512,6 +518,7 @@ class Run:
             yield from self._whole(rest, "place")
 
     def _whole(self, rest: Sequence[Token], guess: Guess) -> Iterator[Mention]:
+        rest = rest[: next((at for at, word in enumerate(rest) if at and word.lower in lists.HOUSE_NUMBERS), None)]
         telling = [word for word in rest[1:] if word.lower not in lists.SMALL and word.lower not in _KINDS_OF_SCHOOL]
         if telling:
             yield self._mention(rest, guess)

@@ -9,7 +9,6 @@ from kb.gate import laws, repairs
 from kb.gate.decisions import AnswerKind
 from kb.gate.finding import Finding, Repair
 from kb.gate.identifier_words import KINDS
-from kb.gate.identifiers import identifiers
 from kb.gate.inventory import Entry
 from kb.gate.private_names import Hit
 from kb.gate.scene import Scene
@@ -24,9 +23,9 @@ def row_1(scene: Scene) -> Iterator[Finding]:
     """Identifiers, wherever they hide: text, head, file names, attachments, comments, history."""
     public = scene.draft.decisions.public
     for part in scene.parts:
-        for found in identifiers(part.text):
+        for found in scene.identifiers[part.name]:
             words = part.text[found.start : found.end]
-            if fold(words) in public:
+            if found.public or fold(words) in public:
                 continue
             kind = KINDS[found.kind]
             offered: list[Repair] = [repairs.remove(words, scene.draft.language)]

@@ -10,6 +10,7 @@ from kb.folding import fold
 from kb.gate import word_lists as lists
 from kb.gate.draft import Draft
 from kb.gate.finding import Part
+from kb.gate.identifiers import Identifier, all_identifiers
 from kb.gate.image_facts import ImageFacts, image_facts
 from kb.gate.individuals import speaks_of_one
 from kb.gate.inventory import Entry, Place, inventory
@@ -87,7 +88,13 @@ class Scene:
         """The inventory of names."""
         draft = self.draft
         places = self.known.regions_of(draft.front)
-        return inventory(self.prose, self.known, draft.decisions, draft.authors, self._common, places)
+        numbers = {part.name: self.identifiers[part.name] for part in self.prose}
+        return inventory(self.prose, self.known, draft.decisions, draft.authors, self._common, places, numbers)
+
+    @cached_property
+    def identifiers(self) -> Mapping[str, tuple[Identifier, ...]]:
+        """The identifiers of every part, with those that are public facts."""
+        return {part.name: all_identifiers(part.text) for part in self.parts}
 
     @cached_property
     def private_hits(self) -> tuple[Hit, ...]:

@@ -63,9 +63,9 @@ SCHOOL: Final = re.compile(
     rf"|(?i:sekolah|SD|SMP|SMA|SMK|PAUD|TK|pesantren|panti\s+asuhan|puskesmas|posyandu)(?:\s+(?:dasar|negeri|menengah\s+\w+))?\s+(?:di|in)\s+(?:{_SMALL}|desa|kampung|dusun|kelurahan)\s+{_NO_PLACE}{_NAMED})"
 )
 _JOBS: Final = (
-    r"(?:tukang\s+\w+|buruh(?:\s+\w+)?|sopir(?:\s+\w+)?|pedagang(?:\s+\w+)?|penjual(?:\s+\w+)?|pemulung|nelayan|petani|guru(?:\s+\w+)?|bidan|perawat|satpam|kuli(?:\s+\w+)?|penjahit"
-    r"|pembantu(?:\s+rumah\s+tangga)?|asisten\s+rumah\s+tangga|pengamen|pengemis|kondektur|kernet|montir|karyawan(?:\s+\w+)?|karyawati(?:\s+\w+)?|pegawai(?:\s+\w+)?|penyanyi(?:\s+\w+)?"
-    r"|penari(?:\s+\w+)?|pesinden|pemijat|perias|pelaut|peternak|pengrajin|perajin|penambang(?:\s+\w+)?|mekanik|loper(?:\s+\w+)?|penjaga\s+\w+|pengasuh|dosen|wartawan|hansip|pelayan(?:\s+\w+)?|juru\s+\w+|kasir(?:\s+\w+)?|marbot|dukun(?:\s+\w+)?|pensiunan(?:\s+\w+)?|tentara|polisi|anggota\s+(?:TNI|Polri|DPRD)|kepala\s+(?:desa|dusun|sekolah)|ketua\s+RT|pekerja\s+(?:pabrik|bangunan|kebun|salon|migran|seks)"
+    r"(?:tukang\s+\w+|buruh(?:\s+(?!se-)[\w-]+)?|sopir(?:\s+(?!se-)[\w-]+)?|pedagang(?:\s+(?!se-)[\w-]+)?|penjual(?:\s+(?!se-)[\w-]+)?|pemulung|nelayan|petani|guru(?:\s+(?!se-)[\w-]+)?|bidan|perawat|satpam|kuli(?:\s+(?!se-)[\w-]+)?|penjahit"
+    r"|pembantu(?:\s+rumah\s+tangga)?|asisten\s+rumah\s+tangga|pengamen|pengemis|kondektur|kernet|montir|karyawan(?:\s+(?!se-)[\w-]+)?|karyawati(?:\s+(?!se-)[\w-]+)?|pegawai(?:\s+(?!se-)[\w-]+)?|penyanyi(?:\s+(?!se-)[\w-]+)?"
+    r"|penari(?:\s+(?!se-)[\w-]+)?|pesinden|pemijat|perias|pelaut|peternak|pengrajin|perajin|penambang(?:\s+(?!se-)[\w-]+)?|mekanik|loper(?:\s+(?!se-)[\w-]+)?|penjaga\s+\w+|pengasuh|dosen|wartawan|hansip|pelayan(?:\s+(?!se-)[\w-]+)?|juru\s+\w+|kasir(?:\s+(?!se-)[\w-]+)?|marbot|dukun(?:\s+(?!se-)[\w-]+)?|pensiunan(?:\s+(?!se-)[\w-]+)?|tentara|polisi|anggota\s+(?:TNI|Polri|DPRD)|kepala\s+(?:desa|dusun|sekolah)|ketua\s+RT|pekerja\s+(?:pabrik|bangunan|kebun|salon|migran|seks)"
     r"|street vendor|factory worker|maid|housemaid|driver|fisherman|farmer|teacher|tailor|scavenger|nurse|cleaner|seamstress|cook)"
 )
 _PEOPLE_NAMES: Final = (

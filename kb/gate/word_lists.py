@@ -170,7 +170,7 @@ TITLES: Final = _words(
     bapak ibu pak bu mas mbak mba kak kakak abang bang adik dik dek om tante oom bude pakde paklik bulik mbah eyang opa
     oma nenek kakek kang teh teteh neng nyai cak ning gus bli mbok bung uda uni buya umi ummi abi encik sdr sdri saudara
     saudari tuan nyonya nona tn ny nn haji hajjah h hj kh dr drs dra prof ir st r ra raden rr mr mrs ms miss ust pdt dg
-    daeng andi cut teuku teungku tengku tgk kek mak emak ambu aki bapa koh cik ci ko sus suster bruder frater dokter
+    bpk daeng andi cut teuku teungku tengku tgk kek mak emak ambu aki bapa koh cik ci ko sus suster bruder frater dokter
     """
 )
 
@@ -415,4 +415,13 @@ CHATTED: Final = _words(
     gak nggak ngga enggak udah udh trus aja kalo krn yg dgn utk tdk sdh blm jg sih dong kok nih tuh pake tapi sama vct
     arv hiv bpjs kia puskesmas pustu posyandu
     """
+)
+STREET_HEADS: Final = _words("jalan jl jln gang gg lorong")
+# Behind these stands which house or floor it is; they belong to no name.
+HOUSE_NUMBERS: Final = _words("nomor no number blok lantai kav kavling unit")
+# Courts: the town behind them is written short, too ("PN Olm").
+COURTS: Final = _words("pn pa ptun pta kejari kejati")
+# Short words of letters and files that begin sentences with a capital and are nobody's name.
+SHORTENED: Final = _words(
+    "kpd yth ybs tsb tgl dgn utk hal lamp ttd cq up pid pdt jo sda nb ket kpg bhw spt sbb dst ttg sbg hlm thn bln kab kec"
 )
