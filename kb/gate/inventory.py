@@ -12,7 +12,7 @@ from kb.gate.decisions import Answer, Decisions
 from kb.gate.finding import Part
 from kb.gate.identifiers import Identifier
 from kb.gate.known import AN_AUTHOR, Known
-from kb.gate.mentions import everyday, mentions
+from kb.gate.mentions import everyday, mentions, works_of
 from kb.gate.name_run import Guess, Lexicon, Mention
 from kb.gate.overlaps import Overlaps
 from kb.gate.spoken_places import spoken_places
@@ -75,7 +75,8 @@ def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is kno
     cut = {part.name: tokens(part.text) for part in parts}
     spoken = frozenset(regions) | spoken_places(((part.text, cut[part.name]) for part in parts), known)
     called = frozenset(name for name, answer in decisions.names.items() if answer.kind in _PEOPLE and " " not in name)
-    lexicon = Lexicon(common | known.terms, known.place, spoken, called)
+    works = works_of(next((part.text for part in parts if part.name == "title"), ""), [part.text for part in parts])
+    lexicon = Lexicon(common | known.terms, known.place, spoken, called, works)
     # Title, summary and text are by one hand; what others write beside them says nothing of its words.
     own = frozenset().union(*(everyday(words) for name, words in cut.items() if ":" not in name))
     for part in parts:

@@ -18,6 +18,7 @@ from kb.gate.everyday_words import is_everyday
 from kb.gate.initials import initials
 from kb.gate.name_run import DERIVED, Lexicon, Mention, Run
 from kb.gate.overlaps import Overlaps
+from kb.gate.person_context import may_act
 from kb.gate.tokens import Token
 
 _NOT_A_NAME: Final = (
@@ -47,6 +48,9 @@ _CALLED: Final = re.compile(
 )
 # "Y o h a n e s": letters one by one, in any row but the alphabet's.
 _APART: Final = re.compile(r"(?<![\w.·-])[^\W\d_](?P<gap>[ .·-])(?:[^\W\d_](?P=gap)){2,30}[^\W\d_](?![\w·-])")
+_PROGRAMME: Final = re.compile(
+    r"\b(?:[Pp]rogram(?:me)?|[Pp]royek|[Pp]roject|[Gg]erakan|[Kk]ampanye|[Kk]egiatan)\s+[\"“]?(?P<it>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,4})"
+)
 _LAST_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}\Z")
 _INITIALS: Final = 5  # capitals in a row that are letters of a name, and not the name
 _FURTHEST: Final = 120  # letters of a name that a cue can find
@@ -74,7 +78,7 @@ def mentions(
     """
     seen = everyday(words) | elsewhere
     explained = _explained(text, words)
-    works = Overlaps(_works(text))
+    titles = Overlaps((*_works(text), *(span for work in lexicon.works for span in _said(text, work))))
     found: dict[int, Mention] = {}
     for mention in _cued(text):
         if mention.start not in found or mention.end > found[mention.start].end:  # "M.T.", of which a cue sees "M."
@@ -82,7 +86,7 @@ def mentions(
     cued = sorted(found)
     taken = Overlaps((mention.start, mention.end) for mention in found.values())
     for run in _runs(text, words, known):
-        if works.meets(run[0].start, run[-1].end):
+        if titles.meets(run[0].start, run[-1].end):
             continue
         for mention in Run(text, run, seen, lexicon, explained).names():
             if not taken.meets(mention.start, mention.end):
@@ -174,6 +178,26 @@ def _disguised(text: str) -> Iterator[Mention]:
             size += 1
         name = " ".join(row[-max(size, 1) :])
         yield Mention(hint.start() - len(name), hint.start(), name, "person", cued=True)
+
+
+def works_of(title: str, texts: Iterable[str]) -> frozenset[str]:
+    """Return what the story and its programmes are called, where that is made of everyday words and so of nobody's name."""
+    named = [title, *(found["it"] for text in texts for found in _PROGRAMME.finditer(text))]
+    return frozenset(name for name in map(str.strip, named) if _is_plain(name))
+
+
+def _is_plain(name: str) -> bool:
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)]
+    return len(words) > 1 and all(
+        (is_everyday(word) or word in lists.SMALL) and word not in lists.NAME_WORDS for word in words
+    )
+
+
+def _said(text: str, work: str) -> Iterator[tuple[int, int]]:
+    """Yield where the name of a work stands; where it acts as people do it may be somebody all the same."""
+    for found in re.finditer(rf"(?<!\w){re.escape(work)}(?!\w)", text):
+        if not may_act(text, *found.span()):
+            yield found.span()
 
 
 def _works(text: str) -> Iterator[tuple[int, int]]:

@@ -109,13 +109,15 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What is known of words before a text is read: common words, and the names of places that are no secret.
 
     `spoken` are places of one word of which the draft speaks as places; elsewhere such a word may be a family name. `called`
-    are words of which the author has said already that somebody is called so.
+    are words of which the author has said already that somebody is called so, `works` what the story itself and its
+    programmes are called, where that is made of everyday words.
     """
 
     common: frozenset[str]
     place: Callable[[Sequence[str]], int]
     spoken: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
 
 
 # What a capital means besides a name, wherever it stands alone; a word by which people are called is not decided by it.
@@ -525,8 +527,8 @@ class Run:
 
     def _close(self, row: Sequence[Token], titled: bool) -> Iterator[Mention]:
         """Make a name of what is left of a row, unless all of it is everyday words."""
-        while row and row[-1].lower in lists.PARTICLES:
-            row = row[:-1]
+        while row and (row[-1].lower in lists.PARTICLES or (len(row) > 1 and row[-1].lower in _PROGRAMMES)):
+            row = row[:-1]  # "the Kelana Bahari Programme" is called Kelana Bahari
         if not row:
             return
         keys = [word.lower for word in row]

@@ -14,7 +14,7 @@ from kb.gate import Draft
 from kb.gate.caseless import lowered
 from kb.gate.individuals import speaks_of_one
 from kb.subjects import subjects
-from tests.bench import gate_names, gate_traces
+from tests.bench import gate_exact, gate_names, gate_traces
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.kb.gate.labelled import judged
@@ -29,6 +29,7 @@ def measure(bars: Bars, *, quick: bool) -> None:
     _labelled(bars)
     gate_names.measure(bars)
     gate_traces.measure(bars)
+    gate_exact.measure(bars)
     gate_traces.measure_growth(bars, quick=quick)
     if not MATERIAL.is_dir():
         bars.note("the shared test material is not on this machine: identifiers, names and time were not measured")

@@ -56,10 +56,11 @@ class Outcome(NamedTuple):
 @cache
 def sentences() -> tuple[Sentence, ...]:
     """Return all sentences in the order of the files."""
-    return tuple(one for file in FILES for one in _read(file.read_text(encoding="utf-8")))
+    return tuple(one for file in FILES for one in read(file.read_text(encoding="utf-8")))
 
 
-def _read(text: str) -> Iterator[Sentence]:
+def read(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a file in this form."""
     kind, number = "", 0
     for line in filter(None, text.splitlines()):
         if line.startswith("# "):
