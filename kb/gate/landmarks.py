@@ -42,6 +42,18 @@ _DISASTER: Final = re.compile(
 )
 
 
+# Looking for whole shapes is slow; a sentence without any of these words holds none.
+_STONES: Final = ("kilo", "km", "pal", "batu", "mil")
+_FEASTS: Final = (
+    *("natal", "lebaran", "fitri", "adha", "paskah", "nyepi", "imlek", "baru", "waisak", "agung", "raya"),
+    *("christmas", "easter", "new year"),
+)
+_DISASTERS: Final = (
+    *("kecelakaan", "tenggelam", "bakar", "runtuh", "jatuh", "bom", "ledak", "longsor", "banjir", "gempa", "tsunami"),
+    *("rusuh", "bantai", "tembak", "serang", "fire", "crash", "sinking", "flood", "quake", "riot"),
+)
+
+
 def nowhere(_words: Sequence[str]) -> int:
     """Know no region."""
     return 0
@@ -51,20 +63,35 @@ def landmarks(
     text: str, start: int, end: int, region: Callable[[Sequence[str]], int] = nowhere
 ) -> Iterator[tuple[int, int, Kind]]:
     """Yield such details of a sentence with what each of them is; `region` tells how many words name a region."""
+    yield from sites(text, start, end, region)
+    small = lowered(text)[start:end]
+    if _any(_FEASTS, small):
+        yield from ((*match.span(), "date") for match in _FEAST.finditer(text, start, end))
+    if _any(_DISASTERS, small):
+        yield from ((*match.span("it"), "event") for match in _DISASTER.finditer(text, start, end))
+
+
+def sites(
+    text: str, start: int, end: int, region: Callable[[Sequence[str]], int] = nowhere
+) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the places and facilities of a sentence alone."""
     if _HEADS.search(text, start, end):
         for match in _NAMED.finditer(text, start, end):
             size = _size(match, region)
             if size:
                 kind: Kind = "institution" if match["school"] or match["other"] else "place"
                 yield match.start(), match.end("head") + size, kind
-    for match in _STONE.finditer(text, start, end):
+    small = lowered(text)[start:end]
+    for match in _STONE.finditer(text, start, end) if _any(_STONES, small) else ():
         begin, stop = match.span("it")
         # "Kilo Sembilan" in the middle of a sentence is what people call the place.
         sure = match["plain"] or match["led"] or match["mark"] or (text[begin].isupper() and begin > start)
         if sure and not _COUNTED.search(text, max(start, begin - 20), begin):
             yield begin, stop, "place"
-    yield from ((*match.span(), "date") for match in _FEAST.finditer(text, start, end))
-    yield from ((*match.span("it"), "event") for match in _DISASTER.finditer(text, start, end))
+
+
+def _any(signs: Sequence[str], small: str) -> bool:
+    return any(sign in small for sign in signs)
 
 
 def _size(match: re.Match[str], region: Callable[[Sequence[str]], int]) -> int:

@@ -131,7 +131,7 @@ def _widen(found: dict[int, Mention], cued: Sequence[int], mention: Mention) -> 
 
 def _cued(text: str) -> Iterator[Mention]:
     yield from _disguised(text)
-    for found in _STARRED.finditer(text):
+    for found in _STARRED.finditer(text) if "*" in text or "•" in text else ():
         if not found[0].endswith("*i"):  # "siswa*i" are pupils of both sexes
             yield Mention(found.start(), found.end(), found[0], "person", cued=True)
     for found in _APART.finditer(text):

@@ -181,21 +181,9 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
     # "Ia dikenal sebagai juara tinju nasional": the whole country may know who it is.
     (
         (
-            "nasional",
-            "dunia",
-            "asia",
-            "olimp",
-            "pon",
-            "games",
-            "televisi",
-            "tv",
-            "terkenal",
-            "kondang",
-            "ternama",
-            "provinsi",
-            "kabupaten",
-            "television",
-            "famous",
+            *("juara", "pemain", "atlet", "artis", "penyanyi", "pemusik", "gitaris", "petinju", "pesilat", "pesepak"),
+            *("pelawak", "aktor", "aktris", "selebgram", "youtuber", "model", "perenang", "pelari", "pendaki"),
+            *("penyiar", "singer", "actor", "actress", "boxer", "champion", "footballer"),
         ),
         re.compile(
             rf"{_WHO}[^.;\n]{{0,40}}?\s(?P<it>(?:famous\s+|national\s+|television\s+)?{_KNOWN_FOR}\s+(?:[\w-]+\s+){{0,6}}?{_KNOWN_TO})\b",

@@ -210,6 +210,9 @@ _CALLED_MAIL: Final = Caseless(
     rf"\b(?:surel|e-?mail|surat\s+elektronik|alamat\s+(?:surel|e-?mail)|akun|(?:kirim|tulis|write)\s+(?:ke|kepada|to))(?:nya|ku|mu)?(?:\s+[^\W\d_]+(?:nya|ku|mu))?\s*(?::|\b(?:adalah|ialah|yaitu|is)\b)?\s+"
     rf"(?P<local>[a-z][a-z'’-]{{1,20}}(?:\s[a-z'’-]{{2,20}}){{0,2}})(?:{_NEAR_AT}|\s?[,(]\s?)(?={_MAILED}\b){_MAILED}\b"
 )
+_PROVIDERS: Final = Caseless(r"\b(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|rocketmail|icloud|proton)")
+_BEFORE: Final = 130
+_BEHIND: Final = 24
 _MONTHLY: Final = re.compile(
     rf"(?:\b|^)(?:tahun|pada|sejak|sampai|hingga|mulai|bulan|in|since|until|ada|sekitar|{MONTH})\s\d", _I
 )
@@ -237,14 +240,23 @@ def _addresses(text: str) -> Iterator[Spelled]:
         if pair and pair.end() == local.start() and not _LABEL.search(pair[0]) and " " in match[0]:
             start -= len(pair[0])
         yield Spelled(start, match.end(), "email")
-    for match in _ODD_LOCAL.finditer(text):
-        if not _MONTHLY.search(match["local"]) and re.search(r"[\d_.]", match["local"]):
-            yield Spelled(*match.span(), "email")
-    for match in _CALLED_MAIL.finditer(text):
-        if not all(is_everyday(word) for word in match["local"].lower().split()):
-            yield Spelled(match.start("local"), match.end(), "email")
-    for pattern in (_SPACED, _NO_ENDING):
-        yield from (Spelled(*match.span(), "email") for match in pattern.finditer(text))
+    yield from (Spelled(*match.span(), "email") for match in _SPACED.finditer(text))
+    yield from _before_provider(text)
+
+
+def _before_provider(text: str) -> Iterator[Spelled]:
+    """Yield addresses of which only the provider shows what they are; what stands far from one is not looked at."""
+    seen = 0
+    for provider in _PROVIDERS.finditer(text):
+        begin, stop = max(seen, provider.start() - _BEFORE), provider.end() + _BEHIND
+        for match in _ODD_LOCAL.finditer(text, begin, stop):
+            if not _MONTHLY.search(match["local"]) and re.search(r"[\d_.]", match["local"]):
+                yield Spelled(*match.span(), "email")
+        for match in _CALLED_MAIL.finditer(text, begin, stop):
+            if not all(is_everyday(word) for word in match["local"].split()):
+                yield Spelled(match.start("local"), match.end(), "email")
+        yield from (Spelled(*match.span(), "email") for match in _NO_ENDING.finditer(text, begin, stop))
+        seen = provider.end()
 
 
 # --- accounts -----------------------------------------------------------------------------------------------------

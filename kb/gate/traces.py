@@ -14,7 +14,7 @@ import msgspec
 from kb.gate.caseless import Caseless
 from kb.gate.dates import said_dates
 from kb.gate.individuals import speaks_of_one
-from kb.gate.landmarks import landmarks, nowhere
+from kb.gate.landmarks import landmarks, nowhere, sites
 from kb.gate.roles import roles
 from kb.gate.stretches import Stretches
 from kb.gate.tokens import sentences
@@ -123,7 +123,7 @@ def villages(text: str) -> Iterator[tuple[int, int]]:
     for match in VILLAGE.finditer(text):
         yield match.span("it")
     for start, end in sentences(text):
-        yield from ((begin, stop) for begin, stop, kind in landmarks(text, start, end) if kind == "place")
+        yield from ((begin, stop) for begin, stop, kind in sites(text, start, end) if kind == "place")
 
 
 def _holds(people: Sequence[tuple[int, int]], start: int, end: int) -> bool:
