@@ -48,7 +48,7 @@ class SearchIndex:
         self._home = Home(search_folder(cache))
         self._interpreter = Interpreter(vocabulary, regions)
         self._stamp = stamp_for(vocabulary)
-        self._stems = Stems(self._home.folder)
+        self._stems = Stems(self._home.folder, keeping=False)  # what people ask for, a name perhaps, is kept nowhere
         self._lock = threading.Lock()
         self._state = self._opened(None)
         self._marker: tuple[Query, Marker] | None = None
@@ -141,9 +141,9 @@ class SearchIndex:
             self._fresh().verify()
 
     def close(self) -> None:
-        """Keep the stems met; the files are let go with the last answer that still reads from them."""
+        """Forget the last question; the files are let go with the last answer that still reads from them."""
         with self._lock:
-            self._stems.save()
+            self._marker = None
 
     def _answer(self, finding: Finding, started: float) -> Results:
         request, state = finding.request, finding.state

@@ -49,10 +49,12 @@ def _stemmer() -> Stemmer:
 
 
 class Stems:
-    """The stem of every word asked for so far, in memory and in a file; the stemmer itself is only made when needed."""
+    """The stem of every word met so far, in memory and in a file; the stemmer itself is only made when needed."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, keeping: bool = True) -> None:
+        """Read what is known in a folder; without `keeping` nothing is ever written there."""
         self._file = folder / STEMS_FILE if folder else None
+        self._keeping = keeping
         self._stems: dict[str, str] = {}
         self._new: dict[str, str] = {}
         self._loaded = False
@@ -79,7 +81,7 @@ class Stems:
 
     def save(self) -> None:
         """Write what is new behind the file; it is a cache, so a disk that refuses costs nothing but time."""
-        if self._file is None or not self._new:
+        if self._file is None or not self._new or not self._keeping:
             return
         if self._loaded and self._identity() != self._of:  # somebody has thrown it away, and for a reason
             self._new.clear()

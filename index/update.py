@@ -103,9 +103,11 @@ def tidy(cache: Path, stamp: Stamp) -> bool:
     try:
         parts = read_contents(folder).parts
         gone = [part for part in parts if part.gone]
-        if len(parts) > _FEW_SEGMENTS:
-            return join(folder, parts)
-        return bool(gone) and join(folder, gone)  # what has gone need not lie here for longer than it takes
+        wanted = parts if len(parts) > _FEW_SEGMENTS else gone
+        joined = bool(wanted) and join(folder, wanted)
+        if gone and joined:  # it need not lie here for longer than it takes, nor a word of it among the stems
+            Stems(home).forget()
+        return joined
     except (OSError, KnownError) as error:
         if _current(home, stamp).folder != folder.name:
             return False  # another window has built a new index meanwhile
