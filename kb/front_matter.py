@@ -170,7 +170,9 @@ def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
 
 def _compose(yaml: str) -> Node | None:
     try:
-        node: Node | None = YAML(typ="rt", pure=True).compose(yaml)
+        reader = YAML(typ="rt", pure=True)
+        reader.composer.warn_double_anchors = False  # or strangers' words are printed with a warning
+        node: Node | None = reader.compose(yaml)
     except (YAMLError, RecursionError, LookupError, ValueError):  # for "%YAML 9.9" it has no word of its own
         return None
     return node

@@ -325,11 +325,27 @@ def open_repository(folder: Path) -> pygit2.Repository:
         repository = pygit2.Repository(str(git), RepositoryOpenFlag.NO_SEARCH)
         if adopted:
             _forget_lost(repository, git)
+        _find_branch(repository)
     except OSError as error:
         raise _strange() from error
     except GIT_FAILURES as error:
         raise _broken(error) from error
     return repository
+
+
+def _find_branch(repository: pygit2.Repository) -> None:
+    """Lead to the only branch there is where `HEAD` names one that is not: a letter on the disk has changed.
+
+    To take the history for one that has not begun would show it empty, and begin another beside it. Raises GitError where
+    there is more than one to choose from.
+    """
+    if not repository.head_is_unborn:
+        return
+    branches = [name for name in repository.references if name.startswith("refs/heads/")]
+    if len(branches) > 1:
+        raise pygit2.GitError("HEAD names no branch of this history")
+    if branches:
+        repository.set_head(branches[0])
 
 
 def _forget_lost(repository: pygit2.Repository, git: Path) -> None:

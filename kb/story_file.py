@@ -88,8 +88,8 @@ class StoryFile(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises HeadError when the head is broken or written in braces: its lines cannot be told apart then.
         """
-        blocks = field_blocks(self.front.yaml)
-        if self.front.problems or blocks is None:
+        blocks = None if self.front.problems else field_blocks(self.front.yaml)
+        if blocks is None:
             raise HeadError
         lines = self.front.yaml.split("\n")[:-1]
         for key in sorted(blocks.keys() & fields.keys(), key=lambda name: -blocks[name][0]):

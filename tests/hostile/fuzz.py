@@ -133,13 +133,10 @@ def led(name: str, seconds: int) -> None:
         "-timeout=30",
         "-rss_limit_mb=4000",
         "-verbosity=0",
-        "-print_final_stats=0",
+        "-print_final_stats=1",
         str(folder),
     ]
     atheris.Setup([sys.argv[0], *options], collector.feed)
-    import atexit  # noqa: PLC0415
-
-    atexit.register(lambda: _tell(collector, "led by coverage"))
     atheris.Fuzz()
 
 

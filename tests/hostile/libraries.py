@@ -48,6 +48,7 @@ class Found:
     kinds: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)  # the codes of sentences, "(done)" for what was done
     slowest: tuple[float, str] = (0.0, "")
+    seen: int = 0
 
     def add(self, other: "Found") -> None:
         """Take in what came of others."""
@@ -55,6 +56,7 @@ class Found:
         self.kinds += other.kinds
         self.said += other.said
         self.slowest = max(self.slowest, other.slowest)
+        self.seen += other.seen
 
 
 class Listener:
@@ -138,6 +140,7 @@ def _take(lines: list[dict[str, Any]], found: Found, *, alone: bool) -> None:
             found.faults.append(Fault(number, line["door"], line["fault"], kinds))
         else:
             found.said.update(line["said"])
+            found.seen += 1
             door, seconds = max(line["seconds"].items(), key=lambda one: one[1], default=("", 0))
             if seconds > SLOW and not alone:
                 continue  # to be looked at again

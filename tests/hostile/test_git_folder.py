@@ -357,3 +357,25 @@ def test_an_object_that_calls_itself_bigger_than_any_memory_is_damage(tmp_path: 
     with suppress(KnownError):
         library.save(StoryFile.parse(story.raw + b"Lagi.\n", story.path), RATNA, base=story)
     library.close()
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_a_head_that_names_no_branch_is_not_taken_for_an_empty_history(tmp_path: Path, more: bool) -> None:
+    library = new_library(tmp_path)
+    put_story(library.folder, "anak")
+    tip = commit(library.history, [PATH], "Satu", RATNA)
+    library.history.close()
+    git = library.folder / ".git"
+    if more:
+        (git / "refs/heads/lain").write_text(f"{tip}\n")
+    (git / "HEAD").write_text("ref: refs/heads/mayn\n")
+    if more:
+        with pytest.raises(KnownError) as caught:
+            library.history.log()
+        assert caught.value.code == "history-broken"
+    else:
+        assert library.history.log()[0].commit == tip
+        put_story(library.folder, "anak", body="Lain.\n")
+        commit(library.history, [PATH], "Dua", RATNA)
+        assert [one.message for one in library.history.log()][:2] == ["Dua", "Satu"]
+    library.close()

@@ -1,5 +1,6 @@
 """Story files keep every byte that nobody changed, and say of every broken field where it is and what to do."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -220,3 +221,18 @@ def test_a_head_that_cannot_be_rewritten_is_told_in_words(head):
     with pytest.raises(KnownError) as caught:
         file.with_fields({"status": "returned"})
     assert caught.value.code == "broken-head"
+
+
+def test_a_head_that_is_broken_is_not_looked_through_again():
+    file = StoryFile.parse(b"---\nid: satu\nx: " + b"[" * 50_000 + b"\n---\n", PATH)
+    begun = time.process_time()
+    with pytest.raises(KnownError):
+        file.with_fields({"status": "returned"})
+    assert time.process_time() - begun < 1
+
+
+def test_nobodys_words_are_printed_with_a_warning(recwarn):
+    file = StoryFile.parse(b"---\nid: satu\ntitle: T\nx: &a [1]\ny: &a [2]\n---\n\nIsi.\n", PATH)
+    file.with_fields({"summary": "Ringkas."})
+    file.line_of("y")
+    assert not recwarn.list
