@@ -6,6 +6,9 @@
     python3 dev.py check             formatting, lint, types, import contracts
     python3 dev.py bench NAME        measure one group against its peer: start, search, ranking, gate, anchors, spelling, clearance, all (--quick: a smaller size)
     python3 dev.py faults            let every call to the disk fail once, in all that people do with a library
+    python3 dev.py hostile [N]       open N (300) libraries that were prepared to do harm, through every door
+    python3 dev.py flips [N]         flip N (1,000) bits in history, catalogue and index, and look for wrong answers that stay
+    python3 dev.py fuzz PARSER [S]   feed a parser for S (1,800) seconds with what nobody would write
     python3 dev.py lock              write the two lock files anew from pyproject.toml
     python3 dev.py words             collect the sentences of the windows and compile their translations
 
@@ -22,6 +25,7 @@ import sys
 import venv
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -240,6 +244,12 @@ def check(_arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def prove(module: str, arguments: Sequence[str]) -> int:
+    """Run a long proof; its own first lines say what it does."""
+    set_up("dev")
+    return call(PYTHON, "-m", module, *arguments, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
 def bench(arguments: Sequence[str]) -> int:
     """Measure; see tests/bench."""
     set_up("dev")
@@ -275,6 +285,9 @@ def main() -> int:
         "check": check,
         "bench": bench,
         "faults": faults,
+        "hostile": partial(prove, "tests.hostile.libraries"),
+        "flips": partial(prove, "tests.hostile.flips"),
+        "fuzz": partial(prove, "tests.hostile.fuzz"),
         "lock": lock,
         "words": words,
     }
