@@ -101,7 +101,7 @@ _BIRTHDAY: Final = Caseless(
     r"|birthdays?|date\s+of\s+birth|was\s+born|born\s+on|turn(?:s|ed)\s+\w+)(?:-?(?:nya|ku|mu))?\b"
 )
 _DAY_ALONE: Final = Caseless(
-    rf"(?:\btanggal\s+|\bthe\s+)?\b(?:(?:{NUMBER}|{_ORDER})\s+(?:of\s+)?(?:{MONTH})\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:the\s+)?(?:{_ORDER}|\d{{1,2}})\b)"
+    rf"(?:\b(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\s+)?(?:\btanggal\s+|\bthe\s+)?\b(?:(?:{NUMBER}|{_ORDER})\s+(?:of\s+)?(?:{MONTH})\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:the\s+)?(?:{_ORDER}|\d{{1,2}})\b)"
     r"(?!,?\s*(?:tahun\s+)?(?:ke-?\s?)?\d{3,4}\b|\s+\d\d\b|,?\s+tahun\b|,?\s+(?:dua\s+ribu|seribu|two\s+thousand|nineteen|twenty)\b|\s?['’]\d\d)"
 )
 _IN_FIGURES: Final = re.compile(

@@ -7,7 +7,6 @@ beginning of a sentence, an office, a month, a country, the title of a song, an 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -15,6 +14,7 @@ import msgspec
 from kb.gate import word_lists as lists
 from kb.gate.caseless import Caseless
 from kb.gate.everyday_words import is_everyday
+from kb.gate.hidden_names import hidden_names
 from kb.gate.initials import initials
 from kb.gate.name_run import DERIVED, Lexicon, Mention, Run
 from kb.gate.overlaps import Overlaps
@@ -38,21 +38,10 @@ _DISGUISED: Final = Caseless(
 _SMALL_NAME: Final = re.compile(
     r"\b(?:[Pp]ak|[Bb]u|[Mm]bak|[Mm]as|[Mm]ak|[Kk]ang|[Tt]eh|[Bb]ang|[Mm]bah|[Uu]stadz?|[Nn]ak|[Ss]i)\s+(?P<name>[a-z][a-z'’]{2,})\b(?![-/@])"
 )
-# "m*r*a": a name of which some letters are starred out; emphasis stands around words, not inside them.
-_STARRED: Final = re.compile(
-    r"(?<![\w*•])[^\W\d_](?=[^\W\d_]*[*•])(?:[^\W\d_]|[*•](?=[*•]{0,6}[^\W\d_])){2,30}(?![\w*•])"
-)
-# "disapa Mama Nona": what people call somebody is a name, whatever its words mean.
-_CALLED: Final = re.compile(
-    r"\b(?:dipanggil|disapa|dijuluki|menyapanya|menjulukinya|memanggilnya|julukan(?:nya)?|panggilan(?:nya)?|sapaan(?:nya)?)\s+(?:(?:sebagai|dengan(?:\s+nama)?|akrab)\s+)?[\"“'‘]?(?P<it>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){1,3})"
-)
-# "Y o h a n e s": letters one by one, in any row but the alphabet's.
-_APART: Final = re.compile(r"(?<![\w.·-])[^\W\d_](?P<gap>[ .·-])(?:[^\W\d_](?P=gap)){2,30}[^\W\d_](?![\w·-])")
 _PROGRAMME: Final = re.compile(
     r"\b(?:[Pp]rogram(?:me)?|[Pp]royek|[Pp]roject|[Gg]erakan|[Kk]ampanye|[Kk]egiatan)\s+[\"“]?(?P<it>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,4})"
 )
 _LAST_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}\Z")
-_INITIALS: Final = 5  # capitals in a row that are letters of a name, and not the name
 _FURTHEST: Final = 120  # letters of a name that a cue can find
 _BEFORE_A_WORK: Final = frozenset({"dalam", "berjudul", "judul", "kompilasi", "bertajuk", "titled"})
 _INSIDE: Final = frozenset({"dan", "untuk", "bagi", "for", "of", "and", "di"})
@@ -131,16 +120,7 @@ def _widen(found: dict[int, Mention], cued: Sequence[int], mention: Mention) -> 
 
 def _cued(text: str) -> Iterator[Mention]:
     yield from _disguised(text)
-    for found in _STARRED.finditer(text) if "*" in text or "•" in text else ():
-        if not found[0].endswith("*i"):  # "siswa*i" are pupils of both sexes
-            yield Mention(found.start(), found.end(), found[0], "person", cued=True)
-    for found in _APART.finditer(text):
-        if _is_spelled(found[0].replace(found["gap"], "")):
-            yield Mention(found.start(), found.end(), found[0], "person", cued=True)
-    for found in _CALLED.finditer(text):
-        first = found["it"].partition(" ")[0].lower()
-        if first not in lists.PLACE_HEADS | lists.ORGANISATION_HEADS | lists.OTHER_HEADS:
-            yield Mention(*found.span("it"), found["it"], "person", cued=True)
+    yield from hidden_names(text)
     yield from initials(text)
     for found in _SMALL_NAME.finditer(text):
         name = found["name"]
@@ -157,13 +137,6 @@ def _cued(text: str) -> Iterator[Mention]:
             if cue is _CUE and small and (DERIVED.fullmatch(bare) or bare in lists.ORGANISATION_HEADS):
                 continue
             yield Mention(start, start + len(name), name, "person", cued=True)
-
-
-def _is_spelled(word: str) -> bool:
-    """Whether letters that stand apart make a name: no word of the language, no initials, no row of the alphabet."""
-    small = word.lower()
-    counted = all(ord(after) - ord(before) in {0, 1} for before, after in pairwise(small))
-    return not (counted or is_everyday(small) or (word.isupper() and len(word) <= _INITIALS))
 
 
 def _disguised(text: str) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from typing import Final
 
 _I: Final = re.IGNORECASE
 OFFICE: Final = (
-    r"(?:(?:pak|bapak|bu|ibu)\s+)?(?:kepala\s+(?:desa|dusun|kampung|lingkungan|suku|adat|marga|sekolah|madrasah|puskesmas|panti|lapas|rutan|pasar|kantor|dinas|kelurahan|kecamatan|distrik|jorong|nagari|gereja|kua|polisi|stasiun)"
+    r"(?:(?:pak|bapak|bu|ibu)\s+)?(?:kepala\s+(?:desa|dusun|kampung|lingkungan|suku|adat|marga|sekolah|madrasah|puskesmas|panti|lapas|rutan|pasar|kantor|dinas|kelurahan|kecamatan|distrik|jorong|nagari|gereja|kua|polisi|stasiun|pos(?:\s+polisi)?|asrama|pelabuhan|bandara|gudang|rumah\s+sakit|klinik|pabrik|perkebunan|cabang|perpustakaan)"
     r"|kades|kadus|kepsek|lurah|camat|bupati|wali\s?kota|gubernur|(?:ketua|wakil\s+ketua|sekretaris|bendahara)\s+(?:RT|RW|adat|dewan\s+adat|lembaga\s+adat|yayasan|jemaat|majelis|gereja|masjid|BPD|PKK|karang\s+taruna|koperasi|DPRD|klasis|partai|kelompok\s+tani|desa)|sekdes|sekretaris\s+desa"
     r"|kapolsek|kapolres|kapolda|danramil|dandim|babinsa|bhabinkamtibmas|imam\s+(?:masjid|desa)|pendeta|pastor|pastur|romo|kiai|kyai|ustadz?|ustaz|modin|penghulu|tetua\s+adat|tokoh\s+adat|raja|sultan|datuk|mantri|bidan\s+desa|dokter\s+(?:desa|puskesmas|gigi\s+puskesmas)"
     r"|anggota\s+(?:DPR[DI]?|dewan|polisi|TNI|polri|polsek)|jaksa|hakim|wali\s+nagari|keuchik|geuchik|klian|perbekel|mosalaki|ondoafi|ondofolo|pemangku(?:\s+adat)?|(?<=pak )R[TW]|(?<=bu )R[TW])"
@@ -26,8 +26,8 @@ _WOMAN: Final = r"(?:girl|boy|woman|man|person|child|pupil|student|teacher|docto
 _RANK: Final = r"(?:(?:calon|mantan|bekas|eks|wakil|plt|pj)\.?\s+)?"
 _THERE: Final = r"(?:\s+(?:desa|kampung|dusun|gereja|sekolah|pulau)\s+(?:itu|ini|tersebut|kami|sana|setempat))?"
 # Of whom a sentence tells.
-_WHO: Final = r"\b(?:(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara|majikan|anak)(?:\s+(?:tiri|angkat|kandung|ipar))?nya|ia|dia|beliau|klien(?:\s+kami)?|korban|penyintas|pelaku|pasien|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang|gadis|anak|pemuda)(?:\s+\w+){0,2}\s+(?:itu|ini|tersebut)|she|he)\b"
-_POSTS: Final = r"(?:sopir\s+ambulans|penjaga|satpam|juru\s+\w+|koster|marbot|operator|tukang\s+kebun|tukang\s+masak|pemilik|pengelola|penunggu|pawang)"
+_WHO: Final = r"\b(?:(?:ayah|ibu|bapak|suami|istri|kakak|adik|paman|bibi|kakek|nenek|mertua|pacar|orang\s+tua|abang|saudara|majikan|anak)(?:\s+(?:tiri|angkat|kandung|ipar))?nya|ia|dia|beliau|(?:klien(?:\s+kami)?|korban|penyintas|pelaku|pasien)(?:\s+(?:itu|ini|tersebut))?|(?:perempuan|bapak|ibu|laki-laki|lelaki|pria|orang|gadis|anak|pemuda)(?:\s+\w+){0,2}\s+(?:itu|ini|tersebut)|she|he)\b"
+_POSTS: Final = r"(?:sopir\s+ambulans|penjaga|satpam|juru\s+\w+|koster|marbot|operator|tukang\s+kebun|tukang\s+masak|pemilik|pengelola|penunggu|pawang|guru\s+(?!sekolah\b|dan\b)\w+|pelatih\s+\w+|organis|dirigen|sakristan|pemain\s+(?:organ|piano))"
 _SITES: Final = r"(?:puskesmas|sekolah|madrasah|pesantren|kantor\s+(?:desa|camat|pos|lurah|bupati|kelurahan)|gereja|masjid|balai\s+desa|(?:palang|pintu)(?:\s+(?:pintu|palang))?\s+kereta|perlintasan|pintu\s+air|mercusuar|makam|kuburan|bendungan|apotek|klinik|losmen|penginapan|pom\s+bensin|SPBU|dermaga|pelabuhan|stasiun|museum|hutan\s+lindung|kapal\s+\w+|penggilingan\s+padi)"
 _KNOWN_FOR: Final = r"(?:juara|pemain|atlet|artis|penyanyi|pemusik|gitaris|petinju|pesilat|pesepak\s?bola|pelawak|aktor|aktris|selebgram|youtuber|model|perenang|pelari|pendaki|penyiar|singer|actor|actress|boxer|champion|footballer)"
 _KNOWN_TO: Final = r"(?:nasional|internasional|dunia|asia|olimpiade|PON|sea\s+games|asian\s+games|televisi|TV|terkenal|kondang|ternama|tingkat\s+(?:kabupaten|provinsi|kota|nasional)|provinsi|kabupaten|television|national|famous)"
@@ -170,6 +170,12 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
             "pemilik",
             "penge",
             "penunggu",
+            "guru",
+            "pelatih",
+            "organis",
+            "dirigen",
+            "sakristan",
+            "pemain",
             "pawang",
         ),
         re.compile(

@@ -38,6 +38,7 @@ PIECES: Final = (
         "0\u200b",
         "٠",
     ),
+    *("1/Pid.a", "0812 lalu ", "kilometer 23 ", "ulang tahun ", "m*", "yahoo ", "pustu tarus "),
     *("nol ", "nol dua", "double ", "dua ribu ", "12 mei ", "Mei 2016 ", "lahir 12 ", "usia ", "kelas ", ", 14 tahun"),
     *(
         "@",
