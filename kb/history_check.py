@@ -24,6 +24,7 @@ from pygit2.enums import SortMode
 import kb.gate
 from kb import folders, shelves
 from kb.atomic import write_atomically
+from kb.clearance import SHORT_TEXTS
 from kb.gate import Draft, Gate
 from kb.gate.identifier_words import KINDS
 from kb.gate.image_facts import image_facts
@@ -40,12 +41,12 @@ from kb.words import Words
 
 Say = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
-FORMAT: Final = 1
+FORMAT: Final = 2
 _CACHE: Final = "history-check.bin"
 _KEY: Final = "check.key"
 _LARGEST: Final = 4_000_000  # bytes of one text; what is longer is read in its beginning
 _MANY: Final = 300_000  # paragraphs that are remembered at once
-_CLIENT, _PICTURE, _WITHDRAWN = "client", "picture", "withdrawn"
+_CLIENT, _CLIENT_WORD, _PICTURE, _WITHDRAWN = "client", "client-word", "picture", "withdrawn"
 _PUBLIC: Final = frozenset({"phone", "email", "social", "address", "coordinates", "case", "bank", "birth-date"})
 _CODES: Final = re.compile(
     r"[0-9a-f]{40,64}|urn:\S+|ni:\S+|https?://www\.w3\.org\S*|\d{4}-\d\d-\d\dT[\d:.Z+-]+|[\w-]{1,3}"
@@ -165,6 +166,7 @@ class _Judge:
     def __init__(self, folder: Path, gate: Gate, vault: Vault) -> None:
         self._gate = gate
         self._names = tuple(vault.names())
+        self._said = vault.decisions(SHORT_TEXTS)  # of whom a word of a client's name is the name, too
         self._file = folders.cache_of(folder) / _CACHE
         self._eraser = Eraser([Erased(name, "x") for name in self._names if sum(map(str.isalnum, name)) > 1])
         self._state = _state(folder, vault)
@@ -215,7 +217,7 @@ class _Judge:
             numbered = list(new.items())
             found: dict[bytes, list[tuple[str, int, int]]] = {mark: [] for mark in new}
             texts = {str(number): unit for number, (_, unit) in enumerate(numbered)}
-            for one in self._gate.check(Draft(text="", comments=texts), "writing").all:
+            for one in self._gate.check(Draft(text="", comments=texts, decisions=self._said), "writing").all:
                 kind, number = _kind(one.row, one.kind), one.piece.removeprefix("comment:")
                 if kind and one.group == "must" and number in texts:
                     found[numbered[int(number)][0]].append((kind, one.start, one.end))
@@ -230,7 +232,7 @@ def _kind(row: int, kind: str) -> str:
     if row == 1:
         return kind
     if row == 2:
-        return _CLIENT if kind == "client" else ""
+        return kind if kind in {_CLIENT, _CLIENT_WORD} else ""
     return "person" if row in {3, 4} else ""
 
 
@@ -384,6 +386,7 @@ class _Walk:
                 if kind == "person" and (passed or not path.startswith(shelves.STORIES)):
                     continue
                 mild = kind == "person" or (kind in _PUBLIC and (passed or not path.startswith(shelves.STORIES)))
+                mild = mild or (kind == _CLIENT_WORD and passed)  # a second reader took it for somebody else's
                 if kind == "email" and path == "library.yaml":
                     continue
                 self._tell(kind, path, words, source, now=now, serious=not mild)
@@ -404,7 +407,7 @@ class _Walk:
         spaced = re.sub(r"[/._-]+", " ", path)
         key = hashlib.sha1(b"name" + path.encode("utf-8", "surrogateescape"), usedforsecurity=False).digest()
         for kind, number, start, end in self._judge.verdicts(key, lambda: (spaced,)):
-            if number == 0 and kind in {_CLIENT, "nik", "phone", "email"}:
+            if number == 0 and kind in {_CLIENT, _CLIENT_WORD, "nik", "phone", "email"}:
                 self._tell(kind, path, spaced[start:end], source, now=path in self._now, serious=True)
         if self._judge.names_in(path.encode("utf-8", "surrogateescape")):
             self._tell(_CLIENT, path, "", source, now=path in self._now, serious=True)
@@ -537,6 +540,9 @@ def _strings(value: object) -> Iterator[str]:
 def _named(kind: str) -> Words:
     own = {
         _CLIENT: Words("nama klien dari simpanan pribadi Anda", "a client's name from your private list"),
+        _CLIENT_WORD: Words(
+            "bagian dari nama klien dari simpanan pribadi Anda", "a part of a client's name from your private list"
+        ),
         _PICTURE: Words("gambar yang menyimpan tempat pengambilannya", "a picture that tells where it was taken"),
         _WITHDRAWN: Words("isi cerita yang sudah ditarik", "the text of a story that was withdrawn"),
         "person": Words("kalimat yang dapat menunjuk seseorang", "a sentence that could point to somebody"),
@@ -578,7 +584,9 @@ def _state(folder: Path, vault: Vault) -> bytes:
     for file in sorted((*code.glob("*.py"), *code.glob("*.pyc"), Path(__file__))):
         if file.is_file():
             mark.update(file.read_bytes())
-    mark.update(msgspec.json.encode([sorted(vault.names()), vault.answered()], order="sorted"))
+    mark.update(
+        msgspec.json.encode([sorted(vault.names()), vault.answered(), vault.decisions(SHORT_TEXTS)], order="sorted")
+    )
     library = Library.open(folder)
     try:
         mark.update(library.parts.vocabulary_mark.encode())

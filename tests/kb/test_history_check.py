@@ -10,6 +10,7 @@ import pytest
 from kb import folders
 from kb.author import Author
 from kb.check import check
+from kb.gate import Answer, Decisions
 from kb.git_objects import BLOB, COMMIT, FOLDER, TREE, Entry, PackWriter, tree_of
 from kb.history_check import HistoryFinding, check_history
 from kb.library import Library
@@ -84,6 +85,23 @@ def test_a_name_of_the_vault_is_found_wherever_it_stood(library: Library, path: 
     assert [(one.kind, one.where) for one in found(library, "client")] != []
     assert {one.where for one in found(library, "client")} == {path}
     assert all(one.serious and not one.now for one in found(library, "client"))
+
+
+@pytest.mark.parametrize("word", ["Rosalina", "Bano"])
+def test_one_word_of_a_name_is_found_as_it_is_stopped(library: Library, word: str) -> None:
+    Vault(library.folder).remember(Client(name="Rosalina Bano", pseudonym="Melati"))
+    path, page = "stories/ib/ibu/story.md", f"people/{word.lower()}.md"
+    save(library, path, story("ibu", f"Lalu {word} pulang."), f"Kata {word}")
+    save(library, path, story("ibu", "Lalu ia pulang."))
+    save(library, page, "---\nid: a\nname: Seseorang\n---\n", author=Author(f"{word} Lestari", "x@contoh.id"))
+    told = {one.where: one for one in found(library, "client-word")}
+    assert set(told) == {path, "message", page}, "whoever shares a word with a client may sign with their name"
+    assert all(one.serious for one in told.values())
+    assert (told[path].words, told[path].now) == (word, False)
+    assert word not in f"{told[path].what}{told[path].remedy}{told[path].problem()}"
+    answers = Decisions().with_answer(word, Answer(kind="colleague", agreed=True))
+    Vault(library.folder).keep_decisions("catatan", answers)
+    assert path not in {one.where for one in found(library, "client-word")}
 
 
 def test_messages_and_names_of_authors_are_read_too(library: Library) -> None:
