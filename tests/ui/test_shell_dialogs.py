@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from ui.shell.actions import COMMANDS, ELSEWHERE, IN_TEXT
 from ui.shell.crash import CrashDialog
+from ui.shell.dialog import Dialog
 from ui.shell.help import AboutDialog, ShortcutsDialog
 from ui.shell.language import LanguageSwitch
 from ui.shell.libraries import CreateDialog, Libraries, LibrariesDialog
 from ui.shell.session import Session
 from ui.shell.settings_dialog import SettingsDialog
+from ui.shell.widgets import Text
 
 
 @pytest.fixture
@@ -131,3 +133,33 @@ def test_a_crash_can_be_copied(qtbot, qapp):
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog._copy, Qt.MouseButton.LeftButton)
     assert qapp.clipboard().text() == "rincian"
+
+
+class _Speaking(Dialog):
+    """A dialog as many are: sentences that wrap, a field, and something to say when it goes wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(width=420)
+        self.lead, self.said = Text("", 14, wrap=True), Text("", 14, "error", wrap=True)
+        self.field = QLineEdit()
+        self.said.hide()
+        for part in (self.lead, self.field, self.said):
+            self.body.addWidget(part)
+        self.lead.setText("Selama terkunci, program tidak dapat memeriksa nama, jadi tidak ada yang dapat diajukan. " * 2)
+        self.add_button(primary=True).setText("Buka")
+
+    def retranslate(self) -> None:
+        pass
+
+
+def test_a_dialog_grows_for_what_it_says_later(qtbot):
+    dialog = _Speaking()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    lead, before = dialog.lead.height(), dialog.height()
+    dialog.said.setText("Kata sandi itu tidak cocok. Periksa huruf besar, lalu coba lagi. Isinya tidak berubah. " * 2)
+    dialog.said.show()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    qtbot.waitUntil(lambda: dialog.lead.height() >= lead)
+    assert dialog.said.height() >= dialog.said.heightForWidth(dialog.said.width())
+    assert dialog.field.geometry().bottom() < dialog.said.geometry().top()

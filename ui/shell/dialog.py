@@ -1,11 +1,15 @@
 """The shape that all dialogs share: generous margins, one heading, buttons at the bottom, words that follow the language."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.plain import shown
 from ui.shell.widgets import Text
+
+_EDGE: Final = 40  # of the screen, for the frame of the window
 
 
 class Dialog(QDialog):
@@ -51,6 +55,22 @@ class Dialog(QDialog):
         super().showEvent(event)
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Grow when more is said than fits, such as what went wrong: Qt would squeeze the sentences that were there."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        most = self.screen().availableSize().height() - _EDGE
+        wanted = min(layout.totalMinimumHeightForWidth(self.width()), most)
+        if self.height() < wanted:
+            self.resize(self.width(), wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
