@@ -35,6 +35,7 @@ _RECORD: Final = "record.json"
 _BEGUN: Final = re.compile(r"\.[0-9a-f]{16}" + re.escape(SUFFIX))
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux
 _HERE: Final = -100  # AT_FDCWD
+_TRIES: Final = 200
 Phase = Literal["begun", "done", "undoing", "leaving"]
 
 
@@ -313,9 +314,21 @@ def sync(folder: Path) -> None:
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove a folder, also one with files that may not be written, as Git's objects are."""
-    if not os.path.lexists(folder):
-        return
+    """Remove a folder, also one with files that may not be written, as Git's objects are.
+
+    Another window of the same library may be clearing it up in the same moment: what is gone already is no failure.
+    """
+    for _ in range(_TRIES):
+        if not os.path.lexists(folder):
+            return
+        with suppress(FileNotFoundError):
+            _remove_once(folder)
+            return
+    if os.path.lexists(folder):
+        _remove_once(folder)
+
+
+def _remove_once(folder: Path) -> None:
     if folder.is_symlink() or not folder.is_dir():
         folder.unlink()
         return

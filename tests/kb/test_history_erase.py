@@ -5,6 +5,7 @@ import shutil
 import stat
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from kb.anchor_history import AnchorHistory
 from kb.annotation import Annotation, new_id, quote_of
 from kb.author import Author
 from kb.history_erase import erase, look, undo
-from kb.history_exchange import Backups
+from kb.history_exchange import Backups, remove_tree
 from kb.history_files import plain_of
 from kb.history_rewrite import StoppedWorkError, Wish
 from kb.history_state import NEW, OLD
@@ -487,3 +488,15 @@ def _reachable(raw: dict[str, bytes], tip: str) -> set[str]:
             head = raw[one].partition(b"\n\n")[0]
             waiting += [line[7:].decode() for line in head.split(b"\n") if line.startswith(b"parent ")]
     return found
+
+
+def test_two_windows_that_clear_up_the_same_rest_do_not_trip_over_each_other(tmp_path: Path):
+    rest = tmp_path / ".git-rest"
+    for number in range(300):
+        place = rest / f"{number % 30:02x}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / str(number)).write_bytes(b"x")
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(remove_tree, rest) for _ in range(4)]:
+            done.result()
+    assert not rest.exists()

@@ -54,3 +54,14 @@ def test_problems_speak_the_language_of_the_window(messages):
     messages.problem(Problem(code="x", path="a", what=WORDS[0], remedy=WORDS[1], serious=False))
     assert messages.current().text == "Berkas rusak. Perbaiki barisnya."
     assert messages.current().kind == "warning"
+
+
+def test_what_waits_can_be_said_in_other_words_and_what_was_closed_does_not_come_back(messages):
+    messages.warning("Terkunci.", "Buka…", lambda: None)
+    messages.info("Disimpan.")
+    messages.reword("Terkunci.", "Locked.", "Open…")
+    messages.dismiss()
+    assert (messages.current().text, messages.current().action, messages.current().kind) == ("Locked.", "Open…", "warning")
+    messages.dismiss()
+    messages.reword("Locked.", "Terkunci.", "Buka…")
+    assert messages.current() is None

@@ -175,6 +175,7 @@ class HistoryCheckPage(QScrollArea):
         for row in self.kept:
             row.setEnabled(False)
         folder = self._session.library.folder
+        self.work.close()  # what is read now would be another history a moment later
         self._session.library.history.close()
         self._jobs.run(partial(_put_back, folder, record.id), self.restored.emit, self._fail_undo)
 
@@ -201,7 +202,7 @@ class HistoryCheckPage(QScrollArea):
     def _fail_undo(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._fill_kept()
+        self.retranslate()
         self.failed.emit(error)
 
     def forget(self) -> None:

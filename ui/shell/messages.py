@@ -87,6 +87,11 @@ class Messages(QObject):
         self._waiting = [message for message in self._waiting if message.text != text]
         self.changed.emit()
 
+    def reword(self, text: str, new: str, action: str) -> None:
+        """Say in other words what waits, such as in the other language of the window; nothing when it was closed."""
+        self._waiting = [replace(one, text=new, action=action) if one.text == text else one for one in self._waiting]
+        self.changed.emit()
+
     def current(self) -> Message | None:
         """Return what the bar should show now."""
         return self._waiting[-1] if self._waiting else None

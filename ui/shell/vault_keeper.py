@@ -88,10 +88,19 @@ class VaultKeeper(QObject):
 
     def _say(self) -> None:
         if self.lock.standing == "locked":
-            self._said = self.tr(
-                "Simpanan pribadi terkunci. Membaca dan menulis tetap bisa; mengajukan, mencatat, dan mengekspor menunggu kata sandinya."
-            )
+            self._said = self._locked()
             self._messages.warning(self._said, self._offer(), lambda: self.dialog_requested.emit("unlock"))
+
+    def retranslate(self) -> None:
+        """Say again, in the language of the moment, what still stands in the bar."""
+        if self._said:
+            before, self._said = self._said, self._locked()
+            self._messages.reword(before, self._said, self._offer())
+
+    def _locked(self) -> str:
+        return self.tr(
+            "Simpanan pribadi terkunci. Membaca dan menulis tetap bisa; mengajukan, mencatat, dan mengekspor menunggu kata sandinya."
+        )
 
     def _offer(self) -> str:
         return self.tr("Buka kunci…")

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         """Say everything again in the language of the moment."""
         self.actions_.retranslate()
         self.reviews.retranslate()
+        self.vault.retranslate()
         title = self._session.library.about.title if self._session.is_open else ""
         self.setWindowTitle(shown(f"{title} – Pustaka Praktik" if title else "Pustaka Praktik"))
 
