@@ -145,7 +145,9 @@ class _Speaking(Dialog):
         self.said.hide()
         for part in (self.lead, self.field, self.said):
             self.body.addWidget(part)
-        self.lead.setText("Selama terkunci, program tidak dapat memeriksa nama, jadi tidak ada yang dapat diajukan. " * 2)
+        self.lead.setText(
+            "Selama terkunci, program tidak dapat memeriksa nama, jadi tidak ada yang dapat diajukan. " * 2
+        )
         self.add_button(primary=True).setText("Buka")
 
     def retranslate(self) -> None:

@@ -61,7 +61,11 @@ def test_what_waits_can_be_said_in_other_words_and_what_was_closed_does_not_come
     messages.info("Disimpan.")
     messages.reword("Terkunci.", "Locked.", "Open…")
     messages.dismiss()
-    assert (messages.current().text, messages.current().action, messages.current().kind) == ("Locked.", "Open…", "warning")
+    assert (messages.current().text, messages.current().action, messages.current().kind) == (
+        "Locked.",
+        "Open…",
+        "warning",
+    )
     messages.dismiss()
     messages.reword("Locked.", "Terkunci.", "Buka…")
     assert messages.current() is None
