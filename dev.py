@@ -4,11 +4,13 @@
     python3 dev.py run [ARGUMENTS]   set up what is missing, then open the window (or the terminal where there is no screen)
     python3 dev.py test [ARGUMENTS]  set up what is missing, then run every test without a screen
     python3 dev.py check             formatting, lint, types, import contracts
-    python3 dev.py bench NAME        measure one group against its peer: start, search, ranking, gate, anchors, spelling, clearance, all (--quick: a smaller size)
+    python3 dev.py bench NAME        measure one group against its peer: start, search, ranking, gate, anchors, spelling, clearance, sturdy, all (--quick: a smaller size)
     python3 dev.py faults            let every call to the disk fail once, in all that people do with a library
     python3 dev.py hostile [N]       open N (300) libraries that were prepared to do harm, through every door
     python3 dev.py flips [N]         flip N (1,000) bits in history, catalogue and index, and look for wrong answers that stay
     python3 dev.py fuzz PARSER [S]   feed a parser for S (1,800) seconds with what nobody would write
+    python3 dev.py kills [N]         kill N (500) programs at random moments, in a window and without
+    python3 dev.py soak              search, save and note for long, and look whether memory and open files stay flat
     python3 dev.py lock              write the two lock files anew from pyproject.toml
     python3 dev.py words             collect the sentences of the windows and compile their translations
 
@@ -256,12 +258,6 @@ def bench(arguments: Sequence[str]) -> int:
     return call(PYTHON, "-m", "tests.bench", *arguments, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
-def faults(arguments: Sequence[str]) -> int:
-    """Let every call to the disk fail once, in every journey; see tests/hostile/faults.py."""
-    set_up("dev")
-    return call(PYTHON, "-m", "tests.hostile.faults", *arguments)
-
-
 def lock(_arguments: Sequence[str]) -> int:
     """Write both lock files: every version with the hashes of its files, for every system; needs an environment."""
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
@@ -284,10 +280,12 @@ def main() -> int:
         "test": test,
         "check": check,
         "bench": bench,
-        "faults": faults,
+        "faults": partial(prove, "tests.hostile.faults"),
         "hostile": partial(prove, "tests.hostile.libraries"),
         "flips": partial(prove, "tests.hostile.flips"),
         "fuzz": partial(prove, "tests.hostile.fuzz"),
+        "kills": partial(prove, "tests.hostile.kills"),
+        "soak": partial(prove, "tests.hostile.soak"),
         "lock": lock,
         "words": words,
     }

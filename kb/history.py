@@ -31,6 +31,7 @@ from kb.shelves import PRIVATE
 from kb.words import Words
 
 _TRIES: Final = 8
+_REMEMBERED: Final = 8_000_000  # bytes of objects that Git's engine keeps at hand
 _MANY: Final = 200
 _DEAD_AFTER: Final = 1.5
 _DAY: Final = 24 * 60
@@ -316,6 +317,7 @@ def open_repository(folder: Path) -> pygit2.Repository:
     git = folder / ".git"
     # A library on a network disk or a USB stick often belongs to "somebody else"; nothing of it is executed.
     pygit2.option(Option.SET_OWNER_VALIDATION, False)
+    pygit2.option(Option.SET_CACHE_MAX_SIZE, _REMEMBERED)  # or a program that is open all day grows and grows
     try:
         adopted = bool(strange_entry(git))
         if adopted:

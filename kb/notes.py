@@ -15,6 +15,7 @@ For lists over the whole library ask the catalogue (`kb.note_lists`).
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -85,6 +86,7 @@ class Notes:
     def __init__(self, library: Library, desk: Path) -> None:
         self._library = library
         self._desk = desk / NOTES / library.about.id
+        self._moving = False
         self._held: list[Checked] | None = None  # what waits for one common entry in the history
         self._deleted: set[tuple[str, str]] = (
             set()
@@ -129,9 +131,12 @@ class Notes:
             if edit.private:
                 return self._step(edit, author, place)
             with self._library.writer.turn():
-                return self._step(edit, author, place)
+                done = self._step(edit, author, place)
         except OSError as error:
             raise atomic.told(error, place) from error
+        if not self._moving:
+            self._end_moving(note, done.edit)
+        return done
 
     def apply_all(
         self, edits: Sequence[NoteEdit], author: Author, deed: Deed = Deed.NOTES_IMPORTED
@@ -180,15 +185,27 @@ class Notes:
 
     def _moved(self, edit: NoteEdit, author: Author) -> NoteChange:
         """From the desk into the library or back: first it is in both, then only where it should be."""
-        done = self.apply(NoteEdit(after=edit.after, private=edit.private, named=edit.name), author)
+        self._moving = True
         try:
-            gone = self.apply(NoteEdit(before=edit.before, private=not edit.private, named=edit.name), author)
-        except KnownError as error:
-            raise note_problems.in_both(error, private=edit.private) from error
+            done = self.apply(NoteEdit(after=edit.after, private=edit.private, named=edit.name), author)
+            try:
+                gone = self.apply(NoteEdit(before=edit.before, private=not edit.private, named=edit.name), author)
+            except KnownError as error:
+                raise note_problems.in_both(error, private=edit.private) from error
+        finally:
+            self._moving = False
         whole = NoteEdit(before=edit.before, after=done.edit.after, private=edit.private, named=edit.name)
         return NoteChange(
             edit=whole, story_file=done.story_file, paths=done.paths + gone.paths, trouble=done.trouble or gone.trouble
         )
+
+    def _end_moving(self, note: Annotation, done: NoteEdit) -> None:
+        """Take away a private twin of a shared note: a program that was killed while it moved one has left it behind."""
+        place = self._desk / note.story / f"{note.id}{END}"
+        with suppress(KnownError, OSError):  # it stays hidden behind the shared one; the next step looks again
+            _, left = self._present(place, note)
+            if left is not None and left.text in {one.text for one in (done.before, done.after) if one is not None}:
+                _write_private(place, None)
 
     def _step(self, edit: NoteEdit, author: Author, place: Path) -> NoteChange:
         raw, present = self._present(place, edit.note)

@@ -155,7 +155,7 @@ class Trial:
         apart(lambda: make(self._place, journey) and None)
         shutil.copytree(self._place, self._kept, symlinks=True)
         self._states, self._calls = apart(self._undisturbed)
-        self._after = _looked_at_anew(self._place)  # here, so that what it loads need not be loaded again each time
+        self._after = looked_at_anew(self._place)  # here, so that what it loads need not be loaded again each time
 
     def run(self, every: int, errors: Sequence[str], first: int = 1, anew: int = 1) -> Tried:
         """Let every n-th call fail, once with each error; each time, or each n-th, all is looked at as at the next start."""
@@ -177,7 +177,7 @@ class Trial:
         if troubles or not anew:
             return troubles, said["refused"]
         try:
-            after = apart(lambda: _looked_at_anew(self._place))
+            after = apart(lambda: looked_at_anew(self._place))
         except RuntimeError as raised:
             return [Trouble(self._journey.name, "next start", fault, "raised", str(raised))], said["refused"]
         for what, wanted in self._after.items():
@@ -222,7 +222,7 @@ class Trial:
                 now = look(self._place)
                 if refused is None:
                     if now != after and not raised:
-                        troubles.append((step.name, "told as done and not there", _difference(now, after)))
+                        troubles.append((step.name, "told as done and not there", difference(now, after)))
                     break
                 if refused.code == "not-writable":
                     time.sleep(0.15)  # nobody presses the button again sooner
@@ -234,7 +234,7 @@ class Trial:
                 elif now == after != before and refused.code not in SAYS_SAVED:
                     troubles.append((step.name, "there and told as not there", sentence))
                 elif now not in (before, after) and refused.code not in SAYS_SAVED:
-                    troubles.append((step.name, "half there", f"{sentence}\n{_difference(now, before)}"))
+                    troubles.append((step.name, "half there", f"{sentence}\n{difference(now, before)}"))
                 elif now == before != after and refused.code == "saved-without-history":
                     troubles.append((step.name, "told as there and not there", sentence))
             if troubles:
@@ -254,7 +254,7 @@ def _taken(world: World, act: Callable[[World], None]) -> tuple[KnownError | Non
     return None, ""
 
 
-def _looked_at_anew(place: Path) -> dict[str, object]:
+def looked_at_anew(place: Path) -> dict[str, object]:
     """Start as after a crash: open, look, check, search, and go on writing."""
     state = look(place)
     left_out = forgotten(place)
@@ -269,11 +269,12 @@ def _looked_at_anew(place: Path) -> dict[str, object]:
     return {"kept": state, "forgotten": left_out, "found": found, "problems": problems, "after": forgotten(place)}
 
 
-def _difference(now: object, then: object, path: str = "") -> str:
+def difference(now: object, then: object, path: str = "") -> str:
+    """Say where two states differ."""
     if isinstance(now, dict) and isinstance(then, dict):
         keys = [*now, *(key for key in then if key not in now)]
         return "; ".join(
-            _difference(now.get(key), then.get(key), f"{path}/{key}") for key in keys if now.get(key) != then.get(key)
+            difference(now.get(key), then.get(key), f"{path}/{key}") for key in keys if now.get(key) != then.get(key)
         )
     return f"{path}: {now!r} instead of {then!r}"
 

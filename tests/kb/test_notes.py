@@ -108,3 +108,20 @@ def test_a_private_note_stays_on_the_desk_until_it_is_shared(library: Library, n
     assert list((tmp_path / "meja").rglob("*.json")) == []
     notes.apply(shared.edit.inverse(), SITI)
     assert only(notes).private
+
+
+def test_a_note_that_was_left_in_both_places_does_not_come_back(library: Library, notes: Notes, tmp_path: Path) -> None:
+    """Killed while a private note was made one for everyone, it lies on the desk and in the library."""
+    private = notes.apply(note_edit.add(comment(private=True)), SITI).edit.note
+    (file,) = (tmp_path / "meja").rglob("*.json")
+    raw = file.read_bytes()
+    notes.apply(note_edit.change(private, msgspec.structs.replace(private, private=False)), SITI)
+    assert not file.exists()
+    file.write_bytes(raw)
+    notes.apply(note_edit.delete(only(notes)), SITI)
+    assert notes.of("anak-jalanan").annotations == ()
+    # One that its writer has gone on with is theirs, whatever becomes of the other.
+    shared = notes.apply(note_edit.add(msgspec.structs.replace(private, private=False)), SITI).edit.note
+    file.write_bytes(raw.replace(b"Bagus.", b"Bagus sekali."))
+    notes.apply(note_edit.delete(shared), SITI)
+    assert only(notes).text == "Bagus sekali."
