@@ -5,13 +5,12 @@ the name itself where it tells; where it does not, a name that both bear is offe
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count
 from typing import Final, Literal
 
 from kb.folding import fold
-from kb.gate.caseless import lowered
+from kb.gate.caseless import Caseless, lowered
 
 Sex = Literal["female", "male", ""]
 
@@ -38,8 +37,8 @@ _TITLES: Final[Mapping[str, Sex]] = {
 }  # fmt: skip
 # Beside the name, in its sentence.
 _KIN: Final = (
-    ("female", re.compile(r"\b(?:anak|remaja|siswa|bayi|balita|adik|kakak|cucu|tetangga)\s+(?:perempuan|putri|cewek)\b|\b(?:seorang|adalah|sebagai)\s+(?:ibu|perempuan|wanita|gadis|janda|istri|isteri|nenek)\b|\b(?:gadis|siswi|mahasiswi|janda|suaminya|her|she|woman|girl|mother|daughter|wife|widow|hamil|melahirkan)\b", re.IGNORECASE)),
-    ("male", re.compile(r"\b(?:anak|remaja|siswa|bayi|balita|adik|kakak|cucu|tetangga)\s+(?:laki-laki|lelaki|putra|cowok)\b|\b(?:seorang|adalah|sebagai)\s+(?:bapak|laki-laki|lelaki|pria|ayah|duda|suami|kakek|pemuda)\b|\b(?:duda|pemuda|istrinya|isterinya|his|he|man|boy|father|son|husband)\b", re.IGNORECASE)),
+    ("female", Caseless(r"\b(?:anak|remaja|siswa|bayi|balita|adik|kakak|cucu|tetangga)\s+(?:perempuan|putri|cewek)\b|\b(?:seorang|adalah|sebagai)\s+(?:ibu|perempuan|wanita|gadis|janda|istri|isteri|nenek)\b|\b(?:gadis|siswi|mahasiswi|janda|suaminya|her|she|woman|girl|mother|daughter|wife|widow|hamil|melahirkan)\b")),
+    ("male", Caseless(r"\b(?:anak|remaja|siswa|bayi|balita|adik|kakak|cucu|tetangga)\s+(?:laki-laki|lelaki|putra|cowok)\b|\b(?:seorang|adalah|sebagai)\s+(?:bapak|laki-laki|lelaki|pria|ayah|duda|suami|kakek|pemuda)\b|\b(?:duda|pemuda|istrinya|isterinya|his|he|man|boy|father|son|husband)\b")),
 )  # fmt: skip
 _BIN: Final = re.compile(r"\b(bin|binti)\b", re.IGNORECASE)
 _FEMALE_END: Final = (
@@ -133,14 +132,14 @@ def known_as(forms: Iterable[str], known: Mapping[str, str]) -> str:
 def sex_of(forms: Iterable[str], texts: Iterable[str]) -> Sex:
     """Return whether somebody is a woman or a man as far as the words beside the name or the name itself tell."""
     names = tuple(forms)
-    said: Counter[Sex] = Counter()
+    said = {"female": 0, "male": 0}
     small = [lowered(name) for name in names if name]
     for text in texts:
         for start, end in _places(lowered(text), small):
-            said.update(_beside(text, start, end))
-    ranked = said.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        return ranked[0][0]
+            for sex in _beside(text, start, end):
+                said[sex] += 1
+    if said["female"] != said["male"]:
+        return "female" if said["female"] > said["male"] else "male"
     return _by_name(names)
 
 

@@ -5,6 +5,7 @@ One pass serves every rule that looks at words. Offsets are Python characters of
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -104,6 +105,7 @@ def _begins(text: str, end: int, start: int, before: str) -> bool:
     return any(sign in _ENDS for sign in gap)
 
 
+@lru_cache(maxsize=32)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of all sentences; lines always part them, abbreviations before a name do not."""
     spans = []
