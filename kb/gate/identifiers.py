@@ -14,10 +14,10 @@ import msgspec
 
 from kb.gate.caseless import Caseless, lowered
 from kb.gate.identifier_patterns import PATTERNS, RARE, SIGNED, Check, Row, lost_of_lokal
-from kb.gate.legible import legible, undressed
 from kb.gate.public_facts import is_public
-from kb.gate.spelled import spelled
+from kb.gate.spelled_identifiers import spelled_identifiers
 from kb.gate.stretches import Stretches
+from kb.gate.visible_text import undressed, visible_text
 
 if TYPE_CHECKING:
     from lokal import PiiMatch
@@ -85,7 +85,7 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
 
 def all_identifiers(text: str) -> tuple[Identifier, ...]:
     """Return the identifiers of a text with those that are public facts."""
-    read = legible(text)
+    read = visible_text(text)
     found = _identifiers(read.text)
     # A sign that nobody sees may part two words or stand inside one number: both readings are looked through. So may
     # what only the source of a page shows: emphasis, remarks, escapes.
@@ -118,7 +118,7 @@ def _identifiers(text: str) -> tuple[Identifier, ...]:
 
 
 def _own(text: str) -> Iterator[Identifier]:
-    for one in spelled(text):
+    for one in spelled_identifiers(text):
         yield Identifier(one.start, one.end, one.kind)
     for kind, pattern, check in PATTERNS:
         yield from _by_pattern(text, 0, len(text), (kind, pattern, check))

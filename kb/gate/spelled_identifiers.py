@@ -28,7 +28,7 @@ class Spelled(msgspec.Struct, frozen=True):
     kind: str
 
 
-def spelled(text: str) -> Iterator[Spelled]:
+def spelled_identifiers(text: str) -> Iterator[Spelled]:
     """Yield everything that is spelled out, kind by kind."""
     yield from _in_words(text)
     yield from _in_groups(text)

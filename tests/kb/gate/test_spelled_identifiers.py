@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.gate.identifiers import identifiers
-from kb.gate.legible import legible
+from kb.gate.visible_text import visible_text
 from kb.numerals import value
 
 DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -133,7 +133,7 @@ def test_what_leads_to_nobody(text: str):
 
 @given(st.text(max_size=60))
 def test_places_of_the_plain_text_are_places_of_the_text(text: str):
-    read = legible(text)
+    read = visible_text(text)
     assert len(read.text) == len(text)
     assert len(read.hidden) == len(read.places)
     assert list(read.places) == sorted(set(read.places))

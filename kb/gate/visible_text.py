@@ -31,7 +31,7 @@ _DRESS: Final = re.compile(
 _NUMBERED: Final = re.compile(r"[\d@]|&#|%40|&commat;")
 
 
-class Legible(msgspec.Struct, frozen=True):
+class VisibleText(msgspec.Struct, frozen=True):
     """A text with plain signs, as long as the one that was written; `hidden` are the lines that hold signs nobody sees, without them."""
 
     text: str
@@ -43,26 +43,26 @@ class Legible(msgspec.Struct, frozen=True):
         return self.places[start], self.places[end - 1] + 1
 
 
-def legible(text: str) -> Legible:
+def visible_text(text: str) -> VisibleText:
     """Return the text as it is read; the very text where no sign in it is odd, which is nearly always."""
     if text.isascii() or not _ODD.search(text):
-        return Legible(text)
+        return VisibleText(text)
     plain = _ODD.sub(lambda sign: _plain(sign[0]), text)
     if not _INVISIBLE.search(plain):
-        return Legible(plain)
+        return VisibleText(plain)
     places = array("q")
     start = 0
     for line in plain.splitlines(keepends=True):
         if _INVISIBLE.search(line):
             places.extend(start + place for place, letter in enumerate(line) if letter not in _UNSEEN)
         start += len(line)
-    return Legible(plain, "".join(plain[place] for place in places), places)
+    return VisibleText(plain, "".join(plain[place] for place in places), places)
 
 
-def undressed(text: str) -> Legible:
+def undressed(text: str) -> VisibleText:
     """Return the lines of a text that hold a number or an address as they look on a page, in `hidden`; usually none."""
     if not _DRESS.search(text):
-        return Legible(text)
+        return VisibleText(text)
     signs: list[str] = []
     places = array("q")
     start = 0
@@ -78,7 +78,7 @@ def undressed(text: str) -> Legible:
             signs.append(line[place:])
             places.extend(range(start + place, start + len(line)))
         start += len(line)
-    return Legible(text, "".join(signs), places)
+    return VisibleText(text, "".join(signs), places)
 
 
 def _undressed(dress: str) -> str:
