@@ -20,15 +20,13 @@ MAJOR: Final = 1
 STEPS: Final = 3  # how many migrations kb.catalogue_schema has
 SCHEMA: Final = MAJOR * 1000 + STEPS
 _PATIENCE: Final = 30.0  # seconds to wait for another writer
-_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_READONLY})
 _IN_THE_WAY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _LEAVING: Final = "leaving"  # see kb.catalogue_store.LEAVING
 _LEFT: Final = "changed"  # see kb.catalogue_store.LEFT
 _NOTES_AT_ONCE: Final = 20_000  # whose words are put in order in a fifth of a second
 _KEPT: Final = 2
 _TRIES: Final = 10
-_VERSIONS: Final = slice(18, 20)  # of the file's format, for writing and for reading
-_KNOWN_VERSION: Final = 2
 
 
 def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
@@ -40,7 +38,7 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Problem | None]:
         make_folder(file.parent)
         if folders.is_private(file):
             folders.check_owner(file.parent)
-        if _mark(file).exists() or not all(map(folders.is_own, _files(file))) or _says_read_only(file):
+        if _mark(file).exists() or not all(map(folders.is_own, _files(file))):
             move_aside(file)
             return _open(file), _was_broken()
         try:
@@ -157,6 +155,7 @@ def _open(file: Path) -> sqlite3.Connection:
 
             bring_up_to_date(connection, file)
         connection.execute("SELECT file FROM files LIMIT 1").fetchone()
+        _must_be_writable(connection)
         unless_good.pop_all()
     return connection
 
@@ -180,13 +179,22 @@ def _files(file: Path) -> Iterator[Path]:
     return (one for one in beside if one.is_symlink() or one.exists())
 
 
-def _says_read_only(file: Path) -> bool:
-    """Tell whether the head of a file asks for a later SQLite, which then reads it but never writes: one bit is enough."""
-    if not file.exists():
-        return False
-    with file.open("rb") as opened:
-        head = opened.read(_VERSIONS.stop)
-    return len(head) == _VERSIONS.stop and any(one > _KNOWN_VERSION for one in head[_VERSIONS])
+def _must_be_writable(connection: sqlite3.Connection) -> None:
+    """Raise OperationalError for a file whose head asks for a later SQLite, which then reads it but never writes.
+
+    One wrong bit is enough for that. Asked is SQLite: whoever opens the file beside it and closes it again lets go of all
+    locks that this process has on it, and another one may then take the log away from under its connections.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")  # as it is; to begin alone is let pass
+        connection.rollback()
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):  # while somebody else writes, it can be written
+            raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
 
 
 def _mark(file: Path) -> Path:
