@@ -6,14 +6,24 @@ Every scalar is read as the text that stands there ("31.70" stays "31.70", a dat
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
 import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.events import (
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamStartEvent,
+)
+from ruamel.yaml.nodes import MappingNode, Node
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from kb import front_problems, plain_yaml
@@ -27,6 +37,10 @@ _EMPTY: Final = frozenset({"", "~", "null"})
 _ERROR_PATH: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _RARE_BREAK: Final = re.compile("[\x85\u2028\u2029]")
 _STEP: Final = re.compile(r"\[(?P<index>\d+|\.\.\.)\]|\.(?P<name>\w+)")
+
+_AROUND: Final = (StreamStartEvent, DocumentStartEvent)
+_BEGINS: Final = (MappingStartEvent, SequenceStartEvent)
+_ENDS: Final = (MappingEndEvent, SequenceEndEvent)
 
 Place = Sequence[str | int]
 
@@ -148,24 +162,50 @@ def field_blocks(yaml: str) -> dict[str, tuple[int, int]] | None:
 
 
 def find_line(yaml: str, place: Place) -> int:
-    """Return the line (from 0) in `yaml` where a place stands; 0 when it cannot be found."""
-    node, line = _compose(yaml), 0
-    for step in place:
-        child = _child(node, step)
-        if child is None:
-            break
-        line, node = child
+    """Return the line (from 0) in `yaml` where a place stands, or its nearest parent; 0 when it cannot be found.
+
+    Only what stands before it is read, and no tree is made of it: a head may have as many values as it likes.
+    """
+    events = (event for event in YAML(typ="base").parse(yaml) if not isinstance(event, _AROUND))
+    line = 0
+    try:
+        holder = next(events, None)
+        for step in place:
+            found = _child(events, holder, step)
+            if found is None:
+                break
+            line, holder = found
+    except (YAMLError, ValueError):
+        return line
     return line
 
 
-def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key.start_mark.line, value
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark.line, node.value[step]
+def _child(events: Iterator[Event], holder: Event | None, step: str | int) -> tuple[int, Event] | None:
+    """Return the line of one value in a collection that has just begun, and the event with which that value begins."""
+    if isinstance(holder, MappingStartEvent):
+        for key in events:
+            if isinstance(key, MappingEndEvent):
+                return None
+            if isinstance(key, ScalarEvent) and key.value == step:
+                return key.start_mark.line, next(events)
+            _pass_over(events, key)
+            _pass_over(events, next(events))
+    elif isinstance(holder, SequenceStartEvent) and isinstance(step, int):
+        for number, value in enumerate(events):
+            if isinstance(value, SequenceEndEvent):
+                return None
+            if number == step:
+                return value.start_mark.line, value
+            _pass_over(events, value)
     return None
+
+
+def _pass_over(events: Iterator[Event], value: Event) -> None:
+    """Read on to the end of a value."""
+    depth = int(isinstance(value, _BEGINS))
+    while depth:
+        event = next(events)
+        depth += isinstance(event, _BEGINS) - isinstance(event, _ENDS)
 
 
 def _compose(yaml: str) -> Node | None:

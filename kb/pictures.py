@@ -95,7 +95,7 @@ def read_picture(data: bytes, name: str = "") -> Picture:
     """Read and clean a picture; raises KnownError, in words about `name`, when it is none, broken or too big."""
     shown = name or "gambar"
     if len(data) > MAX_BYTES:
-        raise _too_big(shown)
+        raise too_big(shown)
     kind = kind_of(data)
     if kind is None:
         raise _unknown(shown)
@@ -106,7 +106,7 @@ def read_picture(data: bytes, name: str = "") -> Picture:
     if width * height == 0:
         raise _broken(shown)
     if width * height > MAX_PIXELS:
-        raise _too_big(shown)
+        raise too_big(shown)
     return Picture(kind=kind, width=width, height=height, data=clean)
 
 
@@ -154,7 +154,8 @@ def _broken(name: str) -> KnownError:
     )
 
 
-def _too_big(name: str) -> KnownError:
+def too_big(name: str) -> KnownError:
+    """Return what is told of a picture with too many bytes or points."""
     return KnownError(
         Words(f"Gambar “{name}” terlalu besar.", f"The picture “{name}” is too big."),
         Words(

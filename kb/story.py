@@ -158,7 +158,9 @@ class Story(Part, frozen=True, kw_only=True):
     consent: Consent | None = None
     status: Status = "submitted"
     reviews: tuple[Review, ...] = ()
-    version: Annotated[int, msgspec.Meta(ge=0)] = 0  # counted up at each publishing; see `kb.review_rules.version_of`
+    version: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = (
+        0  # counted up at each publishing; see `kb.review_rules.version_of`
+    )
     licence: str = "CC-BY-4.0"
     created: str = ""
     modified: str = ""

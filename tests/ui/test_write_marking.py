@@ -1,15 +1,17 @@
 """The writing commands on plain text: what they do, and that pressing one twice gives the text back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from kb.pictures import kind_of
+from kb.problems import KnownError
 from ui.write import marking
 from ui.write.difference import shared, stretch
 from ui.write.marking import Lines
-from ui.write.offering import has_picture, offered
+from ui.write.offering import has_picture, offered, packed
 from ui.write.steps import Steps
 
 LINE = st.text(st.characters(exclude_characters="\n\r*", exclude_categories=("Cs",)), max_size=30)
@@ -102,6 +104,21 @@ def test_pictures_are_told_from_documents_and_from_text(tmp_path) -> None:
     painted.setImageData(image)
     assert has_picture(painted)
     (one,) = offered(painted)
-    assert kind_of(one.data) == "png"
+    assert one.image is not None and not one.data  # packed behind the window
+    assert kind_of(packed(one.image, one.name)) == "png"
     painted.setText("tabel")
     assert not has_picture(painted)
+
+
+def test_a_pasted_picture_is_taken_as_its_bytes_and_never_decoded_on_the_way():
+    copied = QMimeData()
+    copied.setData("image/png", b"\x89PNG of which nobody has looked at a point yet")
+    assert has_picture(copied)
+    (one,) = offered(copied)
+    assert one.data.startswith(b"\x89PNG of") and one.image is None
+
+
+def test_a_painted_picture_of_too_many_points_is_told_and_not_packed():
+    with pytest.raises(KnownError) as caught:
+        packed(QImage(6_000, 4_001, QImage.Format.Format_Mono), "gambar.png")
+    assert caught.value.code == "picture-too-big"

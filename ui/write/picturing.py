@@ -15,7 +15,7 @@ from ui.shell.dialog import Dialog
 from ui.shell.plain import PlainLabel
 from ui.shell.widgets import Text
 from ui.write.field import Field
-from ui.write.offering import ASKED, Offered
+from ui.write.offering import ASKED, Offered, packed
 from ui.write.writing import Writing
 
 _SHOWN = 240
@@ -123,5 +123,8 @@ class PictureDialog(Dialog):
 
 def _read(one: Offered) -> tuple[Picture, QImage | None]:
     """Return a picture cleaned, and small enough to be looked at."""
-    picture = read_picture(one.data, one.name) if one.file is None else draft_pictures.read_file(one.file)
+    if one.file is not None:
+        picture = draft_pictures.read_file(one.file)
+    else:
+        picture = read_picture(packed(one.image, one.name) if one.image is not None else one.data, one.name)
     return picture, decoded(picture.data, _SHOWN * 2)
