@@ -142,3 +142,19 @@ def test_opening_it_again_takes_no_lock_from_who_reads(catalogue: Catalogue):
     subprocess.run([sys.executable, "-c", other, str(catalogue.file)], check=True)
     assert log.exists()
     second.close()
+
+
+def test_a_second_opening_in_one_process_keeps_the_locks_of_the_first(tmp_path: Path):
+    """Where it lets go of them, another process takes itself for the last reader and removes the log under the first."""
+    file = tmp_path / "catalogue.db"
+    first, second = Catalogue(file), Catalogue(file)
+    second.close()
+    other = (
+        "import sqlite3, sys\n"
+        "made = sqlite3.connect(sys.argv[1])\n"
+        "made.execute('CREATE TABLE mine (x)'); made.commit(); made.close()\n"
+    )
+    subprocess.run([sys.executable, "-c", other, str(file)], check=True)
+    assert file.with_name("catalogue.db-wal").exists(), "the log stays as long as anybody reads"
+    assert first.newest(3) == []
+    first.close()
