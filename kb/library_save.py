@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kb import entries, library_problems, shelves
 from kb.atomic import told
@@ -19,6 +19,8 @@ from kb.words import Words
 if TYPE_CHECKING:
     from kb.gate import Decisions
     from kb.library import Library
+
+_VAULT: Final = "vault-"  # the codes of a private store that is locked or damaged
 
 
 def save_story(  # noqa: PLR0913  the things that Library.save is given
@@ -110,7 +112,10 @@ def _is_new(library: "Library", path: str) -> bool:
 
 
 def let_in(library: "Library", paths: Iterable[str]) -> list[Checked]:
-    """Return files that lie in the library, as far as the gate lets them in; the others are told as something to put right."""
+    """Return files that lie in the library, as far as the gate lets them in; the others are told as something to put right.
+
+    Raises KnownError where the gate cannot look, because the private store is locked or damaged.
+    """
     found: list[Checked] = []
     looked_at: dict[str, tuple[bytes, Words] | None] = {}
     for path in paths:
@@ -124,6 +129,8 @@ def let_in(library: "Library", paths: Iterable[str]) -> list[Checked]:
             found.append(library.clearance.present(path, raw))
             looked_at[path] = None
         except KnownError as error:
+            if error.code.startswith(_VAULT):
+                raise  # nothing can be looked for now: that says nothing of the file
             looked_at[path] = raw, library.clearance.holds(error)
     keep_held(library.folder, looked_at)
     return found

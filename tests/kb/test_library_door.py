@@ -20,9 +20,11 @@ from kb.library import Library
 from kb.library_save import remember_present
 from kb.notes import Notes
 from kb.outgoing import StoppedError
+from kb.problems import KnownError
 from kb.review import send_back, sign, submission
 from kb.story_file import StoryFile
 from kb.vault import Client, Vault
+from kb.vault_lock import VaultLock
 from tests import source_tree
 from tests.kb.sample_pictures import jpeg_with, png
 from tests.kb.shelf import new_library, put_story
@@ -269,3 +271,42 @@ def test_the_writer_takes_nothing_by_hand(library: Library) -> None:
         with pytest.raises(TypeError):
             attempt()
     assert not (library.folder / "README.md").exists()
+
+
+@pytest.mark.parametrize("way", [*WAYS, "picture", "another program's file", "a note beside a signed story"])
+def test_while_the_private_store_is_locked_no_writer_writes(library: Library, way: str) -> None:
+    """Whose names may not be there is not known then: nothing is let in unseen, and what to do is said."""
+    path = hand_in(library, {"title": "Perjalanan"})
+    done = library.folder / "stories/an/anak-jalanan/notes"
+    done.mkdir(exist_ok=True)
+    before_lock = {
+        "picture": lambda lib, it: hand_in(lib, {}, "![a](media/a.png)\n", pictures={"a.png": png()}),
+        "another program's file": lambda lib, it: (
+            put_story(lib.folder, "baru", body="Kami datang.\n"),
+            _raised(remember_present(lib, ["stories/ba/baru/story.md"], RATNA)),
+        ),
+        "a note beside a signed story": lambda lib, it: sign(lib, submission(lib, path), BUDI, ANSWERS),
+    }
+    lock = VaultLock(cost=2**10)
+    lock.set("kata sandi yang panjang", remember=False)
+    lock.lock()
+    held = _files(library.folder)
+    act = before_lock.get(way) or WAYS[way]
+    with pytest.raises(KnownError) as told:
+        act(library, "Budiman")
+    assert told.value.code == "vault-locked"
+    assert "kata sandi" in told.value.remedy.id
+    assert {name for name in _files(library.folder) ^ held if "baru" not in name} == set()
+    assert not [one for one in held_problems(library.folder) if "tidak dapat diperiksa" in one.what.id]
+    lock.unlock("kata sandi yang panjang")
+    add(library, text="Baik.")
+
+
+def _raised(error: KnownError | None) -> None:
+    if error is not None:
+        raise error
+
+
+def _files(folder: Path) -> set[str]:
+    """Return the files and objects of a library by name and content."""
+    return {f"{file}{hash(file.read_bytes())}" for file in folder.rglob("*") if file.is_file()}
