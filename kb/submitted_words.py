@@ -20,7 +20,7 @@ from kb.review_rules import BOOKKEEPING
 from kb.story_file import StoryFile
 from kb.words import Words
 
-KIND: Final = "unsigned"
+KIND: Final = "taken-out"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _REMARK: Final = re.compile(r"(?:^|\s)#[^\n]*")
 _ENDED: Final = re.compile(r"(?:\A|[.!?:;\n|>#*•\"“”(\[])[\s\"“‘'(\[*_>#-]*\Z")

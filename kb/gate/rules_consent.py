@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from kb.author import Author
 from kb.consent import ConsentRecord, Scope, consent_covers, missing
-from kb.folding import fold
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding
 from kb.gate.restrictions import told_in
 from kb.gate.scene import Scene
-from kb.review_rules import is_delicate, text_digest
+from kb.review_rules import is_delicate, reader_of, same_person, same_reader, text_digest
+from kb.story import Review
 from kb.vocabulary import Vocabulary
 from kb.words import Words
 
@@ -135,11 +136,17 @@ def _told(scene: Scene, record: ConsentRecord, line: str) -> Iterator[Finding]:
 
 
 def row_7(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """A second reader signed, and it was not the author; two for stories about children or violence."""
+    """A second reader signed, and it was not the author; two for stories about children or violence.
+
+    People are told apart by their keys: one who signs under two names is one reader, two of one name are two.
+    """
     text = text_digest(scene.draft.front, scene.draft.text)
-    signed = {fold(name) for name in _signatures(scene.draft.front.get("reviews"), text)} - {
-        fold(one) for one in scene.draft.authors
-    }
+    authors = [Author(name) for name in scene.draft.authors]
+    signed: list[Review] = []
+    for one in _signatures(scene.draft.front.get("reviews"), text):
+        wrote = any(same_person(reader_of(one), author) for author in authors)
+        if not wrote and not any(same_reader(one, other) for other in signed):
+            signed.append(one)
     needed = 2 if _is_delicate(scene, vocabulary) else 1
     if len(signed) < needed:
         lacking = needed - len(signed)
@@ -164,13 +171,14 @@ def _is_delicate(scene: Scene, vocabulary: Vocabulary) -> bool:
     return bool(scene.child_paragraphs) or is_delicate(scene.draft.front, scene.draft.text, vocabulary)
 
 
-def _signatures(reviews: object, text: str) -> Iterator[str]:
-    """Name those who signed; a signature that says for which words it was given counts for those words only."""
+def _signatures(reviews: object, text: str) -> Iterator[Review]:
+    """Yield the signatures, each with the key of whoever gave it; one that says for which words counts for those only."""
     for review in reviews if isinstance(reviews, Sequence) else ():
         if not isinstance(review, Mapping) or review.get("outcome") != "signed" or not review.get("by"):
             continue
         if review.get("text", text) == text:
-            yield str(review["by"])
+            by, key, mark = (str(review.get(name) or "") for name in ("by", "key", "mark"))
+            yield Review(by=by, date="", outcome="signed", key=key, mark=mark)
 
 
 def _scopes(scene: Scene) -> Iterator[Scope]:

@@ -10,6 +10,7 @@ The key names nobody and opens nothing: a card is no secret. The check is short 
 """
 
 import re
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -26,6 +27,8 @@ _BROKEN: Final = re.compile(r"did:key:z6Mk(?:\s*[1-9A-HJ-NP-Za-km-z]){44}")
 _QUOTED: Final = re.compile(r"^[\s>|*_]+", re.MULTILINE)
 _LONGEST: Final = 4000
 _LONGEST_NAME: Final = 120
+_MOST_BYTES: Final = 4 * _LONGEST
+CARD_END: Final = ".kartu.txt"
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -43,6 +46,17 @@ def card_text(card: Card, language: str) -> str:
     """Write a card as a text to send."""
     name, key, check = ("Name", "Key", "Check") if language == "en" else ("Nama", "Kunci", "Sidik")
     return f"{_HEAD.say(language)}\n{name}: {card.name}\n{key}: {card.key}\n{check}: {fingerprint(card.key)}\n"
+
+
+def read_card_file(file: Path) -> Card:
+    """Read a card out of a text file, in whatever way an editor or mail program wrote it; raises KnownError."""
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(_MOST_BYTES)
+    except OSError as error:
+        raise problems.no_card_file(file, error) from error
+    code = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return read_card(raw.decode(code, "replace"))
 
 
 def read_card(text: str) -> Card:

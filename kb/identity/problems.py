@@ -104,6 +104,21 @@ def no_card() -> KnownError:
     )
 
 
+def no_card_file(file: Path, error: OSError) -> KnownError:
+    """The file that should hold a card cannot be read, or is none."""
+    return KnownError(
+        Words(
+            f"Berkas kartu “{file.name}” tidak dapat dibuka ({error.strerror or error}).",
+            f"The card file “{file.name}” cannot be opened ({error.strerror or error}).",
+        ),
+        Words(
+            "Pilih berkas yang dibuat dengan Kartu saya → Simpan kartu, atau tempelkan teks kartunya di sini.",
+            "Choose a file made with My card → Save the card, or paste the card's text here.",
+        ),
+        code="no-card-file",
+    )
+
+
 def changed_card() -> KnownError:
     """Key and check number do not belong together."""
     return KnownError(

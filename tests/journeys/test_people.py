@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kb import folders
@@ -16,7 +16,7 @@ from kb.author import Author
 from kb.draft import Draft
 from kb.draft_submit import submit
 from kb.drafts import Drafts
-from kb.identity.card import Card, card_text
+from kb.identity.card import Card, card_text, read_card_file
 from kb.identity.keys import fingerprint
 from kb.identity.store import export_identity, lock, make_identity, new_key, own_identity, set_passphrase
 from kb.library import Library
@@ -120,6 +120,57 @@ def test_a_colleague_is_added_by_the_card_that_was_pasted(person: Person, own_li
     assert person.program.messages.current().text == "Budi Santoso sekarang ikut mengelola pustaka ini."
     person.press("Esc")
     person.until(lambda: person.window.pages.currentWidget() is not page)
+
+
+def test_a_card_comes_as_a_file_by_button_and_by_dragging(
+    person: Person, own_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    sari = Author("Sari Dewi", key=new_key())
+    file = tmp_path / "sari.kartu.txt"
+    file.write_bytes(f"Halo!\r\n\r\n> {card_text(Card(sari.name, sari.key), 'id')}".encode("utf-16"))
+    page = go_stewards(person)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
+    person.click(page.open)
+    assert fingerprint(sari.key) in page.pasted.toPlainText() and page.add.hasFocus()
+    page.pasted.clear()
+
+    (tmp_path / "bukan.txt").write_text("Halo Ratna")
+    for wrong, said in ((tmp_path / "bukan.txt", "bukan kartu"), (tmp_path / "tidak-ada.txt", "tidak dapat dibuka")):
+        drop(page, wrong)
+        assert said in page.said.text() and page.pasted.toPlainText() == ""
+    drop(page, file)
+    assert page.said.text() == ""
+    before = len(page.rows)
+    person.press("Return")
+    person.until(lambda: len(page.rows) > before)
+    assert sari in read_about(own_library)[0].stewards
+    theirs = next(row for row in page.rows if row.person == sari)
+    theirs.remove_requested.emit(False)
+    person.until(lambda: len(page.rows) == before)
+    person.press("Esc")
+
+    target = tmp_path / "kartu-saya"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+
+    def save(dialog: CardDialog) -> None:
+        person.click(dialog.save)
+        assert any("kartu-saya.kartu.txt" in text for text in texts(dialog))
+        dialog.accept()
+
+    person.in_dialog(lambda: menu(person, "card"), save)
+    me = own_identity().key
+    assert read_card_file(tmp_path / "kartu-saya.kartu.txt") == Card("Ratna Sari", me)
+
+
+def drop(page: QWidget, file: Path) -> None:
+    """Drag a file from the file manager onto the page."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    at, copy, left = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(at.toPoint(), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.viewport(), enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page.viewport(), QDropEvent(at, copy, data, left, Qt.KeyboardModifier.NoModifier))
 
 
 def test_an_author_renames_herself_and_the_colleague_signs(

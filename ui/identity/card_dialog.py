@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from kb.identity.card import Card, card_text
+from kb import folders
+from kb.atomic import told, write_atomically
+from kb.identity.card import CARD_END, Card, card_text
 from kb.identity.store import (
     EXPORT_END,
     Identity,
@@ -39,6 +41,7 @@ class CardDialog(Dialog):
         self.card = selectable(Text("", 14, "text", wrap=True))
         self.copy = QPushButton()
         self.copy.setProperty("primary", True)
+        self.save = QPushButton()
         self._heading = SectionLabel()
         self._care = Text("", 14, "muted", wrap=True)
         self.keep, self.take, self.passphrase, self.unlock = (QPushButton() for _ in range(4))
@@ -50,6 +53,7 @@ class CardDialog(Dialog):
         self.name.textChanged.connect(lambda _text: self._follow())
         self.name.editingFinished.connect(lambda: settings.change(name=self._named()))
         self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save_card)
         self.keep.clicked.connect(self._save_copy)
         self.take.clicked.connect(self._take_copy)
         self.passphrase.clicked.connect(self._choose_passphrase)
@@ -70,6 +74,7 @@ class CardDialog(Dialog):
         self.name.setPlaceholderText(self.tr("misalnya: Ratna"))
         self.card.setAccessibleName(self.tr("Isi kartu"))
         self.copy.setText(self.tr("Salin kartu"))
+        self.save.setText(self.tr("Simpan kartu …"))
         self._heading.setText(self.tr("Menjaga identitas Anda"))
         self._care.setText(
             self.tr(
@@ -101,7 +106,12 @@ class CardDialog(Dialog):
         for button in (self.keep, self.take, self.passphrase, self.unlock):
             button.setAutoDefault(False)
             row.addWidget(button)
-        self.copy.setAutoDefault(False)
+        sending = QHBoxLayout()
+        sending.setSpacing(8)
+        for button in (self.copy, self.save):
+            button.setAutoDefault(False)
+            sending.addWidget(button)
+        sending.addStretch(1)
         self._name_label.setBuddy(self.name)
         parts: tuple[QWidget, ...] = (
             self._lead, self._name_label, self.name, self.card, self.copy, Divider(), self._heading, self._care,
@@ -109,7 +119,7 @@ class CardDialog(Dialog):
         )  # fmt: skip
         for part in parts:
             if part is self.copy:
-                self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+                self.body.addLayout(sending)
             else:
                 self.body.addWidget(part)
 
@@ -123,6 +133,7 @@ class CardDialog(Dialog):
     def _follow(self) -> None:
         identity, name = self._identity, self._named()
         self.copy.setEnabled(bool(identity and name))
+        self.save.setEnabled(self.copy.isEnabled())
         self.keep.setEnabled(identity is not None)
         self.passphrase.setVisible(identity is not None)
         self.unlock.setVisible(bool(identity and identity.locked))
@@ -156,6 +167,28 @@ class CardDialog(Dialog):
             self._settings.change(name=self._named())
             QGuiApplication.clipboard().setText(card_text(Card(self._named(), self._identity.key), self._language))
             self._say(self.tr("Tersalin. Tempelkan ke surat atau pesan untuk pengelola pustaka."))
+
+    def _save_card(self) -> None:
+        if self._identity is None or not self._named():
+            return
+        usual = str(folders.documents() / f"{slug(self._named())}{CARD_END}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Simpan kartu"), usual, self.tr("Kartu pembaca") + f" (*{CARD_END})"
+        )
+        if not chosen:
+            return
+        target = Path(chosen if chosen.endswith(".txt") else f"{chosen}{CARD_END}")
+        self._settings.change(name=self._named())
+        try:
+            write_atomically(target, card_text(Card(self._named(), self._identity.key), self._language).encode())
+        except OSError as error:
+            self._say_error(told(error, target))
+            return
+        self._say(
+            self.tr("Kartu disimpan sebagai “{name}”. Kirimkan berkas itu kepada pengelola pustaka.").format(
+                name=target.name
+            )
+        )
 
     def _save_copy(self) -> None:
         if self._identity is None or (self._identity.locked and not ask_to_unlock(self._language, self)):

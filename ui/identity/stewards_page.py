@@ -5,12 +5,22 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from kb import folders
 from kb.author import Author
-from kb.identity.card import Card, read_card
+from kb.identity.card import Card, card_text, read_card, read_card_file
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review_rules import is_steward
@@ -72,6 +82,7 @@ class StewardsPage(QScrollArea):
         self.pasted = self._room.field
         self.add = QPushButton()
         self.add.setProperty("primary", True)
+        self.open = QPushButton()
         self.said = Text("", 14, "error", wrap=True)
         self.said.hide()
         self._others = QVBoxLayout()
@@ -79,6 +90,9 @@ class StewardsPage(QScrollArea):
         self._lay_out()
         self.card.clicked.connect(self.card_requested)
         self.add.clicked.connect(self._add)
+        self.open.clicked.connect(self._choose_file)
+        self.setAcceptDrops(True)
+        self.pasted.setAcceptDrops(False)  # a file that is dropped on the field would only leave its address there
         self.pasted.saved.connect(self.add.click)
         self.pasted.textChanged.connect(lambda: self._say(""))
         session.closed.connect(self._forget)
@@ -95,6 +109,41 @@ class StewardsPage(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if self.add.isVisible() and (_file_in(data) is not None or data.hasText()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        event.acceptProposedAction()
+        if (file := _file_in(data)) is not None:
+            self.read_file(file)
+        else:
+            self.pasted.setPlainText(data.text())
+            self.pasted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_file(self, file: Path) -> None:
+        """Show the card of a file in the field, so that its check can be compared before it is added."""
+        try:
+            card = read_card_file(file)
+        except KnownError as error:
+            self._fail(error)
+            return
+        self.pasted.setPlainText(card_text(card, self._session.language))
+        self._say("")
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_file(self) -> None:
+        cards, files = self.tr("Kartu pembaca"), self.tr("Berkas apa pun")
+        kinds = f"{cards} (*.txt *.md *.eml);;{files} (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Buka berkas kartu"), str(folders.documents()), kinds)
+        if chosen:
+            self.read_file(Path(chosen))
+
     def refresh(self) -> None:
         """Read the list and the signatures again."""
         if self._session.is_open and self.isVisible():
@@ -110,13 +159,14 @@ class StewardsPage(QScrollArea):
         self._add_heading.setText(self.tr("Tambah pengelola"))
         self._add_asks.setText(
             self.tr(
-                "Mintalah rekan membuka menu → Kartu saya → Salin kartu, lalu tempelkan kartunya di sini. Cocokkan sidiknya dengan rekan itu, misalnya lewat telepon."
+                "Mintalah rekan membuka menu → Kartu saya, lalu menyalin kartunya ke surat atau menyimpannya sebagai berkas. Tempelkan kartu itu di sini, seret berkasnya kemari, atau bukalah. Cocokkan sidiknya dengan rekan itu, misalnya lewat telepon."
             )
         )
         self.pasted.setAccessibleName(self.tr("Kartu rekan"))
         self.pasted.setPlaceholderText(self.tr("Tempelkan kartu di sini"))
         self.add.setText(self.tr("Tambahkan"))
         self.add.setToolTip("Ctrl+Enter")
+        self.open.setText(self.tr("Buka berkas kartu …"))
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -138,10 +188,15 @@ class StewardsPage(QScrollArea):
         column.addSpacing(8)
         column.addLayout(self._list)
         column.addSpacing(8)
-        self._adding = (self._add_heading, self._add_asks, self._room, self.add)
+        self._adding = (self._add_heading, self._add_asks, self._room, self.add, self.open)
         for below in (self._add_heading, self._add_asks, self._room, self.said):
             column.addWidget(below)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.add, self.open):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addSpacing(8)
         column.addLayout(self._others)
         column.addStretch(1)
@@ -319,6 +374,12 @@ def _read(folder: Path) -> Stewards:
         return Stewards(library.about.title, library.about.stewards, tuple(newest))
     finally:
         library.close()
+
+
+def _file_in(data: QMimeData) -> Path | None:
+    """Return the one file of this computer that is being dragged, None for anything else."""
+    urls = data.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _is_me(one: Author, person: Author) -> bool:

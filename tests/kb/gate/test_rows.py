@@ -220,6 +220,17 @@ def test_two_sign_for_stories_about_children():
     assert seen(gate().check(draft("Isi.", front={"reviews": words})), 7) == []
 
 
+def test_signatures_are_counted_by_keys_and_not_by_names():
+    def lacks(*who: tuple[str, str]) -> bool:
+        reviews = [{"by": by, "key": key, "date": "2024-05-01", "outcome": "signed"} for by, key in who]
+        return bool(seen(gate().check(draft("Isi.", front={"issues": ("isu.anak-jalanan",), "reviews": reviews})), 7))
+
+    assert lacks(("Budi", "did:key:a"), ("Budi Santoso", "did:key:a")), "one person under two names"
+    assert not lacks(("Sari", "did:key:a"), ("Sari", "did:key:b")), "two people of one name"
+    assert lacks(("Sari", ""), ("Sari", "did:key:b")), "who has no key may be the one who has"
+    assert not lacks(("Budi", "did:key:a"), ("Sari", "did:key:b"))
+
+
 def test_signatures_and_consent_are_asked_for_in_their_time():
     one = draft("Isi.", consents=(), front={"reviews": ()})
     rows = {
