@@ -10,14 +10,22 @@ import random
 import re
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 import pygit2
 
 from kb import folders
+from kb.annotation import Annotation, new_id, quote_of
+from kb.draft_submit import submit
+from kb.drafts import Drafts
+from kb.gate import Answer, Decisions
 from kb.library import Library
+from kb.note_edit import add
+from kb.notes import Notes
 from kb.problems import KnownError
-from kb.review import sign, submission
+from kb.review import send_back, sign, submission
 from kb.vault import Client, Vault
 from tests.kb import test_library_door as door
 from tests.kb.sample_pictures import exif, gif_with, jpeg_with, png
@@ -28,6 +36,8 @@ NAMES = (
     ("Yohanes Tefa", "Melki", "Anton"),
     ("Siti Rukmini", "Rukmini", "Wulan"),
 )
+STRANGERS = ("Zulaikor", "Bramantius", "Yopiana Kelu", "Dewayana")
+"""Whom nobody's list knows: they stand in a text that is submitted, in what is said beside it, and not in what is signed."""
 NUMBERS = ("081234567890", "3212015708990001", "ratih.k@surat.co.id")
 _PLAIN = re.compile(rb"[^0-9a-z@]+")
 
@@ -101,7 +111,7 @@ class Fuzz:
         """Let somebody do one thing, and somebody else a harmless one now and then."""
         planted, plain = spelled(self.chance)
         self.planted.add(plain)
-        way = self.chance.choice((*door.WAYS, "picture", "picture", "another program"))
+        way = self.chance.choice((*door.WAYS, "picture", "picture", "another program", "taken out", "taken out"))
         try:
             self._do(way, planted)
             self.let_in += 1
@@ -127,6 +137,8 @@ class Fuzz:
             sign(self.library, submission(self.library, path), door.BUDI, door.ANSWERS)
         elif way == "another program":
             self._elsewhere(planted)
+        elif way == "taken out":
+            self._taken_out()
         else:
             door.WAYS[way](self.library, planted)
 
@@ -139,6 +151,40 @@ class Fuzz:
             door.add(self.library, text="Baik.", quote=None)
         finally:
             place.write_bytes(before)
+
+    def _taken_out(self) -> None:
+        """Somebody is named in a story; a reader has it taken out, while others have talked about it in the margin."""
+        who = self.chance.choice(STRANGERS)
+        self.planted.add(_plain(who.split()[0]))
+        titled = self.chance.random() < 0.3
+        title = f"Kisah {who}" if titled else "Kunjungan"
+        drafts, told = Drafts(), Decisions().with_answer(who, Answer(kind="public"))
+        draft = drafts.new({"title": title, "issues": ["isu.lansia"]}, f"Kami datang ke rumah {who} di sana.\n")
+        done = submit(drafts, draft, self.library, door.RATNA, check=door.allow, decisions=told)
+        self.library.clearance.keep(told)
+        ways: tuple[Callable[[str], dict[str, object]], ...] = (
+            lambda it: {"text": f"Siapa {it}?"},
+            lambda it: {"text": f"lihat {it.lower()}nya"},
+            lambda it: {"text": " ".join(it.split()[0])},
+            lambda it: {"text": "Ini jelas.", "quote": quote_of(f"Kami datang ke rumah {it} di sana.", 0, 30)},
+            lambda it: {"kind": "code", "text": "", "codes": (it,)},
+            lambda it: {"kind": "similar", "period": f"masa {it}"},
+            lambda it: {"text": f"[ini](https://contoh.id/{it.split()[0].lower()})"},
+        )
+        notes = Notes(self.library, folders.desk())
+        for _ in range(self.chance.randint(1, 3)):
+            said: dict[str, object] = {"text": "Baik.", **self.chance.choice(ways)(who)}
+            note = Annotation(id=new_id(), story=done.story, **said)  # type: ignore[arg-type]
+            with suppress(KnownError):
+                notes.apply(add(note), door.BUDI)
+        path = self.library.relative(self.library.path_of(done.story))
+        send_back(self.library, submission(self.library, path), door.BUDI, "Tolong samarkan orang ini.")
+        file = done.draft.file.with_body("Kami datang ke sebuah rumah di sana.\n").with_fields({"title": "Kunjungan"})
+        draft = msgspec.structs.replace(done.draft, file=file)
+        done = submit(drafts, draft, self.library, door.RATNA, check=door.allow)
+        path = self.library.relative(self.library.path_of(done.story))
+        if not sign(self.library, submission(self.library, path), door.BUDI, door.ANSWERS).published:
+            raise AssertionError("a story about nobody needs one reader")
 
     def _harmless(self) -> None:
         door.add(self.library, text="Kami juga mengalami hal ini.")
