@@ -355,8 +355,7 @@ def _stop(found: Findings, what: Words) -> None:
 
 def _plain(path: str) -> str:
     """A path that stays below its library; anything else is a mistake of ours."""
-    parts = path.split("/")
-    if not {"", ".", ".."}.isdisjoint(parts) or "\\" in path or parts[0].lower() == ".git":
+    if not shelves.stays_inside(path):
         raise ValueError("not a path of a library")
     return path
 

@@ -35,6 +35,7 @@ from kb.withdrawal import is_withdrawn
 Check = Callable[[StoryFile, Mapping[str, bytes]], None]
 """Looks at exactly what would be written and raises KnownError when it may not leave the desk."""
 
+NOBODY: Final = Author()
 _CLASHES: Final = frozenset({"changed-elsewhere", "already-there"})
 _REMARK: Final = re.compile(r"(?:^|\s)#")
 
@@ -54,7 +55,9 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     pictures: Mapping[str, bytes]
 
 
-def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None = None) -> Ready:
+def ready(
+    drafts: Drafts, draft: Draft, library: Library, *, author: Author = NOBODY, today: date | None = None
+) -> Ready:
     """Return what submitting would write, without writing anything; raises KnownError for a picture that cannot go.
 
     The state becomes "submitted", the dates are set, what a person wrote by hand in the head stays as it is. A new
@@ -73,6 +76,8 @@ def ready(drafts: Drafts, draft: Draft, library: Library, *, today: date | None 
     body = _with_names(draft.file.body, renamed)
     fields: dict[str, object] = {"id": story_id, "status": "submitted", "modified": day}
     fields["reviews"] = (raw_reviews(signed) if signed and is_published(signed) else None) or None
+    handed = standing.story.submitters if standing and standing.story and not is_published(standing) else ()
+    fields["submitters"] = list(dict.fromkeys((*handed, *filter(None, (author.key,))))) or None
     fields["version"] = standing.front.values.get("version") if standing else None
     linked = _without_absent(draft, library)
     if linked is not None:
@@ -100,7 +105,7 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     it enters the history before it is signed; `note` is a message to its reader and goes when the story is. Raises ConflictError, with nothing overwritten, when the story
     has been changed in the library meanwhile, KnownError when it may not or cannot be written.
     """
-    wanted = ready(drafts, draft, library, today=today)
+    wanted = ready(drafts, draft, library, author=author, today=today)
     story = wanted.file.story
     if story is None:
         raise library_problems.not_a_story(draft.title or draft.id)

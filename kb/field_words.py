@@ -31,6 +31,7 @@ FIELD_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
         "sources": Words("Sumber", "Sources"),
         "consent": Words("Persetujuan", "Consent"),
         "status": Words("Keadaan naskah", "State"),
+        "submitters": Words("Kunci yang mengajukan", "Keys of those who submitted"),
         "reviews": Words("Pembacaan", "Reviews"),
         "version": Words("Nomor versi", "Version"),
         "licence": Words("Lisensi", "Licence"),

@@ -27,7 +27,7 @@ from kb.history_state import ADOPTED, unfinished
 from kb.identity.ssh import ssh_signature
 from kb.identity.store import can_sign
 from kb.problems import KnownError
-from kb.shelves import PRIVATE
+from kb.shelves import PRIVATE, stays_inside
 from kb.words import Words
 
 _TRIES: Final = 8
@@ -122,7 +122,7 @@ class History:
         `author` wrote it; `signer` is whoever brought it in, where that is somebody else, and signs with their key.
         Returns the commit, None if nothing differs. Raises KnownError when history cannot be written.
         """
-        wanted = {path: data for path, data in changes.items() if _is_plain(path)}
+        wanted = {path: data for path, data in changes.items() if _is_remembered(path)}
         try:
             repository = self._repository()
             with _written_through(at_once=len(wanted) > _MANY) as settle:
@@ -433,14 +433,9 @@ def _entry_for(
     return change
 
 
-def _is_plain(path: str) -> bool:
-    """Only names that Git can keep and that lie in the library."""
-    parts = path.split("/")
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return all(part not in {"", ".", ".."} for part in parts) and parts[0].lower() not in {".git", PRIVATE}
+def _is_remembered(path: str) -> bool:
+    """What readers say of a story that nobody has signed is never remembered."""
+    return stays_inside(path) and path.split("/", maxsplit=1)[0].lower() != PRIVATE
 
 
 def _touches(commit: pygit2.Commit, path: str) -> bool:

@@ -59,7 +59,10 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Changes(msgspec.Struct, kw_only=True):
-    """What a wish changes, counted: versions of the library, files, their texts, and where else the words stood."""
+    """What a wish changes, counted: versions of the library, files, their texts, and where else the words stood.
+
+    `keys` are versions that lose the signature of whoever saved them, because it was made for other bytes.
+    """
 
     versions: int = 0
     of_versions: int = 0
@@ -69,6 +72,7 @@ class Changes(msgspec.Struct, kw_only=True):
     names: int = 0
     messages: int = 0
     people: int = 0
+    keys: int = 0
     words: tuple[tuple[str, int], ...] = ()
     places: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
@@ -241,6 +245,7 @@ class Rewrite:
         self.changes.messages += said != message
         self.changes.people += people
         self.changes.versions += 1
+        self.changes.keys += any(one.name in _SIGNED for one in headers)
         return self._put(COMMIT, put_together((one for one in made if one.name not in _SIGNED), said))
 
     def _tag(self, data: bytes) -> bytes:

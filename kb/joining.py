@@ -12,7 +12,7 @@ from kb.story_file import StoryFile
 from kb.word_diff import Piece, differences
 
 Take = Literal["mine", "theirs", "both"]
-BOOKKEEPING: Final = frozenset({"id", "status", "created", "modified", "reviews", "version"})
+BOOKKEEPING: Final = frozenset({"id", "status", "created", "modified", "reviews", "submitters", "version"})
 """Fields that the library keeps by itself: a person is not asked about them, and theirs stay."""
 TAKES: Final[tuple[Take, ...]] = ("mine", "theirs", "both")
 

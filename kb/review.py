@@ -6,7 +6,7 @@ when. A decision is written only about the very words that were read: when they 
 again; when only another reader's decision has come, both stay.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal
 
@@ -155,12 +155,18 @@ def submission(library: Library, path: str) -> Submission | None:
         file=file,
         story=file.story,
         home=home if is_published(home) else None,
-        writers=writers_of(library, home_path(path)),
+        writers=_with_submitters(writers_of(library, home_path(path)), file.story),
         needed=needed_signatures(file, library.vocabulary),
         ground=ground_of(library, file),
         stewards=library.about.stewards,
         record=record,
     )
+
+
+def _with_submitters(writers: Sequence[Author], story: Story) -> tuple[Author, ...]:
+    """Add those whose keys stand in what waits: the record beside it may have been taken away."""
+    known = {one.key for one in writers}
+    return (*writers, *(Author("", key=key) for key in story.submitters if key and key not in known))
 
 
 def with_reviews(file: StoryFile, more: Iterable[Review]) -> StoryFile:
@@ -182,6 +188,8 @@ def hindrance(library: Library, seen: Submission, person: Author) -> KnownError 
         return problems.not_a_steward(library.about.title, [one.name or one.email for one in library.about.stewards])
     if _wrote(seen, person):
         return problems.own_story(alone=seen.lacks_readers)
+    if not seen.writers:
+        return problems.nobody_submitted(seen.story.title)
     if seen.file.problems and any(problem.serious for problem in seen.file.problems):
         return problems.broken_head(seen.story.title)
     return None if person.key else no_identity()
@@ -240,7 +248,8 @@ def _decide(library: Library, seen: Submission, person: Author, wish: Review) ->
         now = _still(library, seen)
         if refused := hindrance(library, now, person):
             raise refused
-        found = msgspec.structs.replace(wish, text=now.text, pictures=now.ground.pictures)
+        writers = tuple(sorted({one.key for one in now.writers if one.key}))
+        found = msgspec.structs.replace(wish, text=now.text, pictures=now.ground.pictures, writers=writers)
         review = signed(found, now.story.id, now.ground.library)
         if review.outcome == "signed" and any(same_reader(one, review) for one in now.signatures):
             raise problems.already_signed(now.lacking)
@@ -311,6 +320,7 @@ def _publish(library: Library, now: Submission, review: Review, person: Author, 
     fields = {
         "reviews": [one for place, one in enumerate(kept) if one not in kept[:place]],
         "status": "published",
+        "submitters": None,
         "version": number,
         "modified": review.date,
     }

@@ -59,6 +59,21 @@ def own_story(*, alone: bool) -> KnownError:
     )
 
 
+def nobody_submitted(title: str) -> KnownError:
+    """What to say of words of which nobody knows who handed them in: their writer could be the one who signs."""
+    return KnownError(
+        Words(
+            f"Tidak tercatat siapa yang mengajukan “{title}”, jadi belum dapat dipastikan bahwa pembacanya orang lain.",
+            f"It is not known who submitted “{title}”, so nobody can be sure that its reader is somebody else.",
+        ),
+        Words(
+            "Mintalah penulisnya membuka naskahnya di Naskah saya dan mengajukannya sekali lagi.",
+            "Ask its author to open the draft under My drafts and to submit it once more.",
+        ),
+        code="nobody-submitted",
+    )
+
+
 def named_by_its_folder(title: str, word: str) -> KnownError:
     """What to say when a story's address holds a word that its signed text no longer does."""
     return KnownError(

@@ -49,7 +49,7 @@ def pictures_digest(folder: Path, file: StoryFile) -> str:
 
 def statement(review: Review, story: str, library: str) -> bytes:
     """Return the bytes that are signed: nothing in them may be another without the signature failing."""
-    said = {
+    said: dict[str, str | list[str]] = {
         "form": _FORM,
         "library": library,
         "story": story,
@@ -60,6 +60,8 @@ def statement(review: Review, story: str, library: str) -> bytes:
         "by": review.by,
         "key": review.key,
     }
+    if review.writers:  # signatures from before they were named say nothing of them
+        said["writers"] = list(review.writers)
     return msgspec.json.encode(said, order="sorted")
 
 

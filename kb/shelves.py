@@ -123,6 +123,16 @@ class Shelves:
         return None
 
 
+def stays_inside(path: str) -> bool:
+    """Tell whether a path names something that may lie in a library and that Git can keep on every system."""
+    parts = path.split("/")
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return {"", ".", ".."}.isdisjoint(parts) and "\\" not in path and parts[0].lower() != ".git"
+
+
 def read_bytes(library: Path, path: str, most: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file of the library; raises KnownError when it is away, behind a link, no file, or locked.
 

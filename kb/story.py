@@ -116,7 +116,8 @@ class Review(Part, frozen=True, kw_only=True):
 
     `pictures` is the digest of the pictures that were read with it, `key` the reader's public key and `signature` what
     it made of all this (see `kb.review_signature`); decisions from before there were keys have none of the three.
-    `mark` tells a person who goes by two names; `answers` are those to the questions of `kb.review_questions`.
+    `writers` are the keys of those who submitted the text: the signature covers them, so that nobody can be made their own reader
+    afterwards. `mark` tells a person who goes by two names; `answers` are those to the questions of `kb.review_questions`.
     """
 
     by: str
@@ -128,6 +129,7 @@ class Review(Part, frozen=True, kw_only=True):
     mark: str = ""
     key: str = ""
     signature: str = ""
+    writers: tuple[str, ...] = ()
     answers: dict[str, str] = {}
 
 
@@ -157,6 +159,7 @@ class Story(Part, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     consent: Consent | None = None
     status: Status = "submitted"
+    submitters: tuple[str, ...] = ()  # the keys of those who handed in what waits; gone when it is published
     reviews: tuple[Review, ...] = ()
     version: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = (
         0  # counted up at each publishing; see `kb.review_rules.version_of`

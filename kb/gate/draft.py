@@ -33,6 +33,7 @@ _CODES: Final = frozenset(
         "modified",
         "consent",
         "reviews",
+        "submitters",
         "authors",
         "actors",
         "relations",

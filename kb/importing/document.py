@@ -36,7 +36,7 @@ _DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
 _MAX_PICTURES: Final = 200
 _MOST_NAMED: Final = 20
 MAX_TEXT: Final = 4_000_000
-_LIBRARYS: Final = frozenset({"id", "status", "consent", "reviews", "version", "created", "modified"})
+_LIBRARYS: Final = frozenset({"id", "status", "consent", "reviews", "submitters", "version", "created", "modified"})
 _CONVERTED: Final[frozenset[Kind]] = frozenset({"docx", "odt", "rtf", "html"})
 
 

@@ -18,17 +18,23 @@ from kb import folders
 from kb.anchor_history import AnchorHistory
 from kb.annotation import Annotation, new_id, quote_of
 from kb.author import Author
+from kb.draft_submit import submit
+from kb.drafts import Drafts
 from kb.history_erase import erase, look, undo
 from kb.history_exchange import Backups, remove_tree
 from kb.history_files import plain_of
 from kb.history_rewrite import StoppedWorkError, Wish
 from kb.history_state import NEW, OLD
 from kb.history_words import Erased
+from kb.identity.store import new_key
 from kb.library import Library
 from kb.note_edit import add
 from kb.notes import Notes
 from kb.problems import KnownError
+from kb.review import sign, submission
+from kb.review_standing import standing
 from tests.kb.shelf import commit, new_library, put_story
+from tests.kb.test_review import ANSWERS, allow
 
 RATNA = Author("Ratna", "ratna@contoh.id")
 WISH = Wish(words=(Erased("Siti Aminah", "Melati"), Erased("0812-3456-7890")))
@@ -500,3 +506,32 @@ def test_two_windows_that_clear_up_the_same_rest_do_not_trip_over_each_other(tmp
         for done in [pool.submit(remove_tree, rest) for _ in range(4)]:
             done.result()
     assert not rest.exists()
+
+
+def test_readers_signatures_stay_valid_and_lost_signatures_of_versions_are_told_before(tmp_path: Path) -> None:
+    library = new_library(tmp_path)
+    writer, reader = Author("Ratna", key=new_key()), Author("Budi", key=new_key())
+    named = "".join(f"  - {{name: {one.name}, key: '{one.key}'}}\n" for one in (writer, reader))
+    (library.folder / "library.yaml").write_text(f"id: coba\ntitle: Coba\nstewards:\n{named}")
+    library = Library.open(library.folder)
+    done = submit(Drafts(), Drafts().new({"title": "Perjalanan"}, "Kami datang.\n"), library, writer, check=allow)
+    path = library.relative(library.path_of(done.story))
+    assert sign(library, submission(library, path), reader, ANSWERS).published
+    other = "stories/an/anak/story.md"
+    save(
+        library, other, b"---\nid: anak\ntitle: Anak\nstatus: published\n---\n\nTentang Siti Aminah.\n", "Anak", reader
+    )
+    add_note = add(Annotation(id=new_id(), story=done.story, text="Baik."))
+    Notes(library, folders.desk()).apply(add_note, reader)
+    told = look(library.folder, WISH)
+    assert 1 <= told.changes.keys <= told.changes.versions
+    assert told.signed == ()
+    erase(library.folder, WISH)
+    library.close()
+    library = Library.open(library.folder)
+    assert standing(library, library.read(done.story)).is_reviewed
+    assert [worth for _, worth in standing(library, library.read(done.story)).decisions] == ["counts"]
+    repository = pygit2.Repository(str(library.folder / ".git"))
+    lost = [one for one in repository.walk(repository.head.target) if one.gpg_signature[0] is None]
+    assert len(lost) >= told.changes.keys
+    assert held(library.folder) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygit2
 import pytest
 
-from kb import note_edit
+from kb import note_edit, shelves
 from kb.annotation import Annotation, new_id, quote_of
 from kb.author import Author
 from kb.deed import Deed
@@ -310,3 +310,15 @@ def _raised(error: KnownError | None) -> None:
 def _files(folder: Path) -> set[str]:
     """Return the files and objects of a library by name and content."""
     return {f"{file}{hash(file.read_bytes())}" for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("path", ["../a", "a//b", "./a", "/a", "a\\b", ".git/config", ".GIT/x", "a/\udcff", ""])
+def test_door_and_history_agree_about_paths_that_leave_a_library(library: Library, path: str) -> None:
+    assert not shelves.stays_inside(path)
+    for make in (library.clearance.gone, lambda it: library.clearance.page(it, b"x")):
+        with pytest.raises(ValueError, match="path of a library"):
+            make(path)
+    library.adopt(RATNA)
+    before = library.history.head
+    assert library.history.commit({path: b"x"}, "x", RATNA) is None
+    assert library.history.head == before

@@ -1,6 +1,7 @@
 """What a signature is worth: it is a key's, on these words and these pictures, and no name makes a second reader."""
 
 import json
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from kb.identity.store import lock, make_identity, new_key, set_passphrase
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review import hindrance, send_back, sign, submission
-from kb.review_rules import content_digest, counting, unproved
+from kb.review_rules import content_digest, counting, raw_reviews, unproved
 from kb.review_signature import Ground, ground_of, holds, signed
 from kb.story import Review
 from tests.kb.sample_pictures import png
@@ -137,7 +138,9 @@ def test_a_locked_key_signs_nothing_and_keeps_the_story_as_it_was(tmp_path):
     library = with_stewards(new_library(tmp_path), owner)
     put_story(library.folder, "satu", "", "Kata.\n")
     place = library.folder / library.read("satu").path
-    place.write_bytes(place.read_bytes().replace(b"status: published", b"status: submitted"))
+    place.write_bytes(
+        place.read_bytes().replace(b"status: published", f"status: submitted\nsubmitters: ['{RATNA.key}']".encode())
+    )
     with pytest.raises(KnownError) as told:
         sign(library, submission(library, library.read("satu").path), owner, ANSWERS)
     assert told.value.code == "key-locked"
@@ -213,6 +216,53 @@ def test_a_picture_changed_after_signing_takes_the_signature_with_it(library, ch
     assert counted(library, path) == []
 
 
+def test_an_author_stays_the_author_when_the_record_is_taken_away(library):
+    path = handed_in(library)
+    assert library.read_path(path).story.submitters == (RATNA.key,)
+    shutil.rmtree(library.folder / ".review")
+    renamed = Author("Seorang Pembaca", key=RATNA.key)
+    seen = submission(library, path)
+    with pytest.raises(KnownError) as told:
+        sign(library, seen, renamed, ANSWERS)
+    assert told.value.code == "own-story"
+    # Without the sign in the file, too, nobody knows whose words these are: nobody can sign them.
+    place = library.folder / path
+    place.write_bytes(library.read_path(path).with_fields({"submitters": None}).raw)
+    for person in (renamed, BUDI):
+        with pytest.raises(KnownError) as told:
+            sign(library, submission(library, path), person, ANSWERS)
+        assert told.value.code == "nobody-submitted"
+    assert library.read_path(path).story.status == "submitted"
+
+
+def test_a_signature_says_who_submitted_the_words_and_none_of_them_counts(library):
+    path = handed_in(library)
+    sign(library, submission(library, path), BUDI, ANSWERS)
+    file = library.read_path(path)
+    (review,) = file.story.reviews
+    assert review.writers == (RATNA.key,)
+    assert file.story.submitters == (), "the sign of what waits goes with the waiting"
+    assert counted(library, path) == [BUDI.name]
+    place = library.folder / path
+    for writers in ([], [BUDI.key], [RATNA.key, BUDI.key]):
+        other = {**raw_reviews(file)[0], "writers": writers}
+        place.write_bytes(file.with_fields({"reviews": [other]}).raw)
+        assert counted(library, path) == [], "changed afterwards, or by a writer"
+
+
+def test_all_who_submitted_what_waits_stay_its_writers(library):
+    path = handed_in(library)
+    drafts = Drafts()
+    draft = drafts.open(drafts.rows()[0].id)
+    changed = msgspec.structs.replace(draft, file=draft.file.with_body(draft.body + "\nLagi.\n"))
+    submit(drafts, changed, library, BUDI, check=allow)
+    assert library.read_path(path).story.submitters == (RATNA.key, BUDI.key)
+    shutil.rmtree(library.folder / ".review")
+    for person in (RATNA, BUDI):
+        assert hindrance(library, submission(library, path), person).code == "own-story"
+    assert sign(library, submission(library, path), CICI, ANSWERS).published
+
+
 def test_a_large_picture_is_covered_to_its_last_byte(library):
     path = handed_in(library)
     large = bytearray(9_000_000)
@@ -230,7 +280,7 @@ def test_signatures_from_before_there_were_keys_count_for_what_is_published_only
     place = library.folder / file.path
     place.write_bytes(file.with_fields({"reviews": [old]}).raw)
     assert counted(library, file.path) == ["Budi Santoso"]
-    place.write_bytes(file.with_fields({"reviews": [old], "status": "submitted"}).raw)
+    place.write_bytes(file.with_fields({"reviews": [old], "status": "submitted", "submitters": [RATNA.key]}).raw)
     assert submission(library, file.path).signatures == ()
     # Publishing must not make it good afterwards.
     sign(library, submission(library, file.path), CICI, ANSWERS)

@@ -243,6 +243,13 @@ class EraseDialog(Dialog):
             self.tr("%n nama berkas atau folder diganti.", "", of.names) if of.names else "",
             self.tr("%n pesan riwayat diganti katanya.", "", of.messages) if of.messages else "",
             self.tr("%n nama penulis riwayat diganti.", "", of.people) if of.people else "",
+            self.tr(
+                "%n versi tidak lagi bertanda kunci penyimpannya, karena ditulis ulang; tanda tangan pembaca pada cerita tidak ikut hilang.",
+                "",
+                of.keys,
+            )
+            if of.keys
+            else "",
             self.tr("%n berkas yang sekarang ada di pustaka ikut diperbaiki.", "", len(found.files))
             if found.files
             else "",

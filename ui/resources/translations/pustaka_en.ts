@@ -716,6 +716,10 @@
         <translation>Save a copy of the identity…</translation>
     </message>
     <message>
+        <source>Simpan kartu …</source>
+        <translation>Save the card …</translation>
+    </message>
+    <message>
         <source>Pakai identitas dari berkas…</source>
         <translation>Use an identity from a file…</translation>
     </message>
@@ -738,6 +742,18 @@
     <message>
         <source>Tersalin. Tempelkan ke surat atau pesan untuk pengelola pustaka.</source>
         <translation>Copied. Paste it into a letter or message to a steward of the library.</translation>
+    </message>
+    <message>
+        <source>Simpan kartu</source>
+        <translation>Save the card</translation>
+    </message>
+    <message>
+        <source>Kartu pembaca</source>
+        <translation>Reader's card</translation>
+    </message>
+    <message>
+        <source>Kartu disimpan sebagai “{name}”. Kirimkan berkas itu kepada pengelola pustaka.</source>
+        <translation>The card was saved as “{name}”. Send that file to a steward of the library.</translation>
     </message>
     <message>
         <source>Simpan salinan identitas</source>
@@ -1718,6 +1734,13 @@
         <translation>
             <numerusform>The name of an author is changed in %n version.</numerusform>
             <numerusform>The name of an author is changed in %n versions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versi tidak lagi bertanda kunci penyimpannya, karena ditulis ulang; tanda tangan pembaca pada cerita tidak ikut hilang.</source>
+        <translation>
+            <numerusform>%n version no longer carries the key of whoever saved it, because it is written anew; readers' signatures on stories do not go with it.</numerusform>
+            <numerusform>%n versions no longer carry the keys of those who saved them, because they are written anew; readers' signatures on stories do not go with them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5050,8 +5073,8 @@
     <message numerus="yes">
         <source>%n catatan lama memuat kata yang dihapus dan sudah ada di riwayat: pakailah Hapus dari riwayat.</source>
         <translation>
-            <numerusform>%n older note holds words that were taken out and is in the history already: use Erase from the history.</numerusform>
-            <numerusform>%n older notes hold words that were taken out and are in the history already: use Erase from the history.</numerusform>
+            <numerusform>%n older note holds words that were taken out and is in the history already: use Erase from history.</numerusform>
+            <numerusform>%n older notes hold words that were taken out and are in the history already: use Erase from history.</numerusform>
         </translation>
     </message>
 </context>
@@ -5907,10 +5930,6 @@
         <translation>Add a steward</translation>
     </message>
     <message>
-        <source>Mintalah rekan membuka menu → Kartu saya → Salin kartu, lalu tempelkan kartunya di sini. Cocokkan sidiknya dengan rekan itu, misalnya lewat telepon.</source>
-        <translation>Ask your colleague to open the menu → My card → Copy the card, and paste it here. Compare its check with them, by telephone for example.</translation>
-    </message>
-    <message>
         <source>Kartu rekan</source>
         <translation>A colleague&apos;s card</translation>
     </message>
@@ -5925,6 +5944,26 @@
     <message>
         <source>Kartu saya…</source>
         <translation>My card…</translation>
+    </message>
+    <message>
+        <source>Kartu pembaca</source>
+        <translation>Reader&apos;s card</translation>
+    </message>
+    <message>
+        <source>Berkas apa pun</source>
+        <translation>Any file</translation>
+    </message>
+    <message>
+        <source>Buka berkas kartu</source>
+        <translation>Open a card file</translation>
+    </message>
+    <message>
+        <source>Mintalah rekan membuka menu → Kartu saya, lalu menyalin kartunya ke surat atau menyimpannya sebagai berkas. Tempelkan kartu itu di sini, seret berkasnya kemari, atau bukalah. Cocokkan sidiknya dengan rekan itu, misalnya lewat telepon.</source>
+        <translation>Ask your colleague to open the menu → My card, and to copy the card into a letter or save it as a file. Paste the card here, drag its file here, or open it. Compare the key check with your colleague, on the telephone for instance.</translation>
+    </message>
+    <message>
+        <source>Buka berkas kartu …</source>
+        <translation>Open a card file …</translation>
     </message>
     <message>
         <source>Membaca daftar pengelola…</source>
