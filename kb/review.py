@@ -188,11 +188,16 @@ def hindrance(library: Library, seen: Submission, person: Author) -> KnownError 
         return problems.not_a_steward(library.about.title, [one.name or one.email for one in library.about.stewards])
     if _wrote(seen, person):
         return problems.own_story(alone=seen.lacks_readers)
+    return _trouble(seen) or (None if person.key else no_identity())
+
+
+def _trouble(seen: Submission) -> KnownError | None:
+    """Return why nobody at all can decide about these words, None when somebody can."""
     if not seen.writers:
         return problems.nobody_submitted(seen.story.title)
-    if seen.file.problems and any(problem.serious for problem in seen.file.problems):
+    if any(problem.serious for problem in seen.file.problems):
         return problems.broken_head(seen.story.title)
-    return None if person.key else no_identity()
+    return None
 
 
 def _wrote(seen: Submission, person: Author) -> bool:
