@@ -10,6 +10,7 @@ of its history before (`History.close`): Windows moves no open file.
 
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -243,7 +244,10 @@ def _exchanged(
     left = exchange(folder, backups, record)
     if had_index:
         history = History(folder)
-        history.refresh_index()
+        with suppress(
+            KnownError
+        ):  # only `git status` in a terminal would tell; the next idle moment brings it up to date
+            history.refresh_index()
         history.close()
     return Done(changes=changes, record=msgspec.structs.replace(record, phase="done"), left=left)
 

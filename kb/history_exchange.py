@@ -207,13 +207,33 @@ def exchange(library: Path, backups: Backups, record: Record) -> tuple[str, ...]
     (new / _MARK).write_text(record.id, "ascii")
     sync(new)
     backups.keep(record)
-    if _change_places(git, new):
-        new.rename(old)
-    else:
+    changed = _change_places(git, new)
+    if not changed:
         git.rename(old)
         new.rename(git)
-    settle_folder(library)
-    return finish(library, backups, record)
+    try:
+        if changed:
+            new.rename(old)
+        settle_folder(library)
+        return finish(library, backups, record)
+    except OSError as error:
+        raise _not_finished(error) from error
+
+
+def _not_finished(error: OSError) -> KnownError:
+    """The new history is in its place; what is left of the old one goes at the next opening."""
+    reason = error.strerror or str(error)
+    return KnownError(
+        Words(
+            f"Riwayat yang baru sudah di tempatnya, tetapi yang lama belum habis disingkirkan ({reason}).",
+            f"The new history is in its place, but the old one is not wholly out of the way yet ({reason}).",
+        ),
+        Words(
+            "Buka pustaka ini sekali lagi: yang tersisa dibereskan dengan sendirinya. Tidak ada yang hilang.",
+            "Open this library again: what is left is put right by itself. Nothing is lost.",
+        ),
+        code="erase-unfinished",
+    )
 
 
 def finish(library: Path, backups: Backups, record: Record) -> tuple[str, ...]:

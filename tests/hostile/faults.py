@@ -46,6 +46,7 @@ SAYS_SAVED = frozenset(
         "saved-without-state",
         "submitted-not-noted",
         "saved-not-cleared",
+        "erase-unfinished",
         "withdrawn-not-cleared",
         "notes-partly",
         "note-in-both",
