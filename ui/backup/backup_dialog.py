@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from kb import folders
 from kb.backup.make import make_backup, said_of
@@ -14,6 +14,7 @@ from kb.library_file import slug
 from kb.problems import KnownError
 from kb.vault_key import LEAST
 from ui.backup.progress import Progress
+from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
@@ -32,7 +33,7 @@ class BackupDialog(Dialog):
         self.file: Path | None = None
         self._working = False
         self._lead = Text("", 14, "text", wrap=True)
-        self.desk, self.seal = QCheckBox(), QCheckBox()
+        self.desk, self.seal = TickBox(), TickBox()
         self.desk.setChecked(True)
         self.seal.setChecked(True)
         self.first, self.again = (QLineEdit(maxLength=_LONGEST) for _ in range(2))
@@ -76,7 +77,7 @@ class BackupDialog(Dialog):
             field.setAccessibleName(name)
             field.setPlaceholderText(name)
         self.progress.bar.setAccessibleName(self.tr("Sejauh mana cadangan sudah ditulis"))
-        self.act.setText(self.tr("Pilih tempat dan simpan …"))
+        self.act.setText(self.tr("Pilih tempat dan simpan…"))
         self._tell()
         self._follow()
 

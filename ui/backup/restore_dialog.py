@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from kb import folders
 from kb.backup import problems
@@ -15,6 +15,7 @@ from kb.backup.restore import Backup, open_backup
 from kb.problems import KnownError
 from ui.backup.progress import Progress
 from ui.read.sayings import date
+from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
@@ -38,7 +39,7 @@ class RestoreDialog(Dialog):
         self.passphrase = QLineEdit(maxLength=_LONGEST)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setMinimumHeight(34)
-        self.library, self.desk = QCheckBox(), QCheckBox()
+        self.library, self.desk = TickBox(), TickBox()
         self.library.setChecked(True)
         self.place, self.choose = QLineEdit(), QPushButton()
         self.place.setMinimumHeight(34)
@@ -73,7 +74,7 @@ class RestoreDialog(Dialog):
         self.library.setText(self.tr("Pustaka, ke dalam folder baru:"))
         self.desk.setText(self.tr("Meja kerja: naskah, catatan pribadi, simpanan pribadi"))
         self.place.setAccessibleName(self.tr("Folder baru bagi pustaka"))
-        self.choose.setText(self.tr("Pilih …"))
+        self.choose.setText(self.tr("Pilih…"))
         self._kept.setText(
             self.tr(
                 "Meja kerja dari cadangan dipakai saat program dibuka lagi. Yang sekarang tidak dihapus, hanya disisihkan di sampingnya."
@@ -159,7 +160,7 @@ class RestoreDialog(Dialog):
         asks = asks or (manifest is None and self.passphrase.isVisible())
         if manifest is None:
             self._lead.setText(
-                self.tr("Cadangan ini disegel. Tuliskan kata sandinya.") if asks else self.tr("Membaca cadangan …")
+                self.tr("Cadangan ini disegel. Tuliskan kata sandinya.") if asks else self.tr("Membaca cadangan…")
             )
         else:
             made = date(datetime.fromisoformat(manifest.made).date().isoformat(), language)

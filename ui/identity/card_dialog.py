@@ -74,7 +74,7 @@ class CardDialog(Dialog):
         self.name.setPlaceholderText(self.tr("misalnya: Ratna"))
         self.card.setAccessibleName(self.tr("Isi kartu"))
         self.copy.setText(self.tr("Salin kartu"))
-        self.save.setText(self.tr("Simpan kartu …"))
+        self.save.setText(self.tr("Simpan kartu…"))
         self._heading.setText(self.tr("Menjaga identitas Anda"))
         self._care.setText(
             self.tr(

@@ -166,7 +166,7 @@ class StewardsPage(QScrollArea):
         self.pasted.setPlaceholderText(self.tr("Tempelkan kartu di sini"))
         self.add.setText(self.tr("Tambahkan"))
         self.add.setToolTip("Ctrl+Enter")
-        self.open.setText(self.tr("Buka berkas kartu …"))
+        self.open.setText(self.tr("Buka berkas kartu…"))
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -435,8 +435,8 @@
         <translation>How far the backup is written</translation>
     </message>
     <message>
-        <source>Pilih tempat dan simpan …</source>
-        <translation>Choose a place and save …</translation>
+        <source>Pilih tempat dan simpan…</source>
+        <translation>Choose a place and save…</translation>
     </message>
     <message>
         <source>Simpan cadangan</source>
@@ -716,8 +716,8 @@
         <translation>Save a copy of the identity…</translation>
     </message>
     <message>
-        <source>Simpan kartu …</source>
-        <translation>Save the card …</translation>
+        <source>Simpan kartu…</source>
+        <translation>Save the card…</translation>
     </message>
     <message>
         <source>Pakai identitas dari berkas…</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Kartu pembaca</source>
-        <translation>Reader's card</translation>
+        <translation>Reader&apos;s card</translation>
     </message>
     <message>
         <source>Kartu disimpan sebagai “{name}”. Kirimkan berkas itu kepada pengelola pustaka.</source>
@@ -1739,8 +1739,8 @@
     <message numerus="yes">
         <source>%n versi tidak lagi bertanda kunci penyimpannya, karena ditulis ulang; tanda tangan pembaca pada cerita tidak ikut hilang.</source>
         <translation>
-            <numerusform>%n version no longer carries the key of whoever saved it, because it is written anew; readers' signatures on stories do not go with it.</numerusform>
-            <numerusform>%n versions no longer carry the keys of those who saved them, because they are written anew; readers' signatures on stories do not go with them.</numerusform>
+            <numerusform>%n version no longer carries the key of whoever saved it, because it is written anew; readers&apos; signatures on stories do not go with it.</numerusform>
+            <numerusform>%n versions no longer carry the keys of those who saved them, because they are written anew; readers&apos; signatures on stories do not go with them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4822,8 +4822,8 @@
         <translation>New folder for the library</translation>
     </message>
     <message>
-        <source>Pilih …</source>
-        <translation>Choose …</translation>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>Meja kerja dari cadangan dipakai saat program dibuka lagi. Yang sekarang tidak dihapus, hanya disisihkan di sampingnya.</source>
@@ -4842,8 +4842,8 @@
         <translation>This backup is sealed. Give its passphrase.</translation>
     </message>
     <message>
-        <source>Membaca cadangan …</source>
-        <translation>Reading the backup …</translation>
+        <source>Membaca cadangan…</source>
+        <translation>Reading the backup…</translation>
     </message>
     <message>
         <source>Cadangan pustaka “{title}” dari {when}. {holds}</source>
@@ -5962,8 +5962,8 @@
         <translation>Ask your colleague to open the menu → My card, and to copy the card into a letter or save it as a file. Paste the card here, drag its file here, or open it. Compare the key check with your colleague, on the telephone for instance.</translation>
     </message>
     <message>
-        <source>Buka berkas kartu …</source>
-        <translation>Open a card file …</translation>
+        <source>Buka berkas kartu…</source>
+        <translation>Open a card file…</translation>
     </message>
     <message>
         <source>Membaca daftar pengelola…</source>
