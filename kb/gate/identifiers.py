@@ -22,12 +22,13 @@ from kb.gate.visible_text import undressed, visible_text
 if TYPE_CHECKING:
     from lokal import PiiMatch
 
+# Years ("1945-1950") and thousands ("100.000") are no candidates; a word for a place or a birth is one beside a figure.
 _CANDIDATE: Final = re.compile(
-    r"\d(?:[ ().\u00a0-]{0,2}\d){5}|\d\.\d{4}|\d\.\d{1,3}\.\d{1,3}\.\d|@|%40|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
+    r"(?![1-9]\d{0,2}\.\d{3}(?![\d.,-]))(?!(?<!\d)(?:1[5-9]|20)\d\d ?[-–] ?(?:1[5-9]|20)\d\d(?![\d.-]))(?<!\d)(?<!\d\.)\d(?:[ ().\u00a0-]{0,2}\d){5}|\d\.\d{4}|\d\.\d{1,3}\.\d{1,3}\.\d|@|%40|[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b"
 )
 _LABELLED: Final = Caseless(
-    r"\bat\b\s*[\])}]|\b(?:lahir|lhr|kelahiran|dilahirkan|terlahir|melahirkan|born|ttl|dob|birth\w*|RT|RW|Jl|Jln|Jalan|Gg|Gang|blok|komplek|kompleks|perum|perumahan|kavling|apartemen"
-    r"|rusun|alamat|address|kirim|antar|dusun|dsn|kp|kampung|plat|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z])"
+    r"\bat\b\s*[\])}]|\b(?:(?:lahir|lhr|kelahiran|dilahirkan|terlahir|melahirkan|born|birth\w*|blok|komplek|kompleks|perum|perumahan|kavling|apartemen|rusun|kirim|antar|dusun|dsn|kp|kampung|jalan|gang|plat)(?![a-z])(?=[^\n]{0,120}\d)|(?:ttl|dob|RT|RW|Jl|Jln|Gg"
+    r"|alamat|address|nopol|tnkb|akta|paspor|passport|lat|nik|ktp|kk|npwp|sim|bpjs)(?![a-z]))"
 )
 _PLACED: Final = re.compile(
     r"(?<!\w)\d|\b(?:jl|jln|jalan|gg|gang|rt|rw|no|nomor|blok|dusun|dsn|kp|kampung|desa|kel|kelurahan|kec|komplek|kompleks|perum"
