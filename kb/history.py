@@ -31,7 +31,7 @@ from kb.shelves import PRIVATE, stays_inside
 from kb.words import Words
 
 _TRIES: Final = 8
-_REMEMBERED: Final = 8_000_000  # bytes of objects that Git's engine keeps at hand
+_OFTEN: Final = 64
 _MANY: Final = 200
 _DEAD_AFTER: Final = 1.5
 _DAY: Final = 24 * 60
@@ -65,6 +65,7 @@ class History:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._opened: pygit2.Repository | None = None
+        self._commits = 0
 
     @property
     def exists(self) -> bool:
@@ -127,7 +128,11 @@ class History:
             repository = self._repository()
             with _written_through(at_once=len(wanted) > _MANY) as settle:
                 hands = author, signer or author
-                return self._record(repository, _laid_out(repository, wanted), message, hands, settle)
+                made = self._record(repository, _laid_out(repository, wanted), message, hands, settle)
+            self._commits += 1
+            if self._commits % _OFTEN == 0:
+                repository.free()  # of all it has read and written so far, or a program that is open all day grows and grows
+            return made
         except GIT_FAILURES as error:
             raise _broken(error) from error
 
@@ -317,7 +322,6 @@ def open_repository(folder: Path) -> pygit2.Repository:
     git = folder / ".git"
     # A library on a network disk or a USB stick often belongs to "somebody else"; nothing of it is executed.
     pygit2.option(Option.SET_OWNER_VALIDATION, False)
-    pygit2.option(Option.SET_CACHE_MAX_SIZE, _REMEMBERED)  # or a program that is open all day grows and grows
     try:
         adopted = bool(strange_entry(git))
         if adopted:
