@@ -15,6 +15,7 @@ from typing import Final
 
 import msgspec
 
+from kb import entries
 from kb.author import Author
 from kb.identity import problems
 from kb.identity.keys import FOUND, fingerprint, is_key
@@ -51,9 +52,8 @@ def card_text(card: Card, language: str) -> str:
 def read_card_file(file: Path) -> Card:
     """Read a card out of a text file, in whatever way an editor or mail program wrote it; raises KnownError."""
     try:
-        with file.open("rb") as opened:
-            raw = opened.read(_MOST_BYTES)
-    except OSError as error:
+        raw = entries.read(file.parent, file.name, _MOST_BYTES)  # whatever was dropped here: no pipe, no device
+    except (OSError, ValueError) as error:
         raise problems.no_card_file(file, error) from error
     code = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     return read_card(raw.decode(code, "replace"))

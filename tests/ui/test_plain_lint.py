@@ -21,7 +21,8 @@ HTML = {"ui/history/difference_view.py", "ui/history/origin_view.py", "ui/write/
 ROLES = {"ui/shell/offer_list.py", "ui/find/facet_view.py"}
 # Who writes to a terminal, and who to the window that started it.
 # The passphrase is asked for by `getpass`, which only wants to know where to write our own question.
-VOICES = {"ui/terminal/speech.py", "ui/terminal/unlocking.py", "ui/shell/watching.py"}
+# The report of a mistake holds nobody's words, and must come out when nothing else of ours can be loaded.
+VOICES = {"ui/__main__.py", "ui/terminal/speech.py", "ui/terminal/unlocking.py", "ui/shell/watching.py"}
 GUESSING = {"QMessageBox", "QErrorMessage", "QWhatsThis", "QSplashScreen", "QInputDialog", "QProgressDialog"}
 
 
