@@ -9,6 +9,7 @@ What others may write is never opened as an index: it holds plain numbers, yet a
 never lies inside a library.
 """
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -68,8 +69,13 @@ def read_current(home: Path) -> Current | None:
     name = current.folder
     if not name.startswith(_PREFIX) or Path(name).name != name or not (home / name / FILE).is_file():
         return None
-    places = (home, home / _CURRENT, home / name, *(home / name).iterdir())
-    return current if all(map(is_own, places)) else None
+    own = all(map(is_own, (home, home / _CURRENT, home / name)))
+    return current if own and not any(map(_is_of_others, (home / name).iterdir())) else None
+
+
+def _is_of_others(place: Path) -> bool:
+    """Tell whether others may have written a file; one that a joining took away meanwhile is nobody's."""
+    return not is_own(place) and os.path.lexists(place)
 
 
 class Home:

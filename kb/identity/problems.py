@@ -104,8 +104,9 @@ def no_card() -> KnownError:
     )
 
 
-def no_card_file(file: Path, error: OSError) -> KnownError:
+def no_card_file(file: Path, error: OSError | ValueError) -> KnownError:
     """The file that should hold a card cannot be read, or is none."""
+    why = (error.strerror if isinstance(error, OSError) else None) or error
     return KnownError(
         Words(
             f"Berkas kartu “{file.name}” tidak dapat dibuka ({error.strerror or error}).",

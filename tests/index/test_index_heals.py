@@ -230,3 +230,13 @@ def test_a_file_that_somebody_wrote_into_is_read_again(filled):
     with pytest.raises(KnownError):
         filled.update("cerita-baru")
         index.search(Request(text="baru sekali"))
+
+
+def test_a_file_that_a_joining_takes_away_meanwhile_is_nobodys(filled, monkeypatch):
+    home = home_of(filled)
+    folder = home / read_current(home).folder
+    (folder / "lama.joining").write_bytes(b"")
+    listed = list(folder.iterdir())
+    (folder / "lama.joining").unlink()
+    monkeypatch.setattr(Path, "iterdir", lambda place: iter(listed) if place == folder else iter(()))
+    assert read_current(home) is not None, "listed a moment ago, and gone"
