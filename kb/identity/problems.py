@@ -109,8 +109,8 @@ def no_card_file(file: Path, error: OSError | ValueError) -> KnownError:
     why = (error.strerror if isinstance(error, OSError) else None) or error
     return KnownError(
         Words(
-            f"Berkas kartu “{file.name}” tidak dapat dibuka ({error.strerror or error}).",
-            f"The card file “{file.name}” cannot be opened ({error.strerror or error}).",
+            f"Berkas kartu “{file.name}” tidak dapat dibuka ({why}).",
+            f"The card file “{file.name}” cannot be opened ({why}).",
         ),
         Words(
             "Pilih berkas yang dibuat dengan Kartu saya → Simpan kartu, atau tempelkan teks kartunya di sini.",
