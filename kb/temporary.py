@@ -51,7 +51,8 @@ def sweep() -> None:
 
 
 def _sweep(above: Path) -> None:
-    for left in above.iterdir():
+    # Folders first: one whose lock is gone already would be taken for one of a program that has none.
+    for left in sorted(above.iterdir(), key=lambda one: one.name.endswith(_LOCK)):
         if left.name == _TURN:
             continue
         lock = left if left.name.endswith(_LOCK) else left.with_name(left.name + _LOCK)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -35,7 +36,16 @@ def left() -> list[bytes]:
     return [file.read_bytes() for file in folders.temporary().rglob("in")]
 
 
-def test_what_a_killed_program_was_working_on_goes_at_the_next_start(working: subprocess.Popen[str]):
+@pytest.mark.parametrize("locks_first", [True, False])
+def test_what_a_killed_program_was_working_on_goes_at_the_next_start(
+    working: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch, locks_first: bool
+):
+    listed = Path.iterdir  # in the order that a disk happens to give
+    monkeypatch.setattr(
+        Path,
+        "iterdir",
+        lambda place: iter(sorted(listed(place), key=lambda one: (one.suffix == ".lock") != locks_first)),
+    )
     working.kill()
     working.wait()
     assert left() == [b"Karsinah bercerita."]
