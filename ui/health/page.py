@@ -2,43 +2,32 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from kb.atomic import told, write_atomically
 from kb.health.finding import GROUPS, Finding, HealthReport
 from kb.health.repairs import RepairRecord, Repairs
 from kb.problems import KnownError
-from ui.health.rows import GroupRow, RepairedRow, empty
+from ui.health.rows import GroupRow, RepairedRow
 from ui.health.work import HealthWork
-from ui.review.ground import Ground
 from ui.shell.jobs import Jobs
 from ui.shell.person import person_of
+from ui.shell.progress_page import ProgressPage
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
-from ui.shell.widgets import IconButton, SectionLabel, Text
-
-_WIDTH: Final = 860
+from ui.shell.widgets import SectionLabel, clear_layout
 
 
-class HealthPage(QScrollArea):
+class HealthPage(ProgressPage):
     """Looks at everything in a process of its own and shows what was found; a repair keeps a copy until dismissed."""
 
-    leave_requested = Signal()
     story_requested = Signal(str)
     draft_requested = Signal(str)
     rebuilt = Signal()  # the search was prepared anew: the library shall be opened again
@@ -51,17 +40,6 @@ class HealthPage(QScrollArea):
         self.report: HealthReport | None = None
         self._trouble: KnownError | None = None
         self._is_rebuilding = False
-        self.setWidgetResizable(True)
-        self.setProperty("ground", "panel")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.back = IconButton("arrow-left", size=18)
-        self._title = Text("", 26, "text", QFont.Weight.Bold, wrap=True)
-        self.lead = Text("", 15, "muted", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
-        self.again, self.stop = QPushButton(), QPushButton()
         self.groups = {group: GroupRow(group, session, self._act) for group in GROUPS}
         self._repaired_label = SectionLabel()
         self._repaired = QVBoxLayout()
@@ -75,7 +53,7 @@ class HealthPage(QScrollArea):
         if not self.work.is_running and self._session.is_open:
             self._trouble, self.report, self._is_rebuilding = None, None, False
             self.bar.setValue(0)
-            self.work.start("check", self._session.library.folder)
+            self.work.run("check", self._session.library.folder)
         self.retranslate()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -87,31 +65,17 @@ class HealthPage(QScrollArea):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        running = self.work.is_running
         self.setAccessibleName(self.tr("Kesehatan pustaka"))
-        self._title.setText(self.tr("Kesehatan pustaka"))
+        self.title.setText(self.tr("Kesehatan pustaka"))
         self.back.set_text(self.tr("Kembali"), "Esc")
         self.again.setText(self.tr("Periksa lagi"))
         self.stop.setText(self.tr("Hentikan"))
         self.bar.setAccessibleName(self.tr("Sejauh mana pemeriksaan sudah berjalan"))
-        self.bar.setVisible(running)
-        self.stop.setVisible(running)
-        self.again.setVisible(not running)
+        self.show_running(running=self.work.is_running)
         self.lead.setText(self._said())
         self._repaired_label.setText(self.tr("Sudah diperbaiki, dan masih dapat dibatalkan"))
         self._fill()
         self._fill_repaired()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _said(self) -> str:
         language = self._session.language
@@ -142,7 +106,7 @@ class HealthPage(QScrollArea):
             row.show_findings(findings, count, looked=looked, running=running)
 
     def _fill_repaired(self) -> None:
-        empty(self._repaired)
+        clear_layout(self._repaired)
         self.repaired = []
         try:
             records = self._repairs().records() if self._session.is_open else []
@@ -221,7 +185,7 @@ class HealthPage(QScrollArea):
     def _rebuild(self) -> None:
         if not self.work.is_running:
             self._is_rebuilding = True
-            self.work.start("rebuild", self._session.library.folder)
+            self.work.run("rebuild", self._session.library.folder)
             self.retranslate()
 
     def _repairs(self) -> Repairs:
@@ -258,9 +222,8 @@ class HealthPage(QScrollArea):
                 row.show_looking()
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.leave_requested)
         self.again.clicked.connect(self.begin)
-        self.stop.clicked.connect(self.work.stop)
+        self.stop.clicked.connect(self.work.ask_to_stop)
         self.work.progressed.connect(self.bar.setValue)
         self.work.looking_at.connect(self._look_at)
         self.work.ended.connect(self._take)
@@ -269,33 +232,9 @@ class HealthPage(QScrollArea):
         self._session.closed.connect(self.forget)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.back)
-        head.addWidget(self._title, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.stop, self.again):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 36, 0, 48)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.lead)
-        column.addWidget(self.bar)
-        column.addLayout(buttons)
-        column.addSpacing(8)
-        column.addWidget(self._repaired_label)
         self._repaired.setSpacing(12)
-        column.addLayout(self._repaired)
         rows = QVBoxLayout()
         rows.setSpacing(2)
         for row in self.groups.values():
             rows.addWidget(row)
-        column.addLayout(rows)
-        column.addStretch(1)
-        self.setWidget(Ground(inner))
+        self.lay_out((self._repaired_label, self._repaired, rows))

@@ -17,7 +17,7 @@ from ui.shell.icons import paint_icon
 from ui.shell.repairs import ProblemRow
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import Text
+from ui.shell.widgets import Text, clear_layout
 
 _HEIGHT: Final = 40
 _SHOWN: Final = 50
@@ -122,7 +122,7 @@ class GroupRow(QWidget):
             self.head.show_state(name, self.tr("Sedang diperiksa…"), "search", opens=False, serious=False)
 
     def _fill(self) -> None:
-        empty(self._inside)
+        clear_layout(self._inside)
         self.rows = []
         opened = self.head.isChecked()
         self._inside.setContentsMargins(0, 4 if opened else 0, 0, 12 if opened else 0)
@@ -189,11 +189,3 @@ class RepairedRow(Box):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-
-
-def empty(layout: QVBoxLayout) -> None:
-    """Take everything out of a column."""
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

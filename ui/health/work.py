@@ -18,41 +18,23 @@ _ORDER: Final[tuple[Group, ...]] = ("rights", "desk", "index", "files", "media",
 """The groups that tell how far they are, in the order in which they are looked at."""
 
 
-class HealthWork(QObject):
-    """Runs one command at a time; `ended` gives its last line, `failed` why there is none."""
+class HealthWork(LineProcess):
+    """Runs one command at a time and tells how far it is."""
 
     progressed = Signal(int)  # per cent of everything
     looking_at = Signal(str)  # kb.health.finding.Group
-    ended = Signal(object)  # dict
-    failed = Signal(object)  # KnownError
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._process = LineProcess(_WORKER, self)
-        self._process.said.connect(self._tell)
-        self._process.ended.connect(self.ended)
-        self._process.failed.connect(self.failed)
+        super().__init__(_WORKER, parent)
+        self.said.connect(self._tell)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether it is at work."""
-        return self._process.is_running
-
-    def start(self, command: str, folder: Path) -> None:
+    def run(self, command: str, folder: Path) -> None:
         """Begin "check" or "rebuild"."""
         try:
             begin = Begin(key=VaultLock().held_key())
         except KnownError:  # the lock cannot be read: the look itself will tell
             begin = Begin()
-        self._process.start(command, str(folder), told=msgspec.json.encode(begin))
-
-    def stop(self) -> None:
-        """Ask it to stop; `ended` gives what was found so far."""
-        self._process.ask_to_stop()
-
-    def close(self) -> None:
-        """Stop and wait until it is gone."""
-        self._process.close()
+        self.start(command, str(folder), told=msgspec.json.encode(begin))
 
     def _tell(self, news: dict[str, Any]) -> None:
         step = news.get("step")

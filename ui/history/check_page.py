@@ -6,17 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from kb.history_check import HistoryFinding, HistoryReport, name_of, place_of
@@ -28,19 +23,17 @@ from kb.problems import KnownError
 from ui.history.work import HistoryWork
 from ui.read.parts import Box
 from ui.read.sayings import date
-from ui.review.ground import Ground
 from ui.shell.jobs import Jobs
+from ui.shell.progress_page import ProgressPage
 from ui.shell.session import Session
-from ui.shell.widgets import IconButton, SectionLabel, Text
+from ui.shell.widgets import SectionLabel, Text, clear_layout
 
-_WIDTH: Final = 860
 _SHOWN: Final = 100
 
 
-class HistoryCheckPage(QScrollArea):
+class HistoryCheckPage(ProgressPage):
     """Reads the history in the background, shows what it finds, and what was erased lately and can be put back."""
 
-    leave_requested = Signal()
     erase_requested = Signal(object)  # kb.history_rewrite.Wish, with or without words
     restored = Signal(object)  # tuple of files that stayed as they are
     failed = Signal(object)  # KnownError
@@ -52,17 +45,7 @@ class HistoryCheckPage(QScrollArea):
         self.report: HistoryReport | None = None
         self._trouble: KnownError | None = None
         self._stopped = False
-        self.setWidgetResizable(True)
-        self.setProperty("ground", "panel")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.back = IconButton("arrow-left", size=18)
-        self._title = Text("", 26, "text", QFont.Weight.Bold, wrap=True)
-        self.lead = Text("", 15, "muted", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
-        self.again, self.stop, self.other = QPushButton(), QPushButton(), QPushButton()
+        self.other = QPushButton()
         self.cards: list[FindingRow] = []
         self._list, self._kept = QVBoxLayout(), QVBoxLayout()
         self._kept_label = SectionLabel()
@@ -77,39 +60,25 @@ class HistoryCheckPage(QScrollArea):
         if not self.work.is_running and self._session.is_open:
             self._trouble, self._stopped = None, False
             self.bar.setValue(0)
-            self.work.start("check", self._session.library.folder)
+            self.work.run("check", self._session.library.folder)
         self.retranslate()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        running = self.work.is_running
         self.setAccessibleName(self.tr("Periksa riwayat"))
-        self._title.setText(self.tr("Periksa riwayat"))
+        self.title.setText(self.tr("Periksa riwayat"))
         self.back.set_text(self.tr("Kembali"), "Esc")
         self.again.setText(self.tr("Periksa lagi"))
         self.stop.setText(self.tr("Hentikan"))
         self.other.setText(self.tr("Hapus kata lain dari riwayat…"))
         self.other.setToolTip(self.tr("Nama, nomor, atau kata apa pun, dari semua versi pustaka ini"))
         self.bar.setAccessibleName(self.tr("Sejauh mana riwayat sudah dibaca"))
-        self.bar.setVisible(running)
-        self.stop.setVisible(running)
-        self.again.setVisible(not running)
+        self.show_running(running=self.work.is_running)
         self.lead.setText(self._said())
         self._kept_label.setText(self.tr("Dihapus, dan masih dapat dibatalkan"))
         self._fill()
         self._fill_kept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _said(self) -> str:
         if self._trouble is not None:
@@ -133,7 +102,7 @@ class HistoryCheckPage(QScrollArea):
         )
 
     def _fill(self) -> None:
-        _emptied(self._list)
+        clear_layout(self._list)
         self.cards = []
         for finding in self.report.findings[:_SHOWN] if self.report else ():
             row = FindingRow(finding, self._session.language)
@@ -147,7 +116,7 @@ class HistoryCheckPage(QScrollArea):
             )
 
     def _fill_kept(self) -> None:
-        _emptied(self._kept)
+        clear_layout(self._kept)
         self.kept = []
         try:
             records = Backups(self._session.library.folder).records() if self._session.is_open else ()
@@ -212,9 +181,8 @@ class HistoryCheckPage(QScrollArea):
         self.retranslate()
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.leave_requested)
         self.again.clicked.connect(self.begin)
-        self.stop.clicked.connect(self.work.stop)
+        self.stop.clicked.connect(self.work.ask_to_stop)
         self.other.clicked.connect(lambda: self.erase_requested.emit(Wish()))
         self.work.progressed.connect(self.bar.setValue)
         self.work.ended.connect(self._take)
@@ -223,33 +191,9 @@ class HistoryCheckPage(QScrollArea):
         self._session.closed.connect(self.forget)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.back)
-        head.addWidget(self._title, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.stop, self.again, self.other):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 36, 0, 48)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.lead)
-        column.addWidget(self.bar)
-        column.addLayout(buttons)
-        column.addSpacing(8)
-        for part, gap in ((self._list, 12), (self._kept, 12)):
-            part.setSpacing(gap)
-        column.addLayout(self._list)
-        column.addWidget(self._kept_label)
-        column.addLayout(self._kept)
-        column.addStretch(1)
-        self.setWidget(Ground(inner))
+        for part in (self._list, self._kept):
+            part.setSpacing(12)
+        self.lay_out((self._list, self._kept_label, self._kept), more=(self.other,))
 
 
 class FindingRow(Box):
@@ -319,10 +263,3 @@ def _put_back(folder: Path, record_id: str) -> tuple[str, ...]:
     left = undo(folder, record_id)
     forget_caches(folder)
     return left
-
-
-def _emptied(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

@@ -26,7 +26,7 @@ from ui.history.work import HistoryWork
 from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text
+from ui.shell.widgets import SectionLabel, Text, clear_layout
 
 _SHORTEST_PART: Final = 3
 _MOST: Final = 6
@@ -131,7 +131,7 @@ class EraseDialog(Dialog):
         if self.work.is_running:
             self._closing = not self._too_late
             if self._closing:
-                self.work.stop()
+                self.work.ask_to_stop()
             return
         self.work.close()
         super().done(result)
@@ -162,7 +162,7 @@ class EraseDialog(Dialog):
         self._trouble, self.preview = None, None
         self._looked_at = self.wish()
         self.bar.setValue(0)
-        self.work.start("look", self._folder, self._looked_at)
+        self.work.run("look", self._folder, self._looked_at)
         self.retranslate()
         self.close_.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -172,7 +172,7 @@ class EraseDialog(Dialog):
         self._trouble = None
         self._session.library.history.close()
         self.bar.setValue(0)
-        self.work.start("erase", self._folder, self._looked_at)
+        self.work.run("erase", self._folder, self._looked_at)
         self.retranslate()
         self.close_.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -210,10 +210,7 @@ class EraseDialog(Dialog):
             self._said.setText(f"{self._trouble.what.say(language)} {self._trouble.remedy.say(language)}")
 
     def _fill(self) -> None:
-        while (item := self._report.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._report)
         language = self._session.language
         shown = self.erased is not None or (self.preview is not None and self._looked_at == self.wish())
         self._area.setVisible(shown)

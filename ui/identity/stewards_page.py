@@ -37,10 +37,10 @@ from kb.stewards import (
 from ui.identity.steward_row import StewardRow
 from ui.read.parts import Notice
 from ui.review.evidence import Evidence
-from ui.review.ground import Ground
+from ui.shell.centred_column import Ground
 from ui.shell.jobs import Jobs
 from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text
+from ui.shell.widgets import SectionLabel, Text, clear_layout
 
 _WIDTH: Final = 820
 
@@ -214,7 +214,7 @@ class StewardsPage(QScrollArea):
 
     def _fill(self) -> None:
         for place in (self._list, self._others, self._notices):
-            _empty(place)
+            clear_layout(place)
         self.rows = []
         seen = self._seen
         for part in self._adding:
@@ -384,10 +384,3 @@ def _file_in(data: QMimeData) -> Path | None:
 
 def _is_me(one: Author, person: Author) -> bool:
     return one.key == person.key if one.key else is_own_entry(one, person)
-
-
-def _empty(place: QVBoxLayout) -> None:
-    while (item := place.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

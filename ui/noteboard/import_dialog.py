@@ -14,7 +14,7 @@ from ui.notes.kinds import word_for
 from ui.notes.sayings import who
 from ui.shell.choices import Choosable, TickBox
 from ui.shell.dialog import Dialog
-from ui.shell.widgets import SectionLabel, Text
+from ui.shell.widgets import SectionLabel, Text, clear_layout
 
 if TYPE_CHECKING:
     from kb.note_exchange import Plan
@@ -64,10 +64,7 @@ class ImportDialog(Dialog):
     def show_plan(self, plan: "Plan") -> None:
         """Show what would be done now."""
         self.plan = plan
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         notes = [edit.note for edit in plan.edits]
         for story, count in Counter(note.story for note in notes).most_common():
             self._head(f"{self._titles.get(story, story)} · {count}")

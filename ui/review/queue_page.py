@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QV
 
 from kb.problems import KnownError
 from kb.review_queue import Row
-from ui.review.ground import Ground
 from ui.review.queue_row import QueueRow
+from ui.shell.centred_column import Ground
 from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text
+from ui.shell.widgets import SectionLabel, Text, clear_layout
 
 _WIDTH = 820
 _OPEN = frozenset({"to-read", "my-returned"})
@@ -95,10 +95,7 @@ class QueuePage(QScrollArea):
     def _fill(self, kept: Mapping[Row, QueueRow] = MappingProxyType({})) -> None:
         """Lay out the queue; a card somebody aims at stays the same one, so that a press is not lost on an old one."""
         stays = {kept[row] for row in self._queue or () if row in kept}
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None and old not in stays:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._list, keep=stays)
         self.rows = []
         if self._queue is None:
             self.lead.setText(self.tr("Mencari cerita yang menunggu…"))

@@ -22,7 +22,7 @@ from ui.review.checklist import Answer, Checklist
 from ui.review.evidence import Evidence
 from ui.shell.plain import tip
 from ui.shell.session import Session
-from ui.shell.widgets import Divider, SectionLabel, Text
+from ui.shell.widgets import Divider, SectionLabel, Text, clear_layout
 
 _MOST: Final = 30
 _NOTE: Final = "note"
@@ -240,10 +240,7 @@ class Verdict(QWidget):
 
     def _fill(self) -> None:
         for place in (self._above, self._found):
-            while (item := place.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.hide()
-                    old.deleteLater()
+            clear_layout(place)
         look = self._look
         if look is None:
             return

@@ -16,7 +16,7 @@ from ui.shell.messages import Messages
 from ui.shell.plain import tip
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
-from ui.shell.widgets import IconButton, Pill, Text
+from ui.shell.widgets import IconButton, Pill, Text, clear_layout
 
 
 class Libraries(QObject):
@@ -187,10 +187,7 @@ class LibrariesDialog(Dialog):
         return run
 
     def _show_rows(self, _names: object = None) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         for path in self._settings.value.recent:
             self._rows.addWidget(self._row(Path(path)))
         self._empty.setVisible(not self._settings.value.recent)

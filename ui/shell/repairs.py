@@ -13,7 +13,7 @@ from kb.problems import Problem
 from ui.shell.icons import paint_icon
 from ui.shell.session import Session
 from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import Text
+from ui.shell.widgets import Text, clear_layout
 
 _SHOWN_AT_ONCE = 100
 
@@ -57,10 +57,7 @@ class RepairsPage(QScrollArea):
     def refresh(self) -> None:
         """Ask the session again."""
         problems = self._session.problems()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         for problem in problems[:_SHOWN_AT_ONCE]:
             self._rows.addWidget(ProblemRow(problem, self._session))
         hidden = len(problems) - _SHOWN_AT_ONCE

@@ -1,5 +1,6 @@
 """The small parts that every room of the window shares: pills, icon buttons, rules, section labels, a wrapping row."""
 
+from collections.abc import Container
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -271,6 +272,14 @@ class Text(PlainLabel):
 _SHORTENED: Final = 0.55  # of a row: a long item that finds so much room shortens itself rather than begin a new row
 
 
+def clear_layout(layout: QLayout, keep: Container[QWidget | None] = ()) -> None:
+    """Take everything out of a layout; its parts are deleted, but those to `keep` for being laid out again."""
+    while (item := layout.takeAt(0)) is not None:
+        if (part := item.widget()) is not None and part not in keep:
+            part.hide()
+            part.deleteLater()
+
+
 class FlowLayout(QLayout):
     """Lays its items in a row and begins a new row when one does not fit: for pills and cards."""
 
@@ -294,10 +303,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Remove and delete every widget in the row."""
-        while (item := self.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

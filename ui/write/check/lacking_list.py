@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.gate.choice import Choice
-from ui.shell.widgets import SectionLabel
+from ui.shell.widgets import SectionLabel, clear_layout
 from ui.write.check.lacking import Lacking, lacking
 from ui.write.writing import Writing
 
@@ -57,10 +57,7 @@ class LackingList(QWidget):
             self.retranslate()
 
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         for one in self.found:
             row = Choice(one.words.say(self._writing.language), "arrow-right" if one.fields is None else "check")
             row.clicked.connect(partial(self._press, one))

@@ -14,7 +14,7 @@ from ui.shell.choices import Choosable
 from ui.shell.offer_list import Offer
 from ui.shell.offers import matching
 from ui.shell.plain import tip
-from ui.shell.widgets import IconButton, Text
+from ui.shell.widgets import IconButton, Text, clear_layout
 from ui.write.forms.choosing import ChoosingField, focus_soon
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import Complaint, SmallForm
@@ -134,10 +134,7 @@ class PlaceForm(SmallForm):
 
     def _build_rows(self) -> None:
         self._shown = self.chosen
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for place, row in enumerate(self.chosen):
             self._rows.addWidget(self._row(place, row))
 

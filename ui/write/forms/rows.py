@@ -14,7 +14,7 @@ from kb.problems import KnownError
 from ui.shell.fonts import ui_font
 from ui.shell.plain import tip
 from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import IconButton
+from ui.shell.widgets import IconButton, clear_layout
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import SmallForm
 from ui.write.forms.hints import TextHints
@@ -132,11 +132,7 @@ class RowsForm(SmallForm):
     def _build(self) -> None:
         """Lay the lines anew; the editor stays the same widget, with the caret in it."""
         rows = self._shown = self.rows
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self.editor:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list, keep=(self.editor,))
         if self._at < 0:
             self._drop_editor()
         for place in range(len(rows) + self._is_new):
