@@ -14,6 +14,7 @@ from kb.consent_form import new_record, says_nothing, told_by_pseudonym
 from kb.folding import fold
 from kb.problems import KnownError
 from kb.vault import Vault
+from ui.shell.widgets import clear_layout
 from ui.write.forms.consent_editor import ConsentEditor
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.form import Complaint
@@ -188,11 +189,7 @@ class ConsentForm(QWidget):
             self.editor = None
 
     def _build(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self.editor:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list, keep=(self.editor,))
         opened = self.editor.record.id if self.editor is not None else ""
         for record in self.records:
             if record.id != opened:
