@@ -194,9 +194,10 @@ def test_words_to_the_author_are_looked_at_while_they_are_typed(person: Person, 
     person.press("F5")
     person.until(lambda: "menunggu" in person.window.header._reviews.text())
     person.press("Ctrl+Shift+R")
-    person.until(lambda: person.window.pages.currentWidget() is page(person))
-    if not page(person).queue.isVisible():
-        person.press("Esc")
+    person.until(page(person).isVisible)
+    if page(person).currentWidget() is not page(person).queue:
+        person.press("Esc")  # a second one would leave the page
+    person.until(page(person).queue.isVisible)
     person.until(lambda: "Nomor yang tertulis" in [row.row.title for row in page(person).queue.rows])
     person.click(next(row for row in page(person).queue.rows if row.row.title == "Nomor yang tertulis").open)
     look_opened(person, "")
