@@ -33,7 +33,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-WORKERS = (os.cpu_count() or 2) + 1  # a part with windows often waits for its own clocks
+WORKERS = max(2, os.cpu_count() or 2)
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 # Shared library -> Debian package: what Qt needs beside its wheel, found by running it on a bare Debian 12.
 QT_LIBRARIES = {

@@ -81,8 +81,8 @@ def test_a_steward_signs_by_keys_alone_and_the_story_is_found(person: Person, ow
     look_opened(person, "")
     there, answers = page(person).submission, page(person).submission.verdict.checklist.answers
     assert "Kader berkunjung" in there.browser.toPlainText()
-    told = [label.text() for label in there.verdict.findChildren(Text) if label.isVisible()]
-    assert "Pesan penulisnya: Mohon lihat bagian aksi lebih dahulu." in told
+    message = "Pesan penulisnya: Mohon lihat bagian aksi lebih dahulu."
+    person.until(lambda: message in [label.text() for label in there.verdict.findChildren(Text) if label.isVisible()])
 
     person.press("Ctrl+Return")
     person.until(lambda: "Belum dijawab: kerahasiaan, sumber." in there.verdict.said.text())
