@@ -215,6 +215,18 @@ class History:
         except GIT_FAILURES:
             return None
 
+    def paths_below(self, folder: str) -> list[str]:
+        """Return the files that the newest state has below a folder, none where it has no such folder; raises KnownError."""
+        try:
+            repository = self._repository()
+            if repository.head_is_unborn:
+                return []
+            tree = repository.head.peel(pygit2.Commit).tree
+            entry = _entry(tree, folder)
+            return [f"{folder}/{path}" for path in _files_of(repository, entry)] if entry else []
+        except GIT_FAILURES as error:
+            raise _broken(error) from error
+
     def text_at(self, path: str, commit: str = "HEAD") -> str | None:
         """Return the text a file had in a state; what is not UTF-8 in it is shown as such."""
         raw = self.raw_at(path, commit)
@@ -249,9 +261,10 @@ class History:
         while True:
             turn += 1
             parent = None if repository.head_is_unborn else repository.head.peel(pygit2.Commit)
-            tree = _grafted(repository, parent.tree if parent else None, changes) or repository.TreeBuilder().write()
-            if parent and tree == parent.tree.id:
-                return None
+            held = _grafted(repository, parent.tree if parent else None, changes)
+            tree = held or repository.TreeBuilder().write()
+            if (parent and tree == parent.tree.id) or (parent is None and held is None):
+                return None  # of what no history knows not even the going is told
             parents = [parent.id] if parent else []
             settle()
             try:
@@ -459,6 +472,13 @@ def _entry(tree: pygit2.Tree, path: str) -> pygit2.Oid | None:
         return tree[path].id
     except KeyError:
         return None
+
+
+def _files_of(repository: pygit2.Repository, entry: pygit2.Oid) -> Iterator[str]:
+    tree = repository[entry]
+    for one in tree if isinstance(tree, pygit2.Tree) else ():
+        below = _files_of(repository, one.id) if one.filemode == FileMode.TREE else ("",)
+        yield from (f"{one.name}/{path}" if path else str(one.name) for path in below)
 
 
 def _version(commit: pygit2.Commit) -> Version:

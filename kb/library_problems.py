@@ -192,6 +192,21 @@ def withdrawn_not_cleared(error: KnownError) -> KnownError:
     )
 
 
+def waiting_not_cleared(error: KnownError) -> KnownError:
+    """A text that nobody signed is being taken back; something of it is still there."""
+    return KnownError(
+        Words(
+            f"Cerita yang belum ditandatangani ini belum seluruhnya keluar dari pustaka. {error.what.id}",
+            f"This unsigned story could not be taken out of the library altogether yet. {error.what.en}",
+        ),
+        Words(
+            "Tariklah sekali lagi, sampai tidak ada lagi yang tertinggal. Salinannya ada di simpanan pribadi.",
+            "Withdraw it once more, until nothing is left. A copy is in your private store.",
+        ),
+        code="withdrawn-not-cleared",
+    )
+
+
 def moved_aside(folder: Path) -> list[Problem]:
     """Say where a `.git` folder is that was not safe to open, as long as it is there."""
     found = sorted(one.name for one in entries.listed(folder, "") if one.name.startswith(ASIDE))

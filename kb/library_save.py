@@ -49,7 +49,9 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
             _must_still_be(library, replacing.path, replacing)
         if (before == file.raw and not media and not replacing) or file.story is None:
             return Change()
-        trouble = _remember_before(library, file.path, author)
+        # What is withdrawn does not enter the history on its way out, nor does a history begin with it.
+        going = deed is Deed.WITHDRAWN
+        trouble = None if going else _remember_before(library, file.path, author)
         for picture in pictures:
             _put_picture(library, picture)
         place = library.writer.put(checked, before)
@@ -58,7 +60,8 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
             library.writer.remove(*gone, base=replacing.raw if replacing else None)
         except OSError as error:
             raise library_problems.saved_not_cleared(told(error, library.folder / gone[0].name)) from error
-        trouble = _remember(library, [*pictures, checked, *gone], beside, deed, hands) or trouble
+        if library.history.exists or not going:
+            trouble = _remember(library, [*pictures, checked, *gone], beside, deed, hands) or trouble
     if trouble:
         raise library_problems.saved_without_history(trouble)
     old = base.story.id if base and base.story else ""

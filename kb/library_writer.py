@@ -146,7 +146,7 @@ class LibraryWriter:
             checked = must_be(file, "file")
             if self._is_signed(checked.name, homes) and self._is_there(checked):
                 wanted[checked.name] = checked.data
-        if not wanted:
+        if not wanted or not (self._history.exists or any(data is not None for data in wanted.values())):
             return None
         self._history.init()
         about = {found for path in wanted if (found := _story_of(path))}

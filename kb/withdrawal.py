@@ -3,6 +3,9 @@
 In the library only a sign remains that a story was withdrawn: its text, its pictures and the notes in its margin, which
 quote it, leave the folder, so that the next share does not hold them either; so do the drafts and private notes of it on
 the desk. What was there is kept in the vault of the desk. Killed at any moment, a withdrawal can simply be made again.
+
+Of a story that nobody has signed and no history knows not even a sign remains: its id, made of the title that was
+submitted, may name the very person, and a sign would bring it into the history for good.
 """
 
 import os
@@ -61,6 +64,24 @@ BEYOND_RECALL: Final = (
         "Prints, exported files and quotations that people have made.",
     ),
 )
+ACTIONS_UNSIGNED: Final = (
+    Words(
+        "Naskah yang menunggu, gambarnya, dan semua yang dikatakan tentangnya dikeluarkan dari folder pustaka; tidak ada tanda yang tertinggal.",
+        "The text that waited, its pictures and all that was said of it were taken out of the library's folder; no sign of it stays.",
+    ),
+    *ACTIONS[1:],
+)
+BEYOND_UNSIGNED: Final = (
+    Words(
+        "Naskah dan catatan di komputer penulis atau pembacanya, bila itu bukan komputer ini.",
+        "Drafts and notes on the computer of its author or its readers, where that is not this one.",
+    ),
+    Words(
+        "Salinan folder pustaka yang dibuat orang selagi cerita itu menunggu.",
+        "Copies of the library's folder that people made while the story waited.",
+    ),
+    BEYOND_RECALL[2],
+)
 
 
 class Logged(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,11 +94,32 @@ class Logged(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Outlook(msgspec.Struct, frozen=True, kw_only=True):
+    """What a withdrawal does, what it cannot call back, and whether a sign of the story stays in the library."""
+
+    actions: tuple[Words, ...]
+    beyond_recall: tuple[Words, ...]
+    sign: bool
+
+
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """What came of it: what followers of the library must look at again, and the entry in the vault's log."""
 
     change: Change
     logged: Logged
+    outlook: Outlook
+
+
+_NO_SIGN: Final = Outlook(actions=ACTIONS_UNSIGNED, beyond_recall=BEYOND_UNSIGNED, sign=False)
+
+
+def outlook(library: Library, file: StoryFile) -> Outlook:
+    """Return what withdrawing a story would come to; raises KnownError where the history cannot be read."""
+    known = library.history.exists and library.history.raw_at(file.path) is not None
+    read = file.story is not None and file.story.status in {"published", "withdrawn"}
+    if not known and not read:
+        return _NO_SIGN
+    return Outlook(actions=ACTIONS, beyond_recall=BEYOND_RECALL if known else BEYOND_RECALL[::2], sign=True)
 
 
 def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is written down
@@ -89,26 +131,31 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     story = file.story
     if story is None:
         raise library_problems.not_a_story(file.path)
-    try:
-        belongings, on_desk = _kept(library, file, story_id, vault)
-    except OSError as error:
-        raise told(error, library.folder / file.path) from error
-    sign = _sign(file, story, day)
-    change = Change(changed=(story_id,))
-    if file.raw != sign.raw and story.status != "withdrawn":
-        vault.keep_withdrawn(story_id, "story.md", file.raw)
-        change = library.save(sign, author, Deed.WITHDRAWN, base=file)
+    found = outlook(library, file)
     done = Logged(
         story=story_id,
         title=story.title,
         by=author.name,
         reason=reason.strip(),
         withdrawal=Withdrawal(
-            on=day, actions=tuple(one.id for one in ACTIONS), beyond_recall=tuple(one.id for one in BEYOND_RECALL)
+            on=day,
+            actions=tuple(one.id for one in found.actions),
+            beyond_recall=tuple(one.id for one in found.beyond_recall),
         ),
     )
     try:
-        _remove(library, belongings, author)
+        belongings, on_desk = _kept(library, file, story_id, vault)
+    except OSError as error:
+        raise told(error, library.folder / file.path) from error
+    if not found.sign:
+        return _taken_back(library, file, (belongings, on_desk), vault, done)
+    sign = _sign(file, story, day)
+    change = Change(changed=(story_id,))
+    if file.raw != sign.raw and story.status != "withdrawn":
+        vault.keep_withdrawn(story_id, "story.md", file.raw)
+        change = library.save(sign, author, Deed.WITHDRAWN, base=file)
+    try:
+        _remove(library, file.path, belongings, author)
         drop_record(library, file.path)
         _take_off_desk(on_desk)
         _remove_empty_inside(library.folder, file.path.rpartition("/")[0])
@@ -117,7 +164,33 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
         raise library_problems.withdrawn_not_cleared(told(error, library.folder / file.path)) from error
     except KnownError as error:
         raise library_problems.withdrawn_not_cleared(error) from error
-    return Done(change=change, logged=done)
+    return Done(change=change, logged=done, outlook=found)
+
+
+def _taken_back(
+    library: Library, file: StoryFile, held: tuple[tuple[str, ...], tuple[Path, ...]], vault: Vault, done: Logged
+) -> Done:
+    """Take a story away that was never signed, as if it had not been there; its text goes last, so that this can be made again."""
+    vault.keep_withdrawn(done.story, "story.md", file.raw)
+    folder = file.path.rpartition("/")[0]
+    try:
+        with library.writer.turn():
+            if not library.is_there(file.path) or library.read_path(file.path).raw != file.raw:
+                raise library_problems.changed_elsewhere(file.path)
+            _write_down(vault, done)
+            _take_away(library, held[0])
+            drop_record(library, file.path)
+            _take_off_desk(held[1])
+            _remove_empty_inside(library.folder, folder)
+            library.writer.remove(library.clearance.gone(file.path), base=file.raw)
+            library.writer.remove_empty(folder)
+    except OSError as error:
+        raise library_problems.waiting_not_cleared(told(error, library.folder / file.path)) from error
+    except KnownError as error:
+        if error.code == "changed-elsewhere":
+            raise
+        raise library_problems.waiting_not_cleared(error) from error
+    return Done(change=Change(removed=(done.story,)), logged=done, outlook=_NO_SIGN)
 
 
 def _kept(library: Library, file: StoryFile, story_id: str, vault: Vault) -> tuple[tuple[str, ...], tuple[Path, ...]]:
@@ -140,6 +213,16 @@ def logged(vault: Vault, story_id: str) -> Logged | None:
         if entry.get("story") == story_id:
             return msgspec.convert(entry, Logged)
     return None
+
+
+def outlook_of(done: Logged) -> Outlook:
+    """Return what a withdrawal came to, in both languages, from what was written down of it."""
+    known = {one.id: one for one in (*ACTIONS, *ACTIONS_UNSIGNED, *BEYOND_RECALL, *BEYOND_UNSIGNED)}
+    actions, beyond = (
+        tuple(known.get(one, Words(one, one)) for one in said)
+        for said in (done.withdrawal.actions, done.withdrawal.beyond_recall)
+    )
+    return Outlook(actions=actions, beyond_recall=beyond, sign=ACTIONS_UNSIGNED[0] not in actions)
 
 
 def may_withdraw(library: Library, story: Story, person: Author, vault: Vault) -> bool:
@@ -216,15 +299,25 @@ def _remove_empty_inside(library: Path, folder: str) -> None:
                     entries.remove_folder(library, f"{folder}/{one.name}")
 
 
-def _remove(library: Library, paths: tuple[str, ...], author: Author) -> None:
-    gone = [library.clearance.gone(path) for path in paths]
-    for file in gone:
-        try:
-            library.writer.remove(file)
-        except OSError as error:
-            raise told(error, library.folder / file.name) from error
+def _remove(library: Library, home: str, paths: tuple[str, ...], author: Author) -> None:
+    """Take files out of the folder, and out of the newest state of the history all that is not in the folder any more."""
+    _take_away(library, paths)
+    if not library.history.exists:
+        library.adopt(author)  # not before, or the text would have come into the history on its way out
+        return
+    known = library.history.paths_below(home.rpartition("/")[0])
+    gone = [path for path in known if shelves.stays_inside(path) and not library.is_there(path)]
     if gone:
-        library.writer.remember(gone, Deed.WITHDRAWN, library.clearance.hand(author))
+        files = [library.clearance.gone(path) for path in gone]
+        library.writer.remember(files, Deed.WITHDRAWN, library.clearance.hand(author))
+
+
+def _take_away(library: Library, paths: tuple[str, ...]) -> None:
+    for path in paths:
+        try:
+            library.writer.remove(library.clearance.gone(path))
+        except OSError as error:
+            raise told(error, library.folder / path) from error
 
 
 def _write_down(vault: Vault, logged: Logged) -> None:

@@ -1,18 +1,23 @@
 """A story that people take back: gone from the library at once, kept and written down on the desk."""
 
+import shutil
 from datetime import date
 
+import pygit2
 import pytest
 
+from kb import shelves
 from kb.author import Author
+from kb.card import Change
 from kb.consent import ConsentRecord
+from kb.deed import Deed
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
 from kb.problems import KnownError
 from kb.vault import Vault
 from kb.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
 from tests.kb.sample_pictures import png
-from tests.kb.shelf import SITI, bytes_below, new_catalogue, new_library, put_story
+from tests.kb.shelf import SITI, bytes_below, commit, new_catalogue, new_library, put_story
 from tests.kb.test_draft_submit import allow
 
 DAY = date(2026, 11, 24)
@@ -27,7 +32,7 @@ def library(tmp_path):
         place = file.parent / name
         place.parent.mkdir()
         place.write_bytes(data)
-    made.adopt(SITI)
+    commit(made.history, shelves.belongings(made.folder), "awal", SITI)
     yield made
     made.close()
 
@@ -112,3 +117,124 @@ def test_author_steward_and_holder_of_the_consent_may_take_it_back(library):
     assert may_withdraw(library, library.read("satu").story, Author(name="orang lain"), vault)
     vault.keep_consent(ConsentRecord(id="c1", story="satu", subject="Melati"))
     assert may_withdraw(library, story, Author(name="Orang ketiga"), vault)
+
+
+NAME = "Zarbelinta"
+HELD = "zarbelinta-dan-rumahnya"
+
+
+def unsigned(library, state="submitted"):
+    """Put a story there whose id names somebody, with all that a review leaves beside it."""
+    file = put_story(library.folder, HELD, body=f"{NAME} bercerita.\n")
+    file.write_bytes(file.read_bytes().replace(b"status: published", f"status: {state}".encode()))
+    around = {
+        "media/zarbelinta.png": png(),
+        "notes/a.json": b'{"exact": "Zarbelinta"}',
+        f"../../../.review/{HELD}/x.json": b'{"note": "Zarbelinta"}',
+        f"../../../.review/{HELD}/notes/y.json": b'{"exact": "Zarbelinta"}',
+    }
+    for name, data in around.items():
+        place = file.parent / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
+def in_history(library) -> bytes:
+    """Return everything that Git's objects hold: names of files, their bytes, messages."""
+    repository = pygit2.Repository(str(library.folder))
+    return b"\n".join(repository.read(one)[1] for one in repository.odb).lower()
+
+
+@pytest.mark.parametrize("state", ["submitted", "returned"])
+def test_what_nobody_signed_goes_without_a_sign_and_without_a_word_in_the_history(library, tmp_path, state):
+    unsigned(library, state)
+    vault = Vault(library.folder)
+    vault.keep_consent(ConsentRecord(id="c1", story=HELD, subject="Melati"))
+    catalogue = new_catalogue(library, tmp_path)
+    assert HELD in {card.id for card in catalogue.all_cards()}
+    commits = len(library.history.log())
+    done = withdraw(library, HELD, SITI, vault, reason="Ia takut dikenali.", today=DAY)
+    assert done.change == Change(removed=(HELD,))
+    below = [
+        path.relative_to(library.folder).as_posix() for path in library.folder.rglob("*") if ".git" not in path.parts
+    ]
+    assert not [path for path in below if "zarbelinta" in path]
+    assert not any(b"arbelinta" in data for data in bytes_below(library.folder).values())
+    assert len(library.history.log()) == commits
+    assert b"zarbelinta" not in in_history(library)
+    catalogue.update(library)
+    assert {card.id for card in catalogue.all_cards()} == {"satu", "dua"}
+    catalogue.close()
+    kept = vault.withdrawn(HELD)
+    assert NAME.encode() in kept["story.md"]
+    assert {name.partition("/")[0] for name in kept} == {"story.md", "media", "notes"}
+    assert vault.consents(HELD)[0].withdrawal.on == DAY
+    (entry,) = vault.withdrawals()
+    said = " ".join((*entry["withdrawal"]["actions"], *entry["withdrawal"]["beyond_recall"]))
+    assert "tidak ada tanda" in said and "riwayat" not in said
+
+
+def test_a_removal_begins_no_history(library):
+    shutil.rmtree(library.folder / ".git")
+    unsigned(library)
+    withdraw(library, HELD, SITI, Vault(library.folder), today=DAY)
+    assert not library.history.exists
+    file = library.clearance.gone(f"stories/za/{HELD}/story.md")
+    assert library.writer.remember([file], Deed.WITHDRAWN, library.clearance.hand(SITI)) is None
+    pygit2.init_repository(str(library.folder))
+    assert library.writer.remember([file], Deed.WITHDRAWN, library.clearance.hand(SITI)) is None
+    assert b"zarbelinta" not in in_history(library)
+
+
+def test_a_text_that_the_history_does_not_know_does_not_enter_it_on_its_way_out(library):
+    """Published by another program, or changed by one: the withdrawal keeps it in the vault, not in the history."""
+    put_story(library.folder, "tiga", body=f"{NAME} bercerita.\n")
+    put_story(library.folder, "satu", body=f"{NAME} bercerita pula.\n")
+    vault = Vault(library.folder)
+    for story in ("satu", "tiga"):
+        withdraw(library, story, SITI, vault, today=DAY)
+    assert library.read("tiga").story.status == "withdrawn"
+    assert b"zarbelinta" not in in_history(library)
+    beyond = {entry["story"]: entry["withdrawal"]["beyond_recall"] for entry in vault.withdrawals()}
+    assert beyond["satu"] == [one.id for one in BEYOND_RECALL]
+    assert not any("riwayat" in one for one in beyond["tiga"])
+
+
+def test_without_a_history_one_begins_after_it_and_without_its_words(library):
+    shutil.rmtree(library.folder / ".git")
+    withdraw(library, "satu", SITI, Vault(library.folder), today=DAY)
+    assert library.history.raw_at("stories/du/dua/story.md") is not None
+    assert b"status: withdrawn" in library.history.raw_at("stories/sa/satu/story.md")
+    assert b"karsinah" not in in_history(library)
+
+
+def test_killed_before_its_pictures_leave_the_history_it_takes_them_out_when_made_again(library, monkeypatch):
+    vault = Vault(library.folder)
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        patch.setattr("kb.history.History.paths_below", _killed)
+        withdraw(library, "satu", SITI, vault, today=DAY)
+    assert library.history.raw_at("stories/sa/satu/media/rumah.png") is not None
+    withdraw(library, "satu", SITI, vault, today=DAY)
+    assert library.history.paths_below("stories/sa/satu") == ["stories/sa/satu/story.md"]
+
+
+@pytest.mark.parametrize("stop", ["keep_withdrawn", "keep_consent", "log_withdrawal"])
+def test_cut_short_an_unsigned_story_can_be_taken_back_again(library, monkeypatch, stop):
+    unsigned(library)
+    vault = Vault(library.folder)
+    vault.keep_consent(ConsentRecord(id="c1", story=HELD, subject="Melati"))
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        patch.setattr(Vault, stop, _killed)
+        withdraw(library, HELD, SITI, vault, today=DAY)
+    assert library.read(HELD).story is not None
+    withdraw(library, HELD, SITI, vault, today=DAY)
+    assert not library.is_there(f"stories/za/{HELD}")
+    assert len(vault.withdrawals()) == 1
+
+
+def test_an_unsigned_story_that_the_history_knows_leaves_its_sign(library):
+    unsigned(library)
+    path = f"stories/za/{HELD}/story.md"
+    library.history.commit({path: (library.folder / path).read_bytes()}, "dahulu", SITI)
+    withdraw(library, HELD, SITI, Vault(library.folder), today=DAY)
+    assert library.read(HELD).story.status == "withdrawn"

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kb.author import Author
 from kb.shipped import copy_shipped
@@ -78,3 +78,38 @@ def test_a_story_leaves_everything_at_once(program, qtbot):
     assert "Ditarik dari komputer ini" in said and "Cetakan, berkas ekspor" in said
     (entry,) = Vault(session.library.folder).withdrawals()
     assert (entry["story"], entry["by"], entry["reason"]) == (STORY, "Ratna", "Ia takut dikenali.")
+
+
+def test_a_story_that_waits_goes_without_a_sign_and_off_the_page(program, qtbot):
+    """Its id may name somebody: nothing of it stays in the folder, and the window claims no sign and no old versions."""
+    pages, session = program.window.pages, program.session
+    folder = session.library.folder / "stories/za/zarbelinta"
+    folder.mkdir(parents=True)
+    (folder / "story.md").write_text(
+        "---\nid: zarbelinta\ntitle: Zarbelinta\nstatus: submitted\n---\n\nZarbelinta datang.\n"
+    )
+    session.refresh()
+    qtbot.waitUntil(lambda: "zarbelinta" in {card.id for card in session.catalogue.all_cards()}, timeout=20_000)
+    pages.go_story("zarbelinta")
+    reader = pages.shelf.read_page
+    qtbot.waitUntil(lambda: "Zarbelinta datang" in reader.pane.browser.reading.plain)
+    seen: list[str] = []
+
+    def act(dialog: WithdrawDialog) -> bool:
+        if dialog.take.isEnabled():
+            dialog.take.click()
+        if dialog.done_ is not None:
+            seen.extend(label.text() for label in dialog.findChildren(Text) if label.isVisible())
+        return dialog.done_ is not None
+
+    in_dialog(act)
+    pages.withdrawal_requested.emit("zarbelinta")
+    qtbot.waitUntil(lambda: "zarbelinta" not in {card.id for card in session.catalogue.all_cards()}, timeout=20_000)
+    qtbot.waitUntil(lambda: "ditarik" in reader.pane.browser.accessibleName().lower(), timeout=20_000)
+    assert not folder.parent.exists()
+    shown = [label.text() for label in reader.pane._head.findChildren(Text)]
+    for said in (" ".join(seen), " ".join(shown)):
+        assert "tidak ada tanda yang tertinggal" in said
+        assert "riwayat" not in said and "keadaan terbaru" not in said
+    assert "Zarbelinta" not in reader.pane.browser.reading.plain
+    assert not [one for one in reader.pane._head.findChildren(QPushButton) if "riwayat" in one.text()]

@@ -205,8 +205,14 @@ def test_an_edit_on_disk_appears_at_the_same_place(page, session, qtbot):
     assert browser.document() is before
 
 
-def test_a_story_that_goes_stays_readable_until_one_leaves(page, session, qtbot):
-    file = write_story(session, "Masih terbaca.")
+def test_a_story_that_goes_stays_readable_until_one_leaves_and_what_nobody_signed_does_not(page, session, qtbot):
+    file = write_story(session, "Belum ditandatangani.")
+    page.show_story("sendiri")
+    assert "Belum ditandatangani." in said(page)
+    file.unlink()
+    session.update()
+    assert "Belum ditandatangani." not in said(page)
+    file = write_story(session, "Masih terbaca.", "title: Sendiri\nstatus: published")
     page.show_story("sendiri")
     file.unlink()
     session.update()

@@ -1,4 +1,4 @@
-"""Taking a published story back because somebody no longer agrees: what is done, and what cannot be undone."""
+"""Taking a story back because somebody no longer agrees: what is done, and what cannot be undone."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -11,7 +11,7 @@ from kb.author import Author
 from kb.library import Library
 from kb.problems import KnownError
 from kb.vault import Vault
-from kb.withdrawal import ACTIONS, BEYOND_RECALL, Done, may_withdraw, withdraw
+from kb.withdrawal import Done, may_withdraw, outlook, withdraw
 from kb.words import Words
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
@@ -33,7 +33,9 @@ class WithdrawDialog(Dialog):
         self._story_id, self._session, self._settings, self._jobs = story_id, session, settings, jobs
         self.done_: Done | None = None
         self._working = self._over = False
-        story = session.library.read(story_id).story
+        file = session.library.read(story_id)
+        story = file.story
+        self._outlook = outlook(session.library, file)
         self._title = story.title if story else story_id
         person = person_of(settings)
         vault = Vault(session.library.folder)
@@ -65,8 +67,8 @@ class WithdrawDialog(Dialog):
         (did, did_words), (left, left_words) = self._lists
         did.setText(self.tr("Yang sudah dilakukan") if done else self.tr("Yang dilakukan sekarang"))
         left.setText(self.tr("Yang tidak dapat ditarik kembali"))
-        did_words.setText(_listed(ACTIONS, language))
-        left_words.setText(_listed(BEYOND_RECALL, language))
+        did_words.setText(_listed(self._outlook.actions, language))
+        left_words.setText(_listed(self._outlook.beyond_recall, language))
         self.reason.setPlaceholderText(self.tr("Alasannya (boleh kosong; hanya disimpan di komputer ini)"))
         self.reason.setAccessibleName(self.tr("Alasan penarikan"))
         self.reason.setVisible(self.allowed and not done)
@@ -87,6 +89,10 @@ class WithdrawDialog(Dialog):
             self._lead.setText(
                 self.tr(
                     "Semua ini dicatat di simpanan pribadi di komputer ini. Beri tahu rekan agar mengambil keadaan terbaru."
+                )
+                if self._outlook.sign
+                else self.tr(
+                    "Semua ini dicatat di simpanan pribadi di komputer ini. Mintalah penulis dan pembacanya menghapus naskah mereka dan tidak mengajukannya lagi."
                 )
             )
         else:
@@ -113,7 +119,7 @@ class WithdrawDialog(Dialog):
         self._working = False
         self._session.refresh()
         if not self._over:
-            self.done_ = done
+            self.done_, self._outlook = done, done.outlook
             self.retranslate()
             self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -62,11 +62,14 @@ class Opener(QObject):
         self._lay_out(self._make(self._stop), lambda new: place.carried(old, new))
 
     def follow_change(self, change: Change) -> None:
-        """Show the new edition of a story that changed on disk; say so when it is gone, but leave it readable."""
+        """Show the new edition of a story that changed on disk; say so when it is gone, but leave it readable.
+
+        What nobody signed does not stay: somebody has taken it back, and it was never there to be read.
+        """
         if self._stop is None:
             return
         story = self._stop.key if self._stop.kind == "story" else ""
-        if story in change.removed and self._sheet is not None and not self._has_file(story):
+        if story in change.removed and self._sheet is not None and self._sheet.signed and not self._has_file(story):
             self._gone = True
             words = self.tr(
                 "Cerita ini sudah tidak ada lagi di pustaka. Isinya masih dapat Anda baca dan salin di sini."

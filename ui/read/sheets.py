@@ -7,7 +7,7 @@ only when it is a different one.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -28,6 +28,9 @@ from ui.read.who import OrganisationHead, PersonHead, stories_of
 from ui.shell.session import Session
 from ui.shell.widgets import PillKind
 
+if TYPE_CHECKING:
+    from kb.withdrawal import Logged
+
 translate = QCoreApplication.translate
 GUIDE: Final = "CONTRIBUTING.md"
 _LONGEST_GUIDE: Final = 1024 * 1024
@@ -46,16 +49,22 @@ class Sheet:
     consent: tuple[str, PillKind] = ("", "plain")
     timed: bool = True  # say how long it takes to read
     story: str = ""  # whose text this is; empty for what nobody annotates
+    signed: bool = True  # its text may stay on the page when its file has gone
 
 
 def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[str]) -> Sheet:
     """Return the page of a story, also of one whose file has mistakes; raises KnownError when it cannot be read."""
-    file = session.library.read(story_id)
+    try:
+        file = session.library.read(story_id)
+    except KnownError:
+        if (done := _logged(session, story_id)) is not None:  # nobody had signed it: no sign stays in the library
+            return _withdrawn(session, story_id, wishes, done)
+        raise
     story = file.story
     if story is None:
         return _unreadable(session, file)
     if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
-        return _withdrawn(session, story_id, wishes)
+        return _withdrawn(session, story_id, wishes, _logged(session, story_id))
     english = session.language == "en" and bool(story.title_en)
     return Sheet(
         title=story.title_en if english else story.title,
@@ -66,6 +75,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
         where_and_when=_where_and_when(session, story),
         consent=sayings.consent_pill(story),
         story=story.id,
+        signed=story.status == "published",
     )
 
 
@@ -83,31 +93,40 @@ def _unreadable(session: Session, file: StoryFile) -> Sheet:
     return Sheet(title, file.body, head, pictures=Pictures(session.library.folder, file.path.rpartition("/")[0]))
 
 
-def _withdrawn(session: Session, story_id: str, wishes: Wishes) -> Sheet:
+def _logged(session: Session, story_id: str) -> "Logged | None":
+    """Return what this desk wrote down when it withdrew a story, None where it did not, or cannot say."""
+    # Only now: the gate's rules come with the vault, and nobody should wait for them who only reads.
+    from kb.vault import Vault  # noqa: PLC0415
+    from kb.withdrawal import logged  # noqa: PLC0415
+
+    try:
+        return logged(Vault(session.library.folder), story_id)
+    except KnownError:
+        return None  # a story that is withdrawn stays hidden all the same
+
+
+def _withdrawn(session: Session, story_id: str, wishes: Wishes, done: "Logged | None") -> Sheet:
     """Show nothing of a story that people no longer want to be read, wherever a link to it may still stand.
 
     Whoever withdrew it sees what was done, and which copies cannot be called back.
     """
-    # Only now: the gate's rules come with the vault, and nobody should wait for them who only reads.
-    from kb.vault import Vault  # noqa: PLC0415
-    from kb.withdrawal import ACTIONS, BEYOND_RECALL, logged  # noqa: PLC0415
+    from kb.withdrawal import outlook_of  # noqa: PLC0415  as above
 
     title = translate("Sheets", "Cerita ini ditarik kembali")
     said = [translate("Sheets", "Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.")]
-    try:
-        done = logged(Vault(session.library.folder), story_id)
-    except KnownError:
-        done = None  # the desk cannot say; the story stays hidden all the same
-    if done is not None:
+    found = outlook_of(done) if done else None
+    if done is not None and found is not None:
         language = session.language
         when = sayings.date(done.withdrawal.on.isoformat(), language)
         said.append(translate("Sheets", "Ditarik dari komputer ini, {date}.").format(date=when))
-        said += [f"•  {one.say(language)}" for one in ACTIONS]
+        said += [f"•  {one.say(language)}" for one in found.actions]
         said.append(translate("Sheets", "Yang tidak dapat ditarik kembali:"))
-        said += [f"•  {one.say(language)}" for one in BEYOND_RECALL]
+        said += [f"•  {one.say(language)}" for one in found.beyond_recall]
 
     def head() -> Head:
         made = sentence(title, said)
+        if found is not None and not found.sign:
+            return made
         button = QPushButton(translate("Sheets", "Hapus juga dari riwayat…"))
         button.setToolTip(translate("Sheets", "Versi-versi lamanya keluar dari riwayat pustaka ini"))
         button.clicked.connect(lambda: wishes.erasing_requested.emit(story_id))

@@ -6590,6 +6590,10 @@
         <translation>All of this is written down in the private store of this computer. Tell colleagues to fetch the newest state.</translation>
     </message>
     <message>
+        <source>Semua ini dicatat di simpanan pribadi di komputer ini. Mintalah penulis dan pembacanya menghapus naskah mereka dan tidak mengajukannya lagi.</source>
+        <translation>All of this is written down in the private store of this computer. Ask its author and readers to delete their drafts, and not to submit it again.</translation>
+    </message>
+    <message>
         <source>Seseorang tidak lagi setuju kisahnya dibaca. Cerita ini langsung keluar dari pustaka; ini tidak dapat diurungkan.</source>
         <translation>Somebody no longer agrees to their story being read. It leaves the library at once; this cannot be undone.</translation>
     </message>
