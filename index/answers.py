@@ -139,7 +139,8 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     `understood` tells which words found more than themselves, in the order of the text; `set_aside` the ones that the
     request switched off, so that a window can offer them again. `corrected` tells of a misspelling that was put right
     (spans of `understood` are then spans of `corrected.searched`). `ways` has entries only when nothing was found.
-    `notes` is there when the question asks for notes, in words or by ticks.
+    `notes` is there when the question asks for notes, in words or by ticks. `shortened` says it where only the beginning
+    of the text was read, because it is longer than any question.
     """
 
     request: Request
@@ -154,6 +155,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     corrected: Corrected | None = None
     ways: tuple[Way, ...] = ()
     notes: NotesAsked | None = None
+    shortened: Words | None = None
 
 
 def searched(results: Results) -> str:

@@ -25,6 +25,7 @@ from kb.words import Words
 _SHORTEST: Final = 4  # letters: shorter words have too many neighbours
 _SHORT: Final = 5  # up to here one slip is all that is forgiven
 _SLIPS: Final = 2
+_MOST_UNKNOWN: Final = 24  # words of one question; who writes more of them writes no language that is known here
 _HALF: Final = 0.5
 # What sounds alike, longer spellings first; also the spellings of before 1947 and 1972.
 _SOUNDS: Final = tuple(
@@ -91,6 +92,7 @@ class Speller:
         """Return the question with its unknown words replaced, or None when there is nothing to replace."""
         changes: list[tuple[int, int, str]] = []
         joined = -1  # the word that was joined with the one before it
+        probable: dict[tuple[str, _Place], str] = {}
         for at, word in enumerate(words):
             if at == joined:
                 continue
@@ -98,22 +100,20 @@ class Speller:
             if behind and (whole := _joined(text, word, behind, lexicon)):
                 changes.append((word.start, behind.end, whole))
                 joined = at + 1
-            elif (
-                found := self._better(word, _Place(language, _neighbours(words, at)), lexicon)
-            ) and found != word.word:
-                changes.append((word.start, word.end, found))
+            elif self._is_unknown(word, lexicon):
+                key = (word.word, _Place(language, _neighbours(words, at)))
+                if key not in probable and len(probable) < _MOST_UNKNOWN:
+                    found = self._probable(*key, lexicon)
+                    probable[key] = found.text if found else word.word
+                if probable.get(key, word.word) != word.word:
+                    changes.append((word.start, word.end, probable[key]))
         return _replaced(text, changes) if changes else None
 
-    def _better(self, typed: TypedWord, place: _Place, lexicon: Lexicon) -> str | None:
+    def _is_unknown(self, typed: TypedWord, lexicon: Lexicon) -> bool:
         word = typed.word
         if len(word) < _SHORTEST or not word.isalpha() or word in self._known:
-            return None
-        if typed.half and lexicon.has_beginning(word):
-            return None
-        if lexicon.stories_with(word):
-            return None
-        found = self._probable(word, place, lexicon)
-        return found.text if found else None
+            return False
+        return not (typed.half and lexicon.has_beginning(word)) and not lexicon.stories_with(word)
 
     def _probable(self, word: str, place: _Place, lexicon: Lexicon) -> _Candidate | None:
         """Return the likeliest word: one slip before two, the first letter right (or sounding so) before wrong."""

@@ -10,6 +10,7 @@ from index.complete import Completer, Sources
 from index.correct import Lexicon, Speller
 from index.meanings import Meanings
 from index.query import Query
+from index.query_bound import MOST_LETTERS
 from index.query_reader import parse
 from index.understand import Choice
 from index.ways import Count, Ways
@@ -56,5 +57,8 @@ class Interpreter:
         return self._ways.on_from(request, query, count)
 
     def complete(self, text: str, cursor: int, language: str, sources: Sources) -> tuple[Completion, ...]:
-        """Return what the words being typed may become."""
+        """Return what the words being typed may become; what nobody reads of a long text is not completed."""
+        if cursor > MOST_LETTERS:
+            return ()
+        text = text[:MOST_LETTERS]
         return self._completer.complete(text, cursor, language, sources)

@@ -48,6 +48,7 @@ from index.stems import Stems
 Scores = NDArray[np.float64]
 Stages = tuple[str, ...]  # words count in the sections of these stages only; anywhere when there are none
 _ENOUGH: Final = 0.2  # of what the best story scores for a whole question
+_MANY: Final = 8  # clauses that all must hold: with more, it is looked in between whether any story is left
 _SPARSE: Final = 16  # fewer than one row in so many: search for each instead of making a table
 
 
@@ -99,8 +100,18 @@ class Matcher:
         return found
 
     def _all_of(self, clauses: Iterable[AnyClause], stages: Stages) -> Matched:
-        found = sorted((self._clause(clause, stages) for clause in clauses), key=lambda one: one.rows.size)
-        return reduce(self._both, found)
+        found: list[Matched] = []
+        left: Numbers | None = None
+        for clause in clauses:
+            one = self._clause(clause, stages)
+            if one.rows.size and len(found) >= _MANY:  # a long question is known to find nothing before its end
+                left = reduce(np.intersect1d, (each.rows for each in found)) if left is None else left
+                left = np.intersect1d(left, one.rows, assume_unique=True)
+                one = one if left.size else one.within(left)
+            if not one.rows.size:
+                return one
+            found.append(one)
+        return reduce(self._both, sorted(found, key=lambda one: one.rows.size))
 
     def _clause(self, clause: AnyClause, stages: Stages) -> Matched:
         if isinstance(clause, Word | Phrase):

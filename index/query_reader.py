@@ -26,6 +26,7 @@ from index.query import (
     Word,
     Years,
 )
+from index.query_bound import ORS, QUOTES, bounded
 from index.query_problems import (
     empty_value,
     lone_minus,
@@ -50,9 +51,7 @@ from index.understand import Choice, Or, Part, understand
 from kb.regions import Regions
 from kb.vocabulary import Vocabulary
 
-_QUOTES: Final = '"“”„'
 _FIELD: Final = re.compile(r"([^\W\d_]+):")
-_OR: Final = frozenset({"OR", "ATAU"})
 _MINUS: Final = "-−"
 _YEARS: Final = re.compile(r"(?P<first>[12]\d{3})?(?P<range>\.\.|[-–])?(?P<last>[12]\d{3})?")
 _HALF_YEARS: Final = re.compile(r"(?:(?P<first>[12]\d{3})(?:\.|(?:\.\.|[-–])\d{0,3})|(?:\.\.?|[-–])?\d{0,3})")
@@ -77,15 +76,18 @@ def parse(
     """Read a question.
 
     With `typing` the last word may be half a word, and what belongs to a quotation mark, an OR or a field at the end may
-    still be waited for. With `choice` plain words that are the name of something also find what they mean.
+    still be waited for. With `choice` plain words that are the name of something also find what they mean. Of a text
+    that is longer than any question its beginning is read (see `index.query_bound`).
     """
+    whole, text = text, bounded(text)
+    typing = typing and text is whole
     reader = _Reader(text, vocabulary, regions, typing)
     try:
         parts = list(reader.parts())
         words = tuple(_typed(parts))
         understood = understand(text, parts, choice) if choice else None
         joined = _joined(text, _telling(understood.parts if understood else parts), typing)
-        if asks(text, parts):
+        if asks(whole, parts):
             joined = any_of(joined)
     except _Mistake as mistake:
         return mistake.problem
@@ -172,7 +174,7 @@ class _Reader:
         while self._skip_space():
             start = self._at
             end = self._word_end(start)
-            if text[start:end] in _OR:
+            if text[start:end] in ORS:
                 self._at = end
                 yield Or(start, end)
             elif text[start] in _MINUS:
@@ -227,16 +229,16 @@ class _Reader:
     def _value(self) -> tuple[str, bool]:
         """Take what is in quotation marks, or everything up to the next space or quotation mark."""
         text, start = self._text, self._at
-        if start < len(text) and text[start] in _QUOTES:
+        if start < len(text) and text[start] in QUOTES:
             end = start + 1
-            while end < len(text) and text[end] not in _QUOTES:
+            while end < len(text) and text[end] not in QUOTES:
                 end += 1
             if end == len(text) and not self._typing:
                 raise _Mistake(unclosed_quote(start, end))
             self._at = min(end + 1, len(text))
             return text[start + 1 : end], True
         end = start
-        while end < len(text) and not text[end].isspace() and text[end] not in _QUOTES:
+        while end < len(text) and not text[end].isspace() and text[end] not in QUOTES:
             end += 1
         self._at = end
         return text[start:end], False

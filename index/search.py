@@ -30,6 +30,7 @@ from index.home import Current, Home, search_folder
 from index.interpreter import Interpreter
 from index.problems import index_broken, index_missing, index_stale
 from index.query import Noted, Query, Valued
+from index.query_bound import bounded, only_beginning
 from index.ranking import Ids
 from index.stamp import stamp_for
 from index.state import Hits, State
@@ -69,13 +70,17 @@ class SearchIndex:
         KnownError index-broken when the files turn out to be damaged.
         """
         started = time.perf_counter()
+        text = bounded(request.text)
+        shortened = text is not request.text
+        asked = replace(request, text=text, typing=request.typing and not shortened)
         query = self._interpreter.read(request)
         if isinstance(query, QueryProblem):
             return query
         with self._lock:
             state = self._fresh()
             with state.told():
-                return self._answer(Finding(state, request, query), started)
+                answer = self._answer(Finding(state, asked, query), started)
+        return replace(answer, request=request, shortened=only_beginning(text)) if shortened else answer
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Prepare more hits of an answer, for a list that is being scrolled.

@@ -23,6 +23,8 @@ from kb.words import Words
 
 MOST: Final = 4
 _MOST_WORDS: Final = 6  # words tried without each
+_SHORT: Final = 12  # clauses: of a question so short everything is tried
+_WORTH: Final = 192  # what is tried of a longer one, times its clauses
 _OF_A_KIND: Final[Mapping[WayKind, int]] = MappingProxyType({"drop-word": 2, "nearest-concept": 2})
 _NEAR_ENOUGH: Final = 78.0
 _LONE_OR: Final = re.compile(r"^\s*(?:OR|ATAU)(?:\s+|$)|\s+(?:OR|ATAU)\s*$")
@@ -74,14 +76,19 @@ class Ways:
         if request.years:
             yield "drop-years", _ALL_YEARS, replace(request, years=None)
         yield from self._wider_ticks(request)
+        most = None if len(query.clauses) <= _SHORT else _WORTH // len(query.clauses)
+        yield from islice(self._said_otherwise(request, query), most)
+        yield from _without_words(request, query)
+        yield from _any_word(request, query)
+
+    def _said_otherwise(self, request: Request, query: Query) -> Iterator[_Offer]:
+        """Offer another name for one thing that is asked; of a long question each costs much and hardly any helps."""
         for clause, (start, end) in zip(query.clauses, query.places, strict=True):
             yield from self._wider(request, clause, start, end)
             if isinstance(clause, Years):
                 yield "drop-years", _ALL_YEARS, _with_text(request, start, end, "")
             yield from self._broader(request, clause, start, end)
         yield from self._nearest(request, query)
-        yield from _without_words(request, query)
-        yield from _any_word(request, query)
 
     def _wider_ticks(self, request: Request) -> Iterator[_Offer]:
         ticked = request.ticks.get("region", frozenset())

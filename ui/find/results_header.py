@@ -21,6 +21,7 @@ _SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 _REST_MS: Final = 150  # no key shall wait for a number beside the list
+_MOST: Final = 400  # letters of a question beside its count: more than any line has room for
 _LEAST: Final = 14  # letters of shortened words; fewer tell nothing
 
 
@@ -45,6 +46,7 @@ class ResultsHeader(QWidget):
         self.sort = QuietButton(icon_name="chevron-down", colour="text")
         self.ticks = TickPills(session)
         self.understood = UnderstoodLine(session)
+        self.shortened = Text("", 12, "muted", wrap=True)
         self.problem = _Notice()
         self.notes = QuietButton(icon_name="message-square", icon_first=True)
         self._counting = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -66,8 +68,9 @@ class ResultsHeader(QWidget):
         box.setContentsMargins(22, 10, 14, 6)
         box.setSpacing(6)
         box.addLayout(top)
-        for line in (self.problem, self.understood, self.ticks):
+        for line in (self.problem, self.shortened, self.understood, self.ticks):
             box.addWidget(line)
+        self.shortened.hide()
         box.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.notes.hide()
         self.filters.hide()
@@ -167,7 +170,9 @@ class ResultsHeader(QWidget):
         self.sort.setVisible(found is not None)
         self.star.setVisible(asked)
         self._count.setText(self.tr("%Ln cerita", "", found.total) if found else "")
-        self._words.setText(self.tr("untuk “{words}”").format(words=text) if text else "")
+        self._words.setText(self.tr("untuk “{words}”").format(words=text[:_MOST]) if text else "")
+        self.shortened.setText(found.shortened.say(self._session.language) if found and found.shortened else "")
+        self.shortened.setVisible(bool(self.shortened.text()))
 
     def _word_star(self) -> None:
         if self.star.isChecked():

@@ -1,7 +1,7 @@
 """What stands in the place of the list when there is nothing to list: why, and what to do. Never an empty pane."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -15,6 +15,8 @@ from ui.shell.theme import RADIUS, theme
 from ui.shell.widgets import FlowLayout, Text
 
 State = Literal["closed", "loading", "nothing"]
+
+_MOST: Final = 240  # letters of a question that found nothing
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ class ResultsNotice(QWidget):
         request = self._told.request
         words, narrowed = request.text.strip(), _narrowed(request)
         if words:
+            words = words if len(words) <= _MOST else f"{words[:_MOST].rstrip()} …"
             title = self.tr("Tidak ada cerita untuk “{words}”").format(words=words)
         elif narrowed:
             title = self.tr("Tidak ada cerita dengan saringan ini")

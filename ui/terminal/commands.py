@@ -173,6 +173,7 @@ def _for_programs(desk: Desk, found: Results) -> dict[str, object]:
         "stories": stories,
         "facets": found.facets,
         "years": {str(year): n for year, n in found.years.items()},
+        **({"shortened": found.shortened.say(desk.language)} if found.shortened else {}),
     }
 
 

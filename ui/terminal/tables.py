@@ -3,6 +3,7 @@
 import shutil
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from index.answers import Excerpt, Hit, Results, Span
 from kb.author import Author
@@ -17,6 +18,8 @@ from kb.words import Words
 from ui.terminal.desk import Desk
 from ui.terminal.speech import bold, is_watched, say_over, visible
 
+_MOST: Final = 400  # letters of a question that are said again above its answer
+
 
 def width() -> int:
     """Columns to write in: as wide as the terminal, never so wide that lines are hard to read."""
@@ -27,8 +30,11 @@ def results(desk: Desk, found: Results) -> Iterator[str]:
     """Yield the lines of a result list, for `speech.say_marked`."""
     english = desk.language == "en"
     count = f"{found.total} {'story' if found.total == 1 else 'stories'}" if english else f"{found.total} cerita"
-    asked = f" {'for' if english else 'untuk'} “{visible(found.request.text)}”" if found.request.text else ""
+    words = found.request.text if len(found.request.text) <= _MOST else f"{found.request.text[:_MOST].rstrip()} …"
+    asked = f" {'for' if english else 'untuk'} “{visible(words)}”" if words else ""
     yield f"{count}{asked}"
+    if found.shortened:
+        yield found.shortened.say(desk.language)
     if not found.total:
         yield (
             "Try fewer words, or drop a filter." if english else "Coba kurangi kata, atau lepaskan salah satu saringan."
