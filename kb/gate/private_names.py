@@ -30,6 +30,8 @@ _INSIDE: Final = 5  # letters from which on it is looked for inside the words of
 _WHOLE: Final = 6  # letters of a whole name written as one word, from which on it is looked for everywhere
 _LONGEST: Final = 12  # words of a name
 _GAP: Final = 4  # signs that may stand between two words of a name
+_FEWEST_FIGURES: Final = 4  # of a name that has no letters: "7" is no name to look for
+_PARTED: Final = 0x900  # letters before it (Latin, Greek, Cyrillic, Arabic) stand in words that spaces part
 # What thousands are called: alone it may be the client, with another name behind it, it is somebody else.
 _USUAL: Final = frozenset(
     [
@@ -105,6 +107,7 @@ class PrivateNames:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by the first word
         self._joined: dict[str, list[tuple[str, str]]] = {}  # by the first letters of the name as one word
         self._inside: dict[str, list[tuple[str, str]]] = {}
+        self._literal: list[tuple[re.Pattern[str], str]] = []
         for name in sorted(self.names, key=lambda name: " " in name.strip()):
             self._add(name)  # those of one word first: such a word is a whole name
         self._beginnings: Final = frozenset(word[:_ALONE] for word in (*self._words, *self._phrases))
@@ -127,6 +130,8 @@ class PrivateNames:
             return
         if len(words) > 1 or words[0] not in self._words:
             self._phrases.setdefault(words[0], []).append((words, name))
+        if pattern := _literal(name):
+            self._literal.append((pattern, name))
         joined = "".join(words)
         if len(words) > 1 and len(joined) >= _WHOLE:
             for one in dict.fromkeys((joined, "".join(reversed(words)))):
@@ -147,6 +152,8 @@ class PrivateNames:
         for closed in (*unhyphened(heard), *disguised(part.text, heard)):
             spans |= set(self._in(closed, part))
         spans |= set(self._spaced(heard))
+        for pattern, name in self._literal:
+            spans |= {_span(heard, name, *match.span("it"), whole=True) for match in pattern.finditer(heard.text)}
         return tuple(_merged(part, spans))
 
     def _in(self, heard: Plain, part: Part) -> Iterator["_Span"]:
@@ -180,7 +187,8 @@ class PrivateNames:
             return heard.capitals[start] and not _goes_on(heard, end)
         if inside:
             return True
-        if len(word) < _TELLING or is_everyday(word):
+        alone = word == fold(self._words[word])  # people of Alor and Java are called "Oe" and "Yo"
+        if (len(word) < _TELLING and not alone) or is_everyday(word):
             return heard.capitals[start]
         return True
 
@@ -211,6 +219,20 @@ class PrivateNames:
 
 
 _Span = tuple[int, int, str, bool]
+
+
+def _literal(name: str) -> re.Pattern[str] | None:
+    """Return how a name is found that is not made of parted words of letters: "3pong", "Bang 7", "王小明"; else None."""
+    words = re.findall(r"[^\W_]+", plain(name).text)
+    signs = "".join(words)
+    figures = sum(sign.isdigit() for sign in signs)
+    unparted = len(signs) > 1 and any(sign.isalpha() and ord(sign) >= _PARTED for sign in signs)
+    if not unparted and (not figures or (figures == len(signs) and figures < _FEWEST_FIGURES)):
+        return None
+    row = rf"[\W_]{{0,{_GAP}}}".join(map(re.escape, words))
+    if unparted:
+        return re.compile(f"(?P<it>{row})")
+    return re.compile(rf"(?<![^\W_])(?P<it>{row})(?:{'|'.join(_ENDINGS)})?(?![^\W_])")
 
 
 def _span(heard: Plain, name: str, start: int, end: int, *, whole: bool) -> _Span:

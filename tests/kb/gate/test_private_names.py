@@ -111,3 +111,31 @@ def test_every_sign_knows_where_it_stands(text: str):
 def test_a_name_is_found_whatever_stands_around_it(before: str, after: str):
     text = f"{before} Yohanes Tefa {after}"
     assert "Yohanes Tefa" in hits(Draft(text=text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("王小明", "昨天王小明来了。"),
+        ("สมชาย", "แล้วสมชายมา"),
+        ("김민수", "어제 김민수가 왔다."),
+        ("ꦱꦶꦠꦶ", "Lalu ꦱꦶꦠꦶ datang."),
+        ("3pong", "Anak itu, 3pong, datang."),
+        ("Bang 7", "Teman-teman memanggil bang 7."),
+        ("Bang 7", "![](media/bang-7.png)"),
+        ("Oe", "lalu oe pulang"),
+        ("5303124508090002", "Nomornya 5303124508090002."),
+    ],
+)
+def test_names_of_other_scripts_and_with_figures_are_found_though_no_space_parts_them(name: str, text: str):
+    gate = Gate(Vocabulary(), Regions(), private=(name,))
+    found = gate.floor(Draft(text=text)).all
+    assert [one.kind for one in found if one.row == 2] == ["client"], text
+    assert any(one.row == 2 for one in gate.floor(Draft(text="", files=(f"foto-{name.replace(' ', '-')}.png",))).all)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("B2", "Kelas XB2 dan B25."), ("Bang 7", "Abang 7 kali datang, bang 70 juga."), ("7", "Ada 7 anak.")]
+)
+def test_a_name_with_figures_is_not_found_inside_another_word(name: str, text: str):
+    assert not Gate(Vocabulary(), Regions(), private=(name,)).scene(Draft(text=text)).private_hits
