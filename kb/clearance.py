@@ -151,8 +151,8 @@ class Clearance:
     ) -> Findings:
         """Return what no text may ever hold; `names` are those of files, in which even small letters name somebody."""
         given = self.decisions() if decisions is None else decisions
-        wanted = {key: text for key, text in texts.items() if not _MACHINE.fullmatch(text)}
-        pieces = tuple(name for name in names if not _MACHINE.fullmatch(name))
+        wanted = {key: text for key, text in texts.items() if not is_machines(text)}
+        pieces = tuple(name for name in names if not is_machines(name))
         return self._gate().floor(Draft(text="", comments=wanted, files=pieces, decisions=given))
 
     def hand(self, author: Author) -> Checked:
@@ -237,7 +237,7 @@ class Clearance:
             gone |= of_people(self._vault.submitted_elsewhere(story), self._spoken_of())
         if not gone:
             return ()
-        wanted = {key: text for key, text in texts.items() if not _MACHINE.fullmatch(text)}
+        wanted = {key: text for key, text in texts.items() if not is_machines(text)}
         return tuple(unsigned_words(wanted, gone - words_in(signed), given.public))
 
     def _signed(self, path: str) -> StoryFile | None:
@@ -332,6 +332,11 @@ class Clearance:
     def _known(self) -> tuple[str, ...]:
         """Those who look after the library are named in it."""
         return tuple(one.name for one in read_about(self.folder)[0].stewards if one.name)
+
+
+def is_machines(text: str) -> bool:
+    """Tell whether a whole text is a number that a machine gave (an id, a digest, a moment), which names nobody."""
+    return _MACHINE.fullmatch(text) is not None
 
 
 @cache

@@ -2,7 +2,8 @@
 
 The same gate as for stories, with one difference: nobody is asked who every name is. Notes come from many hands, so names
 that nobody has explained are shown for one last look; what leads straight to a person, and every client of the private
-list, still stops everything.
+list, still stops everything: in what somebody wrote, and in whatever else the file would say (quotes, titles, names,
+fields of other programs).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,12 +12,14 @@ from typing import Final
 
 import msgspec
 
-from kb.gate import Draft, Finding
+from kb.clearance import SHORT_TEXTS, is_machines
+from kb.gate import Answer, Draft, Finding
 from kb.gatekeeper import Gatekeeper
 from kb.vault import Vault
 
 _NAMES: Final = 2
 _UNEXPLAINED: Final = "name"
+_EVERYTHING: Final = "file"
 _AUTHORS: Final = 11  # those who sign a note are meant to be named
 
 
@@ -32,14 +35,42 @@ class Leaving(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.must or self.look or self.names)
 
 
-def look_through(folder: Path, texts: Mapping[str, str]) -> Leaving:
-    """Look through texts, by their names, before they leave the library in `folder`; raises KnownError.
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a file would say, string by string, and who signs something in it."""
 
-    Half a second for many notes, so not in the thread of a window.
+    strings: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+
+
+NOTHING_MORE: Final = Said()
+
+
+def look_through(folder: Path, texts: Mapping[str, str], said: Said = NOTHING_MORE) -> Leaving:
+    """Look through what leaves the library in `folder`: what people wrote, by names, and all that the file says.
+
+    In `said` nobody is asked about names, since most of it was looked at with its story; but a client of the private list
+    stops it, and a number in it is shown. Raises KnownError. Half a second for many notes, so not in the thread of a
+    window.
     """
-    gate = Gatekeeper(folder).gate(Vault(folder))
-    found = gate.check(Draft(text="", comments=texts), "writing")
-    return sorted_out(found.all)
+    vault = Vault(folder)
+    gate = Gatekeeper(folder).gate(vault)
+    found = sorted_out(gate.check(Draft(text="", comments=texts), "writing").all)
+    decisions = vault.decisions(SHORT_TEXTS)
+    for name in said.signers:  # of whom one word may be a client's, too
+        decisions = decisions.with_answer(name, Answer(kind="author"))
+    strings = dict.fromkeys(text for text in said.strings if not is_machines(text))
+    everything = {f"{_EVERYTHING}-{number}": text for number, text in enumerate(strings)}
+    known = {one.key for one in (*found.must, *found.look)}
+    more = [
+        one
+        for one in gate.floor(Draft(text="", comments=everything, decisions=decisions)).all
+        if one.key not in known
+    ]
+    return Leaving(
+        must=(*found.must, *_once(one for one in more if one.row == _NAMES)),
+        look=(*found.look, *_once(one for one in more if one.row != _NAMES)),
+        names=found.names,
+    )
 
 
 def sorted_out(found: Iterable[Finding], without: frozenset[int] = frozenset()) -> Leaving:

@@ -1,10 +1,13 @@
 """Notes ready to leave: the file as it would be written, and every text in it that somebody wrote, for the gate.
 
 parcel = pack(gather(catalogue, notes, wish), "md", "id")
-kb.leaving.look_through(library.folder, parcel.texts)      # nothing leaves before that
+kb.leaving.look_through(library.folder, parcel.texts, parcel.said)      # nothing leaves before that
 write_atomically(place, parcel.data)
 """
 
+import csv
+import io
+import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, get_args
@@ -14,11 +17,13 @@ import msgspec
 from kb import plain_json
 from kb.annotation import Annotation
 from kb.annotation_json import PREFIX
+from kb.leaving import Said
 from kb.note_exchange.gather import Sheet
 from kb.note_exchange.jsonld import to_jsonld
 from kb.note_exchange.saying import TITLE
 from kb.note_exchange.sheets import to_csv, to_markdown
 from kb.note_exchange.web import to_html
+from kb.note_words import is_models
 from kb.words import Words
 
 Form = Literal["md", "html", "csv", "jsonld"]
@@ -42,6 +47,7 @@ _MODEL: Final = frozenset(
     }
 )
 
+_STYLE: Final = re.compile("<style>.*?</style>", re.DOTALL)
 _KEPT: Final = frozenset({f"{PREFIX}hypothesis", f"{PREFIX}target"})  # of our own fields, those that others filled
 
 
@@ -53,19 +59,25 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     threads: int
     notes: int
     private: int  # how many of them only their writer could read until now
-    texts: Mapping[str, str]  # by the id of the note
+    texts: Mapping[str, str]  # what people wrote in them, by the id of the note
+    said: Said  # all that the file says, taken from its very bytes
 
 
 def pack(sheets: Sequence[Sheet], form: Form, language: str = "id", title: Words = TITLE) -> Parcel:
     """Put notes into the form that is wished for."""
     notes = [note for sheet in sheets for thread in sheet.threads for note in (thread.note, *thread.answers)]
+    data = _data(sheets, form, language, title)
     return Parcel(
         form=form,
-        data=_data(sheets, form, language, title),
+        data=data,
         threads=sum(len(sheet.threads) for sheet in sheets),
         notes=len(notes),
         private=sum(note.private for note in notes),
         texts={note.id: "\n".join(_texts(note, form)) for note in notes},
+        said=Said(
+            strings=tuple(dict.fromkeys(_said(data, form))),
+            signers=tuple(dict.fromkeys(note.creator.name for note in notes if note.creator.name)),
+        ),
     )
 
 
@@ -77,6 +89,29 @@ def _data(sheets: Sequence[Sheet], form: Form, language: str, title: Words) -> b
     if form == "html":
         return to_html(sheets, language, title.say(language)).encode("utf-8", "replace")
     return to_markdown(sheets, language).encode("utf-8", "replace")
+
+
+def _said(data: bytes, form: Form) -> Iterator[str]:
+    """Yield every string of a file as it would be written, so that no field of it can be forgotten."""
+    text = data.decode("utf-8-sig")
+    if form == "csv":
+        yield from (cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+    elif form == "jsonld":
+        yield from (one for one in _all_strings(plain_json.decode(data)) if one != "@context" and not is_models(one))
+    else:
+        yield _STYLE.sub("", text)
+
+
+def _all_strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _all_strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _all_strings(inner)
 
 
 def _texts(note: Annotation, form: Form) -> Iterator[str]:

@@ -9,9 +9,10 @@ import pytest
 from kb.annotation import Annotation, new_id, quote_of
 from kb.leaving import look_through
 from kb.note_edit import NoteEdit, NoteEdits, add, delete, reply
-from kb.note_exchange import FORMS, IMPORTED, gather, pack, plan_import
+from kb.note_exchange import FORMS, IMPORTED, Form, gather, pack, plan_import
 from kb.note_lists import NoteFilter
 from kb.outgoing import StoppedError
+from kb.vault import Client, Vault
 from tests.kb.shelf import SITI
 from tests.kb.test_note_lists import Shelf
 
@@ -87,3 +88,55 @@ def test_an_import_is_taken_and_taken_back_as_one_step(shelf: Shelf) -> None:
     assert [note.text for note in shelf.notes.of("anak-jalanan").annotations] == ["Sudah ada"]
     again: NoteEdit = back.inverse().edits[0]
     assert msgspec.structs.replace(again, named=None) == msgspec.structs.replace(done.edits[0], named=None)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_client_who_stands_in_a_quote_or_a_title_does_not_leave(shelf: Shelf, form: Form) -> None:
+    quote = quote_of(shelf.plain, 0, 8)
+    assert quote.exact == "Bu Ratna"
+    shelf.do(add(Annotation(id=new_id(), story="anak-jalanan", kind="comment", text="Terima kasih.", quote=quote)))
+    clean = pack(gather(shelf.catalogue, shelf.notes), form)
+    assert look_through(shelf.library.folder, clean.texts, clean.said).is_clean
+    Vault(shelf.library.folder).remember(Client(name="Ratna Kilakila", pseudonym="Melati"))  # known only now
+    parcel = pack(gather(shelf.catalogue, shelf.notes), form)
+    found = look_through(shelf.library.folder, parcel.texts, parcel.said)
+    assert [one.words for one in found.must] == ["Ratna"]
+    Vault(shelf.library.folder).remember(Client(name="Anak Jalanan", pseudonym="Bayu"))
+    if form != "jsonld":  # which does not name the story's title
+        parcel = pack(gather(shelf.catalogue, shelf.notes), form)
+        found = look_through(shelf.library.folder, parcel.texts, parcel.said)
+        assert "Anak Jalanan" in {one.words for one in found.must}
+
+
+def test_what_an_import_brought_beside_a_note_is_looked_at_when_it_leaves(shelf: Shelf) -> None:
+    Vault(shelf.library.folder).remember(Client(name="Wirasakti Pellokila", pseudonym="Kenanga", others=("Kilakila",)))
+    document = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:uuid:{new_id()}",
+        "type": "Annotation",
+        "creator": {"type": "Person", "name": "Ratna Dewi", "nickname": "kilakila"},
+        "body": {"type": "TextualBody", "value": "Terima kasih."},
+        "target": {
+            "source": "story:anak-jalanan",
+            "selector": {"type": "TextQuoteSelector", "exact": "Wirasakti", "prefix": "telepon 0813-3947-7215 "},
+        },
+    }
+    plan = plan_import(json.dumps(document).encode(), shelf.catalogue, private=True)
+    shelf.notes.apply_all(plan.edits, SITI)
+    shelf.catalogue.update(shelf.library)
+    found = {}
+    for form in FORMS:
+        parcel = pack(gather(shelf.catalogue, shelf.notes, private=True), form)
+        leaving = look_through(shelf.library.folder, parcel.texts, parcel.said)
+        found[form] = {one.words.lower() for one in leaving.must}, {one.words for one in leaving.look}
+    assert found["jsonld"] == ({"wirasakti", "kilakila"}, {"0813-3947-7215"})
+    assert all("wirasakti" in must for must, _ in found.values())
+
+
+def test_whoever_signs_notes_may_share_a_word_with_a_client(shelf: Shelf) -> None:
+    shelf.add("comment", "Terima kasih.")
+    Vault(shelf.library.folder).remember(Client(name="Aminah Tefa", pseudonym="Melati"))
+    for form in FORMS:
+        parcel = pack(gather(shelf.catalogue, shelf.notes), form)
+        assert SITI.name in parcel.data.decode("utf-8-sig")
+        assert look_through(shelf.library.folder, parcel.texts, parcel.said).is_clean

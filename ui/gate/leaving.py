@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kb.leaving import Leaving, look_through
+from kb.leaving import NOTHING_MORE, Leaving, Said, look_through
 from kb.problems import KnownError
 from ui.gate.card import FindingCard
 from ui.shell.choices import TickBox
@@ -19,14 +19,18 @@ from ui.shell.widgets import SectionLabel, Text
 _SHOWN = 40
 
 
-def may_leave(texts: Mapping[str, str], session: Session, jobs: Jobs, parent: QWidget | None = None) -> bool:
+def may_leave(
+    texts: Mapping[str, str], session: Session, jobs: Jobs, parent: QWidget | None = None, *, said: Said = NOTHING_MORE
+) -> bool:
     """Ask whether texts, by their names, may leave the program; shows a dialog only when there is something to see.
+
+    `said` is all that the file would say.
 
     Call it before every export, print or share of what nobody has published: it waits for the check and the person.
     """
-    if not any(text.strip() for text in texts.values()):
+    if not any(text.strip() for text in (*texts.values(), *said.strings)):
         return True
-    dialog = LeavingDialog(texts, session, jobs, parent)
+    dialog = LeavingDialog(texts, session, jobs, parent, said=said)
     leaves = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return leaves
@@ -35,7 +39,15 @@ def may_leave(texts: Mapping[str, str], session: Session, jobs: Jobs, parent: QW
 class LeavingDialog(Dialog):
     """Says what the gate found; closes itself, accepted, where it found nothing."""
 
-    def __init__(self, texts: Mapping[str, str], session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(  # noqa: PLR0913  what is asked about, and where
+        self,
+        texts: Mapping[str, str],
+        session: Session,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        said: Said = NOTHING_MORE,
+    ) -> None:
         super().__init__(parent, width=560)
         self._language = session.language
         self.found: Leaving | None = None
@@ -65,7 +77,7 @@ class LeavingDialog(Dialog):
         self.leave.clicked.connect(self.accept)
         self.seen.toggled.connect(self.leave.setEnabled)
         self.retranslate()
-        jobs.run(partial(look_through, session.library.folder, dict(texts)), self._show, self._fail)
+        jobs.run(partial(look_through, session.library.folder, dict(texts), said), self._show, self._fail)
 
     def retranslate(self) -> None:
         blocked = self._trouble is not None or (self.found is not None and bool(self.found.must))

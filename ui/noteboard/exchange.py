@@ -105,7 +105,7 @@ class Exchange(QObject):
         if not parcel.notes:
             self.said.emit(self.tr("Tidak ada catatan yang dapat dikeluarkan."), "", None)
             return
-        if not may_leave(parcel.texts, self._session, self._jobs, self._page):
+        if not may_leave(parcel.texts, self._session, self._jobs, self._page, said=parcel.said):
             return
         place = self._ask_place(_ENDINGS[parcel.form])
         if place is None:
