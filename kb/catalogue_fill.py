@@ -8,7 +8,8 @@ disks cannot tell two writes within two seconds apart.
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ from kb.library import Library
 from kb.library_file import NAME, read_about
 from kb.library_parts import Parts
 from kb.problems import KnownError
+from kb.returned import returned_problem, withdrawn_here
 from kb.shelves import NOTES, STORIES, STORY, Found, Shelves
 from kb.story_file import StoryFile
 
@@ -153,7 +155,12 @@ class _Filling:
     def _entry(self, raw: bytes, path: str) -> Entry:
         file = StoryFile.parse(raw, path)
         entry = entry_of(file, self._parts.vocabulary.stage_of)
-        return msgspec.structs.replace(entry, problems=(*entry.problems, *check_place(file)))
+        more = (*check_place(file), *returned_problem(file, self._withdrawn))
+        return msgspec.structs.replace(entry, problems=(*entry.problems, *more))
+
+    @cached_property
+    def _withdrawn(self) -> Mapping[str, str]:
+        return withdrawn_here(self._library.folder)
 
     def _check(self, paths: Collection[str] | None) -> None:
         """Look at what only the whole library can tell; `paths` when nothing but these files can have new answers."""

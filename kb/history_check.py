@@ -487,7 +487,8 @@ class _Walk:
             if one.name == b"author":
                 who, _, rest = one.value.rpartition(b">")
                 name = who.partition(b"<")[0].decode("utf-8", "replace").strip()
-                return oid.hex(), name, _moment(rest)
+                # Somebody may have signed with a client's name: that is found, and repeated in no report.
+                return oid.hex(), "" if self._judge.names_in(who) else name, _moment(rest)
         return oid.hex(), "", ""
 
 

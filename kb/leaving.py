@@ -62,9 +62,7 @@ def look_through(folder: Path, texts: Mapping[str, str], said: Said = NOTHING_MO
     everything = {f"{_EVERYTHING}-{number}": text for number, text in enumerate(strings)}
     known = {one.key for one in (*found.must, *found.look)}
     more = [
-        one
-        for one in gate.floor(Draft(text="", comments=everything, decisions=decisions)).all
-        if one.key not in known
+        one for one in gate.floor(Draft(text="", comments=everything, decisions=decisions)).all if one.key not in known
     ]
     return Leaving(
         must=(*found.must, *_once(one for one in more if one.row == _NAMES)),

@@ -75,8 +75,8 @@ def said_of(desk: bool, sealed: bool) -> Words:
     """Return in a sentence what a backup of now would hold, and who could read it."""
     if not desk or not folders.desk().is_dir():
         return Words(
-            "Berisi pustaka dengan catatan bersama dan riwayatnya; meja kerja tidak ikut.",
-            "Holds the library with its shared notes and its history; the desk is not in it.",
+            "Berisi pustaka dengan catatan bersama dan riwayatnya; meja kerja, serta pesan dan alasan dalam tinjauan yang belum selesai, tidak ikut.",
+            "Holds the library with its shared notes and its history; the desk, and messages and reasons of reviews that are not over, are not in it.",
         )
     drafts = sum(1 for _ in Drafts().folder.glob(f"*/{FILE}"))
     try:
@@ -112,14 +112,15 @@ def _write(  # noqa: PLR0913
         if shelves.lies_inside(folder, target):
             raise problems.inside(folder)
     parts = [(LIBRARY, library.folder)]
-    if desk and folders.desk().is_dir():
+    whole = desk and folders.desk().is_dir()
+    if whole:
         parts.append((DESK, folders.desk()))
     beside = target.with_name(f".{secrets.token_hex(8)}{atomic.SUFFIX}")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(beside, flags, 0o600), "wb") as raw:
             sink: _Sink = SealingWriter(raw, passphrase, cost=cost) if passphrase else raw
-            writing = _Writing(sink, say, stop, said_of(desk, bool(passphrase)))
+            writing = _Writing(sink, say, stop, said_of(desk, bool(passphrase)), whole=whole)
             manifest = writing.all(parts, library, sealed=bool(passphrase))
             if isinstance(sink, SealingWriter):
                 sink.finish()
@@ -135,8 +136,10 @@ def _write(  # noqa: PLR0913
 class _Writing:
     """One backup on its way into its file."""
 
-    def __init__(self, sink: _Sink, say: Say, stop: Stop, said: Words) -> None:
+    def __init__(self, sink: _Sink, say: Say, stop: Stop, said: Words, *, whole: bool) -> None:
         self._sink, self._say, self._stop, self._said = sink, say, stop, said
+        # A library alone may be meant for somebody else: what is said of unsigned texts never leaves with it.
+        self._left_out = frozenset() if whole else frozenset({f"{LIBRARY}{shelves.PRIVATE}"})
         self._files: list[Member] = []
         self._folders: list[tuple[str, int]] = []
         self._skipped: list[str] = []
@@ -184,6 +187,8 @@ class _Writing:
         listed.sort(key=lambda entry: (entry.name == _LAST and folder == _GIT, entry.name))
         for entry in listed:
             path = f"{folder}/{entry.name}" if folder else entry.name
+            if f"{part}{path}" in self._left_out:
+                continue
             if entry.is_folder and not entry.name.endswith(atomic.SUFFIX):
                 yield from self._found(part, root, path)
             elif entry.is_file and not (entry.name.startswith(".") and entry.name.endswith(atomic.SUFFIX)):

@@ -57,6 +57,7 @@ _CODES: Final[Mapping[Group, str]] = MappingProxyType(
         "links": "unknown-story unknown-organisation unknown-person note-elsewhere",
         "vocabulary": "unknown-concept unknown-region unknown-broader circle repeated-concept bad-concept"
         " no-concepts no-scheme no-vocabulary",
+        "consent": "withdrawn-returned",
         "reviews": "changed-after-signing signature-not-genuine pictures-changed-after-signing",
         "media": "no-picture",
         "index": "catalogue-broken catalogue-newer catalogue-rebuilt cache-of-another no-catalogue",

@@ -105,7 +105,25 @@ def test_what_is_in_it_is_said(library: Library) -> None:
     assert "NOT sealed" not in said_of(True, True).en and "sealed with a passphrase" in said_of(True, True).en
     VaultLock(cost=CHEAP).set("kata sandi simpanan")
     assert "nama asli klien" not in said_of(True, False).id
-    assert "meja kerja tidak ikut" in said_of(False, False).id
+    assert "meja kerja, serta pesan dan alasan" in said_of(False, False).id
+
+
+def test_what_is_said_of_unsigned_texts_stays_out_of_a_library_for_somebody_else(
+    library: Library, tmp_path: Path
+) -> None:
+    place = library.folder / ".review" / "satu"
+    place.mkdir(parents=True)
+    (place / "a.json").write_text('{"note": "Hapus nama Karsinah di alinea dua."}')
+    file = tmp_path / "pustaka.cadangan"
+    for desk in (True, False):
+        manifest = make_backup(file, library.folder, desk=desk)
+        assert any(".review" in one.path for one in manifest.files) == desk
+        with zipfile.ZipFile(file) as archive:
+            said = b"".join(archive.read(name) for name in archive.namelist())
+        assert (b"Karsinah" in said) == desk
+    with open_backup(file) as backup:
+        backup.restore_library(tmp_path / "pulih")
+    assert (tmp_path / "pulih" / "stories" / "sa" / "satu" / "story.md").is_file()
 
 
 def test_the_desk_stays_out_where_it_is_not_wanted(library: Library, tmp_path: Path) -> None:

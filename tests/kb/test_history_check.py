@@ -109,6 +109,9 @@ def test_messages_and_names_of_authors_are_read_too(library: Library) -> None:
     save(library, "README.md", "satu", f"Hubungi {PHONE}")
     save(library, "README.md", "dua", author=Author("Rosalina Bano", "r@contoh.id"))
     assert {(one.kind, one.where) for one in found(library)} == {("phone", "message"), ("client", "author")}
+    report = check(library.folder)
+    assert {one.code for one in report.problems} >= {"history-phone", "history-client"}
+    assert not any("Bano" in f"{one.what}{one.remedy}{one.path}" for one in report.problems)
 
 
 def test_a_picture_that_tells_where_it_was_taken(library: Library) -> None:

@@ -2,17 +2,22 @@
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pygit2
 import pytest
 
 from kb import shelves
 from kb.author import Author
+from kb.backup.make import make_backup
+from kb.backup.restore import open_backup
 from kb.card import Change
+from kb.check import check
 from kb.consent import ConsentRecord
 from kb.deed import Deed
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
+from kb.library import Library
 from kb.problems import KnownError
 from kb.vault import Vault
 from kb.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
@@ -238,3 +243,29 @@ def test_an_unsigned_story_that_the_history_knows_leaves_its_sign(library):
     library.history.commit({path: (library.folder / path).read_bytes()}, "dahulu", SITI)
     withdraw(library, HELD, SITI, Vault(library.folder), today=DAY)
     assert library.read(HELD).story.status == "withdrawn"
+
+
+def test_a_withdrawn_story_that_a_backup_or_a_colleague_brings_back_is_told(tmp_path: Path) -> None:
+    library = new_library(tmp_path, "satu", "dua")
+    raw = (library.folder / "stories/sa/satu/story.md").read_bytes()
+    make_backup(tmp_path / "lama.cadangan", library.folder, desk=False)
+    withdraw(library, "satu", SITI, Vault(library.folder), today=date(2026, 5, 1))
+    told = lambda folder: [(one.code, one.serious, one.path) for one in check(folder).problems if "return" in one.code]  # noqa: E731
+    assert told(library.folder) == []
+    with open_backup(tmp_path / "lama.cadangan") as backup:
+        backup.restore_library(tmp_path / "pulih")
+    expected = [("withdrawn-returned", True, "stories/sa/satu/story.md")]
+    assert told(tmp_path / "pulih") == expected
+    restored = Library.open(tmp_path / "pulih")
+    withdraw(restored, "satu", SITI, Vault(restored.folder))
+    assert told(restored.folder) == []
+    restored.close()
+    catalogue = new_catalogue(library, tmp_path)
+    (library.folder / "stories/sa/satu/story.md").write_bytes(raw)  # as `git pull` leaves it
+    catalogue.update(library)
+    assert [one.code for one in catalogue.problems() if one.path == expected[0][2]] == ["withdrawn-returned"]
+    put_story(library.folder, "satu", "created: 2026-06-01\n")  # another story that came to this address later
+    catalogue.update(library)
+    assert "withdrawn-returned" not in {one.code for one in catalogue.problems()}
+    catalogue.close()
+    library.close()

@@ -48,7 +48,7 @@ def test_what_is_not_sealed_says_who_can_read_it(dialog):
     assert "TIDAK disegel" in dialog.holds.text() and "1 naskah" in dialog.holds.text() and dialog.act.isEnabled()
     assert not dialog.first.isVisible()
     dialog.desk.click()
-    assert "meja kerja tidak ikut" in dialog.holds.text()
+    assert "meja kerja, serta pesan dan alasan" in dialog.holds.text()
 
 
 def test_a_sealed_backup_is_made_looked_into_and_restored(dialog, session, jobs, qtbot, tmp_path):

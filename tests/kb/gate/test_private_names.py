@@ -135,7 +135,8 @@ def test_names_of_other_scripts_and_with_figures_are_found_though_no_space_parts
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("B2", "Kelas XB2 dan B25."), ("Bang 7", "Abang 7 kali datang, bang 70 juga."), ("7", "Ada 7 anak.")]
+    ("name", "text"),
+    [("B2", "Kelas XB2 dan B25."), ("Bang 7", "Abang 7 kali datang, bang 70 juga."), ("7", "Ada 7 anak.")],
 )
 def test_a_name_with_figures_is_not_found_inside_another_word(name: str, text: str):
     assert not Gate(Vocabulary(), Regions(), private=(name,)).scene(Draft(text=text)).private_hits
