@@ -39,7 +39,7 @@ def may_leave(
 class LeavingDialog(Dialog):
     """Says what the gate found; closes itself, accepted, where it found nothing."""
 
-    def __init__(  # noqa: PLR0913  what is asked about, and where
+    def __init__(
         self,
         texts: Mapping[str, str],
         session: Session,
