@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kb import folders
+from kb import entries, folders
 from kb.problems import KnownError, Problem
 from kb.story_file import StoryFile
 from kb.words import Words
@@ -19,7 +19,7 @@ _REMEDY: Final = Words(
 
 def withdrawn_here(folder: Path) -> Mapping[str, str]:
     """Return the ids of the stories that this desk took out of a library, each with the day; nothing while it is locked."""
-    if not (folders.desk() / _STORE).is_dir():
+    if not entries.is_there(folders.desk(), _STORE):
         return {}
     # The private store takes a tenth of a second to load, which most readers need not wait for.
     from kb.vault import Vault  # noqa: PLC0415
