@@ -2,15 +2,13 @@
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, get_args
 
 import msgspec
 
 from kb.consent import CHANNELS, SCOPES, Channel, ConsentRecord, Scope
-from kb.folding import fold
-from kb.gate.decisions import Answer
 from kb.words import Words
 
 DAYS: Final = ("on", "review", "expires")
@@ -27,24 +25,6 @@ _LONGEST: Final = 200
 def new_record(story: str) -> ConsentRecord:
     """Begin the record of one person for one story."""
     return ConsentRecord(id=secrets.token_hex(8), story=story, subject="")
-
-
-def told_by_pseudonym(text: str, answers: Mapping[str, Answer], known: Iterable[str]) -> tuple[str, ...]:
-    """Return the pseudonyms that stand in a story, in their order there: those the author called one, and `known` ones.
-
-    `answers` go by folded names, as in `kb.gate.decisions`; each pseudonym is returned once, as it is written in the story.
-    """
-    meant = {name for name, answer in answers.items() if answer.kind == "pseudonym"}
-    meant |= {fold(one.pseudonym) for one in answers.values() if one.pseudonym}
-    meant |= {fold(name) for name in known}
-    found: dict[str, tuple[int, str]] = {}
-    for name in filter(None, meant):
-        pattern = r"\W+".join(map(re.escape, name.split()))
-        for place in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-            if place[0][:1].isupper():  # else the word, and not the name
-                found[name] = (place.start(), " ".join(place[0].split()))
-                break
-    return tuple(dict.fromkeys(name for _, name in sorted(found.values())))
 
 
 def read_day(text: str) -> date | None:

@@ -175,7 +175,7 @@ def _written(  # noqa: PLR0913  who writes what over what, and what is said of i
             theirs = library.read_path(file.path)
             raise draft_problems.story_changed(draft.title, file, theirs, draft.base) from error
     if left:
-        _along(library, left, file, lambda *_: leave(library, left))
+        _along(library, left, file, leave)
     return change
 
 

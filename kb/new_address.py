@@ -1,8 +1,8 @@
 """A story that nobody has signed gets another address when review took a name out of the one it has.
 
 The address comes from the title that was submitted first; it stands in paths, links and the history, so a name in it
-would outlive every repair of the text. What was said of the story meanwhile goes along. Killed at any moment, submitting
-again brings it to its end.
+would outlive every repair of the text. What was said of the story meanwhile goes along, and so do the private notes on this
+desk. Killed at any moment, submitting again brings it to its end.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from kb.outgoing import StoppedError
 from kb.review_record import Step, drop_record, record_folder, remarks_folder, steps_of
 from kb.shelves import NOTES
 from kb.story_file import StoryFile, story_path
-from kb.unsigned_notes import keep_on_desk
+from kb.unsigned_notes import keep_on_desk, move_private
 from kb.waiting import home_path, is_published, on_disk
 
 _MEDIA = "media"
@@ -58,8 +58,9 @@ def bring_along(library: Library, old: str, file: StoryFile) -> None:
                 keep_on_desk(library, moved)
 
 
-def leave(library: Library, old: str) -> None:
-    """Take away what lies under the old address; raises KnownError or OSError."""
+def leave(library: Library, old: str, file: StoryFile) -> None:
+    """Take away what lies under the old address, with the private notes of this desk; raises KnownError or OSError."""
+    move_private(library, old.split("/")[-2], file.path.split("/")[-2])
     drop_record(library, old)
     folder = old.rpartition("/")[0]
     inside = [f"{folder}/{name}" for name in (NOTES, _MEDIA)]

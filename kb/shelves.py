@@ -26,6 +26,7 @@ _OWN_FILES: Final = frozenset(
 )
 _DEEPEST: Final = 6
 NOTES: Final = "notes"
+NOTES_OF: Final = "notes-of"  # on a desk: those of keys that are not in use
 NOTE_END: Final = ".json"
 LARGEST: Final = 64 * 1024 * 1024  # more than any picture may have
 WHOLE: Final = 2**63 - 1  # what a database keeps of an identity; some disks have longer ones

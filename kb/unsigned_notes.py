@@ -18,6 +18,7 @@ from kb.annotation_json import annotation_bytes
 from kb.atomic import make_folder, write_atomically
 from kb.checked import Checked
 from kb.folding import fold
+from kb.identity.own_notes import bring, note_folders
 from kb.library import Library
 from kb.note_files import END, read_folder, read_raw
 from kb.outgoing import StoppedError
@@ -105,6 +106,20 @@ def keep_on_desk(library: Library, note: Annotation) -> None:
         note = msgspec.structs.replace(note, id=new_id(), extra=b"")
         place, kept = folder / f"{note.id}{END}", annotation_bytes(note)
     write_atomically(place, kept)
+
+
+def move_private(library: Library, was: str, story: str) -> None:
+    """Let private notes, those of every key, speak of the story under its new address; raises OSError."""
+    for source in note_folders(folders.desk(), library.about.id, was):
+        target = source.with_name(story)
+        for name, note in read_folder(source.parent, was, was, was, private=True).notes:
+            if not (target / name).exists():
+                write_atomically(
+                    make_folder(target) / name, annotation_bytes(msgspec.structs.replace(note, story=story))
+                )
+            (source / name).unlink()
+        if source.is_dir():
+            bring(source, target)  # what is no note of ours, and the folder
 
 
 def _private_folder(library: Library, note: Annotation) -> Path:

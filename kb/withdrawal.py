@@ -25,6 +25,7 @@ from kb.consent import Withdrawal
 from kb.deed import Deed
 from kb.drafts import Drafts
 from kb.folding import fold
+from kb.identity.own_notes import note_folders
 from kb.library import Library
 from kb.problems import KnownError
 from kb.review_record import drop_record
@@ -265,7 +266,8 @@ def _on_desk(library: Library, file: StoryFile) -> Iterator[Path]:
     reviews = (desk / "reviews" / library.about.id / f"{text}.json" for text in begun)
     yield from (path for path in reviews if path.is_file())
     read = desk / "reviews" / library.about.id / "read" / story_id
-    for place in (read, desk / shelves.NOTES / library.about.id / story_id, *Drafts().folders_of(story_id, library)):
+    private = note_folders(desk, library.about.id, story_id)
+    for place in (read, *private, *Drafts().folders_of(story_id, library)):
         yield from (path for path in sorted(place.rglob("*")) if path.is_file() and not path.is_symlink())
 
 

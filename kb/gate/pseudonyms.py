@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from kb.folding import fold
 from kb.gate.caseless import Caseless, lowered
+from kb.gate.decisions import Answer
 
 Sex = Literal["female", "male", ""]
 
@@ -207,3 +208,21 @@ def _roman(number: int) -> str:
         while number >= worth:
             said, number = said + sign, number - worth
     return said
+
+
+def told_by_pseudonym(text: str, answers: Mapping[str, Answer], known: Iterable[str]) -> tuple[str, ...]:
+    """Return the pseudonyms that stand in a story, in their order there: those the author called one, and `known` ones.
+
+    `answers` go by folded names, as in `kb.gate.decisions`; each pseudonym is returned once, as it is written in the story.
+    """
+    meant = {name for name, answer in answers.items() if answer.kind == "pseudonym"}
+    meant |= {fold(one.pseudonym) for one in answers.values() if one.pseudonym}
+    meant |= {fold(name) for name in known}
+    found: dict[str, tuple[int, str]] = {}
+    for name in filter(None, meant):
+        pattern = r"\W+".join(map(re.escape, name.split()))
+        for place in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+            if place[0][:1].isupper():  # else the word, and not the name
+                found[name] = (place.start(), " ".join(place[0].split()))
+                break
+    return tuple(dict.fromkeys(name for _, name in sorted(found.values())))

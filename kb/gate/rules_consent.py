@@ -6,10 +6,12 @@ from typing import Final
 
 from kb.author import Author
 from kb.consent import ConsentRecord, Scope, consent_covers, missing
+from kb.folding import fold
 from kb.gate import laws, repairs
 from kb.gate.finding import Finding
 from kb.gate.restrictions import told_in
 from kb.gate.scene import Scene
+from kb.gate.word_lists import HUMANS, TITLES
 from kb.review_rules import is_delicate, reader_of, same_person, same_reader, text_digest
 from kb.story import Review
 from kb.vocabulary import Vocabulary
@@ -54,6 +56,8 @@ def row_5(scene: Scene) -> Iterator[Finding]:
             rule=laws.CONSENT,
             repairs=(repairs.GROUP,),
         )
+    else:
+        yield from _unrecorded(scene)
     today = draft.today or date.today()
     for record in draft.consents:
         if record.withdrawal is not None or _past(record.expires, today) or _past(record.review, today):
@@ -69,6 +73,48 @@ def row_5(scene: Scene) -> Iterator[Finding]:
                     reason=sentence,
                     rule={"child": laws.GUARDIAN, "disability": laws.DISABILITY}.get(record.capacity, laws.CONSENT),
                 )
+
+
+def _unrecorded(scene: Scene) -> Iterator[Finding]:
+    """People told of by a pseudonym for whom no record speaks: one person's yes is not another's.
+
+    Whoever can no longer be asked, or is told of only as the one who did wrong, needs a reason and no record.
+    """
+    records = [one.subject.strip() for one in scene.draft.consents]
+    spoken = [_person(subject) for subject in records if subject]
+    told = [name for name in scene.told if not any(_same(_person(name), subject) for subject in spoken)]
+    unnamed = len(records) - len(spoken)  # a record that names nobody yet speaks for one person all the same
+    recorded = ", ".join(dict.fromkeys(filter(None, records)))
+    for name in told[unnamed:]:
+        yield Finding(
+            row=5,
+            kind="no-consent-of",
+            group="look",
+            piece=_PIECE,
+            words=name,
+            reason=Words(
+                f"Persetujuan {name} belum dicatat"
+                + (f"; yang sudah tercatat: {recorded}. " if recorded else ". ")
+                + f"Izin satu orang bukan izin orang lain. Catat persetujuan {name}, ceritakan tanpa orang itu, atau tulis"
+                " mengapa ia tidak dapat ditanya.",
+                f"The consent of {name} is not recorded"
+                + (f"; recorded so far: {recorded}. " if recorded else ". ")
+                + f"One person's yes is not another's. Record the consent of {name}, tell it without them, or write down why"
+                " they cannot be asked.",
+            ),
+            rule=laws.CONSENT,
+            repairs=(repairs.EXPLAIN,),
+        )
+
+
+def _person(name: str) -> frozenset[str]:
+    """Return the words of a name without what people are called by before it: "Bu Melati" is Melati."""
+    words = frozenset(fold(name).split())
+    return words - TITLES - HUMANS or words
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def row_6(scene: Scene) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from kb.gate.individuals import speaks_of_one
 from kb.gate.inventory import Entry, Place, inventory
 from kb.gate.known import Known
 from kb.gate.private_names import Hit, PrivateNames
-from kb.gate.pseudonyms import propose
+from kb.gate.pseudonyms import propose, told_by_pseudonym
 from kb.gate.sensitive import child_harm, is_child
 from kb.gate.tokens import sentences
 from kb.gate.traces import Trace, traces, villages
@@ -231,6 +231,26 @@ class Scene:
         return tuple(
             entry.name for entry in self.entries if entry.answer and entry.answer.kind in {"client", "pseudonym"}
         )
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The pseudonyms under which people are told of, as the story writes them, each person once.
+
+        Those that the author called one, and those of the private list where the story means a person by them.
+        """
+        names = self.draft.decisions.names
+        meant = {
+            word
+            for entry in self.entries
+            if entry.known is None and (entry.may_be_client or entry.name in self.clients)
+            for form in entry.forms
+            for word in fold(form).split()
+        }
+        known = [one for one in self.private.known.values() if one and set(fold(one).split()) <= meant]
+        text = "\n".join(part.text for part in self.prose if part.name in {"title", "summary", "text"})
+        found = told_by_pseudonym(text, names, known)
+        words = {name: frozenset(fold(name).split()) for name in found}
+        return tuple(name for name in found if not any(words[name] < other for other in words.values()))
 
     @property
     def group(self) -> bool:

@@ -1,7 +1,7 @@
 """The identity of whoever uses this computer: a private key on their desk, made once and never written over.
 
     <desk>/identity/identity.json          the key in use, readable by its owner only
-    <desk>/identity/earlier-<day>….json    keys that were in use before another identity was brought in
+    <desk>/identity/earlier-<day>….json    keys that were in use before another identity was brought in (see `kb.identity.own_notes`)
 
 The public key stands in the file in the clear, so that who somebody is can be told without unlocking anything; the
 private one may be sealed with a passphrase. Reading needs no cryptography.
@@ -11,7 +11,7 @@ import base64
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from kb.author import Author
 from kb.file_lock import locked
 from kb.identity import problems
 from kb.identity.keys import as_text, is_key, key_of
+from kb.identity.own_notes import bring_back, put_away
 from kb.identity.sealing import Sealed, seal, unseal
 from kb.problems import KnownError
 
@@ -77,6 +78,8 @@ def make_identity(desk: Path | None = None) -> Identity:
     """
     found = own_identity(desk)
     if found is not None:
+        with suppress(OSError):  # they stay where they are, and the next start looks again
+            bring_back(desk or folders.desk(), found.key)
         return found
     with _turn(desk) as place:
         if not place.exists():
@@ -146,19 +149,31 @@ def read_export(source: Path) -> Identity:
 
 
 def import_identity(source: Path, passphrase: str, desk: Path | None = None) -> Identity:
-    """Use the identity of a copy on this desk from now on; the one before stays beside it. Raises KnownError."""
+    """Use the identity of a copy on this desk from now on; the one before stays beside it. Raises KnownError.
+
+    Private notes belong to their key: those of the one before are laid aside, and found again with it.
+    """
     stored = _read(source)
     secret = _secret(stored, passphrase)
     if key_of(_public(secret)) != stored.key:
         raise problems.unreadable(source)
     with _turn(desk) as place:
+        around = desk or folders.desk()
         if place.exists():
-            if (before := _try_read(place)) is not None and before.key == stored.key:
+            before = _try_read(place)
+            if before is not None and before.key == stored.key:
                 return _told(before)
-            place.replace(_aside(place))
+            if (
+                before is not None
+            ):  # of an identity that nobody can read any more the copy is most likely the same person's
+                put_away(around, before.key)
+                _write(_aside(place), before)  # a copy: at no moment is there no identity
+            else:
+                place.replace(_aside(place))
         _write(place, msgspec.structs.replace(stored, name=""))
         _in_use[place] = stored.key
         _unlocked[stored.key] = secret
+        bring_back(around, stored.key)
         return _told(_read(place))
 
 

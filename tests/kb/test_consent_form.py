@@ -8,12 +8,12 @@ from kb.consent_form import (
     new_record,
     read_day,
     says_nothing,
-    told_by_pseudonym,
     with_scope,
     with_texts,
     write_day,
 )
 from kb.gate import Answer
+from kb.gate.pseudonyms import told_by_pseudonym
 
 
 @pytest.mark.parametrize(

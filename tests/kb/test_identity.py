@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import folders
+from kb import folders, note_edit
+from kb.annotation import Annotation, new_id
 from kb.author import Author, author_of_hand
+from kb.catalogue import Catalogue
 from kb.history import History
+from kb.identity import own_notes, store
 from kb.identity.card import Card, card_text, read_card
 from kb.identity.keys import as_text, fingerprint, from_text, is_key, key_of, public_bytes, verified
 from kb.identity.ssh import ssh_public
@@ -31,8 +34,11 @@ from kb.identity.store import (
     signature,
     unlock,
 )
+from kb.notes import Notes
 from kb.problems import KnownError
-from tests.kb.shelf import commit
+from kb.vault import Vault
+from kb.withdrawal import withdraw
+from tests.kb.shelf import SITI, commit, new_library
 
 # From the W3C's own examples of did:key.
 KNOWN = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"
@@ -241,3 +247,86 @@ def test_hands_that_write_at_the_same_time_lose_nothing(tmp_path: Path):
     assert sorted(one.message for one in history.log()) == sorted("abc" * 8)
     assert all(history.raw_at(f"{name}-7.txt") == b"x" for name in "abc")
     history.close()
+
+
+def notes_on(desk) -> list[str]:
+    return sorted(file.relative_to(desk).as_posix() for file in (desk / "notes").rglob("*.json"))
+
+
+def with_another(tmp_path) -> Path:
+    make_identity(tmp_path / "other")
+    return export_identity(tmp_path / "b.pustaka-identitas", "Budi", "", desk=tmp_path / "other")
+
+
+def test_private_notes_belong_to_the_key_that_wrote_them(tmp_path):
+    """Written before there was a key they belong to the first one; whoever comes next does not see them."""
+    desk, shelf = tmp_path / "desk", new_library(tmp_path, "satu")
+    notes = Notes(shelf, desk)
+    notes.apply(note_edit.add(Annotation(id=new_id(), story="satu", text="Dari Siti.", private=True)), SITI)
+    first = make_identity(desk)
+    own = export_identity(tmp_path / "a.pustaka-identitas", "Siti", "", desk=desk)
+    catalogue = Catalogue(tmp_path / "catalogue.db", desk)
+    catalogue.update(shelf)
+    assert catalogue.note_texts("satu")
+    second = import_identity(with_another(tmp_path), "", desk)
+    assert second.key != first.key
+    catalogue.update(shelf)
+    assert notes.of("satu").annotations == () and catalogue.note_texts("satu") == []
+    notes.apply(note_edit.add(Annotation(id=new_id(), story="satu", text="Dari Budi.", private=True)), SITI)
+    assert [one.text for one in notes.of("satu").annotations] == ["Dari Budi."]
+    import_identity(own, "", desk)
+    catalogue.update(shelf)
+    assert [one.text for one in notes.of("satu").annotations] == ["Dari Siti."]
+    assert any("Siti" in text for text in catalogue.note_texts("satu"))
+    catalogue.close()
+    shelf.close()
+
+
+def test_a_withdrawn_story_takes_the_private_notes_of_every_key_along(tmp_path):
+    desk, shelf = folders.desk(), new_library(tmp_path, "satu")
+    notes = Notes(shelf, desk)
+    make_identity(desk)
+    notes.apply(note_edit.add(Annotation(id=new_id(), story="satu", text="Dari Siti.", private=True)), SITI)
+    import_identity(with_another(tmp_path), "", desk)
+    withdraw(shelf, "satu", SITI, Vault(shelf.folder))
+    assert not list((desk / "notes-of").rglob("*.json"))
+    assert any(b"Dari Siti." in data for data in Vault(shelf.folder).withdrawn("satu").values())
+    shelf.close()
+
+
+@pytest.mark.parametrize("at", ["put_away", "_aside", "_write", "bring_back"])
+def test_killed_while_another_identity_comes_no_note_is_lost(tmp_path, monkeypatch, at):
+    desk = tmp_path / "desk"
+    first = make_identity(desk)
+    own = export_identity(tmp_path / "a.pustaka-identitas", "Siti", "", desk=desk)
+    note = desk / "notes" / "pustaka" / "satu" / "a.json"
+    note.parent.mkdir(parents=True)
+    note.write_bytes(b"Siti")
+    copy = with_another(tmp_path)
+
+    def killed(*_: object, **__: object) -> None:
+        raise RuntimeError("killed")
+
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        patch.setattr(store, at, killed)
+        import_identity(copy, "", desk)
+    now = make_identity(desk)  # as the next start does
+    assert now.key in {first.key, read_export(copy).key}
+    assert notes_on(desk) == (["notes/pustaka/satu/a.json"] if now.key == first.key else [])
+    note.parent.mkdir(parents=True, exist_ok=True)
+    if now.key != first.key:
+        note.write_bytes(b"Yang lain")
+    import_identity(own, "", desk)
+    assert notes_on(desk) == ["notes/pustaka/satu/a.json"] and note.read_bytes() == b"Siti"
+
+
+def test_what_was_written_in_the_meantime_is_not_written_over(tmp_path):
+    for folder, text in (("notes", b"kini"), ("aside", b"dahulu")):
+        (tmp_path / folder / "p/s").mkdir(parents=True)
+        (tmp_path / folder / "p/s/a.json").write_bytes(text)
+        (tmp_path / folder / "p/s/same.json").write_bytes(b"sama")
+    (tmp_path / "aside/p/s/b.json").write_bytes(b"b")
+    own_notes.bring(tmp_path / "aside", tmp_path / "notes")
+    kept = {file.name: file.read_bytes() for file in (tmp_path / "notes/p/s").iterdir()}
+    assert kept == {"a.json": b"kini", "a-2.json": b"dahulu", "same.json": b"sama", "b.json": b"b"}
+    assert not (tmp_path / "aside").exists()

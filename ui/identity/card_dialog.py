@@ -233,6 +233,7 @@ class CardDialog(Dialog):
             self.tr("Pakai identitas ini di komputer ini?"),
             self.tr(
                 "Ini identitas “{name}”. Identitas yang dipakai di sini sekarang disimpan di sampingnya dan tidak dihapus."
+                " Catatan pribadinya ikut disimpan, dan tampak lagi hanya dengan identitas itu."
             ).format(name=found.name or self.tr("tanpa nama")),
             self.tr("Pakai"),
         )

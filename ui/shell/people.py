@@ -48,11 +48,15 @@ class People(QObject):
 
     def show_card(self) -> None:
         """Show one's own card."""
-        from ui.identity.card_dialog import CardDialog  # noqa: PLC0415 - see `page`
+        from ui.identity.card_dialog import CardDialog, own_or_none  # noqa: PLC0415 - see `page`
 
+        before = own_or_none()
         dialog = CardDialog(self._services.settings, self._window)
         dialog.exec()
         dialog.deleteLater()
+        now, session = own_or_none(), self._services.session
+        if session.is_open and before is not None and now is not None and now.key != before.key:
+            session.refresh()  # private notes belong to the key: others are to be seen now
 
     def _follow_settings(self, names: frozenset[str]) -> None:
         if "name" in names and self._page is not None:

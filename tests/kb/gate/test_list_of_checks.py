@@ -7,7 +7,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from kb.gate import ROWS, Draft, rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
+from kb.gate import (
+    ROWS,
+    Decisions,
+    Draft,
+    rules_consent,
+    rules_names,
+    rules_people,
+    rules_pictures,
+    rules_places,
+    rules_wording,
+)
 from kb.gate.scene import Scene
 from tests.kb.gate import drafts
 from tests.kb.gate.drafts import GOOD, draft, exif, gate, jpeg, names
@@ -129,3 +139,46 @@ def test_a_clause_is_seen_by_its_rule_and_by_no_other(row: int, clause: str, one
 
 def test_every_row_has_a_clause_and_a_rule():
     assert {row for row, _, _ in CLAUSES} == set(ROWS) == set(RULES)
+
+
+def _unrecorded(text: str, said: Decisions, *records: str, private: dict[str, str] | None = None) -> list[str]:
+    made = draft(
+        text,
+        decisions=said,
+        consents=tuple(msgspec.structs.replace(GOOD, id=f"c{at}", subject=one) for at, one in enumerate(records)),
+    )
+    found = gate(private=private or ()).check(made).all
+    return [f"{one.words}: {one.reason.id}" for one in found if one.kind == "no-consent-of"]
+
+
+TWO = "Kami bertemu Bu Melati pagi itu. Anaknya, Seruni, ikut datang bersama Bu Melati."
+
+
+def test_the_consent_of_one_person_is_not_that_of_another() -> None:
+    said = names(**{"Bu Melati": "pseudonym", "Seruni": "pseudonym"})
+    (found,) = _unrecorded(TWO, said, "Melati")
+    assert found.startswith("Seruni: ") and "tercatat: Melati." in found
+    assert _unrecorded(TWO, said, "Melati", "Seruni") == []
+    assert _unrecorded(TWO, said, "ibu melati", "Seruni (14)") == []
+    assert _unrecorded(TWO, said, "", "") == []  # two records whose names are still to be written
+    assert len(_unrecorded(TWO, said, "")) == 1
+    assert _unrecorded(TWO, said) == []  # row 5 asks for any record at all then
+    (found,) = _unrecorded(TWO, said, "Melati", "Dahlia")
+    assert "Melati, Dahlia" in found
+
+
+def test_a_pseudonym_of_the_private_list_needs_its_record_where_the_story_means_a_person() -> None:
+    key = {"Karsinah": "Melati", "Oematan": "Seruni", "Tefa": "Anggrek"}
+    found = _unrecorded(TWO, names(**{"Bu Melati": "pseudonym"}), "Melati", private=key)
+    assert [one.partition(":")[0] for one in found] == ["Seruni"]
+    assert _unrecorded(TWO, names(**{"Bu Melati": "pseudonym", "Seruni": "colleague"}), "Melati", private=key) == []
+    flower = "Kami bertemu Bu Melati. Seruni tumbuh di halaman; bunga seruni itu kuning."
+    assert _unrecorded(flower, names(**{"Bu Melati": "pseudonym", "Seruni": "other"}), "Melati", private=key) == []
+
+
+def test_whoever_cannot_be_asked_needs_a_reason() -> None:
+    said = names(**{"Bu Melati": "pseudonym", "Seruni": "pseudonym"})
+    made = draft(TWO, decisions=said)
+    (open_,) = [one for one in gate().check(made).open if one.kind == "no-consent-of"]
+    told = draft(TWO, decisions=said.with_reason(open_.key, "Ia sudah meninggal."))
+    assert not [one for one in gate().check(told).open if one.kind == "no-consent-of"]

@@ -8,7 +8,7 @@ import pytest
 from kb.gate import ROWS, Decisions, Draft, Findings
 from kb.review_rules import text_digest
 from tests.kb.gate import drafts
-from tests.kb.gate.drafts import draft, exif, gate, jpeg, names
+from tests.kb.gate.drafts import GOOD, draft, exif, gate, jpeg, names
 
 
 def seen(found: Findings, row: int) -> list[tuple[str, str]]:
@@ -115,7 +115,8 @@ def test_a_name_is_asked_once_with_all_its_places():
     [("client", 2), ("colleague", 11), ("public", 0), ("pseudonym", 0), ("organisation", 0), ("other", 0)],
 )
 def test_an_answer_settles_a_name(answer: str, row: int):
-    one = draft("Siang itu Karsinah datang sendirian.", decisions=names(Karsinah=answer))
+    agreed = msgspec.structs.replace(GOOD, subject="Karsinah")
+    one = draft("Siang itu Karsinah datang sendirian.", decisions=names(Karsinah=answer), consents=(agreed,))
     assert {finding.row for finding in gate().check(one).all} == ({row} if row else set())
 
 

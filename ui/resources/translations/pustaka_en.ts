@@ -784,8 +784,8 @@
         <translation>Use this identity on this computer?</translation>
     </message>
     <message>
-        <source>Ini identitas “{name}”. Identitas yang dipakai di sini sekarang disimpan di sampingnya dan tidak dihapus.</source>
-        <translation>This is the identity “{name}”. The one used here now is kept beside it and not deleted.</translation>
+        <source>Ini identitas “{name}”. Identitas yang dipakai di sini sekarang disimpan di sampingnya dan tidak dihapus. Catatan pribadinya ikut disimpan, dan tampak lagi hanya dengan identitas itu.</source>
+        <translation>This is the identity “{name}”. The one in use here now is kept beside it and is not deleted. Its private notes are kept with it, and are seen again only with that identity.</translation>
     </message>
     <message>
         <source>tanpa nama</source>

@@ -10,8 +10,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kb.consent import ConsentRecord, Scope, missing
-from kb.consent_form import new_record, says_nothing, told_by_pseudonym
+from kb.consent_form import new_record, says_nothing
 from kb.folding import fold
+from kb.gate.pseudonyms import told_by_pseudonym
 from kb.problems import KnownError
 from kb.vault import Vault
 from ui.shell.widgets import clear_layout
