@@ -6,6 +6,7 @@ The same is done to the files of a history and to those that lie in the library 
 import base64
 import io
 import json
+import lzma
 import re
 import zipfile
 import zlib
@@ -23,6 +24,7 @@ from kb.history_words import Eraser, json_bytes, plain_json
 from kb.problems import KnownError
 from kb.reading import read
 from kb.story_file import StoryFile
+from kb.zip_file import DAMAGE
 
 _HEAD: Final = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _NI: Final = re.compile(rb"ni:///sha-256;([A-Za-z0-9_-]{43})")
@@ -110,8 +112,10 @@ class Files:
     def _binary(self, data: bytes) -> bytes | None:
         for mark, code in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
             if data.startswith(mark):
+                if not self.eraser.holds_bytes(data):
+                    return data
                 made = self.eraser.replaced(data.decode(code, "replace")).encode(code, "replace")
-                return made if self.eraser.holds_bytes(data) else data
+                return None if self.eraser.holds_bytes(made) else made
         held = self.eraser.holds_bytes(data) or any(map(self.eraser.holds_bytes, _packed_texts(data)))
         return None if held else data
 
@@ -218,7 +222,7 @@ def _packed_texts(data: bytes) -> list[bytes]:
                     if member.file_size <= room:
                         room -= member.file_size
                         found.append(packed.read(member))
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError):
+        except (*DAMAGE, lzma.LZMAError, OSError):
             return found
     return found
 

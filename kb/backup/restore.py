@@ -14,7 +14,6 @@ import stat
 import time
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +28,7 @@ from kb.backup.manifest import DESK, FORMAT, LIBRARY, MANIFEST, TOLD, Manifest, 
 from kb.backup.seal import MAGIC, SealedReader
 from kb.problems import KnownError
 from kb.words import Words
+from kb.zip_file import DAMAGE, open_zip
 
 Say = Callable[[int, int], None]
 Stop = Callable[[], bool]
@@ -41,7 +41,6 @@ _GRACE: Final = 64_000_000
 _MANY: Final = 500  # files that are each waited for until they are on the disk
 _SPARE: Final = 64_000_000  # bytes of a disk that stay free
 _FLAGS: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 class Backup:
@@ -118,7 +117,7 @@ class Backup:
                 if not many:
                     written.flush()
                     os.fsync(written.fileno())
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise problems.damaged(file.path) from error
         if left or mark.hexdigest() != file.digest:
             raise problems.damaged(file.path)
@@ -158,8 +157,8 @@ def open_backup(file: Path, passphrase: str = "") -> Iterator[Backup]:
 @contextmanager
 def _archive(source: io.BufferedIOBase, file: Path, *, sealed: bool) -> Iterator[zipfile.ZipFile]:
     try:
-        archive = zipfile.ZipFile(source)
-    except _DAMAGE as error:
+        archive = open_zip(source)
+    except DAMAGE as error:
         with contextlib.suppress(OSError):
             source.seek(0)
             if sealed or source.read(2) == b"PK":
@@ -184,7 +183,7 @@ def _manifest(archive: zipfile.ZipFile, size: int, file: Path) -> Manifest:
         if plain_json.decode(raw, type=_Numbered).format > FORMAT:
             raise problems.newer()
         manifest = plain_json.decode(raw, type=Manifest)
-    except (*_DAMAGE, msgspec.MsgspecError) as error:
+    except (*DAMAGE, msgspec.MsgspecError) as error:
         raise problems.damaged(MANIFEST) from error
     _look_through(manifest, infos, size)
     return manifest

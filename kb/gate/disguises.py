@@ -29,15 +29,16 @@ _PIECE: Final = re.compile(
 _APOSTROPHES: Final = frozenset("'’‘ʼ`´")
 # Of letters on both sides these are heard nothing of: what Markdown, a line's end or a careful hand puts between them.
 # A dot is looked at by itself, because the ending of a file's name stands behind one.
-_LETTERS: Final = r"[^\W\d_]+"
+_LETTER: Final = r"[^\W\d_]"
 _BETWEEN: Final = tuple(
-    (re.compile(rf"{_LETTERS}(?:(?:{gap}){_LETTERS})+"), re.compile(gap))
+    (re.compile(rf"(?<!{_LETTER}){_LETTER}+(?:(?:{gap}){_LETTER}+)+"), re.compile(gap))
     for gap in (
         r"-?[ \t]*\n[ \t]*|[*_`~\\|-]{1,4}|<[^<>\n]{0,20}>|[\u2190-\u2bff\ufffc\ufffd\U0001f000-\U0001faff]+",
         r"[.·•・]",
     )
 )
-_FIGURES: Final = re.compile(r"(?:[^\W\d_]+[013457]+)+[^\W\d_]*")
+# A row of letters is looked at from its first letter on only: from each of them, a long one would take for ever.
+_FIGURES: Final = re.compile(rf"(?<!{_LETTER})(?:{_LETTER}+[013457]+)+{_LETTER}*")
 _AS_LETTERS: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
 _TURNED: Final = re.compile(r"\u202e|%E2%80%AE|&#(?:8238|x202E);|\\u202E", re.IGNORECASE)
 _MOST: Final = 3  # escapes within escapes that are still read

@@ -16,13 +16,10 @@ from kb.gate import word_lists as lists
 from kb.gate.disguises import Plain, disguised, plain, unhyphened
 from kb.gate.everyday_words import is_everyday
 from kb.gate.finding import Part
+from kb.gate.links import links_in
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[\W\d_]{1,3}[^\W\d_](?![^\W\d_])){2,}")
-_LINK: Final = re.compile(
-    r"\]\([^)\n]*\)|\b\w+://\S+|`[^`\n]+`|\S+\.(?:jpe?g|png|gif|webp|pdf|docx?|xlsx?|md|txt|mp[34]|html?)\b|\S*[/@#_=]\S*",
-    re.IGNORECASE,
-)
 _ENDINGS: Final = ("nya", "lah", "kah", "pun", "ku", "mu", "s")
 _ALONE: Final = 2  # letters that a word of a name needs to be looked for at all
 _TELLING: Final = 3  # letters from which on a word is looked for in small letters too
@@ -158,7 +155,7 @@ class PrivateNames:
 
     def _in(self, heard: Plain, part: Part) -> Iterator["_Span"]:
         words = [match.span() for match in _WORD.finditer(heard.text)]
-        links = [] if not part.is_prose else [match.span() for match in _LINK.finditer(heard.text)]
+        links = links_in(heard.text) if part.is_prose else []
         link = 0
         for number, (start, end) in enumerate(words):
             while link < len(links) and links[link][1] <= start:

@@ -17,6 +17,7 @@ from kb.importing.sniff import Kind
 from kb.importing.tidy import as_markdown
 from kb.importing.traces import Remarks
 from kb.words import Words
+from kb.zip_file import open_zip
 
 _TEXT: Final = re.compile(r"<(?:w:t|w:tab|w:br)(?:\s[^<>]*)?/?>([^<]*)")
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -44,7 +45,7 @@ def beside(data: bytes, kind: Kind, remarks: Remarks = "leave") -> Beside:
         return Beside(lost=_edges([""] if re.search(rb"\\(?:header|footer)[lrf]?\b", data) else []))
     if kind not in ("docx", "odt"):
         return Beside()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with open_zip(io.BytesIO(data)) as archive:
         names = archive.namelist()
         objects = [name for name in names if _OBJECTS.fullmatch(name) and not _PARTS_OF_OBJECTS.match(name)]
         found = _of_word(archive, names) if kind == "docx" else _of_open_document(archive, names)

@@ -7,11 +7,11 @@ memory piece by piece, counted, and refused where it could multiply (document ty
 import io
 import re
 import zipfile
-import zlib
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from kb.importing import problems
+from kb.zip_file import DAMAGE, open_zip
 
 Kind = Literal["docx", "odt", "rtf", "html", "md", "txt"]
 
@@ -92,9 +92,9 @@ def _looks_utf16(head: bytes) -> bool:
 
 def _archive(data: bytes, name: str) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(io.BytesIO(data)) as archive:
             return _look_through(archive, name)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (*DAMAGE, OSError) as error:
         raise problems.damaged(name) from error
 
 

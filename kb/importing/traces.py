@@ -16,6 +16,7 @@ import msgspec
 
 from kb.importing.sniff import Kind
 from kb.words import Words
+from kb.zip_file import open_zip
 
 Remarks = Literal["leave", "bring"]
 
@@ -80,7 +81,7 @@ def traces_in(data: bytes, kind: Kind) -> Traces:
         return Traces(**{name: {"": many} for name, many in counted.items() if many})
     if kind not in ("docx", "odt"):
         return Traces()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with open_zip(io.BytesIO(data)) as archive:
         names = archive.namelist()
         if kind == "odt":
             return _of_open_document(_read(archive, "content.xml", names))

@@ -6,12 +6,8 @@ whatever takes more than a moment, is a mistake of ours.
 
 import contextlib
 import json
-import os
-import tempfile
-from collections.abc import Callable
 from functools import cache
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 import numpy as np
@@ -48,41 +44,14 @@ from kb.story_file import StoryFile
 from kb.vault_key import read_header, wrap
 from kb.vault_seal import BrokenSealError, Sealer
 from kb.vocabulary import Vocabulary
+from tests.hostile import fuzz_texts
 from tests.hostile.bad_values import MOMENTS, PERIODS, TEXTS, VALUES
+from tests.hostile.fuzz_place import Target, place, put
 from tests.kb.importing.documents import archive, comments, docx, odt, paragraph, reviewed
 from tests.kb.sample_pictures import GIF, JPEG, WEBP, exif, gif_with, jpeg_with, png, webp_with
 from ui.shell import saved_searches_file, settings_file
 
 _PATH: Final = "stories/an/anak/story.md"
-_ZIP_TEXTS: Final = 4
-
-
-class Target(NamedTuple):
-    """A parser, and what to begin from."""
-
-    feed: Callable[[bytes], None]
-    seeds: Callable[[], list[bytes]]
-
-
-@cache
-def place() -> Path:
-    """Return a folder for files that a parser wants to read from a disk; in memory where there is such a place."""
-    memory = Path("/dev/shm")
-    kept = tempfile.TemporaryDirectory(prefix="pustaka-fuzz-", dir=memory if os.access(memory, os.W_OK) else None)
-    _kept.append(kept)
-    folder = Path(kept.name)
-    for name in ("stories", "vocabulary", "organisations", "people", ".review/anak", "git/.git", "vault"):
-        (folder / name).mkdir(parents=True)
-    return folder
-
-
-_kept: list[tempfile.TemporaryDirectory[str]] = []
-
-
-def _put(name: str, data: bytes) -> Path:
-    file = place() / name
-    file.write_bytes(data)
-    return file
 
 
 def _story(data: bytes) -> None:
@@ -104,7 +73,7 @@ def _annotation(data: bytes) -> None:
 
 
 def _library_file(data: bytes) -> None:
-    _put("library.yaml", data)
+    put("library.yaml", data)
     about, _ = read_about(place())
     assert about.id and about.title is not None
     with contextlib.suppress(ValueError):
@@ -112,7 +81,7 @@ def _library_file(data: bytes) -> None:
 
 
 def _vocabulary(data: bytes) -> None:
-    _put("vocabulary/aneh.yaml", data)
+    put("vocabulary/aneh.yaml", data)
     words, _ = Vocabulary.load(place() / "vocabulary")
     words.stage_of("Asesmen")
     words.label("isu.anak", "id")
@@ -188,7 +157,7 @@ def _card(data: bytes) -> None:
 
 
 def _identity(data: bytes) -> None:
-    read_export(_put("identity.json", data))
+    read_export(put("identity.json", data))
 
 
 def _vault(data: bytes) -> None:
@@ -196,9 +165,9 @@ def _vault(data: bytes) -> None:
         _sealer().open(data)
     with contextlib.suppress(BrokenSealError):
         _sealer().name(data)
-    _put("vault/kunci", data)
+    put("vault/kunci", data)
     for name in ("vault.json", "vault.copy.json", *_header_names()):
-        _put(f"vault/{name}", data)
+        put(f"vault/{name}", data)
     read_header(place() / "vault")
 
 
@@ -220,7 +189,7 @@ def _library() -> Library:
 
 
 def _review(data: bytes) -> None:
-    _put(".review/anak/satu.json", data)
+    put(".review/anak/satu.json", data)
     record = record_of(_library(), _PATH)
     assert record.reviews is not None
     assert record.writers is not None
@@ -246,7 +215,7 @@ def _draft(data: bytes) -> None:
 
 
 def _segment(data: bytes) -> None:
-    segment = Segment(_put("satu.segment", data))
+    segment = Segment(put("satu.segment", data))
     segment.file.verify()
     for name in ("title", "body", "stage"):
         with contextlib.suppress(KnownError):
@@ -276,8 +245,8 @@ def _catalogue(data: bytes) -> None:
 
 
 def _page(data: bytes) -> None:
-    _put("organisations/rumah.md", data)
-    _put("people/rumah.md", data)
+    put("organisations/rumah.md", data)
+    put("people/rumah.md", data)
     load_organisations(place())
     load_people(place())
 
@@ -292,7 +261,7 @@ def _git(data: bytes) -> None:
 
 def _settings(data: bytes) -> None:
     for module in (settings_file, saved_searches_file):
-        module.read(_put("settings.json", data))
+        module.read(put("settings.json", data))
 
 
 # What to begin from
@@ -460,5 +429,6 @@ TARGETS: Final[dict[str, Target]] = {
     ),
     "git": Target(_git, _gits),
     "settings": Target(_settings, _kept_settings),
+    **fuzz_texts.TARGETS,
 }
 """By the name under which `dev.py fuzz` knows them."""
