@@ -9,6 +9,7 @@ Python of ours with `-I` and an environment without `PYTHON…`.
     with process.quietly(command, folder, keep=("PATH",)) as child: ...
 """
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -46,6 +47,19 @@ def environment() -> dict[str, str]:
     if kept.get(HOME_VARIABLE):
         kept[HOME_VARIABLE] = os.path.abspath(kept[HOME_VARIABLE])  # noqa: PTH100 - links stay what they are
     return kept
+
+
+def leave_no_dumps() -> None:
+    """Have a crash of this program, or of any that it starts, leave no copy of its memory: drafts and names are in it.
+
+    Systems that keep such copies elsewhere (`systemd-coredump`) ask the same limit. Windows asks its owner.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def stop_when_alone(stop: threading.Event) -> None:

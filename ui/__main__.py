@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from types import ModuleType, TracebackType
 
 from kb.error_report import error_report
+from kb.process import leave_no_dumps
 from ui.terminal.names import COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; a missing screen or a missing system library is no failure."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    leave_no_dumps()
     sys.excepthook = _tell_mistake  # the window puts its own in the place of this one
     if given and given[0] in COMMANDS:
         return _terminal().run(given)

@@ -260,6 +260,22 @@ SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
         ),
     ),
     (
+        ("°", "derajat", "degrees"),
+        (
+            "coordinates",
+            Caseless(
+                # Without minutes or two decimals it is a whole country: "antara 6° LU dan 11° LS".
+                r"(?<![\d.,])(?:\d{1,3}[.,]\d{2,8}\s*(?:°|derajat|degrees)|\d{1,3}\s*(?:°|derajat|degrees),?\s*\d{1,2}(?:[.,]\d{1,6})?\s*(?:['′]|menit|minutes)"
+                r"(?:,?\s*\d{1,2}(?:[.,]\d{1,6})?\s*(?:[\"″]|detik|seconds))?)\s*(?:lintang|bujur|l[su]|b[tb]|north|south|east|west|[nsew])(?!\w)"
+            ),
+            None,
+        ),
+    ),
+    (
+        ("///",),
+        ("coordinates", re.compile(r"(?<![\w:/])///[^\W\d_]{2,20}(?:\.[^\W\d_]{2,20}){2}(?![\w/])"), None),
+    ),
+    (
         ("+",),
         ("coordinates", re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), None),
     ),

@@ -8,12 +8,14 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QFileDialog
 
 from kb import folders
 from kb.problems import KnownError
 from kb.words import Words
+from ui import __main__ as program
 from ui import app
 from ui.shell import crash
 from ui.shell.crash import CrashReporter
@@ -130,3 +132,28 @@ def test_folders_that_were_chosen_are_remembered_on_the_desk_alone(qapp, tmp_pat
     (kept,) = (file for file in folders.desk().rglob("QtProject.conf"))
     assert "Karsinah" in kept.read_text(encoding="utf-8")
     assert kept.parent.parent == folders.desk()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
+def test_a_crash_leaves_no_copy_of_the_memory_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource  # noqa: PLC0415
+
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    if not before[1]:
+        pytest.skip("nothing may be left here anyway")
+    seen = []
+
+    class Terminal:
+        @staticmethod
+        def run(_words: list[str]) -> int:
+            seen.append(resource.getrlimit(resource.RLIMIT_CORE)[0])
+            return 0
+
+    monkeypatch.setattr("ui.__main__._terminal", Terminal)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    try:
+        resource.setrlimit(resource.RLIMIT_CORE, (before[1], before[1]))
+        assert program.main(["search", "anak"]) == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, before)
+    assert seen == [0]

@@ -56,6 +56,11 @@ def test_findings_say_where_they_stand():
         ("IG: karsinah77", "social"),
         ("motor AD 4567 RT", "plate"),
         ("-6.914744, 107.609810", "coordinates"),
+        ("10 derajat 10 menit lintang selatan", "coordinates"),
+        ("10,1772° LS", "coordinates"),
+        ("123° 35.1' BT", "coordinates"),
+        ("123 degrees 35 minutes 6 seconds east", "coordinates"),
+        ("///meja.kursi.pintu", "coordinates"),
         ("RT 03/RW 07", "address"),
         ("Jl. Mawar No. 5, Depok", "address"),
         ("TTL: Bogor, 15-08-1995", "birth-date"),
@@ -83,6 +88,16 @@ def test_identifiers_and_private_names_are_found_in_file_names():
         (1, "file:ktp_3201011508950001.jpg"),
         (2, "file:siti-karsinah_rumah.png"),
     }
+
+
+def test_where_a_country_lies_or_how_warm_it_was_is_no_place_of_anybody() -> None:
+    for text in (
+        "Antara 6° LU dan 11° LS, 95° BT.",
+        "Suhunya 37,25 derajat Celsius, lalu 38,50 derajat saja.",
+        "Berputar 90 derajat ke selatan.",
+        "Lihat file:///home.saya.teks atau https:///a.b.c",
+    ):
+        assert not [one for one in gate().check(draft(text)).all if one.kind == "coordinates"], text
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
