@@ -338,10 +338,19 @@ class Rewrite:
         for number, start, end in self._eraser.count(text):
             self._words[number] += 1
             if len(self._places) < _SHOWN:
-                around = text[max(0, start - _AROUND) : end + _AROUND]
-                place = f"{path}: … {' '.join(around.split())} …"
+                place = f"{path}: … {_around(text, start, end)} …"
                 if place not in self._places:
                     self._places.append(place)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return what stands around a place in whole words, on one line; what has no spaces is cut all the same."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while first > 0 and start - first < 2 * _AROUND and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and last - end < 2 * _AROUND and not text[last].isspace():
+        last += 1
+    return " ".join(text[first:last].split())
 
 
 def build(

@@ -23,6 +23,11 @@ _QUOTED: Final = re.compile("“([^”]{2,400})”")
 _REMARK: Final = re.compile("^[^“\n]*“([^”]{2,400})”:[ \t]*(.*)", re.MULTILINE)
 
 
+def quotes(note: str) -> bool:
+    """Return whether a reader quotes any words, so that there is a place to look at."""
+    return _QUOTED.search(note) is not None
+
+
 def quoted(plain: str, note: str) -> list[tuple[int, int]]:
     """Return where the words that a reader quoted stand in the text, as far as they still do."""
     return sorted(span for quote in _QUOTED.findall(note) if (span := _find(plain, quote)))

@@ -83,6 +83,30 @@ BEYOND_UNSIGNED: Final = (
     ),
     BEYOND_RECALL[2],
 )
+_PLANS: Final = dict(
+    zip(
+        (ACTIONS[0], ACTIONS_UNSIGNED[0], *ACTIONS[1:]),
+        (
+            Words(
+                "Isi cerita, gambar, dan catatan di tepinya akan dikeluarkan dari pustaka; cerita itu tidak lagi dapat ditemukan.",
+                "The text, the pictures and the notes in its margin will be taken out of the library; it can no longer be found.",
+            ),
+            Words(
+                "Naskah yang menunggu, gambarnya, dan semua yang dikatakan tentangnya akan dikeluarkan dari folder pustaka; tidak ada tanda yang tertinggal.",
+                "The text that waits, its pictures and all that was said of it will be taken out of the library's folder; no sign of it stays.",
+            ),
+            Words(
+                "Naskahnya dan catatan pribadi tentangnya di komputer ini akan ikut dikeluarkan dari meja kerja.",
+                "Its drafts and the private notes about it on this computer will be taken off the desk as well.",
+            ),
+            Words(
+                "Salinan terakhirnya akan disimpan di simpanan pribadi di komputer ini dan tidak ikut dibagikan.",
+                "The last copy will be kept in the private store of this computer and will not be shared.",
+            ),
+        ),
+        strict=True,
+    )
+)
 
 
 class Logged(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +145,11 @@ def outlook(library: Library, file: StoryFile) -> Outlook:
     if not known and not read:
         return _NO_SIGN
     return Outlook(actions=ACTIONS, beyond_recall=BEYOND_RECALL if known else BEYOND_RECALL[::2], sign=True)
+
+
+def planned(found: Outlook) -> tuple[Words, ...]:
+    """Return what a withdrawal does, as it is said before it is done."""
+    return tuple(_PLANS[one] for one in found.actions)
 
 
 def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is written down

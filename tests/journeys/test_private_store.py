@@ -12,6 +12,7 @@ from kb.vault import Client, Vault
 from kb.vault_lock import VaultLock
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
+from ui.gate.withdrawing import WithdrawDialog
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.vault_dialog import VaultDialog
 from ui.write.removed_dialog import RemovedDialog
@@ -206,3 +207,25 @@ def test_a_deleted_draft_is_brought_back_by_keys_and_ended_by_mouse(person: Pers
         if file.is_file()
     )
     drafts.remove(first.id)
+
+
+def test_a_locked_store_is_opened_from_the_dialog_that_takes_a_story_back(person: Person):
+    set_passphrase(person)
+    lock_by_mouse(person)
+
+    def take_back(dialog: QDialog) -> None:
+        assert isinstance(dialog, WithdrawDialog)
+        assert not dialog.unlock.isVisible()
+        person.click(dialog.take)
+        person.until(lambda: dialog.unlock.isVisible() and person.focus is dialog.unlock)
+        person.picture("withdraw-locked", dialog)
+        in_vault_dialog(person, lambda: person.press("Space"), fill_in(person, PHRASE))
+
+        def goes_on() -> bool:
+            dialog.activateWindow()  # as every desktop does when what lay over it has gone
+            return not dialog.unlock.isVisible() and person.focus is dialog.take
+
+        person.until(goes_on)
+        assert dialog.done_ is None, "nothing is done before the person says so again"
+
+    person.in_dialog(lambda: person.window._ask_withdrawal("persinggahan-aman-anak-jalanan"), take_back)

@@ -1,6 +1,7 @@
 """From a submitted story to a published one, with two identities: by keys alone, by mouse, and back to an old version."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from kb.drafts import Drafts, draft_from
 from kb.identity.store import new_key
 from kb.library import Library
 from kb.review import send_back, submission
+from kb.review_look import Look, look
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
 from ui.history.page import HistoryPage
@@ -187,6 +189,32 @@ def test_readers_keep_the_published_version_and_an_old_one_comes_back_as_a_draft
     person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
     back = person.window.rooms.write_page.writing.draft
     assert back.about.story == story and "baru sekali" not in back.body
+
+
+def test_a_late_answer_does_not_bring_back_a_story_just_left(
+    person: Person, own_library: Path, monkeypatch: pytest.MonkeyPatch
+):
+    _, path = hand_in(own_library, Drafts().new({"title": "Ditinggalkan dahulu", "issues": ["isu.lansia"]}, BODY))
+    person.press("F5")
+    person.press("Ctrl+Shift+R")
+    person.until(page(person).isVisible)
+    page(person).open(path)
+    look_opened(person, "")
+    begun, gate = threading.Event(), threading.Event()
+
+    def late(folder: Path, wanted: str, reader: Author) -> Look | None:
+        begun.set()
+        gate.wait(30)
+        return look(folder, wanted, reader)
+
+    monkeypatch.setattr("ui.review.page.look", late)
+    page(person).submission.stale.emit()  # somebody else submitted meanwhile, so it is read again
+    person.until(begun.is_set)
+    person.press("Esc")
+    gate.set()
+    page(person)._lane._pool.waitForDone(30_000)
+    person.bot.wait(50)
+    assert page(person).queue.isVisible() and page(person).submission.look is None
 
 
 def test_words_to_the_author_are_looked_at_while_they_are_typed(person: Person, own_library: Path):

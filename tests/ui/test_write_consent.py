@@ -44,10 +44,8 @@ def test_a_childs_consent_is_whole_with_guardian_and_own_assent(form, tmp_path):
     letter = tmp_path / "surat ibu.pdf"
     letter.write_bytes(b"%PDF tanda tangan")
     editor.keep_proof(letter)
-    assert (
-        editor._missing.text()
-        == "Masih kurang:\n• Anak itu sendiri belum menyatakan setuju. Persetujuan wali saja tidak cukup."
-    )
+    assert editor._missing.text() == "Masih kurang:"
+    assert editor.missing.lines == ("Anak itu sendiri belum menyatakan setuju. Persetujuan wali saja tidak cukup.",)
     editor.assent.click()
     (record,) = kept(form)
     assert consent_covers(record, "public", date.today())

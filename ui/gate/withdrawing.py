@@ -1,24 +1,24 @@
 """Taking a story back because somebody no longer agrees: what is done, and what cannot be undone."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from kb.author import Author
 from kb.library import Library
 from kb.problems import KnownError
 from kb.vault import Vault
-from kb.withdrawal import Done, may_withdraw, outlook, withdraw
-from kb.words import Words
+from kb.vault_problems import LOCKED
+from kb.withdrawal import Done, may_withdraw, outlook, planned, withdraw
 from ui.shell.dialog import Dialog
 from ui.shell.jobs import Jobs
 from ui.shell.person import person_of
 from ui.shell.session import Session
 from ui.shell.settings import SettingsStore
-from ui.shell.widgets import SectionLabel, Text
+from ui.shell.vault_keeper import VaultKeeper
+from ui.shell.widgets import BulletList, SectionLabel, Text
 
 _LONGEST = 400
 
@@ -26,10 +26,19 @@ _LONGEST = 400
 class WithdrawDialog(Dialog):
     """Asks once, does it, and says what was done; who may not do it is told whom to ask."""
 
-    def __init__(
-        self, story_id: str, session: Session, settings: SettingsStore, jobs: Jobs, parent: QWidget | None = None
+    def __init__(  # noqa: PLR0913  which story, and whom the window asks
+        self,
+        story_id: str,
+        session: Session,
+        settings: SettingsStore,
+        jobs: Jobs,
+        *,
+        keeper: VaultKeeper | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """With a `keeper`, a locked private store can be opened from here."""
         super().__init__(parent, width=600)
+        self._keeper = keeper
         self._story_id, self._session, self._settings, self._jobs = story_id, session, settings, jobs
         self.done_: Done | None = None
         self._working = self._over = False
@@ -42,7 +51,9 @@ class WithdrawDialog(Dialog):
         self.allowed = story is not None and may_withdraw(session.library, story, person, vault)
         self._lead = Text("", 14, "text", wrap=True)
         self._said = Text("", 14, "error", wrap=True)
-        self._lists = tuple((SectionLabel(), Text("", 14, "muted", wrap=True)) for _ in range(2))
+        self._lists = tuple((SectionLabel(), BulletList(colour="muted")) for _ in range(2))
+        self.unlock = QPushButton(autoDefault=False)
+        self.unlock.hide()
         self.reason = QLineEdit(maxLength=_LONGEST)
         self.body.addWidget(Text(self._title, 16, "text", QFont.Weight.DemiBold, wrap=True))
         self.body.addWidget(self._lead)
@@ -51,10 +62,14 @@ class WithdrawDialog(Dialog):
             self.body.addWidget(words)
         self.body.addWidget(self.reason)
         self.body.addWidget(self._said)
+        self.body.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignLeft)
         self._said.hide()
         self.keep, self.take = self.add_button(), self.add_button(primary=True)
         self.keep.clicked.connect(self.reject)
         self.take.clicked.connect(self._take)
+        if keeper is not None:
+            self.unlock.clicked.connect(lambda: keeper.dialog_requested.emit("unlock"))
+            keeper.opened.connect(self._follow_unlocked)
         self.begin_with(self.keep)
         self.retranslate()
 
@@ -65,10 +80,12 @@ class WithdrawDialog(Dialog):
             heading.setVisible(self.allowed)
             words.setVisible(self.allowed)
         (did, did_words), (left, left_words) = self._lists
-        did.setText(self.tr("Yang sudah dilakukan") if done else self.tr("Yang dilakukan sekarang"))
+        did.setText(self.tr("Yang sudah dilakukan") if done else self.tr("Yang akan dilakukan"))
         left.setText(self.tr("Yang tidak dapat ditarik kembali"))
-        did_words.setText(_listed(self._outlook.actions, language))
-        left_words.setText(_listed(self._outlook.beyond_recall, language))
+        actions = self._outlook.actions if done else planned(self._outlook)
+        did_words.set_lines([one.say(language) for one in actions])
+        left_words.set_lines([one.say(language) for one in self._outlook.beyond_recall])
+        self.unlock.setText(self.tr("Buka kunci…"))
         self.reason.setPlaceholderText(self.tr("Alasannya (boleh kosong; hanya disimpan di komputer ini)"))
         self.reason.setAccessibleName(self.tr("Alasan penarikan"))
         self.reason.setVisible(self.allowed and not done)
@@ -132,6 +149,16 @@ class WithdrawDialog(Dialog):
             self._said.setText(f"{error.what.say(language)} {error.remedy.say(language)}")
             self._said.show()
             self.take.setEnabled(True)
+            locked = error.code == LOCKED and self._keeper is not None
+            self.unlock.setVisible(locked)
+            (self.unlock if locked else self.keep).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_unlocked(self) -> None:
+        """What stood in the way is gone; the person still has to say yes."""
+        if not self.unlock.isHidden():
+            self._said.hide()
+            self.unlock.hide()
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """Close, but not in the middle of it."""
@@ -146,7 +173,3 @@ def _withdraw(session: Session, story_id: str, author: Author, reason: str) -> D
         return withdraw(library, story_id, author, Vault(library.folder), reason=reason)
     finally:
         library.close()
-
-
-def _listed(sentences: Sequence[Words], language: str) -> str:
-    return "\n".join(f"•  {one.say(language)}" for one in sentences)

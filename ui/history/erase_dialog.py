@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kb.history_check import place_of
 from kb.history_erase import BEYOND, Done, Preview
 from kb.history_rewrite import Wish
 from kb.history_words import REMOVED, Erased
@@ -26,7 +27,7 @@ from ui.history.work import HistoryWork
 from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
 from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text, clear_layout
+from ui.shell.widgets import BulletList, SectionLabel, Text, clear_layout
 
 _SHORTEST_PART: Final = 3
 _MOST: Final = 6
@@ -218,11 +219,17 @@ class EraseDialog(Dialog):
             return
         if self.erased is not None:
             if self.erased.left:
-                self._put(self.tr("Berkas yang sedang diubah program lain dan belum ikut diganti"), self.erased.left)
+                self._put(
+                    self.tr("Berkas yang sedang diubah program lain dan belum ikut diganti"),
+                    [self._called(one) for one in self.erased.left],
+                )
             beyond = [*(self.tr("Tempat berbagi: {place}").format(place=one) for one in self.erased.record.remotes)]
             self._put(self.tr("Yang tidak dapat dijangkau"), [*beyond, *(one.say(language) for one in BEYOND)])
             if self.erased.record.signed:
-                self._put(self.tr("Perlu ditandatangani lagi, karena kata-katanya berubah"), self.erased.record.signed)
+                self._put(
+                    self.tr("Perlu ditandatangani lagi, karena kata-katanya berubah"),
+                    self._titles(self.erased.record.signed),
+                )
         elif self.preview is not None and self.preview.nothing:
             self._report.addWidget(
                 Text(self.tr("Kata itu tidak ada di versi mana pun. Tidak ada yang perlu dihapus."), 14, wrap=True)
@@ -256,17 +263,40 @@ class EraseDialog(Dialog):
         if counted:
             self._put(self.tr("Ditemukan"), counted)
         if of.places:
-            self._put(self.tr("Antara lain di sini"), of.places[:_PLACES])
+            self._put(self.tr("Antara lain di sini"), [self._placed(one) for one in of.places[:_PLACES]])
         if found.signed:
-            self._put(self.tr("Tanda tangan yang tidak berlaku lagi dan perlu diberikan ulang"), found.signed)
+            self._put(
+                self.tr("Tanda tangan yang tidak berlaku lagi dan perlu diberikan ulang"), self._titles(found.signed)
+            )
         if found.remotes:
             self._put(self.tr("Pustaka ini pernah terhubung ke tempat lain, yang tidak ikut berubah"), found.remotes)
 
+    def _placed(self, place: str) -> str:
+        """What the history calls a place, as people do: the kind of thing, and the words around."""
+        where, _, words = place.partition(": … ")
+        return f"{self._called(where)}: … {words}"
+
+    def _called(self, path: str) -> str:
+        """Return what a file is for people; a story has its title where it is still in the library."""
+        said = place_of(path).say(self._session.language)
+        for part in path.split("/")[:-1]:
+            if f"“{part}”" in said:
+                return said.replace(f"“{part}”", f"“{self._title(part)}”")
+        return said
+
+    def _titles(self, stories: Sequence[str]) -> list[str]:
+        return [f"“{self._title(one)}”" for one in stories]
+
+    def _title(self, story_id: str) -> str:
+        try:
+            story = self._session.library.read(story_id).story
+        except KnownError:  # it is there no more
+            return story_id
+        return story.title if story is not None else story_id
+
     def _put(self, heading: str, lines: Sequence[str]) -> None:
         self._report.addWidget(SectionLabel(heading))
-        label = Text("\n".join(f"•  {line}" for line in lines), 14, "text", wrap=True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._report.addWidget(label)
+        self._report.addWidget(BulletList(lines, copied=True))
 
     def _add_row(self, words: str = "", instead: str = "") -> None:
         known = next(

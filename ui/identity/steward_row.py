@@ -14,7 +14,7 @@ from kb.stewards import Signed
 from ui.read import sayings
 from ui.shell.dialog import selectable
 from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import Pill, Text
+from ui.shell.widgets import BulletList, Pill, Text
 
 _FEW: Final = 5
 
@@ -53,7 +53,7 @@ class StewardRow(QFrame):
         column.addLayout(head)
         column.addWidget(selectable(Text(self._known_by(person), 13, "muted", wrap=True)))
         told = self._told(signed, language)
-        column.addWidget(Text(told, 14, "text", wrap=True))
+        column.addWidget(BulletList(told) if signed else Text(told[0], 14, "text", wrap=True))
         column.addWidget(self._warning)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -69,7 +69,7 @@ class StewardRow(QFrame):
         self.remove.setAccessibleName(self.tr("Hapus {name} dari daftar").format(name=name))
         self.remove.setVisible(removable)
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self._warned))
-        self.setAccessibleName(f"{name}. {told}")
+        self.setAccessibleName(". ".join((name, *told)))
 
     def warn(self, text: str) -> None:
         """Say what removing would mean, and let the same button do it."""
@@ -94,13 +94,13 @@ class StewardRow(QFrame):
             return self.tr("Kuncinya tidak terbaca, jadi tanda tangannya tidak diterima.")
         return self.tr("Belum ada kuncinya: siapa pun yang memakai nama ini dikira orang ini.")
 
-    def _told(self, signed: Sequence[Signed], language: str) -> str:
+    def _told(self, signed: Sequence[Signed], language: str) -> list[str]:
         if not signed:
-            return self.tr("Belum menandatangani apa pun di sini.")
+            return [self.tr("Belum menandatangani apa pun di sini.")]
         lines = [self._line(one, language) for one in signed[:_FEW]]
         if len(signed) > _FEW:
             lines.append(self.tr("dan %n keputusan lain", "", len(signed) - _FEW))
-        return "\n".join(f"•  {line}" for line in lines)
+        return lines
 
     def _line(self, one: Signed, language: str) -> str:
         return f"{one.title} ({sayings.date(one.on, language)}): {WORTHS[one.worth].say(language)}"

@@ -13,7 +13,7 @@ from ui.read.facts import FactsBox, Wishes
 from ui.read.parts import Notice, chips, copyable
 from ui.shell.plain import tip
 from ui.shell.session import Session
-from ui.shell.widgets import Pill, Text
+from ui.shell.widgets import BulletList, Pill, Text
 
 _TITLE_SIZE: Final = 31
 
@@ -85,10 +85,13 @@ class StoryHead(Head):
         return chips(parts)
 
 
-def sentence(title: str, words: Sequence[str]) -> Head:
-    """Return a page that only says something: that a story cannot be read, and what can be done."""
+def sentence(title: str, words: Sequence[str | list[str]]) -> Head:
+    """Return a page that only says something: that a story cannot be read, and what can be done; a list is one of points."""
     head = Head(title)
     for one in words:
+        if isinstance(one, list):
+            head.add(BulletList(one, 15, "muted", copied=True))
+            continue
         label = copyable(Text(one, 15, "muted", wrap=True))
         label.setAlignment(Qt.AlignmentFlag.AlignLeft)
         head.add(label)

@@ -113,15 +113,17 @@ def _withdrawn(session: Session, story_id: str, wishes: Wishes, done: "Logged | 
     from kb.withdrawal import outlook_of  # noqa: PLC0415  as above
 
     title = translate("Sheets", "Cerita ini ditarik kembali")
-    said = [translate("Sheets", "Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.")]
+    said: list[str | list[str]] = [
+        translate("Sheets", "Izin untuk menceritakannya sudah dicabut, jadi isinya tidak ditampilkan lagi.")
+    ]
     found = outlook_of(done) if done else None
     if done is not None and found is not None:
         language = session.language
         when = sayings.date(done.withdrawal.on.isoformat(), language)
         said.append(translate("Sheets", "Ditarik dari komputer ini, {date}.").format(date=when))
-        said += [f"•  {one.say(language)}" for one in found.actions]
+        said.append([one.say(language) for one in found.actions])
         said.append(translate("Sheets", "Yang tidak dapat ditarik kembali:"))
-        said += [f"•  {one.say(language)}" for one in found.beyond_recall]
+        said.append([one.say(language) for one in found.beyond_recall])
 
     def head() -> Head:
         made = sentence(title, said)

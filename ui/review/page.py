@@ -67,7 +67,8 @@ class ReviewPage(QStackedWidget):
         self._lane.ask(lambda: look(folder, path, person), self._show_again, self._fail)
 
     def go_back(self) -> None:
-        """Go from a story to the queue, or leave the queue."""
+        """Go from a story to the queue, or leave the queue; what was asked about a story on the way is not shown."""
+        self._lane.forget()
         if self.currentWidget() is self.submission:
             self.submission.keep()
             self.submission.forget()
@@ -143,6 +144,7 @@ class ReviewPage(QStackedWidget):
             self._lane.ask(lambda: look(folder, path, person), show, self._fail)
 
     def _follow_decision(self, done: Decided) -> None:
+        self._lane.forget()
         self._wanted = ""
         here = self._has_keyboard()
         self.setCurrentWidget(self.queue)

@@ -70,7 +70,9 @@ class QueueRow(QFrame):
             )
         if row.needed > 1 or row.signed:
             told = self.tr("{there} dari {needed} tanda tangan").format(there=len(row.signed), needed=row.needed)
-            pill = Pill(told, "success" if row.signed else "plain", icon_name="check", interactive=False)
+            pill = Pill(
+                told, "success" if row.signed else "plain", icon_name="check" if row.signed else "", interactive=False
+            )
             pill.setToolTip(tip(", ".join(row.signed)))
             pills.append(pill)
         return pills

@@ -146,10 +146,15 @@ class Reviews(QObject):
 
     def _remind(self, story: str) -> None:
         """Say beside a returned story what its reader asked for."""
+        from kb.review_notes import quotes  # noqa: PLC0415 - see `waiting`
+
         row = next((one for one in self.waiting.rows or () if one.story == story), None)
         if row is not None and row.reason:
             told = self.tr("{who} menulis: {reason}").format(who=row.by, reason=row.reason)
-            self._services.messages.warning(told, self.tr("Lihat tempatnya"), lambda: self._look_at(row.path))
+            if quotes(row.reason):
+                self._services.messages.warning(told, self.tr("Lihat tempatnya"), lambda: self._look_at(row.path))
+            else:  # it is about no place
+                self._services.messages.warning(told)
 
     def _look_at(self, path: str) -> None:
         self.go_review()

@@ -1,14 +1,14 @@
 """The one search field: it stands in the middle of the header and has the focus when the window opens."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from index.answers import Span
 from ui.read.utf16 import Bridge
 from ui.shell.fonts import ui_font
 from ui.shell.icons import icon
-from ui.shell.search_marks import paint_ghost, paint_wrong
+from ui.shell.search_marks import paint_ghost, paint_wrong, room
 from ui.shell.theme import theme
 
 
@@ -86,7 +86,7 @@ class SearchField(QLineEdit):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        self.setPlaceholderText(self.tr("Cari kata, isu, metode, atau tempat"))
+        self._fit_placeholder()
         self.setAccessibleName(self.tr("Cari cerita"))
         self.setToolTip(
             self.tr('Ketik kata apa saja. Tanda kutip mencari kata yang berdampingan: "anak jalanan". (Ctrl+K)')
@@ -95,6 +95,10 @@ class SearchField(QLineEdit):
         self._clear.setToolTip(self.tr("Kosongkan (Esc)"))
         self._more.setText(self.tr("Saran pencarian"))
         self._more.setToolTip(self.tr("Saran dan pencarian tersimpan (Ctrl+Spasi)"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_placeholder()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -128,6 +132,12 @@ class SearchField(QLineEdit):
                 paint_wrong(painter, self, self._wrong)
             if self._ghost:
                 paint_ghost(painter, self, self._ghost)
+
+    def _fit_placeholder(self) -> None:
+        """Say in a narrow field what fits there, rather than half a sentence."""
+        whole, short = self.tr("Cari kata, isu, metode, atau tempat"), self.tr("Cari cerita")
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room(self).width()
+        self.setPlaceholderText(whole if fits else short)
 
     def _follow(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -1,6 +1,6 @@
 """The small parts that every room of the window shares: pills, icon buttons, rules, section labels, a wrapping row."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QMouseE
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
+    QGridLayout,
     QLabel,
     QLayout,
     QLayoutItem,
@@ -267,6 +268,37 @@ class Text(PlainLabel):
         super().changeEvent(event)
         if event.type() in REDRESSED:
             repaint_label(self, getattr(theme(), self._colour))
+
+
+class BulletList(QWidget):
+    """Sentences one below the other, each behind a bullet under which its further lines do not begin."""
+
+    def __init__(
+        self, lines: Sequence[str] = (), size: int = 14, colour: str = "text", *, copied: bool = False
+    ) -> None:
+        """`copied` lets a person select the words with the mouse."""
+        super().__init__()
+        self._size, self._colour, self._copied = size, colour, copied
+        self.lines: tuple[str, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self.set_lines(lines)
+
+    def set_lines(self, lines: Sequence[str]) -> None:
+        """Show these sentences instead."""
+        if tuple(lines) == self.lines:
+            return
+        self.lines = tuple(lines)
+        clear_layout(self._grid)
+        for place, line in enumerate(self.lines):
+            words = Text(line, self._size, self._colour, wrap=True)
+            if self._copied:
+                words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(Text("•", self._size, self._colour), place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, place, 1)
 
 
 _SHORTENED: Final = 0.55  # of a row: a long item that finds so much room shortens itself rather than begin a new row

@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
 
         of = self.services
         try:
-            _run(WithdrawDialog(story, of.session, of.settings, of.jobs, self))
+            _run(WithdrawDialog(story, of.session, of.settings, of.jobs, keeper=self.vault, parent=self))
         except KnownError as error:
             of.messages.problem(error)
 

@@ -49,7 +49,12 @@ class Telling(QObject):
         troubled = waits or saving.trouble is not None
         bar.trouble.setVisible(troubled)
         bar.state.setVisible(not troubled)
-        bar.state.setText(self.tr("Tersimpan di meja Anda") if saving.is_done else self.tr("Menyimpan…"))
+        if not saving.is_done:
+            bar.state.setText(self.tr("Menyimpan…"))
+        elif self._writing.draft.about.story and not self._writing.draft.changed:
+            bar.state.setText(self.tr("Sudah diajukan, belum ada perubahan"))
+        else:
+            bar.state.setText(self.tr("Tersimpan di meja Anda"))
 
     def _say_count(self) -> None:
         self._bar.count.setText(self.tr("%Ln kata", "", len(self._writing.draft.body.split())))

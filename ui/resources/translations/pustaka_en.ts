@@ -955,6 +955,10 @@
             <numerusform>%n names are clear</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Buka catatan persetujuannya…</source>
+        <translation>Open the record of consent…</translation>
+    </message>
     <message numerus="yes">
         <source>%n harus diselesaikan</source>
         <translation>
@@ -6174,6 +6178,10 @@
         <translation>Not saved: there is a problem</translation>
     </message>
     <message>
+        <source>Sudah diajukan, belum ada perubahan</source>
+        <translation>Submitted, no changes since</translation>
+    </message>
+    <message>
         <source>Tersimpan di meja Anda</source>
         <translation>Saved on your desk</translation>
     </message>
@@ -6546,12 +6554,16 @@
         <translation>What was done</translation>
     </message>
     <message>
-        <source>Yang dilakukan sekarang</source>
-        <translation>What is done now</translation>
+        <source>Yang akan dilakukan</source>
+        <translation>What will be done</translation>
     </message>
     <message>
         <source>Yang tidak dapat ditarik kembali</source>
         <translation>What cannot be called back</translation>
+    </message>
+    <message>
+        <source>Buka kunci…</source>
+        <translation>Unlock…</translation>
     </message>
     <message>
         <source>Alasannya (boleh kosong; hanya disimpan di komputer ini)</source>

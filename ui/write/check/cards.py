@@ -40,12 +40,9 @@ class CardMaker(QObject):
         card = FindingCard(row.finding, len(row.places), self.writing.language, others=row.others)
         card.repair_requested.connect(partial(self._mend, card))
         record = row.finding.record or row.finding.piece.partition(":")[2]
-        if row.finding.piece.startswith("consent"):
-            act = partial(self.consent_requested.emit, record)
-            card.add_choice(self.tr("Catat persetujuannya…"), "square-pen", act)
-        elif record and row.finding.record:
-            act = partial(self.consent_requested.emit, record)
-            card.add_choice(self.tr("Buka catatan persetujuannya…"), "square-pen", act)
+        if row.finding.record or row.finding.piece.startswith("consent"):
+            said = self.tr("Buka catatan persetujuannya…") if record else self.tr("Catat persetujuannya…")
+            card.add_choice(said, "square-pen", partial(self.consent_requested.emit, record))
         place = self._place(row.finding)
         if place is not None and self._is_hidden(place):
             card.add_choice(self.tr("Lihat di naskah"), "arrow-right", partial(self._go_to, row.finding))

@@ -99,7 +99,6 @@ class CheckPanel(QWidget):
                 "Sebelum diajukan masih perlu: persetujuan orang yang diceritakan, atau pernyataan bahwa ini cerita kelompok atau program."
             )
         )
-        self.consent.setText(self.tr("Catat persetujuannya…"))
         self._promise.setText(
             self.tr(
                 "Ini bukan jaminan: hanya Anda dan pembaca kedua yang tahu apakah seseorang dapat dikenali dari cerita ini."
@@ -207,11 +206,17 @@ class CheckPanel(QWidget):
         self._later.setVisible(lacks)
         open_ = self._consents is not None and self._consents.isVisibleTo(self)
         self.consent.setVisible(lacks and not open_)
+        known = self._lacking_record()
+        self.consent.setText(self.tr("Buka catatan persetujuannya…") if known else self.tr("Catat persetujuannya…"))
 
     def _record_lacking(self) -> None:
-        seen = self.checking.seen
-        self.record_consent(next((one.piece.partition(":")[2] for one in seen.later), "") if seen else "")
+        self.record_consent(self._lacking_record())
         self.consent.hide()
+
+    def _lacking_record(self) -> str:
+        """The consent that is begun and lacks something; empty where none is."""
+        seen = self.checking.seen
+        return next((one.piece.partition(":")[2] for one in seen.later), "") if seen else ""
 
     def _say_state(self) -> None:
         rows = self.rows

@@ -17,7 +17,7 @@ from kb.consent_form import NO_DAY, channels, with_scope, with_texts, write_day
 from kb.problems import KnownError
 from kb.vault import Vault
 from ui.shell.choices import Choosable, TickBox
-from ui.shell.widgets import FlowLayout, Pill, Text
+from ui.shell.widgets import BulletList, FlowLayout, Pill, Text
 from ui.write.forms.fields import Line, Lines, narrow_button
 from ui.write.forms.form import Complaint
 
@@ -62,6 +62,7 @@ class ConsentEditor(QWidget):
         self._proof = Text("", 13, "muted", wrap=True)
         self._trouble = Complaint()
         self._missing = Text("", 13, "muted", wrap=True)
+        self.missing = BulletList(size=13, colour="muted")
         self._withdrawn = Text("", 14, "error", QFont.Weight.Medium, wrap=True)
         self.withdraw, self._sure, self.remove = narrow_button(), narrow_button(), narrow_button()
         self._offered = QWidget()
@@ -136,6 +137,7 @@ class ConsentEditor(QWidget):
         add("restrictions", self.texts["restrictions"])
         add("risk_note", self.texts["risk_note"])
         column.addWidget(self._missing)
+        column.addWidget(self.missing)
         for button in (self.withdraw, self._sure, self.remove):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._sure.hide()
@@ -261,9 +263,10 @@ class ConsentEditor(QWidget):
         )
         whole = self.tr("Lengkap: persetujuan ini mencukupi.")
         lead = self.tr("Masih kurang:")
-        listed = "\n".join(f"• {one}" for one in sentences)
-        self._missing.setText(f"{lead}\n{listed}" if sentences else whole)
+        self._missing.setText(lead if sentences else whole)
         self._missing.setVisible(not over)
+        self.missing.set_lines(sentences)
+        self.missing.setVisible(bool(sentences) and not over)
         if over:
             self.withdraw.hide()
         fields: tuple[QWidget, ...] = (self.capacity, self.channel, self.assent, self.choose_proof, self.described)

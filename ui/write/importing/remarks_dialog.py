@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from kb.importing.traces import Remarks, Traces
 from ui.shell.choices import RoundBox
 from ui.shell.dialog import Dialog
-from ui.shell.widgets import Text
+from ui.shell.widgets import BulletList, Text
 
 
 class RemarksDialog(Dialog):
@@ -15,7 +15,7 @@ class RemarksDialog(Dialog):
         super().__init__(parent, 560)
         self._name, self._traces, self._language = name, traces, language
         self._lead = Text("", 14, "text", wrap=True)
-        self._said = Text("", 14, "text", wrap=True)
+        self._said = BulletList()
         self._calm = Text("", 13, "muted", wrap=True)
         self.leave, self.bring = RoundBox(), RoundBox()
         self.leave.setChecked(True)
@@ -48,4 +48,4 @@ class RemarksDialog(Dialog):
         sentences = [words.say(self._language) for words in self._traces.sentences(self.remarks)]
         if self.remarks == "bring":
             sentences.insert(0, self.tr("%n komentar ikut ke dalam naskah.", "", sum(self._traces.comments.values())))
-        self._said.setText("\n".join(f"•  {sentence}" for sentence in sentences))
+        self._said.set_lines(sentences)
