@@ -230,10 +230,12 @@ def test_a_steward_is_removed_with_a_way_back_and_the_last_one_with_a_warning(pe
     person.until(lambda: len(page.rows) == 1)
     assert [one.key for one in read_about(own_library)[0].stewards] == [mine.person.key]
     person.until(lambda: any("satu-satunya pengelola" in text for text in texts(page)))
+    person.until(lambda: person.focus is page.rows[0].remove)
     message = person.program.messages.current()
     assert message.action == "Urungkan"
     message.act()
     person.until(lambda: len(page.rows) == 2)
+    person.until(lambda: person.focus is page.rows[1].remove)
     person.program.messages.dismiss()
     person.click(page.rows[1].remove)
     person.until(lambda: len(page.rows) == 1)
@@ -243,6 +245,7 @@ def test_a_steward_is_removed_with_a_way_back_and_the_last_one_with_a_warning(pe
     person.press("Space")
     person.until(lambda: page.rows == [] and "belum punya pengelola" in page.lead.text())
     assert read_about(own_library)[0].stewards == ()
+    person.until(page.card.hasFocus)
 
 
 def test_who_is_no_steward_is_led_to_the_card(person: Person, own_library: Path):

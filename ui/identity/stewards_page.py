@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -213,6 +214,12 @@ class StewardsPage(QScrollArea):
         self.refresh()
 
     def _fill(self) -> None:
+        held = next((at for at, row in enumerate(self.rows) if _has_keyboard(row)), None)
+        self._fill_anew()
+        if held is not None:
+            self._focus_row(held)
+
+    def _fill_anew(self) -> None:
         for place in (self._list, self._others, self._notices):
             clear_layout(place)
         self.rows = []
@@ -333,7 +340,14 @@ class StewardsPage(QScrollArea):
             self.told.emit(told, self.tr("Urungkan"), lambda: self._put_back(undo))
 
     def _put_back(self, card: Card) -> None:
-        self._change(lambda library, person: add_steward(library, person, card), lambda: None)
+        self._change(lambda library, person: add_steward(library, person, card), lambda: self._focus_row(-1))
+
+    def _focus_row(self, place: int) -> None:
+        """Keep the keyboard in the list, whose rows are new: at the same place, or at the card where there is none."""
+        row = self.rows[min(place, len(self.rows) - 1)] if self.rows else None
+        button = row.remove if row is not None and not row.remove.isHidden() else self.card
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, button, lambda: self.ensureWidgetVisible(button))
 
     def _change(self, change: Callable[[Library, Author], Library], done: Callable[[], None]) -> None:
         folder, person = self._session.library.folder, self._person()
@@ -365,6 +379,11 @@ class StewardsPage(QScrollArea):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.setVisible(bool(text))
+
+
+def _has_keyboard(row: StewardRow) -> bool:
+    held = QApplication.focusWidget()
+    return held is not None and row.isAncestorOf(held)
 
 
 def _read(folder: Path) -> Stewards:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -170,6 +171,9 @@ class Scale(QWidget):
                 painter.drawRoundedRect(QRectF(step * 13 + 0.5, 3.5, 9, 7), 2.5, 2.5)
 
 
+_BESIDE: Final = 480  # pixels of a notice from which its button stands beside the text
+
+
 class Notice(QFrame):
     """A quiet line with an icon, and perhaps something to press."""
 
@@ -178,14 +182,22 @@ class Notice(QFrame):
     def __init__(self, text: str, icon_name: str = "info", kind: PillKind = "warning", action: str = "") -> None:
         super().__init__()
         self._icon, self._kind = icon_name, kind
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(38, 9, 12, 9)
         row.addWidget(Text(text, 13, "text" if kind == "plain" else f"{kind}_soft_text", wrap=True), 1)
         self.button: QPushButton | None = None
         if action:
             self.button = QPushButton(action)
             self.button.clicked.connect(self.pressed)
-            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.button is not None:  # beside a narrow text it would leave room for two words a line
+            narrow = self.width() < _BESIDE
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            if way != self._row.direction():
+                self._row.setDirection(way)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         of = theme()
@@ -196,7 +208,8 @@ class Notice(QFrame):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-            top = 11 if self.button is None else (self.height() - 16) / 2
+            beside = self._row.direction() == QBoxLayout.Direction.LeftToRight
+            top = 11 if self.button is None or not beside else (self.height() - 16) / 2
             paint_icon(painter, self._icon, ink, QRectF(12, top, 16, 16))
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from ui.read.parts import Notice
 from ui.shell.search_field import SearchField
 from ui.shell.widgets import BulletList, Text
 
@@ -38,3 +39,17 @@ def test_a_narrow_search_field_says_less_instead_of_half_a_sentence(qtbot: QtBot
     assert field.placeholderText() == "Cari cerita"
     field.resize(520, 38)
     assert field.placeholderText() == "Cari kata, isu, metode, atau tempat"
+
+
+def test_a_notice_puts_its_button_below_where_there_is_little_room(qtbot: QtBot) -> None:
+    notice = Notice(LONG, "lock", "warning", "Pengelola pustaka")
+    qtbot.addWidget(notice)
+    notice.resize(700, 60)
+    notice.show()
+    (words,) = notice.findChildren(Text)
+    assert notice.button is not None
+    assert notice.button.x() > words.geometry().right()
+    notice.resize(340, 200)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert notice.button.y() > words.geometry().bottom()
+    assert words.width() > 280
