@@ -193,14 +193,13 @@ def test_remarks_and_changes_are_named_before_anything_is_taken(person, tmp_path
     drop(person.window, [file])
     person.until(lambda: isinstance(QApplication.activeModalWidget(), RemarksDialog))
     dialog = QApplication.activeModalWidget()
-    said = dialog._said.text()
-    assert "Sri Wahyuni 1" in said
-    assert len(said.splitlines()) == 3
+    assert any("Sri Wahyuni 1" in line for line in dialog.said.lines)
+    assert len(dialog.said.lines) == 3
     assert len(Drafts().rows()) == known
     person.picture(f"remarks-{language}", dialog)
     if key == "bring":
         person.click(dialog.bring)
-        assert "1 comment comes into the draft." in dialog._said.text()
+        assert "1 comment comes into the draft." in dialog.said.lines
         person.click(dialog.take)
     else:
         person.press("Return")

@@ -15,11 +15,11 @@ class RemarksDialog(Dialog):
         super().__init__(parent, 560)
         self._name, self._traces, self._language = name, traces, language
         self._lead = Text("", 14, "text", wrap=True)
-        self._said = BulletList()
+        self.said = BulletList()
         self._calm = Text("", 13, "muted", wrap=True)
         self.leave, self.bring = RoundBox(), RoundBox()
         self.leave.setChecked(True)
-        for part in (self._lead, self._said, self.leave, self.bring, self._calm):
+        for part in (self._lead, self.said, self.leave, self.bring, self._calm):
             self.body.addWidget(part)
         for choice in (self.leave, self.bring):
             choice.setVisible(bool(traces.comments))
@@ -48,4 +48,4 @@ class RemarksDialog(Dialog):
         sentences = [words.say(self._language) for words in self._traces.sentences(self.remarks)]
         if self.remarks == "bring":
             sentences.insert(0, self.tr("%n komentar ikut ke dalam naskah.", "", sum(self._traces.comments.values())))
-        self._said.set_lines(sentences)
+        self.said.set_lines(sentences)
