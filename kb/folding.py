@@ -15,6 +15,8 @@ _APART: Final = re.compile(r"[^\w]|_")
 def fold(text: str) -> str:
     """Return `text` as plain lower-case words with one space between them; folding twice changes nothing."""
     plain = text.lower() if text.isascii() else _plain(text)
+    if plain.isalnum() and plain.isascii():
+        return plain  # one word, as most texts are that are folded
     return " ".join(_APART.sub(" ", _APOSTROPHES.sub("", plain)).split())
 
 
