@@ -11,6 +11,8 @@ from typing import Final
 
 import msgspec
 
+from kb.gate.encoded import coded
+
 _LOOKALIKES: Final = str.maketrans(
     {
         other: latin
@@ -22,6 +24,10 @@ _LOOKALIKES: Final = str.maketrans(
         for other in others
     }
 )  # fmt: skip
+# Letters in black squares and circles, letters of flags, letters that nobody sees, letters in raised points.
+_DRESSED: Final = {
+    code + at: chr(ord("a") + at) for code in (0x1F150, 0x1F170, 0x1F1E6, 0x249C, 0xE0041, 0xE0061) for at in range(26)
+} | dict(zip(map(ord, "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵"), "abcdefghijklmnopqrstuvwxyz", strict=True))
 _ESCAPED: Final = r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});|\\u[0-9A-Fa-f]{4}"
 _PIECE: Final = re.compile(
     rf"(?P<escape>{_ESCAPED})|(?P<usual>[\x00-\x24\x28-\x5b\x5d-\x5f\x61-\x7f]+)|(?P<other>.)", re.DOTALL
@@ -90,10 +96,11 @@ def _once(text: str) -> Plain:
             continue
         for sign in meant:
             heard = _heard(sign)
+            dressed = ord(sign) in _DRESSED
             signs.append(heard)
             starts += [start] * len(heard)
             ends += [end] * len(heard)
-            capitals += [sign.isupper()] * len(heard)
+            capitals += [dressed or sign.isupper()] * len(heard)
     return Plain("".join(signs), starts, ends, capitals)
 
 
@@ -116,11 +123,16 @@ def unhyphened(heard: Plain) -> Iterator[Plain]:
 
 
 def disguised(text: str, heard: Plain) -> Iterator[Plain]:
-    """Yield what a text says to the eye only: figures in the place of letters ("M3lki"), and lines that run backwards."""
+    """Yield what a text says to the eye only: figures for letters ("M3lki"), codes of letters, lines that run backwards."""
     for found in _FIGURES.finditer(heard.text):
         start, end = found.span()
         letters = "".join(_AS_LETTERS.get(sign, sign) for sign in found[0])
         yield Plain(letters, heard.starts[start:end], heard.ends[start:end], heard.capitals[start:end])
+    for start, end, told in coded(heard.text):
+        # The code says the capitals, too, and they are lost in small letters: a name is one however it begins.
+        said = _once(told)
+        count = len(said.text)
+        yield Plain(said.text, [heard.starts[start]] * count, [heard.ends[end - 1]] * count, [True] * count)
     if _TURNED.search(text):
         row = slice(None, None, -1)
         yield Plain(heard.text[row], heard.starts[row], heard.ends[row], heard.capitals[row])
@@ -137,6 +149,8 @@ def _meant(escape: str) -> str:
 def _heard(sign: str) -> str:
     if sign.isascii():
         return sign.lower()
+    if dressed := _DRESSED.get(ord(sign)):
+        return dressed
     if unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
         return ""
     apart = unicodedata.normalize("NFKD", sign.translate(_LOOKALIKES)).casefold().translate(_LOOKALIKES)

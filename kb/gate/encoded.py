@@ -15,6 +15,14 @@ _CODED: Final = re.compile(r"(?<![A-Za-z0-9+/_%-])[A-Za-z0-9+/_-]{12,}+={0,6}(?!
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _BASE32: Final = re.compile(r"[A-Z2-7]+")
 _MIXED: Final = re.compile(r"[a-z][A-Z0-9+/]|[A-Z0-9+/][A-Z0-9+/][a-z]|=$")
+_MARK: Final = r"(?:\\x|0x|\\u00|u\+00|&#x|#)"
+_BYTES: Final = re.compile(
+    rf"(?<![0-9a-z]){_MARK}?[0-9a-f]{{2}}(?:[ ,;:_.\n-]{{0,2}}{_MARK}?[0-9a-f]{{2}}){{2,}}(?![0-9a-z])"
+)
+_NUMBERED: Final = r"(?:6[5-9]|[789]\d|1[01]\d|12[0-2])"
+_NUMBERS: Final = re.compile(rf"(?<![\w.,]){_NUMBERED}(?:[ ,;:_\n-]{{1,2}}(?:{_NUMBERED}|32)){{2,}}(?!\w)")
+_NO_FIGURE: Final = re.compile(rf"{_MARK}|[^0-9a-f]")
+_FEWEST: Final = 3  # letters of a name that are worth a look
 _TOLD: Final = re.compile(r"[^\W\d_]{3}|\d{6}|\d[\d -]{7}")
 
 
@@ -24,6 +32,16 @@ def encoded(text: str) -> Iterator[tuple[int, int]]:
         signs = found[0]
         if any(_is_text(decode(signs[:_LONGEST])) for decode in _ways(signs)):
             yield found.span()
+
+
+def coded(small: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where letters are written by their numbers, in a text in small letters, with what they say: "77 65 6c 6b 69"."""
+    for found in _BYTES.finditer(small):
+        told = bytes.fromhex(_NO_FIGURE.sub("", found[0])).decode("utf-8", "replace")
+        if sum(map(str.isalpha, told)) >= _FEWEST:
+            yield *found.span(), told
+    for found in _NUMBERS.finditer(small):
+        yield *found.span(), "".join(chr(int(number)) for number in re.findall(r"\d+", found[0]))
 
 
 def _ways(signs: str) -> Iterator[Callable[[str], bytes]]:

@@ -17,6 +17,7 @@ from kb.gate.disguises import Plain, disguised, plain, unhyphened
 from kb.gate.everyday_words import is_everyday
 from kb.gate.finding import Part
 from kb.gate.links import links_in
+from kb.gate.name_forms import NameForms
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[\W\d_]{1,3}[^\W\d_](?![^\W\d_])){2,}")
@@ -105,6 +106,7 @@ class PrivateNames:
         self._joined: dict[str, list[tuple[str, str]]] = {}  # by the first letters of the name as one word
         self._inside: dict[str, list[tuple[str, str]]] = {}
         self._literal: list[tuple[re.Pattern[str], str]] = []
+        self._forms: Final = NameForms()
         for name in sorted(self.names, key=lambda name: " " in name.strip()):
             self._add(name)  # those of one word first: such a word is a whole name
         self._beginnings: Final = frozenset(word[:_ALONE] for word in (*self._words, *self._phrases))
@@ -131,14 +133,17 @@ class PrivateNames:
             self._literal.append((pattern, name))
         joined = "".join(words)
         if len(words) > 1 and len(joined) >= _WHOLE:
-            for one in dict.fromkeys((joined, "".join(reversed(words)))):
+            turned = "".join(reversed(words))
+            for one in dict.fromkeys((joined, turned, joined[::-1], turned[::-1])):
                 self._joined.setdefault(one[:_INSIDE], []).append((one, name))
+        self._forms.add(name, [word for word in words if word not in _NEVER] or words)
         for word in words:
             if len(words) > 1 and (len(word) < _ALONE or word in _NEVER):
                 continue
             self._words.setdefault(word, name)
             if len(word) >= _INSIDE and not is_everyday(word):
-                self._inside.setdefault(word[:_INSIDE], []).append((word, name))
+                for one in (word, word[::-1]):
+                    self._inside.setdefault(one[:_INSIDE], []).append((one, name))
 
     def find(self, part: Part) -> tuple[Hit, ...]:
         """Return where private names stand in a part, in reading order; hits that touch are one."""
@@ -176,6 +181,9 @@ class PrivateNames:
                 yield from _within(self._joined, heard, start, end, whole=True)
                 if inside:
                     yield from _within(self._inside, heard, start, end, whole=False)
+        for like in self._forms.find(heard, words):
+            whole = like.sure and " " not in like.name.strip()
+            yield _span(heard, like.name, like.start, like.end, whole=whole)
 
     def _tells(self, word: str, heard: Plain, span: tuple[int, int], *, inside: bool) -> bool:
         """Whether a word that is part of a name speaks of it here."""

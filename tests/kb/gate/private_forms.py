@@ -3,6 +3,7 @@
 The suite and the bench plant each form in each place; the names are invented.
 """
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from kb.gate import Draft
 NAMES: Final = ("Yohanes Tefa", "Melki", "Karsinah Wonda", "Ma’ruf Oematan", "Bunga Lestari")
 _CYRILLIC: Final = str.maketrans({"a": "а", "e": "е", "o": "о", "i": "і", "p": "р", "c": "с"})
 _ACCENTED: Final = str.maketrans({"a": "á", "e": "ë", "o": "ō", "i": "î", "u": "ü"})
+_LONG: Final = 5  # letters of a word that is known again whatever is done to it
 _FIGURES: Final = str.maketrans({"a": "4", "e": "3", "i": "1", "o": "0"})
 
 
@@ -28,6 +30,24 @@ def forms(name: str) -> Iterator[str]:
     yield from (f"{last[:2]}\n{last[2:]}", f"{last[:2]}\U0001f338{last[2:]}", f"\u202e{last[::-1]}\u202c")
     yield last[:1] + last[1:].translate(_FIGURES)
     yield "".join(chr(ord(sign) + 0xFEE0) if sign.isascii() and sign.isalpha() else sign for sign in name)  # full width
+
+    plain = last.replace("'", "")
+    data = plain.encode()
+    yield from (data.hex(), data.hex(" "), "".join(f"\\x{byte:02x}" for byte in data), " ".join(map(str, data)))
+    yield from (_dressed(plain, first) for first in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6, 0x24B6, 0x249C))
+    yield " ".join(_dressed(plain, 0x1F170))
+    if len(plain) >= _LONG:
+        yield from (plain[::-1], plain[::-1].lower(), plain[:1] + plain[1] * 2 + plain[2:], plain + plain[-1] * 2)
+        yield codecs.encode(plain, "rot13")
+    if len(plain) > _LONG:
+        yield from (f"{plain[:3]} {plain[3:]}", f"{plain[:2]} {plain[2:].capitalize()}")
+    if len(words) > 1:
+        yield f"{words[0]} {last[0]}."
+
+
+def _dressed(word: str, first: int) -> str:
+    """Return a word in other letters, of which `first` is the code of the "A"."""
+    return "".join(chr(first + ord(sign) - ord("A")) if sign.isalpha() else sign for sign in word.upper())
 
 
 def words_of_the_language(name: str) -> bool:
@@ -104,6 +124,9 @@ def harmless() -> Iterator[tuple[str, Draft]]:
         "Stefanus menulis surat kepada Johannes Brahms.",
         "Rapat dimulai; kami ke sana lagi, e-mail dan s.d. selesai.",
         "Tabel: a b c d e f g h i j.",
+        "Wonder, karsa, dan karya; mel dan kios; Yohan ada di tefal.",
+        "Kode 4d 65 6c 75 72 dan 77 101 108 117 114, warna #4d656c75, jam 10:20:30:40.",
+        "Bendera \U0001f1ee\U0001f1e9 dan \U0001f1f9\U0001f1f1 berkibar; kotak \U0001f170 dan \U0001f171.",
     )
     for text in texts:
         yield text, Draft(text=text)

@@ -140,3 +140,21 @@ def test_names_of_other_scripts_and_with_figures_are_found_though_no_space_parts
 )
 def test_a_name_with_figures_is_not_found_inside_another_word(name: str, text: str):
     assert not Gate(Vocabulary(), Regions(), private=(name,)).scene(Draft(text=text)).private_hits
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Surat ini dan surat ini lagi.", []),
+        ("Kemarin Wira sakti.", ["Dara Wirasakti"]),
+        ("Pak Wira S. tidak datang.", ["Dara Wirasakti"]),
+        ("Pak Budi S. tidak datang.", ["Budi Santoso"]),
+        ("Pak Budi H. tidak datang, Budi Hartono juga.", []),
+        ("Kami membaca itkasariW di papan.", ["Dara Wirasakti"]),
+        ("Kami membaca Wiirassakti di papan.", ["Dara Wirasakti"]),
+        ("Wira dan sakti, dua kata.", []),
+    ],
+)
+def test_a_name_is_known_again_in_other_dress(text: str, names: list[str]):
+    gate = Gate(Vocabulary(), Regions(), private=("Dara Wirasakti", "Budi Santoso", "Suratini"))
+    assert [one.name for one in gate.scene(Draft(text=text)).private_hits] == names
