@@ -23,8 +23,10 @@ _HIDDEN: Final = "[\u00ad\u200b-\u200d\u2060\ufeff]?"
 # Between two words of a name: marks on one line, or one line's end with the margin of a quotation or a list's text.
 _GAP: Final = r"(?:(?:(?![^\S\n]*\n)[\W_]|%20|&nbsp;|\\n){0,6}|[ \t*_]*\r?\n[ \t>]{0,12}[*_]{0,3})"
 _MARKS: Final = r"[\W_]{0,3}"
-_BEGIN: Final = r"(?<![^\W\d_])"
-_END: Final = r"(?:(?=(?:nya|ku|mu|lah|kah|pun)?(?![^\W\d_]))|(?='s\b))"
+_CAMEL: Final = r"(?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]))"  # "fotoMelkiTefa"
+_BEGIN: Final = rf"(?:(?<![^\W\d_])|{_CAMEL})"
+_END: Final = rf"(?:(?=(?:nya|ku|mu|lah|kah|pun)?(?![^\W\d_]))|(?='s\b)|{_CAMEL})"
+_PARTED: Final = 0x900  # letters before it (Latin, Greek, Cyrillic, Arabic) stand in words that spaces part
 _FEWEST_DIGITS: Final = 5
 _TURNS: Final = 5
 _NAMED: Final = re.compile(
@@ -149,6 +151,10 @@ def _form(words: str, number: int) -> str:
             first, rest = r"(?:\+?6[\W_]{0,2}2" + _MARKS + r"|0)", digits[1:]
         begin = r"(?<!\d)" if first else r"(?<!\d)\+?"
         return begin + _MARKS.join(filter(None, (first, *rest))) + r"(?!\d)"
+    if sum(map(str.isalpha, words)) > 1 and any(sign.isalpha() and ord(sign) >= _PARTED for sign in words):
+        # Nothing says where a name begins in "昨天王小明来了", and its signs are no letters with accents.
+        signs = [_letter(sign) if sign.isalpha() else re.escape(sign) for sign in unicodedata.normalize("NFC", words)]
+        return "(?:" + "".join(signs) + ")"
     if not any(sign.isspace() or sign in "-_" for sign in words.strip()) and not words.isalpha():
         return r"(?<!\w)" + re.escape(words.strip()) + r"(?!\w)"  # an address or an account: as it stands
     parts = [part for part in re.split(r"[\W_]+", unicodedata.normalize("NFC", words)) if part]

@@ -20,12 +20,14 @@ from kb.annotation import Annotation, new_id, quote_of
 from kb.author import Author
 from kb.draft_submit import submit
 from kb.drafts import Drafts
+from kb.gate.finding import Part
+from kb.gate.private_names import PrivateNames
 from kb.history_erase import erase, look, undo
 from kb.history_exchange import Backups, remove_tree
 from kb.history_files import plain_of
 from kb.history_rewrite import StoppedWorkError, Wish
 from kb.history_state import NEW, OLD
-from kb.history_words import Erased
+from kb.history_words import Erased, Eraser
 from kb.identity.store import new_key
 from kb.library import Library
 from kb.note_edit import add
@@ -271,6 +273,23 @@ def test_words_that_stand_nowhere_change_nothing(library: Library) -> None:
     assert erase(library.folder, Wish(words=(Erased("Bukan Siapa-siapa"),))).changes.nothing
     library.history.close()
     assert library.history.head == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("王小明", "昨天王小明来了", "昨天Melati来了"),
+        ("김민수", "어제 김민수가 왔다", "어제 Melati가 왔다"),
+        ("ꦱꦶꦠꦶ", "Lalu ꦱꦶꦠꦶdatang", "Lalu Melatidatang"),
+        ("Rosalina", "media/fotoRosalina.png", "media/fotomelati.png"),
+        ("Rosalina Bano", "RosalinaBanoDatang", "MelatiDatang"),
+        ("Bang 7", "lalu bang 7 pulang", "lalu melati pulang"),
+    ],
+)
+def test_what_the_gate_finds_can_be_erased(name: str, text: str, left: str) -> None:
+    assert PrivateNames([name]).find(Part("text", text)), "nothing is found that could not be erased"
+    assert Eraser([Erased(name, "Melati")]).replaced(text).lower() == left.lower()
+    assert Eraser([Erased("Rosa", "Melati")]).replaced("Rosalina dan merosa") == "Rosalina dan merosa"
 
 
 @pytest.mark.parametrize("words", [Erased("a"), Erased("Siti", "Siti Aminah")])
