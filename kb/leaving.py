@@ -14,8 +14,12 @@ import msgspec
 
 from kb.clearance import SHORT_TEXTS, is_machines
 from kb.gate import Answer, Draft, Finding
+from kb.gate.finding import Part
+from kb.gate.private_names import PrivateNames
 from kb.gatekeeper import Gatekeeper
+from kb.problems import KnownError
 from kb.vault import Vault
+from kb.words import Words
 
 _NAMES: Final = 2
 _UNEXPLAINED: Final = "name"
@@ -90,3 +94,38 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for one in findings:
         kept.setdefault(one.key, one)
     return tuple(kept.values())
+
+
+_CLIENT: Final = Words("[nama klien]", "[client's name]")
+
+
+class OutgoingReport:
+    """A report that somebody may pass on, as a file or pasted: the clients of the private list are not in it.
+
+    `hid` tells, after the last text, whether any was there. While the private store is locked nobody is known.
+    """
+
+    def __init__(self, folder: Path, language: str) -> None:
+        try:
+            self._names = PrivateNames(Vault(folder).names())
+        except KnownError:
+            self._names = PrivateNames(())
+        self._instead = _CLIENT.say(language)
+        self.hid = False
+
+    def text(self, text: str) -> str:
+        """Return a text, or the path of a file, with the sign in the place of every word of a client's name."""
+        for hit in reversed(self._names.find(Part("text", text))):
+            text = f"{text[: hit.start]}{self._instead}{text[hit.end :]}"
+            self.hid = True
+        return text
+
+    def plain(self, value: object) -> object:
+        """Return what will become JSON in the same way."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {key: self.plain(inner) for key, inner in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.plain(inner) for inner in value]
+        return value

@@ -18,8 +18,10 @@ from kb.identity.store import new_key
 from kb.library import Library
 from kb.library_file import with_stewards
 from kb.review import sign, submission
+from kb.vault import Client, Vault
 from tests.journeys.by_hand import Shelf
-from tests.kb.shelf import bytes_below
+from tests.kb.shelf import bytes_below, new_library, put_story
+from ui.terminal import commands
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = "desa-percontohan-indramayu"
@@ -257,3 +259,22 @@ def test_help_and_version_need_no_library():
     assert "Pemakaian" in asked[0][1] and "usage" not in asked[0][1]
     assert "--wilayah" in asked[1][1]
     assert asked[2][1].startswith("Pustaka Praktik")
+
+
+def test_a_report_that_is_passed_on_names_no_client(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = new_library(tmp_path, "biasa")
+    Vault(library.folder).remember(Client(name="Wirasakti Pellokila", pseudonym="Kenanga", others=("Kilakila",)))
+    put_story(
+        library.folder,
+        "wirasakti",
+        "actors: [{person: pellokila}]\nissues: [isu.wirasakti]\n",
+        "![](media/kilakila.png)\n",
+    )
+    library.close()
+    for words in (["check"], ["check", "--all"], ["check", "--json"], ["check", "--all", "--json"]):
+        assert commands.run([*words, str(library.folder)]) == 1
+        told = capsys.readouterr()
+        said = told.out + told.err
+        assert not [name for name in ("wirasakti", "pellokila", "kilakila") if name in said.lower()], words
+        assert "[nama klien]/story.md" in said
+        assert ("“Kesehatan pustaka” di jendela" in said) == ("--json" not in words)

@@ -15,6 +15,7 @@ from kb.card import Card
 from kb.check import check
 from kb.identity.keys import is_key
 from kb.identity.ssh import ssh_public
+from kb.leaving import OutgoingReport
 from kb.library import Library
 from kb.problems import KnownError
 from kb.reading import read as read_markdown
@@ -235,11 +236,13 @@ def _check(given: Any, language: str) -> int:  # noqa: ANN401
     if given.all:
         return _check_all(folder, language, as_json=given.json)
     report = check(folder, tables.progress(Words("Memeriksa riwayat", "Checking the history").say(language)))
+    told = OutgoingReport(folder, language)
     if given.json:
-        say_json(msgspec.to_builtins(report))
+        say_json(told.plain(msgspec.to_builtins(report)))
     else:
         for line in tables.problems(report.problems, language):
-            say(line)
+            say(told.text(line))
+        _say_hid(told, language)
         fine = Words("Tidak ada yang perlu diperbaiki.", "Nothing needs to be put right.")
         say(f"{report.summary.say(language)} {fine.say(language) if not report.problems else ''}".rstrip())
     return 0 if report.ok else 1
@@ -247,12 +250,23 @@ def _check(given: Any, language: str) -> int:  # noqa: ANN401
 
 def _check_all(folder: Path, language: str, *, as_json: bool) -> int:
     report = look_at_all(folder, tables.progress(Words("Memeriksa semuanya", "Checking everything").say(language)))
+    told = OutgoingReport(folder, language)
     if as_json:
-        say_json({**msgspec.to_builtins(report), "ok": report.ok})
+        say_json(told.plain({**msgspec.to_builtins(report), "ok": report.ok}))
     else:
         for line in tables.health(report, language):
-            say(line)
+            say(told.text(line))
+        _say_hid(told, language)
     return 0 if report.ok else 1
+
+
+def _say_hid(told: OutgoingReport, language: str) -> None:
+    if told.hid:
+        where = Words(
+            "Nama klien dari daftar Anda ditutup di sini; “Kesehatan pustaka” di jendela memperlihatkan tempatnya.",
+            "Clients' names of your list are covered here; “Library health” in the window shows the places.",
+        )
+        say(where.say(language))
 
 
 def _backup(given: Any, language: str) -> int:  # noqa: ANN401
