@@ -86,7 +86,9 @@ def adopt(library: "Library", author: Author) -> None:
     library.history.refresh_index()
 
 
-def remember_present(library: "Library", paths: Iterable[str], author: Author) -> KnownError | None:
+def remember_present(
+    library: "Library", paths: Iterable[str], author: Author, deed: Deed = Deed.FROM_ELSEWHERE
+) -> KnownError | None:
     """Keep what another program wrote, before something is written over or beside it, where the gate lets it in.
 
     What it does not let in stays as it is, and is told as something to put right.
@@ -95,7 +97,7 @@ def remember_present(library: "Library", paths: Iterable[str], author: Author) -
         library.adopt(author)
         new = [path for path in dict.fromkeys(paths) if _is_new(library, path)]
         if new:
-            library.writer.remember(let_in(library, new), Deed.FROM_ELSEWHERE, library.clearance.hand(author))
+            library.writer.remember(let_in(library, new), deed, library.clearance.hand(author))
     except KnownError as error:
         return error
     return None

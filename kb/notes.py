@@ -204,7 +204,7 @@ class Notes:
         place = self._desk / note.story / f"{note.id}{END}"
         with suppress(KnownError, OSError):  # it stays hidden behind the shared one; the next step looks again
             _, left = self._present(place, note)
-            if left is not None and left.text in {one.text for one in (done.before, done.after) if one is not None}:
+            if left is not None and any(_was(left, one) for one in (done.before, done.after) if one is not None):
                 _write_private(place, None)
 
     def _step(self, edit: NoteEdit, author: Author, place: Path) -> NoteChange:
@@ -423,6 +423,12 @@ def _emptied(note: Annotation) -> Annotation:
         reply_to=note.reply_to,
         deleted=True,
     )
+
+
+def _was(left: Annotation, one: Annotation) -> bool:
+    """Tell whether a note left behind is an earlier state of one, or says the same: none of its words is lost then."""
+    same_hand = (left.creator, left.creator_sha1, left.created) == (one.creator, one.creator_sha1, one.created)
+    return left.text == one.text or (same_hand and left.modified <= one.modified)
 
 
 def _signed(after: Annotation, author: Author, present: Annotation | None) -> Annotation:

@@ -27,6 +27,7 @@ from kb.drafts import Drafts
 from kb.folding import fold
 from kb.identity.own_notes import note_folders
 from kb.library import Library
+from kb.library_save import remember_present
 from kb.problems import KnownError
 from kb.review_record import drop_record
 from kb.review_rules import content_digest, is_steward
@@ -180,10 +181,14 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     if not found.sign:
         return _taken_back(library, file, (belongings, on_desk), vault, done)
     sign = _sign(file, story, day)
-    change = Change(changed=(story_id,))
+    change, trouble = Change(changed=(story_id,)), None
     if file.raw != sign.raw and story.status != "withdrawn":
         vault.keep_withdrawn(story_id, "story.md", file.raw)
         change = library.save(sign, author, Deed.WITHDRAWN, base=file)
+    elif library.history.exists:
+        # The sign may have been written by a program that was killed, or could not remember it then: shared with Git,
+        # the newest state would be the whole story.
+        trouble = remember_present(library, (file.path,), author, Deed.WITHDRAWN)
     try:
         _remove(library, file.path, belongings, author)
         drop_record(library, file.path)
@@ -194,6 +199,8 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
         raise library_problems.withdrawn_not_cleared(told(error, library.folder / file.path)) from error
     except KnownError as error:
         raise library_problems.withdrawn_not_cleared(error) from error
+    if trouble:
+        raise library_problems.saved_without_history(trouble)
     return Done(change=change, logged=done, outlook=found)
 
 

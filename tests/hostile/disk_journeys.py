@@ -282,7 +282,7 @@ def _note(number: int, text: str, *, private: bool = False, to: int | None = Non
 def _with(note: Annotation, text: str, *, private: bool) -> Annotation:
     return Annotation(
         id=note.id, story=note.story, kind=note.kind, text=text, private=private, creator=note.creator,
-        creator_sha1=note.creator_sha1, created=note.created, reply_to=note.reply_to,
+        creator_sha1=note.creator_sha1, created=note.created, modified=note.modified, reply_to=note.reply_to,
     )  # fmt: skip
 
 

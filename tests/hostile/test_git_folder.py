@@ -56,6 +56,21 @@ def pipe(inside: str) -> Trap:
     return trap
 
 
+def second_name(inside: str) -> Trap:
+    """Let something in `.git` be a file outside as well, and Git keep logs."""
+
+    def trap(git: Path, outside: Path) -> None:
+        place = git / inside
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)
+        (outside / "nama").write_text("alias halo=true\n")
+        os.link(outside / "nama", place)
+        (git / "config").write_text("[core]\n\tbare = false\n\tlogallrefupdates = true\n")
+
+    trap.__name__ = f"second-name-{inside}"
+    return trap
+
+
 def text(inside: str, said: str, *, more: bool = False) -> Trap:
     def trap(git: Path, outside: Path) -> None:
         place = git / inside
@@ -72,6 +87,7 @@ TRAPS = [
     *map(link, ["objects/pack", "objects/info", "HEAD", "config", "packed-refs", "info", "info/exclude", "hooks", "ORIG_HEAD"]),
     *map(pipe, ["config", "packed-refs", "refs/heads/main", "refs/heads/lain", "objects/info/alternates", "index"]),
     *map(pipe, ["info/exclude", "info/attributes", "shallow", "commondir", "logs/HEAD", "logs/refs/heads/main"]),
+    *map(second_name, ["logs/HEAD", "logs/refs/heads/main", "ORIG_HEAD"]),
     text("commondir", "{outside}\n"),
     text("objects/info/alternates", "{outside}/objects\n"),
     text("config", "[include]\n\tpath = {outside}/config\n", more=True),

@@ -120,8 +120,15 @@ def test_a_note_that_was_left_in_both_places_does_not_come_back(library: Library
     file.write_bytes(raw)
     notes.apply(note_edit.delete(only(notes)), SITI)
     assert notes.of("anak-jalanan").annotations == ()
+    # Nor when its words were changed on the way.
+    file.write_bytes(raw)
+    changed = msgspec.structs.replace(private, private=False, text="Untuk semua.")
+    notes.apply(note_edit.change(private, changed), SITI)
+    file.write_bytes(raw)
+    notes.apply(note_edit.delete(only(notes)), SITI)
+    assert notes.of("anak-jalanan").annotations == ()
     # One that its writer has gone on with is theirs, whatever becomes of the other.
     shared = notes.apply(note_edit.add(msgspec.structs.replace(private, private=False)), SITI).edit.note
-    file.write_bytes(raw.replace(b"Bagus.", b"Bagus sekali."))
+    file.write_bytes(raw.replace(b"Bagus.", b"Bagus sekali.").replace(b'"modified": "20', b'"modified": "21'))
     notes.apply(note_edit.delete(shared), SITI)
     assert only(notes).text == "Bagus sekali."

@@ -96,6 +96,20 @@ def test_cut_short_it_can_be_made_again(library, monkeypatch, stop):
     assert vault.consents("satu")[0].withdrawal.on == DAY
 
 
+@pytest.mark.parametrize("how", [RuntimeError("killed"), OSError(5, "Input/output error")])
+def test_killed_before_the_history_has_the_sign_it_has_it_when_made_again(library, monkeypatch, how):
+    def fails(*_: object, **__: object):
+        raise how
+
+    with monkeypatch.context() as patch, pytest.raises((RuntimeError, KnownError)):
+        patch.setattr("kb.history._committed", fails)
+        withdraw(library, "satu", SITI, Vault(library.folder), today=DAY)
+    assert b"Karsinah" in library.history.raw_at("stories/sa/satu/story.md")
+    withdraw(library, "satu", SITI, Vault(library.folder), today=DAY)
+    assert library.history.raw_at("stories/sa/satu/story.md") == library.read("satu").raw
+    assert [one.code for one in check(library.folder).problems if one.code == "history-withdrawn"]
+
+
 def test_a_draft_of_it_cannot_bring_it_back(library):
     drafts = Drafts()
     draft = draft_from(drafts, library, "satu")
