@@ -129,8 +129,10 @@ def _is_strange(path: str, entry: os.DirEntry[str]) -> bool:
     if path.startswith("hooks/"):
         return not path.endswith(".sample")
     most = _most(path)
-    if most is None:
-        return False
+    return most is not None and _is_odd_file(path, entry, most)
+
+
+def _is_odd_file(path: str, entry: os.DirEntry[str], most: int) -> bool:
     try:
         facts = os.lstat(entry.path)
     except FileNotFoundError:
