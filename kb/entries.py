@@ -150,8 +150,15 @@ class Folder:
         finally:
             os.close(handle)
 
-    def put(self, name: str, data: bytes) -> None:
-        """Write a file, whole or not at all; what is there keeps its rights. A link in its place is not written through."""
+    def opened(self, name: str) -> BufferedReader:
+        """Open a plain file to read it piece by piece; raises LinkError or NotPlainError for anything else."""
+        return os.fdopen(self.open_file(name), "rb")
+
+    def put(self, name: str, data: bytes, *, settled: bool = True) -> None:
+        """Write a file, whole or not at all; what is there keeps its rights. A link in its place is not written through.
+
+        Unless `settled`, the disk remembers it in its own time: whoever writes thousands asks once for all of them.
+        """
         mode = None
         with suppress(FileNotFoundError):
             there = self.look(name)
@@ -164,13 +171,15 @@ class Folder:
                 file.flush()
                 if mode is not None and os.name != "nt":
                     os.fchmod(file.fileno(), mode)
-                os.fsync(file.fileno())
+                if settled:
+                    os.fsync(file.fileno())
             os.replace(self._at(beside), self._at(name), src_dir_fd=self._handle, dst_dir_fd=self._handle)
         except BaseException:
             with suppress(OSError):
                 self.remove(beside)
             raise
-        self.settle()
+        if settled:
+            self.settle()
 
     def make(self, name: str) -> None:
         """Make a folder where there is nothing yet."""

@@ -44,7 +44,7 @@ class Header(NamedTuple):
 
 
 def read_object(repository: pygit2.Repository, oid: bytes) -> tuple[bytes, bytes]:
-    """Return the kind and the bytes of an object; raises KeyError where it is not there."""
+    """Return the kind and the bytes of an object; raises KeyError where it is not there, GitError where it is damaged."""
     kind, data = repository.odb.read(pygit2.Oid(raw=oid))
     return _KINDS[ObjectType(kind)], data
 

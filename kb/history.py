@@ -18,11 +18,12 @@ from typing import Final
 
 import msgspec
 import pygit2
-from pygit2.enums import FileMode, Option, ReferenceType, RepositoryOpenFlag, SortMode
+from pygit2.enums import FileMode, Option, ReferenceType, SortMode
 
 from kb.atomic import SUFFIX, write_atomically
 from kb.author import Author
 from kb.git_folder import CONFIG, adopt, finish_adopting, strange_entry
+from kb.git_store import Repository
 from kb.history_state import ADOPTED, unfinished
 from kb.identity.ssh import ssh_signature
 from kb.identity.store import can_sign
@@ -64,7 +65,7 @@ class History:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._opened: pygit2.Repository | None = None
+        self._opened: Repository | None = None
         self._commits = 0
 
     @property
@@ -126,7 +127,7 @@ class History:
         wanted = {path: data for path, data in changes.items() if _is_remembered(path)}
         try:
             repository = self._repository()
-            with _written_through(at_once=len(wanted) > _MANY) as settle:
+            with _written_through(repository, at_once=len(wanted) > _MANY) as settle:
                 hands = author, signer or author
                 made = self._record(repository, _laid_out(repository, wanted), message, hands, settle)
             self._commits += 1
@@ -238,7 +239,7 @@ class History:
             self._opened.free()
             self._opened = None
 
-    def _repository(self) -> pygit2.Repository:
+    def _repository(self) -> Repository:
         if self._opened is None:
             if not self.exists:
                 raise _absent()
@@ -289,10 +290,12 @@ def _committed(
     A key that is locked or lies elsewhere holds nobody up: the name of the key stands in the commit all the same.
     """
     hand, signer, text, tree, parents = state
-    if not can_sign(key):
-        return repository.create_commit("HEAD", hand, signer, text, tree, parents)
-    content = str(repository.create_commit_string(hand, signer, text, tree, list(parents)))
-    made = repository.create_commit_with_signature(content, ssh_signature(key, content.encode()), "gpgsig")
+    if can_sign(key):
+        content = str(repository.create_commit_string(hand, signer, text, tree, list(parents)))
+        made = repository.create_commit_with_signature(content, ssh_signature(key, content.encode()), "gpgsig")
+    else:
+        made = repository.create_commit(None, hand, signer, text, tree, parents)
+    # Git's engine would name the first state over one that another program has named since we looked.
     here = repository.lookup_reference("HEAD")
     if here.type == ReferenceType.SYMBOLIC:
         if not parents:
@@ -327,7 +330,7 @@ def _laid_out(repository: pygit2.Repository, wanted: Mapping[str, bytes | None])
     return root
 
 
-def open_repository(folder: Path) -> pygit2.Repository:
+def open_repository(folder: Path) -> Repository:
     """Open the history of a library: the only place that lets Git into a folder; raises KnownError.
 
     Where its `.git` is not plain in every entry, a copy of our own takes its place, and the old one is moved aside.
@@ -341,7 +344,7 @@ def open_repository(folder: Path) -> pygit2.Repository:
             adopt(folder)
             if strange_entry(git):
                 raise _strange()
-        repository = pygit2.Repository(str(git), RepositoryOpenFlag.NO_SEARCH)
+        repository = Repository(git)
         if adopted:
             _forget_lost(repository, git)
         _find_branch(repository)
@@ -407,23 +410,24 @@ class _Locks:
 
 
 @contextmanager
-def _written_through(*, at_once: bool) -> Iterator[Callable[[], None]]:
+def _written_through(repository: Repository, *, at_once: bool) -> Iterator[Callable[[], None]]:
     """Have each object on the disk before the next, or thousands of them at once, when the given function is called.
 
     Either way a commit is only named when everything in it is safe from a power cut; at once takes a third of the time.
     """
     together = at_once and hasattr(os, "sync")
-    pygit2.option(Option.ENABLE_FSYNC_GITDIR, not together)
+    pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)  # of names of states, which Git's engine writes itself
+    repository.store.settled = not together
 
     def settle() -> None:
         if together:
             os.sync()
-            pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
+            repository.store.settled = True
 
     try:
         yield settle
     finally:
-        pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
+        repository.store.settled = True
 
 
 def _grafted(repository: pygit2.Repository, tree: pygit2.Tree | None, changes: _Changes) -> pygit2.Oid | None:

@@ -17,7 +17,7 @@ from typing import Final
 
 import msgspec
 import pygit2
-from pygit2.enums import RepositoryOpenFlag, SortMode
+from pygit2.enums import SortMode
 
 from kb import atomic, shelves
 from kb.git_objects import (
@@ -32,6 +32,7 @@ from kb.git_objects import (
     taken_apart,
     tree_of,
 )
+from kb.git_store import Repository
 from kb.history import GIT_FAILURES, History, open_repository
 from kb.history_exchange import (
     Backups,
@@ -223,7 +224,7 @@ def _exchanged(
             if made is not None:
                 (place / "new" / str(change.number)).write_bytes(made)
         copy_git(folder / ".git", place / "git")
-        fresh = pygit2.Repository(str(folder / NEW), RepositoryOpenFlag.NO_SEARCH)
+        fresh = Repository(folder / NEW)
         record = Record(
             id=name,
             when=moment.isoformat(),
@@ -315,7 +316,7 @@ def _remotes(repository: pygit2.Repository) -> tuple[str, ...]:
 def _carry_over(folder: Path, new: Path, record: Record) -> None:
     """Put what was saved since the erasing on top of the history as it was before it."""
     now = _opened(folder)
-    before = pygit2.Repository(str(new), RepositoryOpenFlag.NO_SEARCH)
+    before = Repository(new)
     try:
         refs = references(now)
         hidden = [bytes.fromhex(one) for one in (*record.refs.values(), record.head) if one]
