@@ -12,7 +12,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -272,7 +272,17 @@ def is_folder(library: Path, path: str) -> bool:
 def listed(library: Path, folder: str) -> list[Entry]:
     """Return the entries of a folder in the order of their names, "" for the library's own; raises OSError."""
     with inside(library, folder) as opened_folder:
-        return sorted(Entry(one.name, one.stat(follow_symlinks=False)) for one in opened_folder.entries())
+        return sorted(Entry(name, facts) for name, facts in facts_of(opened_folder.entries()))
+
+
+def facts_of(found: Iterable["os.DirEntry[str]"]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the names of entries with what the disk tells of them, of a link what it tells of the link; raises OSError.
+
+    What somebody has taken away since it was listed is passed over: files that are being written come and go.
+    """
+    for one in found:
+        with suppress(FileNotFoundError):
+            yield one.name, one.stat(follow_symlinks=False)
 
 
 def below(library: Path, folder: str, *, strict: bool = False) -> Iterator[tuple[str, Entry]]:

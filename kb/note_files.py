@@ -65,10 +65,8 @@ def look(top: Path, folder: str, shown: str) -> tuple[list[NoteFile], list[Probl
     try:
         found = []
         with entries.inside(top, folder) as opened:
-            for entry in opened.entries():
-                if shelves.is_note(entry.name):
-                    facts = entry.stat(follow_symlinks=False)
-                    found.append(NoteFile(entry.name, facts.st_mtime_ns, facts.st_size, facts.st_ino & shelves.WHOLE))
+            for name, facts in entries.facts_of(one for one in opened.entries() if shelves.is_note(one.name)):
+                found.append(NoteFile(name, facts.st_mtime_ns, facts.st_size, facts.st_ino & shelves.WHOLE))
         return sorted(found), []
     except LinkError:
         return [], [shelf_problems.link(shown)]

@@ -8,7 +8,7 @@ published or withdrawn. In the story itself only stays who signed, when, and wha
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -196,8 +196,7 @@ def drop_record(library: Library, home: str) -> None:
     for folder in (f"{record_folder(home)}/{NOTES}", record_folder(home)):
         names = [one.name for one in _listed(library, folder) if not one.is_folder]
         library.writer.remove(*(library.clearance.gone(f"{folder}/{name}") for name in names))
-        with suppress(OSError):  # its name tells something too; one that was killed in between has left it empty
-            entries.remove_folder(library.folder, folder)
+        library.writer.remove_empty(folder)  # its name tells something too; whoever was killed in between has left it
 
 
 def _listed(library: Library, folder: str) -> list[entries.Entry]:

@@ -269,7 +269,7 @@ def _mark_in(opened: Folder, name: str) -> int:
 
 def _mark_of(opened: Folder) -> int:
     names = sorted((entry for entry in opened.entries() if is_note(entry.name)), key=lambda entry: entry.name)
-    facts = [(entry.name, entry.stat(follow_symlinks=False)) for entry in names]
+    facts = list(entries.facts_of(names))
     if not facts:
         return 0
     lines = [f"{name}\0{fact.st_mtime_ns} {fact.st_size} {fact.st_ino}\n" for name, fact in facts]

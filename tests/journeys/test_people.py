@@ -275,7 +275,7 @@ def test_who_is_no_steward_is_led_to_the_card(person: Person, own_library: Path)
         about.write_bytes(before)
 
 
-def test_an_identity_goes_to_another_computer_and_keeps_its_private_notes(
+def test_an_identity_goes_to_another_computer_and_private_notes_wait_for_their_own(
     person: Person, own_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     me, copy = own_identity(), tmp_path / "ratna.pustaka-identitas"
@@ -301,9 +301,7 @@ def test_an_identity_goes_to_another_computer_and_keeps_its_private_notes(
     person.in_dialog(lambda: menu(person, "card"), save)
     assert own_identity().key == own_identity(elsewhere).key != me.key
     assert person.program.settings.value.name == "Ratna Lama"
-    assert [one.text for one in Notes(library, folders.desk()).of(story).annotations if one.private] == [
-        "Hanya untuk saya."
-    ]
+    assert Notes(library, folders.desk()).of(story).annotations == ()
     answers["open"] = (str(kept), "")
 
     def back(dialog: QDialog) -> None:
@@ -312,6 +310,7 @@ def test_an_identity_goes_to_another_computer_and_keeps_its_private_notes(
 
     person.in_dialog(lambda: menu(person, "card"), back)
     assert own_identity().key == me.key
+    assert [one.text for one in Notes(library, folders.desk()).of(story).annotations] == ["Hanya untuk saya."]
     library.close()
 
 

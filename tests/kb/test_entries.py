@@ -250,6 +250,7 @@ ELSEWHERE = {
     "kb/history_rewrite.py": "a Git folder that we made",
     "kb/history_state.py": "whether our Git folders lie there",
     "kb/history_worker.py": "cache",
+    "kb/identity/own_notes.py": "desk",
     "kb/identity/store.py": "desk",
     "kb/importing/": "documents that a person has chosen",
     "kb/kept_cuts.py": "desk",
@@ -292,6 +293,7 @@ FUNCTIONS = {
     ("kb/library.py", "create"): "the vocabulary that comes with the program",
     ("kb/library.py", "_must_be_library"): "the folder of the library itself",
     ("kb/unsigned_notes.py", "keep_on_desk"): "desk",
+    ("kb/unsigned_notes.py", "move_private"): "desk",
     ("ui/backup/restore_dialog.py", "_free"): "a folder that a person has chosen, for what comes back",
     ("kb/withdrawal.py", "_kept"): "what lies on the desk, to be kept there",
     ("kb/withdrawal.py", "_on_desk"): "desk",
@@ -353,3 +355,30 @@ def test_only_what_takes_words_away_writes_by_it() -> None:
         and ast.unparse(node.func) in {"entries.replace", "entries.remove", "entries.remove_folder"}
     }
     assert writing == {"kb/history_exchange.py", "kb/new_address.py", "kb/withdrawal.py"}
+
+
+def test_what_goes_while_a_folder_is_listed_hides_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another window writes just now: its file lies there for a moment under a name of its own."""
+    made = new_library(tmp_path, "anak-jalanan")
+    notes = made.folder / HOME / "notes"
+    Notes(made, tmp_path / "desk").apply(add(Annotation(id=new_id(), story="anak-jalanan", text="Baik.")), SITI)
+    usual = entries.Folder.entries
+
+    def slowly(opened: entries.Folder) -> Iterator["os.DirEntry[str]"]:
+        found = list(usual(opened))
+        for gone in (notes / "sekejap.json", made.folder / ".library.yaml.123.tmp"):
+            gone.unlink(missing_ok=True)
+        yield from found
+
+    monkeypatch.setattr(entries.Folder, "entries", slowly)
+    for look in (
+        made.problems,
+        lambda: [one.text for one in Notes(made, tmp_path / "desk").of("anak-jalanan").annotations],
+        lambda: [one.notes != 0 for one in shelves.Shelves(made.folder)],
+    ):
+        undisturbed = look()
+        for come in (notes / "sekejap.json", made.folder / ".library.yaml.123.tmp"):
+            come.write_bytes(b"x")
+        assert look() == undisturbed
+        assert undisturbed in ([], ["Baik."], [True])
+    made.close()
