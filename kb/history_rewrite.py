@@ -344,11 +344,14 @@ class Rewrite:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Return what stands around a place in whole words, on one line; what has no spaces is cut all the same."""
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    """Return what stands around a place on its line, in whole words; what has no spaces is cut all the same."""
+    first = max(0, start - _AROUND, text.rfind("\n", 0, start) + 1)
     while first > 0 and start - first < 2 * _AROUND and not text[first - 1].isspace():
         first -= 1
-    while last < len(text) and last - end < 2 * _AROUND and not text[last].isspace():
+    line = text.find("\n", end)
+    most = len(text) if line < 0 else line
+    last = min(most, end + _AROUND)
+    while last < most and last - end < 2 * _AROUND and not text[last].isspace():
         last += 1
     return " ".join(text[first:last].split())
 

@@ -87,6 +87,8 @@ def test_found_erased_and_put_back_by_keys(person: Person, own_library: Path) ->
     assert any("Rosalina Bano" in one for one in kinds)
     assert any("0812-3456-7890" in one for one in kinds)
     card = next(card for card in there.cards if "Rosalina Bano" in card.erase.accessibleName())
+    said = [one.text() for card in there.cards for one in card.findChildren(Text)]
+    assert any("Di cerita “Warung jamu”, 1 versi." in one for one in said), "stories have titles here, not ids"
 
     def act(dialog: EraseDialog) -> None:
         assert [(a.text(), b.text()) for a, b in dialog.rows] == [("Rosalina Bano", "Melati")]
@@ -96,6 +98,7 @@ def test_found_erased_and_put_back_by_keys(person: Person, own_library: Path) ->
         shown = " ".join(one.text() for one in dialog.findChildren(Text))
         assert "“Rosalina Bano”: 1 kali" in shown
         assert "pesan riwayat" in shown
+        assert "cerita “Warung jamu”: … Rosalina Bano datang. Teleponnya 0812-3456-7890. …" in shown
         person.until(dialog.erase.hasFocus)
         person.press("Return")
         person.until(lambda: dialog.erased is not None)

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kb.annotation import Annotation, new_id
 from kb.author import Author
+from kb.card import Change
 from kb.draft import Draft
 from kb.draft_submit import submit
 from kb.drafts import Drafts, draft_from
 from kb.identity.store import new_key
 from kb.library import Library
-from kb.review import send_back, submission
+from kb.review import Decided, send_back, submission
 from kb.review_look import Look, look
+from kb.unsigned_notes import Behind
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
 from ui.history.page import HistoryPage
@@ -162,6 +165,9 @@ def test_an_author_sees_why_and_goes_on_writing(person: Person, own_library: Pat
     person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
     assert person.window.rooms.write_page.writing.draft.title == "Punya sendiri"
     assert person.program.messages.current().text == "Budi Santoso menulis: Tulis juga refleksinya."
+    assert person.program.messages.current().action == "", "no words are quoted, so there is no place to look at"
+    bar = person.window.rooms.write_page.view.bar
+    person.until(lambda: bar.state.text() == "Belum ada perubahan sejak diajukan")
     person.program.messages.dismiss()
 
 
@@ -189,6 +195,26 @@ def test_readers_keep_the_published_version_and_an_old_one_comes_back_as_a_draft
     person.until(lambda: person.window.pages.currentWidget() is person.window.rooms.write_page)
     back = person.window.rooms.write_page.writing.draft
     assert back.about.story == story and "baru sekali" not in back.body
+
+
+def test_notes_that_stay_behind_are_told_in_one_sentence(person: Person, own_library: Path):
+    person.window.resize(1000, 700)
+    notes = [Annotation(id=new_id(), story="rumah", kind="note", text="kata") for _ in range(3)]
+    behind = Behind(moved=tuple(notes[:2]), known=tuple(notes[2:]))
+    done = Decided(
+        story="rumah", outcome="signed", published=True, version=2, lacking=0, change=Change(), behind=behind
+    )
+    for language, sentences in {
+        "id": ("terbit sebagai versi 2.", "2 catatan tidak ikut,", "1 catatan lama memuat"),
+        "en": ("version 2.", "2 notes did not follow", "1 older note holds"),
+    }.items():
+        person.program.settings.change(language=language)
+        page(person).submission.decided.emit(done)
+        person.until(lambda: person.program.messages.current() is not None)
+        told = person.program.messages.current().text
+        person.picture(f"behind-{language}")
+        assert all(one in told for one in sentences), told
+        person.program.messages.dismiss()
 
 
 def test_a_late_answer_does_not_bring_back_a_story_just_left(

@@ -7,6 +7,7 @@ from kb.problems import KnownError
 from kb.review_queue import Row
 from kb.words import Words
 from ui.review.queue_page import QueuePage
+from ui.shell.widgets import Pill
 
 
 class Speaking(QObject):
@@ -61,6 +62,13 @@ def test_urgent_things_are_counted_and_walked_through_by_arrows(page, qtbot):
     assert told.args == ["dua"]
     page.show_queue((row("dua", state="my-returned"), row("satu")))
     qtbot.waitUntil(page.rows[0].hasFocus)
+
+
+def test_no_tick_stands_beside_signatures_that_are_not_there(page):
+    page.show_queue((row("satu", needed=2), row("dua", needed=2, signed=("Budi",))))
+    pills = {pill.text(): pill.icon_name for one in page.rows for pill in one.findChildren(Pill)}
+    assert pills["0 dari 2 tanda tangan"] == ""
+    assert pills["1 dari 2 tanda tangan"] == "check"
 
 
 def test_a_file_that_cannot_be_read_is_told_and_not_opened(page, qtbot):

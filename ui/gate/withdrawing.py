@@ -158,6 +158,7 @@ class WithdrawDialog(Dialog):
         if not self.unlock.isHidden():
             self._said.hide()
             self.unlock.hide()
+            self.fit()
             self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:

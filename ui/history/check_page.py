@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from kb.history_check import HistoryFinding, HistoryReport, name_of, place_of
+from kb.history_check import HistoryFinding, HistoryReport, name_of
 from kb.history_erase import undo
 from kb.history_exchange import Backups, Record
 from kb.history_rewrite import Wish
 from kb.history_words import Erased
 from kb.problems import KnownError
+from ui.history.place_words import called
 from ui.history.work import HistoryWork
 from ui.read.parts import Box
 from ui.read.sayings import date
@@ -105,7 +106,7 @@ class HistoryCheckPage(ProgressPage):
         clear_layout(self._list)
         self.cards = []
         for finding in self.report.findings[:_SHOWN] if self.report else ():
-            row = FindingRow(finding, self._session.language)
+            row = FindingRow(finding, called(self._session, finding.where), self._session.language)
             row.erase.clicked.connect(partial(self._wish, finding))
             self.cards.append(row)
             self._list.addWidget(row)
@@ -199,7 +200,7 @@ class HistoryCheckPage(ProgressPage):
 class FindingRow(Box):
     """One finding: what it is, the words, where and since when, and the button that erases it."""
 
-    def __init__(self, finding: HistoryFinding, language: str) -> None:
+    def __init__(self, finding: HistoryFinding, place: str, language: str) -> None:
         super().__init__("card")
         name = name_of(finding.kind).say(language)
         title = name[:1].upper() + name[1:]
@@ -216,9 +217,7 @@ class FindingRow(Box):
             words = Text(f"“{finding.words}”", 15, "text", wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(words)
-        where = self.tr("Di {place}, %n versi.", "", finding.versions).format(
-            place=place_of(finding.where).say(language)
-        )
+        where = self.tr("Di {place}, %n versi.", "", finding.versions).format(place=place)
         if finding.when:
             where += " " + self.tr("Pertama kali {when}, oleh {who}.").format(
                 when=date(finding.when[:10], language), who=finding.by or self.tr("tanpa nama")

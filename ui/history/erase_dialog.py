@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kb.history_check import place_of
 from kb.history_erase import BEYOND, Done, Preview
 from kb.history_rewrite import Wish
 from kb.history_words import REMOVED, Erased
 from kb.problems import KnownError
 from kb.vault import Vault
+from ui.history.place_words import called, title_of
 from ui.history.work import HistoryWork
 from ui.shell.choices import TickBox
 from ui.shell.dialog import Dialog
@@ -221,7 +221,7 @@ class EraseDialog(Dialog):
             if self.erased.left:
                 self._put(
                     self.tr("Berkas yang sedang diubah program lain dan belum ikut diganti"),
-                    [self._called(one) for one in self.erased.left],
+                    [called(self._session, one) for one in self.erased.left],
                 )
             beyond = [*(self.tr("Tempat berbagi: {place}").format(place=one) for one in self.erased.record.remotes)]
             self._put(self.tr("Yang tidak dapat dijangkau"), [*beyond, *(one.say(language) for one in BEYOND)])
@@ -274,25 +274,10 @@ class EraseDialog(Dialog):
     def _placed(self, place: str) -> str:
         """What the history calls a place, as people do: the kind of thing, and the words around."""
         where, _, words = place.partition(": … ")
-        return f"{self._called(where)}: … {words}"
-
-    def _called(self, path: str) -> str:
-        """Return what a file is for people; a story has its title where it is still in the library."""
-        said = place_of(path).say(self._session.language)
-        for part in path.split("/")[:-1]:
-            if f"“{part}”" in said:
-                return said.replace(f"“{part}”", f"“{self._title(part)}”")
-        return said
+        return f"{called(self._session, where)}: … {words}"
 
     def _titles(self, stories: Sequence[str]) -> list[str]:
-        return [f"“{self._title(one)}”" for one in stories]
-
-    def _title(self, story_id: str) -> str:
-        try:
-            story = self._session.library.read(story_id).story
-        except KnownError:  # it is there no more
-            return story_id
-        return story.title if story is not None else story_id
+        return [f"“{title_of(self._session, one)}”" for one in stories]
 
     def _put(self, heading: str, lines: Sequence[str]) -> None:
         self._report.addWidget(SectionLabel(heading))

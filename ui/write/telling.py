@@ -52,7 +52,7 @@ class Telling(QObject):
         if not saving.is_done:
             bar.state.setText(self.tr("Menyimpan…"))
         elif self._writing.draft.about.story and not self._writing.draft.changed:
-            bar.state.setText(self.tr("Sudah diajukan, belum ada perubahan"))
+            bar.state.setText(self.tr("Belum ada perubahan sejak diajukan"))
         else:
             bar.state.setText(self.tr("Tersimpan di meja Anda"))
 

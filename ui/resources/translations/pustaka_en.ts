@@ -5077,8 +5077,8 @@
     <message numerus="yes">
         <source>%n catatan lama memuat kata yang dihapus dan sudah ada di riwayat: pakailah Hapus dari riwayat.</source>
         <translation>
-            <numerusform>%n older note holds words that were taken out and is in the history already: use Erase from history.</numerusform>
-            <numerusform>%n older notes hold words that were taken out and are in the history already: use Erase from history.</numerusform>
+            <numerusform>%n older note holds words that were taken out and is in the history already: use Erase from the history.</numerusform>
+            <numerusform>%n older notes hold words that were taken out and are in the history already: use Erase from the history.</numerusform>
         </translation>
     </message>
 </context>
@@ -6178,16 +6178,16 @@
         <translation>Not saved: there is a problem</translation>
     </message>
     <message>
-        <source>Sudah diajukan, belum ada perubahan</source>
-        <translation>Submitted, no changes since</translation>
-    </message>
-    <message>
         <source>Tersimpan di meja Anda</source>
         <translation>Saved on your desk</translation>
     </message>
     <message>
         <source>Menyimpan…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Belum ada perubahan sejak diajukan</source>
+        <translation>No changes since it was submitted</translation>
     </message>
     <message numerus="yes">
         <source>%Ln kata</source>
