@@ -8,7 +8,7 @@
     python3 dev.py faults            let every call to the disk fail once, in all that people do with a library
     python3 dev.py hostile [N]       open N (300) libraries that were prepared to do harm, through every door
     python3 dev.py flips [N]         flip N (1,000) bits in history, catalogue and index, and look for wrong answers that stay
-    python3 dev.py fuzz PARSER [S]   feed a parser for S (1,800) seconds with what nobody would write
+    python3 dev.py fuzz PARSER|all [S]   feed a parser, or each in turn, for S (1,800) seconds with what nobody would write
     python3 dev.py kills [N]         kill N (500) programs at random moments, in a window and without
     python3 dev.py soak              search, save and note for long, and look whether memory and open files stay flat
     python3 dev.py lock              write the two lock files anew from pyproject.toml

@@ -3,9 +3,12 @@
 `msgspec` has its own word for most of what can be wrong, but not for bytes that are no text, nor for a thousand brackets.
 """
 
+from pathlib import Path
 from typing import Any, TypeVar, overload
 
 import msgspec
+
+from kb.bounds import LARGEST
 
 _T = TypeVar("_T")
 
@@ -20,3 +23,16 @@ def decode(raw: bytes, type: Any = Any) -> Any:
         return msgspec.json.decode(raw, type=type)
     except (UnicodeDecodeError, RecursionError) as error:
         raise msgspec.DecodeError(str(error)) from error
+
+
+@overload
+def read(file: Path) -> Any: ...  # noqa: ANN401  any JSON
+@overload
+def read(file: Path, type: type[_T], most: int = LARGEST) -> _T: ...
+def read(file: Path, type: Any = Any, most: int = LARGEST) -> Any:
+    """Return the value in a file of the desk or the cache; raises msgspec.DecodeError, also for a larger one, and OSError."""
+    with file.open("rb") as opened:
+        raw = opened.read(most + 1)
+    if len(raw) > most:
+        raise msgspec.DecodeError(f"more than {most} bytes")
+    return decode(raw, type=type)

@@ -2,12 +2,15 @@
 
 With `atheris` at hand the inputs are led by what they reach in the code; without, they are changed at random. Every input
 that raised what has no words, or took more than a moment, is printed and can be put into `fuzz_found.json`, which the
-suite feeds again.
+suite feeds again. `all` feeds each parser for so long, one after the other, and ends with a table; `--random` leaves
+atheris alone.
 """
 # ruff: noqa: T201
 
 import base64
 import json
+import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +19,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
 from kb.problems import KnownError
 
@@ -25,6 +28,8 @@ MOMENT: Final = 2.0
 """Seconds of the processor that no input of a few kilobytes may take."""
 _LONGEST: Final = 6_000
 _SECONDS: Final = 1_800
+_RANDOM: Final = "--random"
+_FED: Final = re.compile(r"^\w+: (\d+) inputs|number_of_executed_units: (\d+)")
 _TOKENS: Final = (
     b"---\n", b"\n", b"[", b"]", b"{", b"}", b":", b"\"", b"'", b"*", b"&a ", b"*a", b"<!--", b"-->", b"&#", b"|", b"\0", b"\xff", b"\xe2\x80\xae",
     b"9" * 30, b"-1", b"null", b"0001-01-01", b"\\u0000", b"[^1]", b"](", b"![", b"```\n", b"> ", b"  ", b"\t", b"\r", b"//", b"..", b"\xf0\x9f\x98\x80",
@@ -147,14 +152,49 @@ def _tell(collector: Collector, how: str) -> None:
         print(json.dumps(row), flush=True)
 
 
-def main(arguments: Sequence[str]) -> int:
+class Row(NamedTuple):
+    """What came of one parser."""
+
+    name: str
+    inputs: int
+    found: int
+    seconds: float
+    code: int
+
+
+def each(names: Sequence[str], seconds: int, more: Sequence[str]) -> list[Row]:
+    """Feed each parser for so long, one after the other in processes of their own, and print a table at the end."""
+    rows = []
+    for name in names:
+        begun = time.monotonic()
+        command = [sys.executable, "-m", "tests.hostile.fuzz", name, str(seconds), *more]
+        inputs, found = 0, 0
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as feeding:
+            for line in feeding.stdout or ():
+                fed = _FED.search(line)
+                inputs = int(fed[1] or fed[2]) if fed else inputs
+                found += line.startswith("FOUND ")
+                print(line, end="", flush=True)
+        rows.append(Row(name, inputs, found, time.monotonic() - begun, feeding.returncode))
+    print(f"\n{'parser':12} {'inputs':>10} {'mistakes':>9} {'seconds':>8}")
+    for row in rows:
+        ended = "" if row.code in (0, 1) else f"  ended with {row.code}"
+        print(f"{row.name:12} {row.inputs:>10,} {row.found:>9} {row.seconds:>8.1f}{ended}")
+    wrong = [row.name for row in rows if row.found or row.code]
+    print(f"look at {', '.join(wrong)}" if wrong else f"{sum(row.inputs for row in rows):,} inputs, nothing found")
+    return rows
+
+
+def main(arguments: Sequence[str], more: Sequence[str] = ()) -> int:
     """Feed a parser, or each of them in a process of its own; 1 when anything was found."""
     from tests.hostile.fuzz_targets import TARGETS  # noqa: PLC0415
 
     name = arguments[0] if arguments else "all"
     seconds = int(arguments[1]) if len(arguments) > 1 else _SECONDS
+    if name == "all":
+        return int(any(row.found or row.code for row in each(tuple(TARGETS), seconds, more)))
     if name not in TARGETS:
-        print(f"parsers: {', '.join(TARGETS)}")
+        print(f"parsers: all, {', '.join(TARGETS)}")
         return 2
     collector = Collector(name)
     at_random(collector, seconds, 1 << 60)
@@ -163,12 +203,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    if (
-        len(sys.argv) > 1
-        and find_spec("atheris") is not None
-        and "tests.hostile.fuzz_targets" not in sys.modules
-        and sys.argv[-1] != "--random"
-    ):
-        led(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else _SECONDS)
+    words = [one for one in sys.argv[1:] if one != _RANDOM]
+    if words and words[0] != "all" and find_spec("atheris") is not None and _RANDOM not in sys.argv:
+        led(words[0], int(words[1]) if len(words) > 1 else _SECONDS)
     else:
-        sys.exit(main([one for one in sys.argv[1:] if one != "--random"]))
+        sys.exit(main(words, [_RANDOM] if _RANDOM in sys.argv else []))
