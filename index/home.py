@@ -63,7 +63,7 @@ def search_folder(cache: Path) -> Path:
 def read_current(home: Path) -> Current | None:
     """Return which index is in use, or None when there is none, it lacks its contents, or others may have written it."""
     try:
-        current = plain_json.decode((home / _CURRENT).read_bytes(), type=Current)
+        current = plain_json.read(home / _CURRENT, type=Current)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
     name = current.folder
@@ -123,7 +123,7 @@ def unfinished_folder(home: Path, wanted: Current) -> Path | None:
     """Return the folder of a build that was stopped half-way, if it is still what is wanted and can be read."""
     for folder in home.glob(f"{_PREFIX}*"):
         try:
-            note = plain_json.decode((folder / _BUILDING).read_bytes(), type=Current)
+            note = plain_json.read(folder / _BUILDING, type=Current)
             if not all(map(is_own, (folder, *folder.iterdir()))):
                 continue
             for segment in open_segments(folder, read_contents(folder)):

@@ -18,6 +18,7 @@ _FIRST: Final = datetime(1900, 1, 1, tzinfo=UTC)
 _LAST: Final = datetime(2999, 12, 31, tzinfo=UTC)
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Year = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
 Place = Annotated[int, msgspec.Meta(ge=0, le=2**31)]  # of a character in a text
 Rights = Annotated[int, msgspec.Meta(ge=0, le=0o7777)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]

@@ -16,6 +16,7 @@ import msgspec
 
 from kb import plain_json
 from kb.atomic import make_folder, told, write_atomically
+from kb.bounds import Count
 from kb.drafts import Drafts
 from kb.file_lock import locked
 from kb.problems import KnownError
@@ -28,7 +29,7 @@ _END: Final = ".json"
 
 class _Batch(msgspec.Struct, frozen=True, kw_only=True):
     source: str
-    count: int
+    count: Count
 
 
 @contextmanager
@@ -64,7 +65,7 @@ def settle_batches(drafts: Drafts) -> None:
 
 def _end(drafts: Drafts, place: Path) -> None:
     try:
-        begun = plain_json.decode(place.read_bytes(), type=_Batch)
+        begun = plain_json.read(place, type=_Batch)
     except FileNotFoundError:
         return
     except msgspec.DecodeError:

@@ -97,7 +97,7 @@ class Drafts:
         found = {}
         for file in self.folder.glob(f"*/{_ABOUT}"):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                about = plain_json.decode(file.read_bytes(), type=About)
+                about = plain_json.read(file, type=About)
                 found[about.story or about.wish] = file.parent.name
         found.pop("", None)
         return found
@@ -147,7 +147,7 @@ class Drafts:
         self._sweep(place)
         try:
             raw = (place / FILE).read_bytes()
-            about = plain_json.decode((place / _ABOUT).read_bytes(), type=About)
+            about = plain_json.read(place / _ABOUT, type=About)
             base = (place / _BASE).read_bytes() if (place / _BASE).exists() else None
         except (OSError, msgspec.DecodeError) as error:
             raise draft_problems.unreadable(place, error) from error
@@ -279,7 +279,7 @@ class Drafts:
         found = []
         for file in (*self.folder.glob(f"*/{_ABOUT}"), *self.folder.glob(f"{_GONE}/*/{_ABOUT}")):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                about = plain_json.decode(file.read_bytes(), type=About)
+                about = plain_json.read(file, type=About)
                 gone = (
                     not about.library_id and not Path(about.library).is_dir()
                 )  # of this one, perhaps, before it moved
@@ -391,7 +391,7 @@ def _taken_off(place: Path) -> datetime:
 
 def _was_submitted(place: Path) -> bool:
     try:
-        return bool(plain_json.decode((place / _ABOUT).read_bytes(), type=About).submitted)
+        return bool(plain_json.read(place / _ABOUT, type=About).submitted)
     except (OSError, msgspec.DecodeError):
         return True  # what others may have read stays on record
 

@@ -6,12 +6,13 @@ Which files these are, and of what kind the trouble is, is kept in the cache: no
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
 from kb import entries, folders, plain_json
 from kb.atomic import make_folder, write_atomically
+from kb.bounds import MANY, Address
 from kb.problems import Problem
 from kb.words import Words
 
@@ -25,10 +26,13 @@ class Held(msgspec.Struct, frozen=True):
     holds: Words
 
 
+_Kept = Annotated[dict[Address, Held], msgspec.Meta(max_length=MANY)]
+
+
 def held_back(folder: Path) -> dict[str, Held]:
     """Return the files of a library that were held back, by their paths; a cache that cannot be read holds none."""
     try:
-        return plain_json.decode((folders.cache_of(folder) / _FILE).read_bytes(), type=dict[str, Held])
+        return plain_json.read(folders.cache_of(folder) / _FILE, type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return {}
 

@@ -20,6 +20,7 @@ import msgspec
 
 from kb import atomic, entries, folders, plain_json, shelves
 from kb.atomic import SUFFIX, settle_folder, write_atomically
+from kb.bounds import moment
 from kb.entries import LinkError, NotPlainError
 from kb.file_lock import locked
 from kb.history_state import NEW, OLD
@@ -62,8 +63,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def until(self) -> datetime:
-        """When what was before is removed."""
-        return datetime.fromisoformat(self.when) + timedelta(days=DAYS)
+        """When what was before is removed: now, where nobody can read since when it is kept. It must not stay for ever."""
+        done = moment(self.when)
+        return done + timedelta(days=DAYS) if done else datetime.fromtimestamp(0, UTC)
 
 
 class Backups:
@@ -79,7 +81,7 @@ class Backups:
         found = []
         for file in self.folder.glob(f"*/{_RECORD}") if self.folder.is_dir() else ():
             with suppress(OSError, msgspec.DecodeError):
-                found.append(plain_json.decode(file.read_bytes(), type=Record))
+                found.append(plain_json.read(file, type=Record))
         return tuple(sorted(found, key=lambda one: one.when, reverse=True))
 
     def place(self, record: Record) -> Path:

@@ -5,23 +5,25 @@ They lie beside what they belonged to, under a name that people see, and stay un
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
 from kb import entries, folders, plain_json
 from kb.atomic import make_folder, write_atomically
+from kb.bounds import MANY, Address
 from kb.problems import Problem
 from kb.words import Words
 
 _FILE: Final = "kept-beside.json"
+_Paths = Annotated[list[Address], msgspec.Meta(max_length=MANY)]
 
 
 def kept_beside(folder: Path, paths: Sequence[str] = ()) -> list[str]:
     """Return the files of a library that hold overtaken words and are still there, after adding some; a full disk is none."""
     place = folders.cache_of(folder) / _FILE
     try:
-        known = plain_json.decode(place.read_bytes(), type=list[str])
+        known = plain_json.read(place, type=_Paths)
     except (OSError, msgspec.MsgspecError):
         known = []
     there = [path for path in dict.fromkeys((*known, *paths)) if entries.is_file(folder, path)]

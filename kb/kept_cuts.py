@@ -7,11 +7,13 @@ words of each passage are kept with its place, so that a text that was edited me
 import contextlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from kb import plain_json
 from kb.atomic import told, write_atomically
+from kb.bounds import MANY, Place
 from kb.draft_batch import CUTS
 from kb.split import Cut
 from kb.story import Claim
@@ -19,8 +21,11 @@ from kb.story import Claim
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     title: str
-    passages: tuple[tuple[int, str], ...]
+    passages: Annotated[tuple[tuple[Place, str], ...], msgspec.Meta(max_length=MANY)]
     claims: tuple[Claim, ...] = ()
+
+
+_Cuts = Annotated[list[_Kept], msgspec.Meta(max_length=MANY)]
 
 
 def keep_cuts(place: Path, text: str, cuts: Iterable[Cut]) -> None:
@@ -41,7 +46,7 @@ def keep_cuts(place: Path, text: str, cuts: Iterable[Cut]) -> None:
 def kept_cuts(place: Path, text: str) -> tuple[Cut, ...]:
     """Return the cuts that were kept, at the places where their words stand now."""
     try:
-        kept = plain_json.decode((place / CUTS).read_bytes(), type=list[_Kept])
+        kept = plain_json.read(place / CUTS, type=_Cuts)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return ()
     found = []

@@ -21,7 +21,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
 def read_begun(library: str, text: str, desk: Path | None = None) -> Begun:
     """Return what was begun about a text (its digest); what cannot be read counts as nothing."""
     try:
-        return plain_json.decode(_file(library, text, desk).read_bytes(), type=Begun)
+        return plain_json.read(_file(library, text, desk), type=Begun)
     except (OSError, msgspec.DecodeError):
         return Begun()
 

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from kb.bounds import Count, Rights
 from kb.words import Words
 
 FORMAT: Final = 1
@@ -18,9 +19,9 @@ class Member(msgspec.Struct, frozen=True):
     """A file: its path with the part it belongs to, its size in bytes, the SHA-256 (hex) of them, its rights."""
 
     path: str
-    size: int
+    size: Count
     digest: str
-    mode: int
+    mode: Rights
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +34,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     sealed: bool
     said: Words
     files: tuple[Member, ...]
-    folders: tuple[tuple[str, int], ...]
+    folders: tuple[tuple[str, Rights], ...]
     skipped: tuple[str, ...] = ()
 
     @property

@@ -16,6 +16,7 @@ import msgspec
 
 from kb import atomic, entries, plain_json, shelves
 from kb.author import Author
+from kb.bounds import Rights
 from kb.checked import Checked
 from kb.deed import Deed
 from kb.health import rights
@@ -56,7 +57,7 @@ class RepairRecord(msgspec.Struct, frozen=True, kw_only=True):
     repair: Repair
     what: Words
     files: tuple[KeptFile, ...] = ()
-    modes: dict[str, int] = {}
+    modes: dict[str, Rights] = {}
     can_undo: bool = True
 
 

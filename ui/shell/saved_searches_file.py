@@ -20,7 +20,9 @@ from zlib import crc32
 import msgspec
 
 from index.answers import Request, Sort
+from kb import plain_json
 from kb.atomic import make_folder, write_atomically
+from kb.bounds import MANY, Year
 from kb.words import Words
 
 VERSION: Final = 1
@@ -33,7 +35,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     text: str = ""
     ticks: dict[str, tuple[str, ...]] = {}
-    years: tuple[int, int] | None = None
+    years: tuple[Year, Year] | None = None
     sort: Sort = "relevance"
     without: tuple[str, ...] = ()
     readings: dict[str, str] = {}
@@ -127,10 +129,10 @@ def remembered(recent: tuple[Recent, ...], new: Recent) -> tuple[Recent, ...]:
 def read(file: Path) -> tuple[Searches, Words | None]:
     """Return what the file holds, and a sentence when it had to be put aside."""
     try:
-        raw = json.loads(file.read_bytes())
+        raw = plain_json.read(file)
     except FileNotFoundError:
         return Searches(), None
-    except (OSError, ValueError, RecursionError):
+    except (OSError, msgspec.DecodeError):
         return Searches(), _put_aside(file)
     return (decode(raw), None) if isinstance(raw, dict) else (Searches(), _put_aside(file))
 
@@ -169,12 +171,13 @@ def write(file: Path, searches: Searches) -> None:
 def _entries(raw: object, kind: type[_Entry]) -> tuple[list[_Entry], list[Any]]:
     good: list[_Entry] = []
     strays: list[Any] = []
-    for one in raw if isinstance(raw, list) else ():
+    listed = raw if isinstance(raw, list) else []
+    for one in listed[:MANY]:
         try:
             good.append(msgspec.convert(one, kind))
         except msgspec.ValidationError:
             strays.append(one)
-    return good, strays
+    return good, [*strays, *listed[MANY:]]
 
 
 def _straight(numbers: "array[int]") -> "array[int]":

@@ -13,7 +13,9 @@ from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
+from kb import plain_json
 from kb.atomic import make_folder, write_atomically
+from kb.bounds import MANY, Address, Name
 from kb.words import Words
 
 VERSION: Final = 1
@@ -31,13 +33,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["id", "en"] = "id"
     theme: Literal["system", "light", "dark"] = "system"
     type_size: Annotated[int, msgspec.Meta(ge=8, le=96)] = 17  # of the reader, in device-independent pixels
-    name: Annotated[str, msgspec.Meta(max_length=200)] = (
-        ""  # of the person, as they like to be greeted; signs what they write
-    )
-    library: str = ""  # opened at start
-    recent: tuple[str, ...] = ()  # libraries, latest first
+    name: Name = ""  # of the person, as they like to be greeted; signs what they write
+    library: Address = ""  # opened at start
+    recent: Annotated[tuple[Address, ...], msgspec.Meta(max_length=MANY)] = ()  # libraries, latest first
     geometry: str = ""  # of the window, base64 of Qt's own format
-    columns: tuple[Annotated[int, msgspec.Meta(ge=0, le=100_000)], ...] = ()  # widths of list and reader
+    columns: Annotated[
+        tuple[Annotated[int, msgspec.Meta(ge=0, le=100_000)], ...], msgspec.Meta(max_length=100)
+    ] = ()  # widths of list and reader
     facets_hidden: bool = False
     spelling: bool = True  # words that no dictionary knows are marked while one writes
     write_as_text: bool = False  # drafts as Markdown with a preview rather than as the boxes of their form
@@ -67,10 +69,10 @@ def migrate(raw: dict[str, Any], steps: tuple[Step, ...] = STEPS) -> dict[str, A
 def read(file: Path) -> tuple[Settings, dict[str, Any], Words | None]:
     """Return what a settings file says, its foreign keys, and a sentence when it had to be put aside."""
     try:
-        raw = json.loads(file.read_bytes())
+        raw = plain_json.read(file)
     except FileNotFoundError:
         return Settings(), {}, None
-    except (OSError, ValueError, RecursionError):
+    except (OSError, msgspec.DecodeError):
         return Settings(), {}, _put_aside(file)
     if not isinstance(raw, dict):
         return Settings(), {}, _put_aside(file)
