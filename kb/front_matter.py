@@ -14,6 +14,7 @@ import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
+    DocumentEndEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -21,9 +22,9 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
     StreamStartEvent,
 )
-from ruamel.yaml.nodes import MappingNode, Node
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from kb import front_problems, plain_yaml
@@ -147,11 +148,10 @@ def field_blocks(yaml: str) -> dict[str, tuple[int, int]] | None:
 
     Comments and blank lines between two blocks belong to neither, so they survive when a block is rewritten.
     """
-    root = _compose(yaml)
-    if not isinstance(root, MappingNode) or root.flow_style:
-        return None if root is not None else {}
+    starts = _top_keys(yaml)
+    if starts is None:
+        return None
     lines = yaml.split("\n")
-    starts = [(str(key.value), key.start_mark.line) for key, _ in root.value]
     blocks = {}
     for number, (key, first) in enumerate(starts):
         last = starts[number + 1][1] if number + 1 < len(starts) else len(lines)
@@ -208,14 +208,27 @@ def _pass_over(events: Iterator[Event], value: Event) -> None:
         depth += isinstance(event, _BEGINS) - isinstance(event, _ENDS)
 
 
-def _compose(yaml: str) -> Node | None:
+def _top_keys(yaml: str) -> list[tuple[str, int]] | None:
+    """Return the keys of a head with their lines (from 0), none where it cannot be read; None for one in braces or a list.
+
+    As in `find_line` no tree is made: a head may have as many values as it likes.
+    """
+    found: list[tuple[str, int]] = []
+    events = YAML(typ="base").parse(yaml)
     try:
-        reader = YAML(typ="rt", pure=True)
-        reader.composer.warn_double_anchors = False  # or strangers' words are printed with a warning
-        node: Node | None = reader.compose(yaml)
-    except (YAMLError, RecursionError, LookupError, ValueError):  # for "%YAML 9.9" it has no word of its own
-        return None
-    return node
+        root = next((event for event in events if not isinstance(event, _AROUND)), None)
+        if root is None or isinstance(root, StreamEndEvent):
+            return []
+        if not isinstance(root, MappingStartEvent) or root.flow_style:
+            return None
+        while not isinstance(key := next(events), MappingEndEvent):
+            found.append((str(getattr(key, "value", "")), key.start_mark.line))
+            _pass_over(events, key)
+            _pass_over(events, next(events))
+        rest = [event for event in events if not isinstance(event, DocumentEndEvent | StreamEndEvent)]
+    except (YAMLError, ValueError, StopIteration):
+        return []
+    return [] if rest else found
 
 
 def _load(yaml: str, path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:

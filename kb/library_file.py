@@ -97,8 +97,8 @@ def with_stewards(raw: bytes, stewards: Sequence[Author]) -> bytes:
     told = dump_field("stewards", [_plain_steward(who) for who in stewards]) if stewards else "stewards: []\n"
     head = _as_head(raw)
     front = take_apart(head, NAME)
-    blocks = field_blocks(front.yaml)
-    if front.problems or blocks is None or front.body.strip():
+    blocks = None if front.problems else field_blocks(front.yaml)
+    if blocks is None or front.body.strip():
         raise ValueError("library.yaml cannot be rewritten field by field")
     lines = front.yaml.removesuffix("\n").split("\n")  # without the line end that `_as_head` has added
     first, last = blocks.get("stewards", (len(lines), len(lines)))

@@ -18,7 +18,7 @@ from kb.problems import Problem
 from kb.story import ConceptId
 from kb.words import Words
 
-MAX_BYTES: Final = 2 * 1024 * 1024
+MAX_BYTES: Final = 1024 * 1024
 _Label = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Labels = dict[str, tuple[_Label, ...]]
 _Wordings = Annotated[dict[str, _Label], msgspec.Meta(min_length=1)]
