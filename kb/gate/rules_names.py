@@ -10,11 +10,13 @@ from kb.gate.decisions import AnswerKind
 from kb.gate.finding import Finding, Repair
 from kb.gate.identifier_words import KINDS
 from kb.gate.inventory import Entry
+from kb.gate.known import BEFORE
 from kb.gate.private_names import Hit
 from kb.gate.scene import Scene
 from kb.words import Words
 
 _SOMEBODY_ELSE: Final[tuple[AnswerKind, ...]] = ("colleague", "public", "organisation", "place", "other")
+_PEOPLE: Final[tuple[AnswerKind, ...]] = ("colleague", "public")
 _AROUND: Final = 60  # characters beside a word in which a longer name would stand
 _MAY_BE_PUBLIC: Final = frozenset({"phone", "email", "social", "address", "coordinates", "case", "bank", "birth-date"})
 
@@ -63,12 +65,22 @@ def row_2(scene: Scene) -> Iterator[Finding]:
         yield _private(scene, hit, entry.name if entry and longer else "")
     for entry in scene.entries:
         place = entry.places[0]
-        if entry.answer is None and entry.name not in hidden:
+        if (entry.answer is None or _was_another_story(scene, entry)) and entry.name not in hidden:
             yield _unanswered(entry, place.piece, place.start, place.end, _proposal(scene, entry))
         elif entry.answer is not None and entry.answer.kind == "client":
             yield _client(
                 entry.name, place.piece, place.start, place.end, entry.answer.pseudonym or _proposal(scene, entry)
             )
+
+
+def _was_another_story(scene: Scene, entry: Entry) -> bool:
+    """Whether somebody was called public, or a colleague, in another draft, and stands here where a child was harmed."""
+    if entry.known is not BEFORE or entry.answer is None or entry.answer.kind not in _PEOPLE:
+        return False
+    harmed = [place for place, meet in scene.child_paragraphs.items() if meet]
+    return any(
+        one.piece == part.name and start <= one.start < end for one in entry.places for part, start, end in harmed
+    )
 
 
 def private_names(scene: Scene) -> Iterator[Finding]:

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from kb.gate import Draft, word_lists
+from kb.gate import Answer, Decisions, Draft, Gate, word_lists
+from kb.regions import Regions
+from kb.vocabulary import Vocabulary
 from tests.bench import gate_names
 from tests.kb.gate.drafts import gate
 
@@ -118,3 +120,18 @@ def test_many_names_in_a_row_take_their_time_once(size: int):
     before = time.process_time()
     listed(text)
     assert time.process_time() - before < size / 2_000
+
+
+def test_who_was_public_in_another_draft_is_asked_about_again_where_a_child_was_harmed() -> None:
+    answered = {"suci oematan": Answer(kind="public"), "rahayu sumba": Answer(kind="colleague", agreed=True)}
+    made = Gate(Vocabulary(), Regions(), answered=answered)
+
+    def asked(text: str, decisions: Decisions = Decisions()) -> list[str]:  # noqa: B008
+        found = made.check(Draft(text=text, decisions=decisions)).must
+        return [one.words for one in found if one.row == 2]
+
+    harm = "Suci Oematan, gadis 14 tahun, diperkosa pamannya."
+    assert asked("Suci Oematan membuka pertemuan bersama Rahayu Sumba.") == []
+    assert asked(harm) == ["Suci Oematan"]
+    assert asked(f"{harm}\n\nRahayu Sumba membuka pertemuan.") == ["Suci Oematan"]
+    assert asked(harm, Decisions().with_answer("Suci Oematan", Answer(kind="colleague", agreed=True))) == []
