@@ -118,5 +118,9 @@ def test_what_is_submitted_is_checked_as_it_would_be_written(tmp_path):
     vault.keep_consent(GOOD)
     with pytest.raises(StoppedError):
         submit(drafts, draft, library, SITI, check=check)  # the consent of another story
-    vault.keep_consent(GOOD.__class__(**{**{f: getattr(GOOD, f) for f in GOOD.__struct_fields__}, "story": draft.id}))
+    vault.keep_consent(
+        GOOD.__class__(
+            **{**{f: getattr(GOOD, f) for f in GOOD.__struct_fields__}, "story": draft.id, "subject": "Karsinah"}
+        )
+    )
     assert submit(drafts, draft, library, SITI, check=check).story == "karsinah-pulang"
