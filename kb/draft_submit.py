@@ -104,7 +104,41 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
     `check` is asked about exactly what would be written, `decisions` are what the author said of its words. Nothing of
     it enters the history before it is signed; `note` is a message to its reader and goes when the story is. Raises ConflictError, with nothing overwritten, when the story
     has been changed in the library meanwhile, KnownError when it may not or cannot be written.
+
+    Programs on one computer take turns: two that submit in the same moment neither choose the same id nor write over
+    each other, and two windows with one draft submit one story.
     """
+    try:
+        with library.writer.turn():
+            known = _as_known(drafts, draft)
+            return _submit(drafts, known, library, author, check=check, note=note, decisions=decisions, today=today)
+    except OSError as error:
+        raise told(error, library.folder) from error
+
+
+def _as_known(drafts: Drafts, draft: Draft) -> Draft:
+    """Return a draft with what another window has meanwhile written down of the story it stands for."""
+    if draft.about.story or not drafts.place(draft.id).is_dir():
+        return draft
+    kept = drafts.open(draft.id).about
+    if not kept.story:
+        return draft
+    return draft.with_about(
+        library=kept.library, library_id=kept.library_id, story=kept.story, path=kept.path, left=kept.left
+    )
+
+
+def _submit(  # noqa: PLR0913  what `submit` is given
+    drafts: Drafts,
+    draft: Draft,
+    library: Library,
+    author: Author,
+    *,
+    check: Check,
+    note: str,
+    decisions: Decisions | None,
+    today: date | None,
+) -> Submitted:
     wanted = ready(drafts, draft, library, author=author, today=today)
     story = wanted.file.story
     if story is None:
