@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,11 @@ def test_readers_keep_the_published_version_and_an_old_one_comes_back_as_a_draft
     assert back.about.story == story and "baru sekali" not in back.body
 
 
+def is_whole(words: Text) -> bool:
+    """Tell whether a text has room for all its lines."""
+    return words.height() >= words.heightForWidth(words.width())
+
+
 def test_notes_that_stay_behind_are_told_in_one_sentence(person: Person, own_library: Path):
     person.window.resize(1000, 700)
     notes = [Annotation(id=new_id(), story="rumah", kind="note", text="kata") for _ in range(3)]
@@ -211,9 +217,12 @@ def test_notes_that_stay_behind_are_told_in_one_sentence(person: Person, own_lib
         person.program.settings.change(language=language)
         page(person).submission.decided.emit(done)
         person.until(lambda: person.program.messages.current() is not None)
-        told = person.program.messages.current().text
+        told = person.program.messages.current()
+        assert all(one in told.text for one in sentences), told
+        assert told.kind == "warning", "it waits long enough to be read and acted on"
+        words = next(part for part in person.window.findChildren(Text) if part.text() == told.text)
+        person.until(partial(is_whole, words))
         person.picture(f"behind-{language}")
-        assert all(one in told for one in sentences), told
         person.program.messages.dismiss()
 
 

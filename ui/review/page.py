@@ -26,6 +26,7 @@ class ReviewPage(QStackedWidget):
     stewards_requested = Signal()
     card_requested = Signal()
     told = Signal(str)  # what came of a decision
+    warned = Signal(str)  # the same, where the person has something to do now
     failed = Signal(object)  # KnownError
 
     def __init__(self, session: Session, jobs: Jobs, waiting: Waiting, person: Callable[[], Author]) -> None:
@@ -152,7 +153,8 @@ class ReviewPage(QStackedWidget):
             self.told.emit(self.tr("Dikembalikan kepada penulisnya bersama alasan Anda."))
         elif done.published:
             said = self.tr("Ditandatangani. Cerita ini terbit sebagai versi {number}.").format(number=done.version)
-            self.told.emit(" ".join((said, *self._behind(done))))
+            behind = tuple(self._behind(done))
+            (self.warned if behind else self.told).emit(" ".join((said, *behind)))
         else:
             self.told.emit(self.tr("Ditandatangani. Masih ditunggu %n tanda tangan lagi.", "", done.lacking))
         self._session.refresh()

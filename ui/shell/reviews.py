@@ -67,6 +67,7 @@ class Reviews(QObject):
             page.failed.connect(of.messages.problem)
             page.leave_requested.connect(self._pages.back)
             page.told.connect(of.messages.info)
+            page.warned.connect(of.messages.warning)
             page.write_requested.connect(self._go_on_writing)
             page.stewards_requested.connect(self.stewards_requested)
             page.card_requested.connect(self.card_requested)
