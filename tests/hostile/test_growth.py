@@ -1,5 +1,7 @@
 """Nothing grows faster than its input: what once froze the program, at a size, twice and four times it."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,10 @@ from kb.annotation import Annotation, quote_of
 from kb.author import Author
 from kb.importing.document import read_document
 from kb.note_threads import threads
+from kb.problems import KnownError
 from kb.reading import read
 from kb.shipped import copy_shipped
+from tests.hostile.fuzz_targets import TARGETS
 from tests.hostile.growth import MOST, ratios
 from ui.terminal.desk import open_desk
 
@@ -58,6 +62,20 @@ def test_quoting_and_finding_again(text):
         anchor(quote, "Baru. " + old)
 
     assert max(ratios(find, text, 20_000)) <= MOST
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_parser(name):
+    """The list is that of the fuzzers: whoever adds a parser there has its growth looked at as well."""
+    target = TARGETS[name]
+    seed = max(target.seeds(), key=len).decode("utf-8", "replace")[:400]
+
+    def parse(text: str) -> None:
+        with contextlib.suppress(KnownError):
+            target.feed(text.encode())
+
+    for piece in (seed, '- [a](b) *c* <d "e": {f, 1}\n'):
+        assert max(ratios(parse, lambda size, piece=piece: piece * (size // len(piece)), 2_500)) <= MOST
 
 
 def test_no_footnote_is_lost_that_only_a_forgotten_one_mentions():
