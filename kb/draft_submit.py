@@ -118,9 +118,12 @@ def submit(  # noqa: PLR0913  who hands what to whom, and what is said of it
 
 def _as_known(drafts: Drafts, draft: Draft) -> Draft:
     """Return a draft with what another window has meanwhile written down of the story it stands for."""
-    if draft.about.story or not drafts.place(draft.id).is_dir():
+    if draft.about.story:
         return draft
-    kept = drafts.open(draft.id).about
+    try:
+        kept = drafts.open(draft.id).about
+    except KnownError:  # it will be told where it matters: when what is known of the draft is written down
+        return draft
     if not kept.story:
         return draft
     return draft.with_about(
