@@ -7,6 +7,7 @@ pack an object may rest on another, which rests on another: never in a circle, n
 That the bytes are those the id stands for, libgit2 compares each time it takes an object from here.
 """
 
+import contextlib
 import itertools
 import re
 import stat
@@ -83,6 +84,17 @@ class ObjectStore(pygit2.OdbBackend):
         self._objects = git / "objects"
         self._packs: dict[str, _Pack] = {}
         self._listed: tuple[int, int] | None = None
+        self._trouble: OSError | None = None
+
+    def must_be_written(self) -> None:
+        """Raise the OSError with which an object could not be written since this was asked last, if there was one.
+
+        libgit2 would try again behind our back, or take the object for one that is there, and Python would raise later,
+        somewhere else: so nothing is raised while it asks, and no state may be named before this was asked.
+        """
+        trouble, self._trouble = self._trouble, None
+        if trouble is not None:
+            raise trouble
 
     def read_cb(self, oid: pygit2.Oid) -> tuple[int, bytes]:
         """Return the kind and the bytes of an object."""
@@ -113,7 +125,13 @@ class ObjectStore(pygit2.OdbBackend):
             with entries.Folder.of(self._objects) as folder:
                 return stat.S_ISREG(folder.look(f"{name[:2]}/{name[2:]}").st_mode)
         except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError:
+            return False  # then it is written once more
+        try:
             return any(pack.find(bytes.fromhex(name)) is not None for pack in self._known().values())
+        except (OSError, DamagedObjectError):
+            return False
 
     def exists_prefix_cb(self, oid: pygit2.Oid | str) -> pygit2.Oid:
         """Return the only id that begins like this; raises ValueError where there are several."""
@@ -132,15 +150,19 @@ class ObjectStore(pygit2.OdbBackend):
         return pygit2.Oid(raw=found.pop())
 
     def write_cb(self, oid: pygit2.Oid, data: bytes, kind: int) -> None:
-        """Write an object, whole or not at all."""
+        """Write an object, whole or not at all; `must_be_written` tells whether the disk let it."""
         name = oid.raw.hex()
         whole = b"%s %d\0" % (_NAMES[int(kind)], len(data)) + data
-        with self._folder_for(name[:2]) as folder:
-            folder.put(name[2:], zlib.compress(whole, 1), settled=self.settled)
+        try:
+            with self._folder_for(name[:2]) as folder:
+                folder.put(name[2:], zlib.compress(whole, 1), settled=self.settled)
+        except OSError as error:
+            self._trouble = error
 
     def refresh_cb(self) -> None:
         """See what other programs have packed meanwhile."""
-        self._list()
+        with contextlib.suppress(OSError):
+            self._list()
 
     def __iter__(self) -> Iterator[pygit2.Oid]:
         """Yield the id of every object."""

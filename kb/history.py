@@ -10,7 +10,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 from pathlib import Path
@@ -129,7 +129,9 @@ class History:
             repository = self._repository()
             with _written_through(repository, at_once=len(wanted) > _MANY) as settle:
                 hands = author, signer or author
-                made = self._record(repository, _laid_out(repository, wanted), message, hands, settle)
+                changes_below = _laid_out(repository, wanted)
+                repository.store.must_be_written()
+                made = self._record(repository, changes_below, message, hands, settle)
             self._commits += 1
             if self._commits % _OFTEN == 0:
                 repository.free()  # of all it has read and written so far, or a program that is open all day grows and grows
@@ -248,7 +250,7 @@ class History:
 
     def _record(
         self,
-        repository: pygit2.Repository,
+        repository: Repository,
         changes: _Changes,
         message: str,
         hands: tuple[Author, Author],
@@ -268,6 +270,7 @@ class History:
                 return None  # of what no history knows not even the going is told
             parents = [parent.id] if parent else []
             settle()
+            repository.store.must_be_written()
             try:
                 return str(_committed(repository, (hand, signer, text, tree, parents), hands[1].key))
             except (pygit2.GitError, OSError):
@@ -281,7 +284,7 @@ class History:
 
 
 def _committed(
-    repository: pygit2.Repository,
+    repository: Repository,
     state: tuple[pygit2.Signature, pygit2.Signature, str, pygit2.Oid, list[pygit2.Oid]],
     key: str,
 ) -> pygit2.Oid:
@@ -295,6 +298,7 @@ def _committed(
         made = repository.create_commit_with_signature(content, ssh_signature(key, content.encode()), "gpgsig")
     else:
         made = repository.create_commit(None, hand, signer, text, tree, parents)
+    repository.store.must_be_written()
     # Git's engine would name the first state over one that another program has named since we looked.
     here = repository.lookup_reference("HEAD")
     if here.type == ReferenceType.SYMBOLIC:
@@ -418,6 +422,8 @@ def _written_through(repository: Repository, *, at_once: bool) -> Iterator[Calla
     together = at_once and hasattr(os, "sync")
     pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)  # of names of states, which Git's engine writes itself
     repository.store.settled = not together
+    with suppress(OSError):
+        repository.store.must_be_written()  # what failed before is no matter of this state
 
     def settle() -> None:
         if together:

@@ -287,12 +287,13 @@ class _Walk:
 
     def _walk(self) -> None:
         walk = self._repository.walk(None, SortMode.TOPOLOGICAL | SortMode.REVERSE)
-        for name in self._repository.references:
-            target = self._repository.references[name].target
-            if isinstance(target, pygit2.Oid):
-                oid = self._behind(target.raw)
-                if read_object(self._repository, oid)[0] == COMMIT:
-                    walk.push(pygit2.Oid(raw=oid))
+        targets = (one.target for one in self._repository.references.iterator())
+        for target in dict.fromkeys(
+            one for one in targets if isinstance(one, pygit2.Oid)
+        ):  # thousands may name one state
+            oid = self._behind(target.raw)
+            if read_object(self._repository, oid)[0] == COMMIT:
+                walk.push(pygit2.Oid(raw=oid))
         if not self._repository.head_is_unborn:
             walk.push(self._repository.head.peel(pygit2.Commit).id)
         for commit in walk:
