@@ -256,6 +256,7 @@ ELSEWHERE = {
     "kb/kept_cuts.py": "desk",
     "kb/leftovers.py": "cache",
     "kb/own_words.py": "desk",
+    "kb/plain_json.py": "files of the desk, the cache and Git folders that we made",
     "kb/region_list.py": "part of the program",
     "kb/review_desk.py": "desk",
     "kb/shipped.py": "part of the program",
