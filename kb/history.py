@@ -41,7 +41,9 @@ _LAST_SECOND: Final = 253_402_214_400
 _LARGEST_TEXT: Final = 64_000_000
 _ATTRIBUTES: Final = "* -text\n"
 _IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
-GIT_FAILURES: Final = (pygit2.GitError, LookupError, OSError, ValueError, MemoryError, OverflowError)
+GIT_FAILURES: Final = (
+    pygit2.GitError, LookupError, OSError, ValueError, MemoryError, OverflowError, SystemError,
+)  # fmt: skip  # the last is Python's word for an error of the disk that was met while libgit2 asked our store
 """What Git's engine raises over a history that is damaged or was made to do harm: an object may call itself as big as it likes."""
 # What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
 _Changes = dict[str, "_Changes | tuple[pygit2.Oid, int] | None"]

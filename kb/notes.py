@@ -215,7 +215,9 @@ class Notes:
         if after is not None:
             after = msgspec.structs.replace(_signed(after, author, present), private=edit.private)
         done = NoteEdit(before=present, after=after, private=edit.private, named=edit.name)
-        if (present is None and after is None) or (present and after and same(present, after)):
+        if present is None and after is None:
+            return self._told(edit)  # another program has taken it away already
+        if present and after and same(present, after):
             return self._told(done)
         if edit.private:
             _write_private(place, after)

@@ -132,3 +132,11 @@ def test_a_note_that_was_left_in_both_places_does_not_come_back(library: Library
     file.write_bytes(raw.replace(b"Bagus.", b"Bagus sekali.").replace(b'"modified": "20', b'"modified": "21'))
     notes.apply(note_edit.delete(shared), SITI)
     assert only(notes).text == "Bagus sekali."
+
+
+def test_deleting_what_another_program_has_deleted_is_done(notes: Notes, library: Library) -> None:
+    note = notes.apply(note_edit.add(comment()), SITI).edit.note
+    for file in library.folder.rglob(f"{note.id}.json"):
+        file.unlink()
+    assert notes.apply(note_edit.delete(note), SITI).story == "anak-jalanan"
+    assert notes.of("anak-jalanan").annotations == ()
