@@ -12,6 +12,7 @@ import msgspec
 
 from kb import entries
 from kb import vocabulary_problems as problem_of
+from kb.bounds import MANY
 from kb.concept import SCHEMES, CloseMatch, Code, Concept, Discouraged, Scheme
 from kb.plain_yaml import PlainMapping, PlainYamlError, load
 from kb.problems import Problem
@@ -171,7 +172,10 @@ class _File:
         return _Header(**header)
 
     def _read_concepts(self, entries: object) -> None:
-        for number, value in enumerate(entries if isinstance(entries, list) else [], start=1):
+        listed = entries if isinstance(entries, list) else []
+        if len(listed) > MANY:
+            self.problems.append(problem_of.too_big(self.path))
+        for number, value in enumerate(listed[:MANY], start=1):
             entry = self._entry(value, number)
             if entry is not None:
                 concept = self._concept(entry)

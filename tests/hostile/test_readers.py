@@ -73,7 +73,7 @@ ODD: dict[str, str] = {
     "one long word": json.dumps("x" * 1_000_000),
     "many": f"[{'0,' * 999_999}0]",
     "many texts": "[" + '"a",' * 499_999 + '"a"]',
-    "many empty": f"[{'{},' * 199_999}{{}}]",
+    "many empty": f"[{'{},' * 99_999}{{}}]",
     "many keys": "{" + ",".join(f'"k{number}":""' for number in range(100_000)) + "}",
     "deep": "[" * 39 + "]" * 39,
     "deeper": "[" * 900 + "]" * 900,
