@@ -289,8 +289,6 @@ FUNCTIONS = {
     ("kb/clearance.py", "shipped"): "part of the program",
     ("kb/clearance.py", "openers"): "part of the program",
     ("kb/draft_submit.py", "_pictures"): "the pictures of a draft on the desk",
-    ("kb/held_back.py", "held_back"): "cache",
-    ("kb/kept_beside.py", "kept_beside"): "cache",
     ("kb/library.py", "create"): "the vocabulary that comes with the program",
     ("kb/library.py", "_must_be_library"): "the folder of the library itself",
     ("kb/unsigned_notes.py", "keep_on_desk"): "desk",
