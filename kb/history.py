@@ -41,10 +41,11 @@ _LAST_SECOND: Final = 253_402_214_400
 _LARGEST_TEXT: Final = 64_000_000
 _ATTRIBUTES: Final = "* -text\n"
 _IGNORED: Final = f"*{SUFFIX}\n*~\n.*.sw?\n.DS_Store\nThumbs.db\n"
-GIT_FAILURES: Final = (
-    pygit2.GitError, LookupError, OSError, ValueError, MemoryError, OverflowError, SystemError,
-)  # fmt: skip  # the last is Python's word for an error of the disk that was met while libgit2 asked our store
-"""What Git's engine raises over a history that is damaged or was made to do harm: an object may call itself as big as it likes."""
+GIT_FAILURES: Final = (pygit2.GitError, LookupError, OSError, ValueError, MemoryError, OverflowError, SystemError)
+"""What Git's engine raises over a history that is damaged or was made to do harm.
+
+Parts of it tell what `kb.git_store` has found, also an error of the disk, as the cause of a SystemError.
+"""
 # What a new state of the files looks like: a name leads to a folder's changes, to (blob, mode), or to None (gone).
 _Changes = dict[str, "_Changes | tuple[pygit2.Oid, int] | None"]
 
@@ -544,6 +545,8 @@ def _absent() -> KnownError:
 
 
 def _broken(error: Exception) -> KnownError:
+    if isinstance(error, SystemError) and isinstance(error.__cause__, Exception):
+        error = error.__cause__
     return KnownError(
         Words(f"Riwayat pustaka tidak dapat dicatat ({error}).", f"The library's history cannot be kept ({error})."),
         Words(

@@ -328,3 +328,18 @@ def test_a_history_with_a_cut_state_says_so_at_once(tmp_path: Path) -> None:
     assert raised.value.code == "history-broken"
     assert History(tmp_path).raw_at("a.md") == b"dua"
     assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("raw", LIES.values(), ids=LIES)
+def test_bringing_the_index_up_to_a_damaged_state_is_a_sentence(tmp_path: Path, raw: bytes) -> None:
+    history = History(tmp_path)
+    history.init()
+    history.commit({"a/b.md": b"satu"}, "Satu", Author("Ratna", "ratna@contoh.id"))
+    below = pygit2.Repository(str(tmp_path)).revparse_single("HEAD:a").id
+    (tmp_path / ".git" / "objects" / str(below)[:2] / str(below)[2:]).unlink()
+    lie(tmp_path / ".git", raw, str(below))
+    history.close()
+    with pytest.raises(KnownError) as raised:
+        History(tmp_path).refresh_index()
+    assert raised.value.code == "history-broken"
+    assert "built-in" not in str(raised.value)

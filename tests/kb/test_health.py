@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,11 @@ from kb import folders, note_edit
 from kb.annotation import Annotation, new_id, quote_of
 from kb.consent import ConsentRecord, Withdrawal
 from kb.drafts import Drafts
+from kb.git_objects import BLOB, object_id
 from kb.health.checks import check_all
 from kb.health.finding import GROUPS, MOST, HealthReport
 from kb.health.repairs import Repairs
+from kb.history_check import check_history
 from kb.library import Library
 from kb.notes import Notes
 from kb.problems import KnownError
@@ -174,6 +177,27 @@ def test_a_flipped_bit_in_the_history_is_told(tmp_path: Path) -> None:
             raw[len(raw) // 2] ^= 4
             file.write_bytes(raw)
             break
+    assert "history-objects" in found(library.folder, "history")
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped", "another", "lying"])
+def test_a_text_of_the_history_that_is_damaged_after_it_was_judged_is_told(tmp_path: Path, harm: str) -> None:
+    library = new_library(tmp_path, "satu")
+    assert check_history(library.folder).complete
+    assert found(library.folder, "history") == []
+    path = "stories/sa/satu/story.md"
+    name = object_id(BLOB, library.history.raw_at(path) or b"").hex()
+    place = library.folder / ".git" / "objects" / name[:2] / name[2:]
+    raw = place.read_bytes()
+    place.chmod(0o600)
+    spoilt = {
+        "cut": raw[: len(raw) // 2],
+        "flipped": raw[:12] + bytes([raw[12] ^ 4]) + raw[13:],
+        "another": zlib.compress(b"blob 4\0lain"),
+        "lying": zlib.compress(b"blob 999999999999\0x"),
+    }
+    place.write_bytes(spoilt[harm])
+    library.history.close()
     assert "history-objects" in found(library.folder, "history")
 
 
