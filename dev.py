@@ -169,8 +169,8 @@ def make_environment() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Open the program."""
     set_up("run")
-    # As `kb.process` starts everything: whoever stands in a stranger's folder has nothing of it executed.
-    command = [str(PYTHON), "-I", "-X", "utf8", str(ROOT / "kb" / "isolated.py"), str(ROOT), "ui", *arguments]
+    # As `kb.base.process` starts everything: whoever stands in a stranger's folder has nothing of it executed.
+    command = [str(PYTHON), "-I", "-X", "utf8", str(ROOT / "kb" / "base" / "isolated.py"), str(ROOT), "ui", *arguments]
     if os.name == "nt":
         return subprocess.call(command)
     return os.execv(PYTHON, command)

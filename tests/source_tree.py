@@ -28,5 +28,5 @@ def modules() -> tuple[Path, ...]:
 
 
 def name_of(file: Path) -> str:
-    """Return a module's file as the project writes it, such as "kb/library.py"."""
+    """Return a module's file as the project writes it, such as "kb/library/library.py"."""
     return file.relative_to(ROOT).as_posix()

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType, TracebackType
 
-from kb.error_report import error_report
-from kb.process import leave_no_dumps
-from ui.terminal.names import COMMANDS
+from kb.base.error_report import error_report
+from kb.base.process import leave_no_dumps
+from ui.terminal.command_names import COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -19,21 +19,21 @@ from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QtMsgType, qInstal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from kb import folders
-from kb.atomic import told
-from kb.backup.desk import settle_desk
-from kb.problems import KnownError
-from ui.shell.crash import CrashReporter
+from kb.backup.desk_swap import settle_desk
+from kb.base import folders
+from kb.base.atomic import told
+from kb.base.problems import KnownError
+from ui.services.jobs import Jobs
+from ui.services.looks import Looks
+from ui.services.messages import Messages
+from ui.services.session import Session
+from ui.services.settings import SettingsStore
+from ui.shell.crash_report import CrashReporter
 from ui.shell.first_start import FirstStart
-from ui.shell.fonts import load_fonts
-from ui.shell.icons import pixmap
-from ui.shell.jobs import Jobs
-from ui.shell.looks import Looks
-from ui.shell.messages import Messages
-from ui.shell.session import Session
-from ui.shell.settings import SettingsStore
-from ui.shell.theme import LIGHT
 from ui.shell.window import MainWindow, Services
+from ui.widgets.fonts import load_fonts
+from ui.widgets.icons import pixmap
+from ui.widgets.theme import LIGHT
 
 if TYPE_CHECKING:
     from ui.shell.shelf import Carpenter
@@ -151,7 +151,7 @@ def _go_on(window: MainWindow, library: Path | None) -> None:
 def _look_after_desk(window: MainWindow) -> None:
     """Once nobody waits for anything: see whether the private store is locked, close the desk to others, and clear up."""
     window.vault.begin()
-    window.services.jobs.run(lambda: import_module("kb.desk_upkeep").put_in_order())
+    window.services.jobs.run(lambda: import_module("kb.desk.desk_upkeep").put_in_order())
 
 
 def _call_carpenter(session: Session, jobs: Jobs, settings: SettingsStore) -> "Carpenter":

@@ -4,8 +4,8 @@ from typing import Final
 
 import msgspec
 
-from kb.bounds import Count, Rights
-from kb.words import Words
+from kb.base.bounds import Count, Rights
+from kb.base.words import Words
 
 FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"

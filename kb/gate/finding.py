@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb.words import Words
+from kb.base.words import Words
 
 Group = Literal["must", "look"]
 RepairKind = Literal["replace", "band", "widen", "remove", "public", "group", "answer", "strip", "rename", "explain"]

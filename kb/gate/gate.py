@@ -7,17 +7,17 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb.gate import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
 from kb.gate.decisions import Answer
-from kb.gate.draft import Draft
 from kb.gate.finding import Finding
-from kb.gate.inventory import Entry
-from kb.gate.known import Known
-from kb.gate.private_names import PrivateNames
+from kb.gate.names.inventory import Entry
+from kb.gate.names.known_names import Known
+from kb.gate.names.private_names import PrivateNames
+from kb.gate.outgoing_story import Draft
+from kb.gate.rules import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
 from kb.gate.scene import Scene
-from kb.organisation import Organisation, Person
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.layout.organisation import Organisation, Person
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 
 Moment = Literal["writing", "submit", "leave"]
 ROWS: Final = tuple(range(1, 17))

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from kb.base.numerals import banded
+from kb.base.words import Words
 from kb.gate.decisions import ANSWERS, AnswerKind
 from kb.gate.finding import Repair
-from kb.gate.traces import TraceKind
-from kb.numerals import banded
-from kb.words import Words
+from kb.gate.traces.traces import TraceKind
 
 GAP: Final = "…"
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

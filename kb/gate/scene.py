@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from kb.folding import fold
-from kb.gate import word_lists as lists
-from kb.gate.draft import Draft
+from kb.base.folding import fold
 from kb.gate.finding import Part
-from kb.gate.identifiers import Identifier, all_identifiers
-from kb.gate.image_facts import ImageFacts, image_facts
-from kb.gate.individuals import speaks_of_one
-from kb.gate.inventory import Entry, Place, inventory
-from kb.gate.known import Known
-from kb.gate.private_names import Hit, PrivateNames
-from kb.gate.pseudonyms import propose, told_by_pseudonym
-from kb.gate.sensitive import child_harm, is_child
-from kb.gate.tokens import sentences
-from kb.gate.traces import Trace, traces, villages
-from kb.review_rules import DELICATE
-from kb.subjects import Subject, subjects_of
-from kb.vocabulary import Vocabulary
+from kb.gate.identifiers.identifiers import Identifier, all_identifiers
+from kb.gate.identifiers.image_facts import ImageFacts, image_facts
+from kb.gate.names.inventory import Entry, Place, inventory
+from kb.gate.names.known_names import Known
+from kb.gate.names.private_names import Hit, PrivateNames
+from kb.gate.names.pseudonyms import propose, told_by_pseudonym
+from kb.gate.outgoing_story import Draft
+from kb.gate.traces.sensitive import child_harm, is_child
+from kb.gate.traces.traces import Trace, traces, villages
+from kb.gate.words import word_lists as lists
+from kb.gate.words.individuals import speaks_of_one
+from kb.gate.words.tokens import sentences
+from kb.signatures.review_rules import DELICATE
+from kb.vocabulary.subjects import Subject, subjects_of
+from kb.vocabulary.vocabulary import Vocabulary
 
 SAID_INITIALS: Final = r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)"
 _INITIALS: Final = re.compile(SAID_INITIALS + r"|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")

@@ -8,15 +8,16 @@ from typing import Final
 
 import msgspec
 
-from kb import folders, plain_json, vault_files
-from kb.atomic import SUFFIX
-from kb.drafts import Drafts
-from kb.health.finding import Finding
-from kb.problems import KnownError, Problem
-from kb.vault_key import read_header
-from kb.vault_lock import VaultLock, vault_root
-from kb.vault_store import VaultStore
-from kb.words import Words
+from kb.base import folders, plain_json
+from kb.base.atomic import SUFFIX
+from kb.base.problems import KnownError, Problem
+from kb.base.words import Words
+from kb.drafts.drafts import Drafts
+from kb.health.health_finding import Finding
+from kb.vault import vault_files
+from kb.vault.vault_key import read_header
+from kb.vault.vault_lock import VaultLock, vault_root
+from kb.vault.vault_store import VaultStore
 
 _FRESH: Final = 60.0  # seconds in which a temporary file may still be in use
 

@@ -6,16 +6,17 @@ from typing import Final
 
 import pygit2
 
-from kb import entries, shelf_problems
-from kb.atomic import SUFFIX
-from kb.file_exchange import CONFLICT
-from kb.git_objects import object_id, read_object
-from kb.health.finding import Finding
-from kb.history import History, open_repository
-from kb.history_state import ASIDE
-from kb.problems import KnownError, Problem
-from kb.shelves import LARGEST
-from kb.words import Words
+from kb.base import entries
+from kb.base.atomic import SUFFIX
+from kb.base.file_exchange import CONFLICT
+from kb.base.problems import KnownError, Problem
+from kb.base.words import Words
+from kb.health.health_finding import Finding
+from kb.history.git_objects import object_id, read_object
+from kb.history.history import History, open_repository
+from kb.layout import shelf_problems
+from kb.layout.history_state import ASIDE
+from kb.layout.shelves import LARGEST
 
 Stop = Callable[[], bool]
 Say = Callable[[str, int, int], None]

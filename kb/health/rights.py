@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kb import folders
-from kb.atomic import tighten
-from kb.health.finding import Finding
-from kb.problems import Problem
-from kb.words import Words
+from kb.base import folders
+from kb.base.atomic import tighten
+from kb.base.problems import Problem
+from kb.base.words import Words
+from kb.health.health_finding import Finding
 
 
 def rights_findings() -> Iterator[Finding]:

@@ -8,22 +8,23 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
 
-from kb import entries, shelf_problems, shelves
-from kb.author import Author
-from kb.consent import ConsentRecord, Scope, missing
-from kb.draft_pictures import named_in
-from kb.gate.image_facts import image_facts
-from kb.gate.restrictions import told_in
-from kb.health.finding import Finding, Group, Repair
-from kb.library import Library
-from kb.pictures import ENDINGS, MAX_BYTES, kind_of, read_picture
-from kb.problems import KnownError, Problem
-from kb.review_record import record_of
-from kb.review_rules import authors_of, counting, needed_signatures, same_person
-from kb.story import Story
-from kb.story_file import StoryFile
-from kb.waiting import waiting_path
-from kb.words import Words
+from kb.base import entries
+from kb.base.problems import KnownError, Problem
+from kb.base.words import Words
+from kb.catalogue.waiting_versions import waiting_path
+from kb.gate.identifiers.image_facts import image_facts
+from kb.gate.traces.restrictions import told_in
+from kb.health.health_finding import Finding, Group, Repair
+from kb.layout import shelf_problems, shelves
+from kb.library.library import Library
+from kb.library.review_record import record_of
+from kb.pictures.draft_pictures import named_in
+from kb.pictures.pictures import ENDINGS, MAX_BYTES, kind_of, read_picture
+from kb.signatures.review_rules import authors_of, counting, needed_signatures, same_person
+from kb.story.author import Author
+from kb.story.consent import ConsentRecord, Scope, missing
+from kb.story.story import Story
+from kb.story.story_file import StoryFile
 
 _MEDIA: Final = "media"
 _SCOPES: Final[Mapping[str, Scope]] = {"public": "public", "circle": "circle", "desk": "own"}

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kb import atomic
+from kb.base import atomic
 from kb.identity.keys import fingerprint
-from kb.shelves import NOTE_END, NOTES, NOTES_OF
+from kb.layout.shelves import NOTE_END, NOTES, NOTES_OF
 
 
 def put_away(desk: Path, key: str) -> None:

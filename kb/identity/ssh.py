@@ -7,8 +7,8 @@ import base64
 import hashlib
 from typing import Final
 
+from kb.identity.identity_store import signature
 from kb.identity.keys import from_text, public_bytes
-from kb.identity.store import signature
 
 _KIND: Final = b"ssh-ed25519"
 _NAMESPACE: Final = b"git"

@@ -11,20 +11,20 @@ from urllib.parse import unquote
 import charset_normalizer
 import msgspec
 
-from kb.draft import FILE
-from kb.front_matter import convert
-from kb.importing import problems
+from kb.base.problems import KnownError
+from kb.base.temporary import temporary_folder
+from kb.base.words import Words
+from kb.importing import import_problems
+from kb.importing.file_type import Kind, kind_of_document
 from kb.importing.margins import Beside, beside, with_beside
+from kb.importing.markdown_shape import as_markdown, language_of, split_byline, split_title, tidied
 from kb.importing.pandoc import to_markdown
-from kb.importing.sniff import Kind, kind_of_document
-from kb.importing.tidy import as_markdown, language_of, split_byline, split_title, tidied
-from kb.importing.traces import Remarks, Traces, traces_in
-from kb.pictures import numbered, picture_name, read_picture
-from kb.problems import KnownError
-from kb.story import FIELDS, Author
-from kb.story_file import StoryFile
-from kb.temporary import temporary_folder
-from kb.words import Words
+from kb.importing.revision_traces import Remarks, Traces, traces_in
+from kb.pictures.pictures import numbered, picture_name, read_picture
+from kb.story.draft import FILE
+from kb.story.front_matter import convert
+from kb.story.story import FIELDS, Author
+from kb.story.story_file import StoryFile
 
 Fetch = Callable[[str], bytes | None]
 """Returns the bytes of a picture that a document names, None when it is not there or may not be read."""
@@ -85,7 +85,7 @@ def read_document(  # noqa: PLR0913
         else:
             text, inside = decoded(data, name), fetch or _nothing
             if len(text) > MAX_TEXT:
-                raise problems.too_big(name)
+                raise import_problems.too_big(name)
             fields, text = _headed(text) if kind == "md" else ({}, text)
             text = as_markdown(text) if kind == "txt" else text
         text = tidied(text, stage_of)
@@ -96,7 +96,7 @@ def read_document(  # noqa: PLR0913
     if writer and "authors" not in fields:
         fields = {**fields, "authors": (Author(name=writer),)}
     if not title and not body.strip():
-        raise problems.empty(name)
+        raise import_problems.empty(name)
     return Document(
         name=name,
         kind=kind,
@@ -125,7 +125,7 @@ def decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         best = charset_normalizer.from_bytes(data).best()
     if best is None:
-        raise problems.unknown(name)
+        raise import_problems.unknown(name)
     return str(best)
 
 

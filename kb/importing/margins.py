@@ -13,11 +13,11 @@ from typing import Final
 
 import msgspec
 
-from kb.importing.sniff import Kind
-from kb.importing.tidy import as_markdown
-from kb.importing.traces import Remarks
-from kb.words import Words
-from kb.zip_file import open_zip
+from kb.base.words import Words
+from kb.base.zip_file import open_zip
+from kb.importing.file_type import Kind
+from kb.importing.markdown_shape import as_markdown
+from kb.importing.revision_traces import Remarks
 
 _TEXT: Final = re.compile(r"<(?:w:t|w:tab|w:br)(?:\s[^<>]*)?/?>([^<]*)")
 _TAG: Final = re.compile(r"<[^<>]*>")

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from kb import process
-from kb.importing import problems
-from kb.importing.sniff import Kind
-from kb.importing.traces import Remarks
+from kb.base import process
+from kb.importing import import_problems
+from kb.importing.file_type import Kind
+from kb.importing.revision_traces import Remarks
 
 SECONDS: Final = 60.0
 _HEAP: Final = "-M800M"
@@ -55,7 +55,7 @@ def to_markdown(  # noqa: PLR0913
     """
     program = find_pandoc()
     if program is None:
-        raise problems.no_pandoc(name)
+        raise import_problems.no_pandoc(name)
     (folder / "in").write_bytes(_without_deleted(_with_spaces(data)) if kind == "rtf" else data)
     asked = [
         f"--from={kind}", f"--metadata=pustaka-kind:{kind}", f"--to={_MARKDOWN}", "--sandbox", "--wrap=none", "--markdown-headings=atx",
@@ -65,9 +65,9 @@ def to_markdown(  # noqa: PLR0913
     _run([*_with_limits(), str(program), *asked], folder, name, cancelled)
     out = folder / _OUT
     if not out.is_file():
-        raise problems.damaged(name)
+        raise import_problems.damaged(name)
     if out.stat().st_size > _MAX_OUTPUT:
-        raise problems.too_big(name)
+        raise import_problems.too_big(name)
     return out.read_bytes().decode("utf-8", "replace")
 
 
@@ -92,13 +92,13 @@ def _run(command: list[str], folder: Path, name: str, cancelled: Callable[[], bo
         try:
             while child.poll() is None:
                 if cancelled():
-                    raise problems.cancelled(name)
+                    raise import_problems.cancelled(name)
                 if time.monotonic() > until:
-                    raise problems.too_slow(name)
+                    raise import_problems.too_slow(name)
                 time.sleep(_PAUSE)
         finally:
             child.kill()
     if child.returncode < 0 or child.returncode == 251:  # ended by a limit: the processor's time, or pandoc's own heap
-        raise problems.too_slow(name)
+        raise import_problems.too_slow(name)
     if child.returncode:
-        raise problems.damaged(name)
+        raise import_problems.damaged(name)

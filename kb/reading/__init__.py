@@ -6,12 +6,12 @@ shows, exports, searches or annotates a story counts in this tree's plain text.
 
 from collections.abc import Callable
 
-from kb.reading.build import build_reading
 from kb.reading.characters import clean
 from kb.reading.html import to_html
-from kb.reading.parse import as_text, parse_blocks
-from kb.reading.places import at, inlines, section_at
+from kb.reading.parser import as_text, parse_blocks
+from kb.reading.reading_places import at, inlines, section_at
 from kb.reading.tree import Reading
+from kb.reading.tree_builder import build_reading
 
 __all__ = ["Reading", "at", "inlines", "read", "section_at", "to_html"]
 

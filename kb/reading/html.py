@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 
 from kb.reading.characters import BREAK
-from kb.reading.links import INTERNAL
+from kb.reading.safe_links import INTERNAL
 from kb.reading.tree import (
     Block,
     Cell,

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from kb.reading.characters import BREAK, clean
 from kb.reading.emphasis import Delimiter, Look, pairs
-from kb.reading.lines import Fence
-from kb.reading.links import image_address, label, link_address
+from kb.reading.markdown_lines import Fence
+from kb.reading.safe_links import image_address, label, link_address
 from kb.reading.target import ENTITY, PUNCTUATION, decode, destination, entity
 
 _TOKEN = re.compile(

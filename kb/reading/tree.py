@@ -3,7 +3,7 @@
 Offsets count Python characters in `Reading.plain`. Every run of text knows where it stands there, so the window, the
 exported HTML, anchors and excerpts can never disagree about a place.
 
-The plain text is laid out as follows, and `kb.reading.plain` is the only writer of it: every block (heading,
+The plain text is laid out as follows, and `kb.reading.plain_text` is the only writer of it: every block (heading,
 paragraph, list item paragraph, table cell, code line, footnote) is followed by one newline; an image stands as U+FFFC;
 a hard break inside a paragraph as U+2028; a rule as an empty block. Nothing else is added: no bullets, no numbers.
 A line end inside a paragraph reads as one space; the notes stand at the end, each as the blocks it holds.

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.answers import FACETS
-from index.batch import Batch
-from index.documents import SHOWN_STATUS, make_document
-from index.schema import TEXT_FIELDS
-from index.segment_write import starts_of
-from index.stems import Stems
+from index.engine.batch import Batch
+from index.engine.documents import SHOWN_STATUS, make_document
+from index.engine.schema import TEXT_FIELDS
+from index.engine.segment_writer import starts_of
+from index.language.stems import Stems
+from index.values.request_results import FACETS
 from tests.bench.corpus import Corpus
 
 BETWEEN = "xqxqx"  # stands between two parts of a field, so that no phrase reaches over

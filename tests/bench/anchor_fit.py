@@ -1,4 +1,4 @@
-"""Fits the weights of `kb.anchor_judge` and says how well they hold on texts they were not fitted to.
+"""Fits the weights of `kb.anchors.anchor_confidence` and says how well they hold on texts they were not fitted to.
 
     .venv/bin/python -m tests.bench.anchor_fit      prints the two rows of weights and what they reach
 
@@ -17,9 +17,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.anchor import SURE, WORTH_ASKING, Finder
-from kb.anchor_judge import Evidence, likelihood
-from kb.annotation import quote_of
+from kb.anchors.anchor import SURE, WORTH_ASKING, Finder
+from kb.anchors.anchor_confidence import Evidence, likelihood
+from kb.annotation.annotation import quote_of
 from tests.bench.anchor_edits import MATERIAL, Case, cases
 
 FOLDS = 5

@@ -8,8 +8,8 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from kb.anchor import Anchored, anchor
-from kb.annotation import quote_of
+from kb.anchors.anchor import Anchored, anchor
+from kb.annotation.annotation import quote_of
 from tests.bench.anchor_edits import HEADS, LINES, passages
 
 Sections = list[list[str]]

@@ -1,7 +1,7 @@
 """What the tool of the shared material asks for: our anchors as plain functions."""
 
-from kb.anchor import Anchored, anchor
-from kb.annotation import quote_of
+from kb.anchors.anchor import Anchored, anchor
+from kb.annotation.annotation import quote_of
 
 
 def found(old: str, start: int, end: int, new: str) -> tuple[int, int, str] | None:

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
-from index.answers import Results
-from index.search import SearchIndex
-from index.stems import Stems
-from kb.library import Library
+from index.answer.search import SearchIndex
+from index.language.stems import Stems
+from index.values.request_results import Results
+from kb.library.library import Library
 from tests.bench.corpus import folder_of
 from tests.bench.questions import Question
 

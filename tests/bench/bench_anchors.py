@@ -8,8 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from kb.anchor import Anchored, anchor_all
-from kb.annotation import Quote, digest_of
+from kb.anchors.anchor import Anchored, anchor_all
+from kb.annotation.annotation import Quote, digest_of
 from tests.bench.anchor_edits import MATERIAL, cases, passages
 from tests.bench.anchor_fit import drawn_only, held_out, rows, tool
 from tests.bench.anchor_twins import LONG, TWINS, Tried, long_quotations, twins

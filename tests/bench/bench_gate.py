@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 from kb.gate import Draft
-from kb.gate.caseless import lowered
-from kb.gate.individuals import speaks_of_one
-from kb.subjects import subjects
+from kb.gate.words.caseless import lowered
+from kb.gate.words.individuals import speaks_of_one
+from kb.vocabulary.subjects import subjects
 from tests.bench import gate_exact, gate_names, gate_traces
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate

@@ -16,19 +16,19 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from index import early
-from index.analysis import tokens
-from index.answers import Request, Results
-from index.build import build_index
-from index.documents import Labels
-from index.schema import WEIGHTS
-from index.search import SearchIndex
-from index.small_words import SMALL_WORDS
-from index.stamp import stamp_for
-from index.stems import Stems
-from kb.card import Card
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from index.answer.search import SearchIndex
+from index.engine import lead_scores
+from index.engine.documents import Labels
+from index.engine.schema import WEIGHTS
+from index.engine.stamp import stamp_for
+from index.language.analysis import tokens
+from index.language.small_words import SMALL_WORDS
+from index.language.stems import Stems
+from index.upkeep.index_builder import build_index
+from index.values.request_results import Request, Results
+from kb.story.story_card import Card
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.bench.analysed import stories
 from tests.bench.bars import Bars
 from tests.bench.judged import SHIPPED, concept_mrr
@@ -107,7 +107,7 @@ def _compare(bars: Bars, passages: Passages, asked: Sequence[Asked], cache: Path
 
     stems = Stems()
     peer = _fts5(passages, stems)
-    with patch.object(early, "_WORTH", 0.0):
+    with patch.object(lead_scores, "_WORTH", 0.0):
         with patch.dict(WEIGHTS, _WRITTEN):
             _row(bars, "written", ours, asked)
         with patch.dict(WEIGHTS, _STEMMED):

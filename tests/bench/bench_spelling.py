@@ -9,21 +9,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from kb.library import Library
-from kb.own_words import OwnWords
-from kb.shipped import shipped_library
-from kb.spelling import Speller, written_in
-from kb.spelling_words import words_in
+from kb.library.library import Library
+from kb.library.shipped import shipped_library
+from kb.spelling.own_words import OwnWords
+from kb.spelling.spelling import Speller, written_in
+from kb.spelling.spelling_words import words_in
 from tests.bench.bars import Bars
 from tests.kb.spelling_slips import ENGLISH, INDONESIAN
 
 ROOT = Path(__file__).resolve().parents[2]
 _LOADING: Final = """
 import pathlib, resource, time
-import kb.spelling
+import kb.spelling.spelling
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 started = time.process_time()
-speller = kb.spelling.Speller()
+speller = kb.spelling.spelling.Speller()
 loaded = time.process_time()
 texts = [file.read_text("utf-8") for file in sorted(pathlib.Path("content/stories").rglob("story.md"))]
 speller.misspelled("\\n".join(texts))

@@ -7,8 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from index.build import build
-from index.stems import Stems
+from index.language.stems import Stems
+from index.upkeep.index_builder import build
 from tests.bench.analysed import stories
 from tests.bench.corpus import Corpus
 from tests.bench.peers import Fts5, Tantivy

@@ -16,17 +16,17 @@ from pathlib import Path
 import msgspec
 import pygit2
 
-from kb import folders
-from kb.annotation import Annotation, new_id, quote_of
-from kb.draft_submit import submit
-from kb.drafts import Drafts
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
 from kb.gate import Answer, Decisions
-from kb.library import Library
-from kb.note_edit import add
-from kb.notes import Notes
-from kb.problems import KnownError
-from kb.review import send_back, sign, submission
-from kb.vault import Client, Vault
+from kb.library.library import Library
+from kb.notes.note_edit import add
+from kb.notes.notes import Notes
+from kb.review.review import send_back, sign, submission
+from kb.vault.vault import Client, Vault
 from tests.kb import test_library_door as door
 from tests.kb.sample_pictures import exif, gif_with, jpeg_with, png
 from tests.kb.shelf import new_library

@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from index.documents import SHOWN_STATUS, Labels, labels_of
-from kb.catalogue import Catalogue
-from kb.library import Library
+from index.engine.documents import SHOWN_STATUS, Labels, labels_of
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 MATERIAL = ROOT.parent / "shared" / "material"

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from kb.gate import Draft, Gate
-from kb.gate.identifiers import identifiers
-from kb.library import Library
+from kb.gate.identifiers.identifiers import identifiers
+from kb.library.library import Library
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content"
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kb.gate import Draft, Gate
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.kb.gate import private_forms

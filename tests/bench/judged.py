@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from index.answers import QueryProblem, Request
-from index.search import SearchIndex
-from index.upkeep import bring_up_to_date
-from kb.catalogue import Catalogue
-from kb.library import Library
+from index.answer.search import SearchIndex
+from index.upkeep.refresh import bring_up_to_date
+from index.values.request_results import QueryProblem, Request
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 
 JUDGED: Final = Path(__file__).resolve().parents[1] / "index" / "judged.tsv"
 SHIPPED: Final = Path(__file__).resolve().parents[2] / "content"

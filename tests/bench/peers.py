@@ -14,11 +14,11 @@ from whoosh import query as whoosh
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from index.contents import open_segments, read_contents
-from index.home import read_current, search_folder
-from index.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, WEIGHTS, WRITTEN_FIELDS
-from index.stems import Stems
-from index.whoosh_reader import whoosh_reader
+from index.engine.index_home import read_current, search_folder
+from index.engine.schema import COUNTED_FIELDS, LENGTH_SHARE, SATURATION, TEXT_FIELDS, WEIGHTS, WRITTEN_FIELDS
+from index.engine.segment_list import open_segments, read_contents
+from index.engine.whoosh_reader import whoosh_reader
+from index.language.stems import Stems
 from tests.bench.analysed import Story
 from tests.bench.asking import TOP, Answer, Engine
 from tests.bench.questions import Question

@@ -7,11 +7,11 @@ from typing import Final
 
 import msgspec
 
-from index.analysis import tokens
-from index.answers import Request
-from index.interpreter import Interpreter
-from index.query import Meant, Phrase, Query
-from index.small_words import SMALL_WORDS
+from index.language.analysis import tokens
+from index.language.small_words import SMALL_WORDS
+from index.question.interpreter import Interpreter
+from index.values.query import Meant, Phrase, Query
+from index.values.request_results import Request
 from tests.bench.corpus import Corpus
 
 ASKED: Final = 20

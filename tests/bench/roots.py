@@ -20,7 +20,7 @@ from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from index.stems import read_roots
+from index.language.stems import read_roots
 
 SHORT, AFFIXES = 4, 2
 Rule = tuple[bool, str, str, list[str], re.Pattern[str]]

@@ -5,14 +5,14 @@ import time
 from pathlib import Path
 from typing import Final
 
-from index.answers import Request, Results
-from index.documents import labels_of
-from index.search import SearchIndex
-from index.stamp import stamp_for
-from index.update import tidy, update_index
-from kb.atomic import write_atomically
-from kb.catalogue import Catalogue
-from kb.library import Library
+from index.answer.search import SearchIndex
+from index.engine.documents import labels_of
+from index.engine.stamp import stamp_for
+from index.upkeep.index_updater import tidy, update_index
+from index.values.request_results import Request, Results
+from kb.base.atomic import write_atomically
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 from tests.bench.corpus import Corpus
 
 _SAVES: Final = 12
@@ -48,7 +48,7 @@ def saved_and_found(corpus: Corpus) -> list[float]:
 
 
 def _follow(corpus: Corpus, path: Path) -> None:
-    """Read one changed file into catalogue and index, as `ui.shell.indexing.update_some` does."""
+    """Read one changed file into catalogue and index, as `ui.services.index_access.update_some` does."""
     catalogue, library = Catalogue(corpus.catalogue.file), Library.open(corpus.folder)
     try:
         change = catalogue.update(library, only=[path.relative_to(corpus.folder).as_posix()])

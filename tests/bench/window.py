@@ -18,12 +18,12 @@ from PySide6.QtCore import SLOT, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from index.answers import Results
-from kb import folders
+from index.values.request_results import Results
+from kb.base import folders
 from tests.bench.corpus import Corpus, folder_of
 from tests.bench.questions import TYPED
 from ui import app
-from ui.shell.crash import CrashReporter
+from ui.shell.crash_report import CrashReporter
 from ui.shell.window import MainWindow
 
 _SIZE: Final = (1440, 900)

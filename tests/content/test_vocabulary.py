@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.concept import FINDING_ONLY
-from kb.folding import fold
-from kb.vocabulary import SCHEMES, Concept, Vocabulary
+from kb.base.folding import fold
+from kb.vocabulary.concept import FINDING_ONLY
+from kb.vocabulary.vocabulary import SCHEMES, Concept, Vocabulary
 
 LIST = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "concepts.csv"
 # Words of the founding list that are found and no longer shown: they wound, or they are slips of spelling.

@@ -11,34 +11,35 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from index.answers import Request, Results
-from index.search import SearchIndex
-from index.upkeep import bring_up_to_date
-from kb import folders, note_edit
-from kb.annotation import Annotation
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.compare import ConflictError
-from kb.consent import ConsentRecord
-from kb.draft import Draft
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.history_erase import erase
-from kb.history_rewrite import Wish
-from kb.history_words import Erased
-from kb.importing.bring import import_file
-from kb.joining import joined, knots
-from kb.library import Library
-from kb.note_exchange import gather, plan_import, to_jsonld
-from kb.notes import Notes
-from kb.passages import passages
-from kb.problems import KnownError
-from kb.review import send_back, sign, submission
-from kb.split import Cut, split
-from kb.story_file import StoryFile
-from kb.vault import Vault
-from kb.waiting import waiting
-from kb.withdrawal import withdraw
+from index.answer.search import SearchIndex
+from index.upkeep.refresh import bring_up_to_date
+from index.values.request_results import Request, Results
+from kb.annotation.annotation import Annotation
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.catalogue.waiting_versions import waiting
+from kb.desk.draft_submit import submit
+from kb.desk.withdrawal import withdraw
+from kb.drafts.drafts import Drafts, draft_from
+from kb.drafts.text_split import Cut, split
+from kb.erasure.history_erase import erase
+from kb.erasure.history_rewrite import Wish
+from kb.erasure.history_words import Erased
+from kb.exchange import gather, plan_import, to_jsonld
+from kb.importing.document_import import import_file
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.review.review import send_back, sign, submission
+from kb.story.author import Author
+from kb.story.consent import ConsentRecord
+from kb.story.draft import Draft
+from kb.story.story_file import StoryFile
+from kb.text.passages import passages
+from kb.vault.vault import Vault
+from kb.versions.text_merge import joined, knots
+from kb.versions.version_comparison import ConflictError
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, commit, new_library, put_story
 from tests.kb.test_review import ANSWERS, BUDI, CICI

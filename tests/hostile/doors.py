@@ -11,26 +11,27 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Final
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id, quote_of
-from kb.annotation_model import MAX_BYTES
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.identity.store import new_key
-from kb.importing.bring import import_file, import_folder
-from kb.library import Library
-from kb.note_exchange import FORMS, gather, pack, plan_import
-from kb.notes import Notes
-from kb.problems import KnownError
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.annotation.annotation_model import MAX_BYTES
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.catalogue.waiting_versions import unsigned_paths
+from kb.desk.draft_submit import submit
+from kb.desk.withdrawal import withdraw
+from kb.drafts.drafts import Drafts, draft_from
+from kb.exchange import FORMS, gather, pack, plan_import
+from kb.identity.identity_store import new_key
+from kb.importing.document_import import import_file, import_folder
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.notes import Notes
 from kb.reading import read, to_html
-from kb.review import hindrance, send_back, sign, submission
-from kb.review_queue import queue
-from kb.vault import Vault
-from kb.versions import versions_of
-from kb.waiting import unsigned_paths
-from kb.withdrawal import withdraw
+from kb.review.review import hindrance, send_back, sign, submission
+from kb.review.review_queue import queue
+from kb.story.author import Author
+from kb.vault.vault import Vault
+from kb.versions.versions import versions_of
 from tests.hostile.bad_area import Area
 from tests.hostile.generator import GOOD, STORIES, WAITS
 from tests.kb.shelf import SITI

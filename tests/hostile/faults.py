@@ -29,9 +29,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kb.check import check
-from kb.library import Library
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.health.library_check import check
+from kb.library.library import Library
 from tests.conftest import ROOT
 from tests.hostile.disk_journeys import JOURNEYS, Journey, World, forgotten, found_by, look, make
 from tests.kb.shelf import SITI

@@ -26,17 +26,17 @@ from typing import Final, Protocol
 
 import pygit2
 
-from index.answers import Request, Results
-from index.home import search_folder
-from index.search import SearchIndex
-from index.upkeep import bring_up_to_date
-from kb import folders
-from kb.catalogue import Catalogue
-from kb.history import History
-from kb.history_check import check_history
-from kb.library import Library
-from kb.problems import KnownError
-from kb.story_file import StoryFile
+from index.answer.search import SearchIndex
+from index.engine.index_home import search_folder
+from index.upkeep.refresh import bring_up_to_date
+from index.values.request_results import Request, Results
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.erasure.history_check import check_history
+from kb.history.history import History
+from kb.library.library import Library
+from kb.story.story_file import StoryFile
 from tests.kb.shelf import SITI, commit, new_library, put_story
 
 _MANY: Final = 1_000

@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
-from kb.problems import KnownError
+from kb.base.problems import KnownError
 
 FOUND: Final = Path(__file__).with_name("fuzz_found.json")
 MOMENT: Final = 2.0

@@ -12,44 +12,44 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from index.arrays import ArrayWriter
-from index.query_reader import parse
-from index.segment import Segment
-from kb import period
-from kb.annotation import Annotation, new_id, now
-from kb.annotation_json import annotation_bytes, read_annotation
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.drafts import Drafts
-from kb.gate.image_facts import image_facts
-from kb.git_folder import strange_entry
-from kb.identity.card import Card, card_text, read_card
+from index.engine.arrays import ArrayWriter
+from index.engine.segment import Segment
+from index.question.query_reader import parse
+from kb.annotation.annotation import Annotation, new_id, now
+from kb.annotation.annotation_json import annotation_bytes, read_annotation
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.drafts.drafts import Drafts
+from kb.exchange.foreign_notes import read_foreign
+from kb.gate.identifiers.image_facts import image_facts
+from kb.history.git_folder import strange_entry
+from kb.identity.identity_card import Card, card_text, read_card
+from kb.identity.identity_store import new_key, read_export
 from kb.identity.keys import is_key, verified
-from kb.identity.store import new_key, read_export
 from kb.importing.document import read_document
+from kb.importing.file_type import kind_of_document
 from kb.importing.margins import beside
-from kb.importing.sniff import kind_of_document
-from kb.importing.traces import traces_in
-from kb.library import Library
-from kb.library_file import read_about, with_stewards
-from kb.note_exchange.foreign import read_foreign
-from kb.organisation import load_organisations, load_people
-from kb.pictures import measured, read_picture
-from kb.problems import KnownError
+from kb.importing.revision_traces import traces_in
+from kb.layout.library_file import read_about, with_stewards
+from kb.layout.organisation import load_organisations, load_people
+from kb.library.library import Library
+from kb.library.review_record import record_of
+from kb.library.shipped import shipped_library
+from kb.pictures.pictures import measured, read_picture
 from kb.reading import read, to_html
-from kb.regions import Regions
-from kb.review_record import record_of
-from kb.shipped import shipped_library
-from kb.story_file import StoryFile
-from kb.vault_key import read_header, wrap
-from kb.vault_seal import BrokenSealError, Sealer
-from kb.vocabulary import Vocabulary
+from kb.story import period
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
+from kb.vault.vault_key import read_header, wrap
+from kb.vault.vault_seal import BrokenSealError, Sealer
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.hostile import fuzz_texts
 from tests.hostile.bad_values import MOMENTS, PERIODS, TEXTS, VALUES
 from tests.hostile.fuzz_place import Target, place, put
 from tests.kb.importing.documents import archive, comments, docx, odt, paragraph, reviewed
 from tests.kb.sample_pictures import GIF, JPEG, WEBP, exif, gif_with, jpeg_with, png, webp_with
-from ui.shell import saved_searches_file, settings_file
+from ui.services import saved_searches_file, settings_file
 
 _PATH: Final = "stories/an/anak/story.md"
 
@@ -173,7 +173,7 @@ def _vault(data: bytes) -> None:
 
 @cache
 def _header_names() -> tuple[str, ...]:
-    from kb import vault_key  # noqa: PLC0415  its names of files are its own
+    from kb.vault import vault_key  # noqa: PLC0415  its names of files are its own
 
     return tuple(str(getattr(vault_key, name)) for name in ("_FILE", "_COPY"))
 

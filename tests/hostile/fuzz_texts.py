@@ -14,30 +14,30 @@ from typing import Final
 
 import msgspec
 
-from index.contents import read_contents
-from index.home import read_current
-from kb.anchor import anchor
-from kb.annotation import quote_of
+from index.engine.index_home import read_current
+from index.engine.segment_list import read_contents
+from kb.anchors.anchor import anchor
+from kb.annotation.annotation import quote_of
 from kb.backup.manifest import MANIFEST, Manifest, Member
 from kb.backup.restore import open_backup
-from kb.compare import compare
-from kb.consent_form import read_day
-from kb.draft_batch import CUTS
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from kb.drafts.draft_batch import CUTS
+from kb.drafts.kept_cuts import kept_cuts
+from kb.erasure.history_files import Files
+from kb.erasure.history_words import Erased, Eraser
+from kb.forms.consent_form import read_day
 from kb.gate import Draft, Gate
-from kb.history_files import Files
-from kb.history_words import Erased, Eraser
-from kb.joining import joined, knots
-from kb.kept_cuts import kept_cuts
-from kb.passages import footnotes, passages
-from kb.problems import KnownError
+from kb.library.shipped import shipped_library
 from kb.reading import read
-from kb.regions import Regions
-from kb.review_desk import read_begun
-from kb.shipped import shipped_library
-from kb.story_file import StoryFile
-from kb.vocabulary import Vocabulary
-from kb.word_diff import differences, new_text, old_text
-from kb.words import Words
+from kb.review.review_desk import read_begun
+from kb.story.story_file import StoryFile
+from kb.text.passages import footnotes, passages
+from kb.text.word_diff import differences, new_text, old_text
+from kb.versions.text_merge import joined, knots
+from kb.versions.version_comparison import compare
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.hostile.bad_values import TEXTS
 from tests.hostile.fuzz_place import Target, place, put
 from tests.kb.sample_pictures import jpeg_with, png

@@ -17,10 +17,10 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from kb.annotation import Annotation, now, quote_of
-from kb.annotation_json import annotation_bytes
-from kb.draft_submit import submit
-from kb.drafts import Drafts
+from kb.annotation.annotation import Annotation, now, quote_of
+from kb.annotation.annotation_json import annotation_bytes
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
 from kb.reading import read
 from tests.hostile import bad_files, bad_git
 from tests.hostile.bad_area import Area

@@ -14,24 +14,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from index.answers import Request
-from index.contents import read_contents
-from index.home import read_current, unfinished_folder
-from kb import folders
-from kb.author import Author
+from index.engine.index_home import read_current, unfinished_folder
+from index.engine.segment_list import read_contents
+from index.values.request_results import Request
 from kb.backup.restore import open_backup
-from kb.consent import SCOPES, missing
-from kb.draft_batch import settle_batches
-from kb.drafts import Drafts
-from kb.health.repairs import Repairs
-from kb.held_back import held_back, held_problems
-from kb.history_exchange import Backups
-from kb.kept_beside import kept_beside
-from kb.kept_cuts import kept_cuts
-from kb.review_desk import read_begun
-from kb.vault import Vault
-from kb.withdrawal import logged, outlook_of
-from ui.shell import saved_searches_file, settings_file
+from kb.base import folders
+from kb.desk.withdrawal import logged, outlook_of
+from kb.drafts.draft_batch import settle_batches
+from kb.drafts.drafts import Drafts
+from kb.drafts.kept_cuts import kept_cuts
+from kb.health.health_repairs import Repairs
+from kb.history.history_exchange import Backups
+from kb.library.held_back import held_back, held_problems
+from kb.library.kept_beside import kept_beside
+from kb.review.review_desk import read_begun
+from kb.story.author import Author
+from kb.story.consent import SCOPES, missing
+from kb.vault.vault import Vault
+from ui.services import saved_searches_file, settings_file
 
 TODAY: Final = date(2026, 11, 25)
 MOMENT: Final = "2026-11-24T00:00:00+00:00"

@@ -22,9 +22,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from kb.author import Author
-from kb.draft_saver import PROMISE
-from kb.shipped import copy_shipped
+from kb.drafts.draft_saver import PROMISE
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author
 from tests.hostile.disk_journeys import JOURNEYS, Journey, World, look, make
 from tests.hostile.faults import apart, difference, looked_at_anew
 from tests.hostile.write_kills import Typist

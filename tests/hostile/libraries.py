@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from kb import process
+from kb.base import process
 from tests.hostile.generator import KINDS
 from tests.hostile.visit import WAIT, throw_away
 

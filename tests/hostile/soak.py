@@ -17,16 +17,17 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from index.answers import Request, Results
-from index.search import SearchIndex
-from index.upkeep import bring_up_to_date
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.library import Library
-from kb.notes import Notes
-from kb.shipped import copy_shipped
+from index.answer.search import SearchIndex
+from index.upkeep.refresh import bring_up_to_date
+from index.values.request_results import Request, Results
+from kb.annotation.annotation import Annotation, new_id
+from kb.base import folders
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
+from kb.library.shipped import copy_shipped
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.story.author import Author
 
 ROUNDS = 20
 QUESTIONS = ("anak jalanan", "kader", "sekola", "psk", '"rumah singgah"', "menabug", "lansia desa", "tidakadadimanapun")

@@ -13,14 +13,14 @@ from pathlib import Path
 import pygit2
 import pytest
 
-from kb.author import Author
-from kb.check import check
-from kb.git_folder import strange_entry
-from kb.git_objects import COMMIT, object_id
-from kb.history import History
-from kb.library import Library
-from kb.problems import KnownError
-from kb.story_file import StoryFile
+from kb.base.problems import KnownError
+from kb.health.library_check import check
+from kb.history.git_folder import strange_entry
+from kb.history.git_objects import COMMIT, object_id
+from kb.history.history import History
+from kb.library.library import Library
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
 from tests.kb.shelf import commit, new_library, put_story
 
 RATNA = Author("Ratna", "ratna@contoh.id")

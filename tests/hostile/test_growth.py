@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answers import Request
-from kb.anchor import anchor
-from kb.annotation import Annotation, quote_of
-from kb.author import Author
+from index.values.request_results import Request
+from kb.anchors.anchor import anchor
+from kb.annotation.annotation import Annotation, quote_of
+from kb.base.problems import KnownError
 from kb.importing.document import read_document
-from kb.note_threads import threads
-from kb.problems import KnownError
+from kb.library.shipped import copy_shipped
+from kb.notes.note_threads import threads
 from kb.reading import read
-from kb.shipped import copy_shipped
+from kb.story.author import Author
 from tests.hostile.fuzz_targets import TARGETS
 from tests.hostile.growth import MOST, ratios
-from ui.terminal.desk import open_desk
+from ui.terminal.open_library import open_desk
 
 
 def footnotes(size: int) -> str:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kb import shelves
-from kb.catalogue import Catalogue
-from kb.check import check
-from kb.library import Library
-from kb.problems import KnownError, Problem
+from kb.base.problems import KnownError, Problem
+from kb.catalogue.catalogue import Catalogue
+from kb.health.library_check import check
+from kb.layout import shelves
+from kb.library.library import Library
 from tests.kb.shelf import SITI, bytes_below, new_catalogue, new_library, put_story
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="such files do not exist there")

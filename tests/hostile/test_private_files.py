@@ -9,26 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from index.search import SearchIndex
-from index.update import update
-from index.upkeep import bring_up_to_date
-from kb import atomic, folders, note_edit
-from kb.annotation import Annotation, new_id
-from kb.catalogue import Catalogue
-from kb.draft_pictures import put
-from kb.drafts import Drafts
+from index.answer.search import SearchIndex
+from index.upkeep.index_updater import update
+from index.upkeep.refresh import bring_up_to_date
+from kb.annotation.annotation import Annotation, new_id
+from kb.base import atomic, folders
+from kb.catalogue.catalogue import Catalogue
+from kb.desk.withdrawal import withdraw
+from kb.drafts.drafts import Drafts
+from kb.drafts.kept_cuts import keep_cuts
 from kb.importing.document import read_document
-from kb.kept_cuts import keep_cuts
-from kb.notes import Notes
-from kb.own_words import OwnWords
-from kb.pictures import read_picture
-from kb.review_desk import Begun, keep_begun
-from kb.vault import Client, Vault
-from kb.withdrawal import withdraw
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.pictures.draft_pictures import put
+from kb.pictures.pictures import read_picture
+from kb.review.review_desk import Begun, keep_begun
+from kb.spelling.own_words import OwnWords
+from kb.vault.vault import Client, Vault
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, new_library, put_story
 from tests.kb.test_consent import GOOD
-from ui.shell import saved_searches_file, settings_file
+from ui.services import saved_searches_file, settings_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
 

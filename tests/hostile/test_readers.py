@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.problems import KnownError
+from kb.base.problems import KnownError
 from tests.hostile.bad_values import MOMENTS, VALUES
 from tests.hostile.fuzz_targets import TARGETS
 from tests.hostile.kept_targets import FEEDS, KEPT

@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from index.answers import Request
-from index.search import SearchIndex
-from index.stamp import stamp_for
-from index.update import tidy, update
-from index.upkeep import bring_up_to_date
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id, quote_of
-from kb.catalogue import Catalogue
-from kb.drafts import Drafts, draft_from
-from kb.library import Library
-from kb.notes import Notes
-from kb.vault import Vault
-from kb.withdrawal import withdraw
+from index.answer.search import SearchIndex
+from index.engine.stamp import stamp_for
+from index.upkeep.index_updater import tidy, update
+from index.upkeep.refresh import bring_up_to_date
+from index.values.request_results import Request
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base import folders
+from kb.catalogue.catalogue import Catalogue
+from kb.desk.withdrawal import withdraw
+from kb.drafts.drafts import Drafts, draft_from
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.vault.vault import Vault
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, new_library, put_story
 

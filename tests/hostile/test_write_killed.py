@@ -4,9 +4,9 @@ import random
 import time
 from pathlib import Path
 
-from kb.author import Author
-from kb.draft_saver import PROMISE
-from kb.shipped import copy_shipped
+from kb.drafts.draft_saver import PROMISE
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author
 from tests.hostile.write_kills import Typist
 
 

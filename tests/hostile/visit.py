@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from kb.problems import KnownError
+from kb.base.problems import KnownError
 from tests.hostile.bad_area import NEVER, SECRET, Area, facts_below
 from tests.hostile.doors import DOORS, Guest
 from tests.hostile.generator import make, make_good

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from tests.hostile.bad_area import Area
 from tests.hostile.generator import GOOD, STORIES
 from ui import app
-from ui.shell.crash import CrashReporter
+from ui.shell.crash_report import CrashReporter
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:

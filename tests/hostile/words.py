@@ -6,11 +6,11 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from kb.annotation import Annotation, new_id, now, quote_of
-from kb.annotation_json import annotation_bytes
-from kb.author import Author
+from kb.annotation.annotation import Annotation, new_id, now, quote_of
+from kb.annotation.annotation_json import annotation_bytes
 from kb.reading import read
-from kb.story_file import StoryFile
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
 
 ORDERS = "\u202e\u2067\x1b]0;judul\x07\x1b[2J\x9b31m\u200f"
 # Prose has spaces; ids, codes, dates and fixed words have none.

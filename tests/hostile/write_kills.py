@@ -14,10 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from kb.author import Author
-from kb.draft_saver import PROMISE
-from kb.drafts import Drafts
-from kb.shipped import copy_shipped
+from kb.drafts.draft_saver import PROMISE
+from kb.drafts.drafts import Drafts
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author
 
 SAID = "Kami datang pagi, mereka menunggu; lalu kami duduk dan mendengarkan. "
 _HEADING = "## Situasi\n\n"
@@ -46,7 +46,7 @@ def type_on(library: str, draft_id: str, way: str) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     from ui import app  # noqa: PLC0415
-    from ui.shell.crash import CrashReporter  # noqa: PLC0415
+    from ui.shell.crash_report import CrashReporter  # noqa: PLC0415
 
     application = app.make_application()
     window = app.build(application, CrashReporter())

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from index.build import UNWATCHED, Watch, build_index
-from index.documents import Labels
-from index.search import SearchIndex
-from index.stamp import stamp_for
-from index.update import update_index
-from kb.card import Card
+from index.answer.search import SearchIndex
+from index.engine.documents import Labels
+from index.engine.stamp import stamp_for
+from index.upkeep.index_builder import UNWATCHED, Watch, build_index
+from index.upkeep.index_updater import update_index
 from kb.reading.tree import Section
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.story.story_card import Card
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 
 
 class Shelf:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import LONGEST_WORD, fold_word, plain_tokens, stem_of, tokens
-from index.stems import Stems
+from index.language.analysis import LONGEST_WORD, fold_word, plain_tokens, stem_of, tokens
+from index.language.stems import Stems
 
 
 def words(text: str) -> list[str]:

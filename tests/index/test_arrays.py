@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.arrays import ArrayFile, ArrayWriter, fitting
-from kb.problems import KnownError
+from index.engine.arrays import ArrayFile, ArrayWriter, fitting
+from kb.base.problems import KnownError
 
 numbers = st.lists(st.integers(0, 2**40), max_size=40)
 

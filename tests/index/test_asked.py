@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from index.answers import Request
-from index.early import Sought, early
-from index.query import Asked, Either, Phrase, Without, Word, Years
-from index.query_reader import parse
+from index.engine.lead_scores import Sought, early
+from index.question.query_reader import parse
+from index.values.query import Asked, Either, Phrase, Without, Word, Years
+from index.values.request_results import Request
 
 
 @pytest.fixture

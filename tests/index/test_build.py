@@ -12,15 +12,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from index.answers import Request, Results
-from index.build import Watch, build
-from index.home import read_current, search_folder
-from index.search import SearchIndex
-from index.stamp import stamp_for
-from index.upkeep import bring_up_to_date
-from kb.catalogue import Catalogue
-from kb.library import Library
-from kb.problems import KnownError
+from index.answer.search import SearchIndex
+from index.engine.index_home import read_current, search_folder
+from index.engine.stamp import stamp_for
+from index.upkeep.index_builder import Watch, build
+from index.upkeep.refresh import bring_up_to_date
+from index.values.request_results import Request, Results
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 
 
 def some(shelf, count=12):
@@ -79,7 +79,7 @@ def test_a_failing_story_leaves_the_old_index_and_a_later_build_sweeps(shelf):
 
 
 def test_only_one_builds_at_a_time_and_who_waits_may_be_stopped(shelf, monkeypatch):
-    monkeypatch.setattr("index.build._PATIENCE", 0.1)
+    monkeypatch.setattr("index.upkeep.index_builder._PATIENCE", 0.1)
     some(shelf)
 
     def build_again(done: int, total: int) -> None:
@@ -93,7 +93,7 @@ def test_only_one_builds_at_a_time_and_who_waits_may_be_stopped(shelf, monkeypat
 
 def test_another_stamp_asks_for_a_build(shelf, monkeypatch):
     some(shelf).build()
-    monkeypatch.setattr("index.stamp.SCHEMA_NUMBER", 999)
+    monkeypatch.setattr("index.engine.stamp.SCHEMA_NUMBER", 999)
     for ask in (shelf.open, shelf.update):
         with pytest.raises(KnownError) as caught:
             ask()
@@ -114,7 +114,7 @@ def test_the_stamp_knows_the_words_of_the_vocabulary(shelf, vocabulary):
 
 
 def _author():
-    from kb.author import Author  # noqa: PLC0415
+    from kb.story.author import Author  # noqa: PLC0415
 
     return Author(name="Penguji", email="penguji@contoh.invalid")
 
@@ -208,7 +208,7 @@ def test_the_shipped_stories_are_found_by_the_words_of_the_field(library, tmp_pa
 def worker(library: Path, cache: Path) -> subprocess.Popen[str]:
     root = Path(__file__).resolve().parents[2]
     return subprocess.Popen(
-        [sys.executable, "-m", "index.worker", str(library), str(cache)],
+        [sys.executable, "-m", "index.upkeep.index_worker", str(library), str(cache)],
         cwd=root,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answers import QueryProblem
-from index.complete import MOST, Completer
-from index.meanings import Meanings
-from index.query import Valued
-from index.query_reader import parse
-from kb.concept import FINDING_ONLY
+from index.question.completion import MOST, Completer
+from index.question.meanings import Meanings
+from index.question.query_reader import parse
+from index.values.query import Valued
+from index.values.request_results import QueryProblem
+from kb.vocabulary.concept import FINDING_ONLY
 
 
 class Known:

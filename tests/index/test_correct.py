@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from index.correct import Speller, likely, shapes, sounding
-from index.meanings import Meanings
-from index.query_reader import parse
+from index.question.correction import Speller, likely, shapes, sounding
+from index.question.meanings import Meanings
+from index.question.query_reader import parse
 
 WRITTEN = Counter(
     {

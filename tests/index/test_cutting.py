@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import cutting
-from index.analysis import tokens
-from index.cutting import Cutter, spread
-from index.stems import Stems
+from index.language import bulk_tokens
+from index.language.analysis import tokens
+from index.language.bulk_tokens import Cutter, spread
+from index.language.stems import Stems
 
 PIECES = (
     "anak", "Anak", "anak-anak", "Anak-anaknya,", "meniru-nirukan", "sayur-mayur.", "(HIV/AIDS)", "Jum'at", "Jum’at",
@@ -35,7 +35,7 @@ def test_texts_are_cut_into_the_same_words(some: list[str]):
 
 
 def test_what_was_remembered_may_be_forgotten(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(cutting, "_MOST_PIECES", 3)
+    monkeypatch.setattr(bulk_tokens, "_MOST_PIECES", 3)
     cutter = Cutter(Stems())
     for text in ("satu dua tiga empat", "lima satu", "dua enam satu"):
         assert [cutter.words[number] for number in cutter.cut(text).words] == text.split()
@@ -43,5 +43,5 @@ def test_what_was_remembered_may_be_forgotten(monkeypatch: pytest.MonkeyPatch):
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 5)), max_size=10))
 def test_spreading(pairs: list[tuple[int, int]]):
-    starts, counts = cutting.np.asarray(pairs, dtype="int64").reshape(-1, 2).T
+    starts, counts = bulk_tokens.np.asarray(pairs, dtype="int64").reshape(-1, 2).T
     assert spread(starts, counts).tolist() == [start + step for start, count in pairs for step in range(count)]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.excerpt import LENGTH, Marker, Shown
-from index.query import Either, Phrase, Query, Without, Word
-from index.stems import Stems
+from index.answer.excerpt import LENGTH, Marker, Shown
+from index.language.stems import Stems
+from index.values.query import Either, Phrase, Query, Without, Word
 
 STEMS = Stems()
 for known in ("pendampingan", "mendampingi", "jalanan"):

@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from index.health import look_at_all, rebuild, search_findings
-from kb import folders, process
-from kb.health.finding import HealthReport
+from index.upkeep.health_report import look_at_all, rebuild, search_findings
+from kb.base import folders, process
+from kb.health.health_finding import HealthReport
 from tests.kb.shelf import new_library
 
 
@@ -57,7 +57,7 @@ def test_a_list_of_stories_that_is_damaged_is_told_and_made_anew(folder: Path) -
 
 def last_line(*arguments: str) -> dict:
     """Run the process as the window does: its input stays open until it has answered."""
-    command = process.python("index.health_worker", *arguments)
+    command = process.python("index.upkeep.health_worker", *arguments)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=process.environment()) as running:
         running.stdin.write(b"{}\n")
         running.stdin.flush()

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from index import arrays
-from index.answers import Request, Results
-from index.home import read_current, search_folder
-from index.interpreter import Interpreter
-from index.stems import Stems
-from index.upkeep import bring_up_to_date
-from index.verify import is_intact
-from kb.catalogue import Catalogue
-from kb.library import Library
-from kb.problems import KnownError
+from index.engine import arrays
+from index.engine.index_home import read_current, search_folder
+from index.language.stems import Stems
+from index.question.interpreter import Interpreter
+from index.upkeep.refresh import bring_up_to_date
+from index.upkeep.verification import is_intact
+from index.values.request_results import Request, Results
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 
 FLIPS = 200
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +31,9 @@ QUESTIONS = (
 @pytest.fixture
 def filled(shelf, monkeypatch):
     names = Interpreter(shelf.vocabulary, shelf.regions)
-    monkeypatch.setattr("index.search.Interpreter", lambda *_: names)  # the slow half of opening, and always the same
+    monkeypatch.setattr(
+        "index.answer.search.Interpreter", lambda *_: names
+    )  # the slow half of opening, and always the same
     for number in range(12):
         tagged = {"issues": ("isu.anak-jalanan",)} if number % 2 else {}
         shelf.add(
@@ -157,11 +159,11 @@ CHILD = """
 import sys
 from pathlib import Path
 from index import arrays
-from index.answers import Request
-from index.search import SearchIndex
-from kb.problems import KnownError
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from index.values.request_results import Request
+from index.answer.search import SearchIndex
+from kb.base.problems import KnownError
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 arrays.HELD = int(sys.argv[3])
 index = SearchIndex.open(Path(sys.argv[1]), Vocabulary.load(Path(sys.argv[2]))[0], Regions())
 print(index.search(Request(text="anak")).total, flush=True)

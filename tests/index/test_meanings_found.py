@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.answers import QueryProblem, Request
-from kb.concept import Concept, Scheme
+from index.values.request_results import QueryProblem, Request
+from kb.base.words import Words
 from kb.reading.tree import Section
-from kb.vocabulary import Vocabulary
-from kb.words import Words
+from kb.vocabulary.concept import Concept, Scheme
+from kb.vocabulary.vocabulary import Vocabulary
 
 
 def ask(index, text="", **options):  # noqa: ANN003

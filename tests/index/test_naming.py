@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.naming import DIRECT, NARROWER, OTHER_NAME, Naming
+from index.engine.name_scores import DIRECT, NARROWER, OTHER_NAME, Naming
 
 SIZE = 12
 ROWS = st.sets(st.integers(0, SIZE - 1)).map(sorted)

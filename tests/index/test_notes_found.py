@@ -6,8 +6,8 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.answers import Completion, NotesAsked, QueryProblem, Request, Results
-from index.contents import read_contents
+from index.engine.segment_list import read_contents
+from index.values.request_results import Completion, NotesAsked, QueryProblem, Request, Results
 from tests.index.conftest import Shelf
 
 _FRESH = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -6,16 +6,16 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.analysis import tokens
-from index.answers import FACETS, Request
-from index.documents import Labels
-from index.meanings import Meanings
-from index.query import Either, Meant, Named, Phrase, Query, Valued, Without, Word
-from index.query_reader import parse
-from index.schema import COLUMNS
-from index.stems import Stems
-from index.understand import Choice
-from kb.card import Card
+from index.engine.documents import Labels
+from index.engine.schema import COLUMNS
+from index.language.analysis import tokens
+from index.language.stems import Stems
+from index.question.entity_linker import Choice
+from index.question.meanings import Meanings
+from index.question.query_reader import parse
+from index.values.query import Either, Meant, Named, Phrase, Query, Valued, Without, Word
+from index.values.request_results import FACETS, Request
+from kb.story.story_card import Card
 from tests.index.conftest import Shelf
 
 WORDS = ("anak", "anak-anak", "jalanan", "pendampingan", "mendampingi", "sakit", "rumah", "Bali", "meniru", "ditiru")

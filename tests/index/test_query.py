@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.answers import QueryProblem
-from index.query import Either, Named, Phrase, Query, Valued, Without, Word, Years
-from index.query_reader import parse
+from index.question.query_reader import parse
+from index.values.query import Either, Named, Phrase, Query, Valued, Without, Word, Years
+from index.values.request_results import QueryProblem
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import tokens
-from index.answers import QueryProblem, Request
-from index.query_bound import MOST_LETTERS, MOST_WORDS, bounded
-from kb.author import Author
-from kb.shipped import copy_shipped
-from ui.terminal.desk import open_desk
+from index.language.analysis import tokens
+from index.question.query_bound import MOST_LETTERS, MOST_WORDS, bounded
+from index.values.request_results import QueryProblem, Request
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author
+from ui.terminal.open_library import open_desk
 from ui.terminal.tables import results
 
 SIZE = 1_000_000

@@ -4,10 +4,10 @@ import threading
 
 import pytest
 
-from index.answers import QueryProblem, Request
-from index.meanings import Meanings
-from index.stems import Stems
-from kb.problems import KnownError
+from index.language.stems import Stems
+from index.question.meanings import Meanings
+from index.values.request_results import QueryProblem, Request
+from kb.base.problems import KnownError
 from kb.reading.tree import Section
 
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answers import QueryProblem
-from index.meanings import Meanings
-from index.query import Either, Meant, Phrase, Query, Valued, Without, Word
-from index.query_reader import parse
-from index.understand import Choice
-from kb.concept import FINDING_ONLY, Concept, Scheme
-from kb.vocabulary import Vocabulary
-from kb.words import Words
+from index.question.entity_linker import Choice
+from index.question.meanings import Meanings
+from index.question.query_reader import parse
+from index.values.query import Either, Meant, Phrase, Query, Valued, Without, Word
+from index.values.request_results import QueryProblem
+from kb.base.words import Words
+from kb.vocabulary.concept import FINDING_ONLY, Concept, Scheme
+from kb.vocabulary.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")

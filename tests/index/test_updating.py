@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from index.verify import is_intact
-from kb import folders
-from kb.catalogue import Catalogue
+from index.upkeep.verification import is_intact
+from kb.base import folders
+from kb.catalogue.catalogue import Catalogue
 from tests.conftest import ROOT
 from tests.kb.shelf import new_library
 

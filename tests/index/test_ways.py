@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.answers import QueryProblem, Request
-from index.meanings import Meanings
-from index.query_reader import parse
-from index.understand import Choice
-from index.ways import MOST, Ways
+from index.question.alternatives import MOST, Ways
+from index.question.entity_linker import Choice
+from index.question.meanings import Meanings
+from index.question.query_reader import parse
+from index.values.request_results import QueryProblem, Request
 
 
 @pytest.fixture

@@ -12,16 +12,16 @@ from whoosh import query as whoosh
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from index import schema, writer
-from index.answers import Request
-from index.facts import Facts
-from index.home import read_current, search_folder
-from index.match import Matcher
-from index.postings import PostingsReader
-from index.query import Either, Phrase, Query, Without, Word
-from index.state import State
-from index.stems import Stems
-from index.whoosh_reader import whoosh_reader
+from index.answer.state import State
+from index.engine import index_writer, schema
+from index.engine.bm25f import Matcher
+from index.engine.index_home import read_current, search_folder
+from index.engine.postings import PostingsReader
+from index.engine.story_columns import Facts
+from index.engine.whoosh_reader import whoosh_reader
+from index.language.stems import Stems
+from index.values.query import Either, Phrase, Query, Without, Word
+from index.values.request_results import Request
 from tests.index.conftest import Shelf
 
 WORDS = ("anak", "jalanan", "pendampingan", "mendampingi", "sakit", "rumah", "bali", "rumah-rumah", "mendaki", "ruma")
@@ -92,7 +92,7 @@ def test_whoosh_finds_the_same_stories(vocabulary, regions, rounds, asked, join)
         fill(shelf, rounds)
         state = opened(shelf)
         if join and len(state.segments) > 1:
-            assert writer.join(state.folder, writer.read_contents(state.folder).parts)
+            assert index_writer.join(state.folder, index_writer.read_contents(state.folder).parts)
             before, state = state, opened(shelf)
             assert {before.name(row) for row in before.facts.everything} == {
                 state.name(row) for row in state.facts.everything
@@ -119,7 +119,7 @@ def test_whoosh_scores_alike(vocabulary, regions, rounds, word):
         fill(shelf, rounds)
         state = opened(shelf)
         if state.segments:  # Whoosh's averages know nothing of stories that have gone
-            writer.join(state.folder, writer.read_contents(state.folder).parts)
+            index_writer.join(state.folder, index_writer.read_contents(state.folder).parts)
             state = opened(shelf)
         if not state.segments:
             return

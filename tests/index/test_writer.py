@@ -5,21 +5,22 @@ import threading
 
 import pytest
 
-from index import build, update, writer
-from index.answers import Request
-from index.build import Watch
-from index.contents import FILE, read_contents
-from index.home import read_current, search_folder
-from index.stamp import stamp_for
-from index.update import tidy
-from kb.problems import KnownError
+from index.engine import index_writer
+from index.engine.index_home import read_current, search_folder
+from index.engine.segment_list import FILE, read_contents
+from index.engine.stamp import stamp_for
+from index.upkeep import index_builder, index_updater
+from index.upkeep.index_builder import Watch
+from index.upkeep.index_updater import tidy
+from index.values.request_results import Request
+from kb.base.problems import KnownError
 
 
 @pytest.fixture
 def small_batches(monkeypatch):
     """Save every three stories, where a real build saves every two thousand."""
-    monkeypatch.setattr(build, "AT_ONCE", 3)
-    monkeypatch.setattr(update, "AT_ONCE", 3)
+    monkeypatch.setattr(index_builder, "AT_ONCE", 3)
+    monkeypatch.setattr(index_updater, "AT_ONCE", 3)
 
 
 def fill(shelf, count=10):
@@ -96,7 +97,7 @@ def test_a_save_that_dies_at_any_step_leaves_the_old_state_or_the_new(shelf, mon
 
     shelf.add("cerita-3", "petani")
     with monkeypatch.context() as patched:
-        patched.setattr(writer, step, die)
+        patched.setattr(index_writer, step, die)
         with pytest.raises(Killed):
             shelf.update()
     assert index.search(Request()).total == 10
@@ -112,10 +113,10 @@ def test_joining_lets_others_save(shelf, monkeypatch):
     for number in range(3):
         shelf.add(f"lagi-{number}", "anak")
         shelf.update()
-    merge = writer.merge
+    merge = index_writer.merge
 
     def merge_while_others_write(segments, path):
-        monkeypatch.setattr(writer, "merge", merge)  # what has gone is written anew by the update itself
+        monkeypatch.setattr(index_writer, "merge", merge)  # what has gone is written anew by the update itself
         count = merge(segments, path)
         shelf.add("cerita-3", "petani")
         assert set(shelf.update()) == {"cerita-3"}
@@ -125,8 +126,8 @@ def test_joining_lets_others_save(shelf, monkeypatch):
 
     leaving = threading.Thread(target=shelf.update)
 
-    monkeypatch.setattr(writer, "merge", merge_while_others_write)
-    assert writer.join(folder_of(shelf), read_contents(folder_of(shelf)).parts) in {True, False}
+    monkeypatch.setattr(index_writer, "merge", merge_while_others_write)
+    assert index_writer.join(folder_of(shelf), read_contents(folder_of(shelf)).parts) in {True, False}
     leaving.join()
     assert found(shelf) == set(shelf.stories)
     assert found(shelf, "petani") == {"cerita-3"}
@@ -156,7 +157,7 @@ def test_what_is_damaged_is_never_joined(shelf):
     data[data.index(b"anak jalanan nomor")] ^= 1
     file.write_bytes(bytes(data))
     with pytest.raises(KnownError) as caught:
-        writer.join(folder, read_contents(folder).parts)
+        index_writer.join(folder, read_contents(folder).parts)
     assert caught.value.code == "index-broken"
     assert not list(folder.glob("*.joining"))
 

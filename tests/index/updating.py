@@ -4,11 +4,11 @@ import sys
 import time
 from pathlib import Path
 
-from index.upkeep import bring_up_to_date
-from kb import folders
-from kb.catalogue import Catalogue
-from kb.library import Library
-from kb.problems import KnownError
+from index.upkeep.refresh import bring_up_to_date
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 from tests.kb.shelf import put_story
 
 

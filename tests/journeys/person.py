@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Program
 from ui.find.facet_view import FacetView
-from ui.find.page import FindPage
-from ui.find.question import settled
-from ui.read.page import ReadPage
+from ui.find.find_page import FindPage
+from ui.find.request_changes import settled
+from ui.read.read_page import ReadPage
 
 WAIT = 30_000
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

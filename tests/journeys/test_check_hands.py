@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from kb.vault import Vault
+from kb.vault.vault import Vault
 from tests.journeys.person import NONE, Person, handle
 from tests.journeys.test_checking import TEXT, begin, settled, standing
 from tests.journeys.test_checking import person as person  # noqa: PLC0414  the same Ratna
 from tests.ui.conftest import Program
-from ui.gate.stop import StopCard
-from ui.write.check.submitting import SubmitDialog
-from ui.write.field import Field
+from ui.gate.card_base import StopCard
+from ui.write.check.submit_presenter import SubmitDialog
+from ui.write.text.markdown_field import Field
 
 
 @pytest.fixture(autouse=True)

@@ -4,15 +4,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kb.consent import ConsentRecord
-from kb.library import Library
+from kb.library.library import Library
+from kb.story.consent import ConsentRecord
 from tests.journeys.person import Person
 from tests.kb.gate.drafts import GOOD
 from tests.ui.conftest import Program
-from ui.gate.card import FindingCard
+from ui.gate.finding_card import FindingCard
+from ui.write.check.check_panel import CheckPanel
 from ui.write.check.name_card import NameCard
-from ui.write.check.panel import CheckPanel
-from ui.write.check.submitting import SubmitDialog
+from ui.write.check.submit_presenter import SubmitDialog
 
 TEXT = (
     "Pada 12 Maret 2019 kami bertemu Karsinah, 34 tahun, penjual jamu di Desa Karangjati. "

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.person import Person
-from ui.shell.offer_list import OfferList
+from ui.widgets.offer_list import OfferList
 
 
 def offers(person: Person) -> OfferList:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from kb import folders
+from kb.base import folders
 from tests.journeys.person import Person, visible_parts
 from tests.ui.conftest import LoudReporter, Program, begin, end
 from ui import app
@@ -135,7 +135,7 @@ def test_a_missing_library_is_said_and_another_can_be_chosen(
         person.until(person.find.results.notice.isVisible)
         assert "Belum ada pustaka yang terbuka" in person.find.results.notice.words()
 
-        monkeypatch.setattr("ui.shell.libraries.QFileDialog.getExistingDirectory", lambda *_: str(library))
+        monkeypatch.setattr("ui.services.libraries.QFileDialog.getExistingDirectory", lambda *_: str(library))
         (bar,) = person.window.findChildren(MessageBar)
         (button,) = [part for part in bar.findChildren(QPushButton) if part.isVisible()]
         assert button.text() == "Pilih folder…"

@@ -12,8 +12,8 @@ from tests.journeys.by_hand import FACETS, Shelf
 from tests.journeys.person import Person, visible_parts
 from tests.ui.conftest import Program
 from ui.read.related import NextCard
-from ui.shell.cards import CountRow, StoryCard
 from ui.terminal.commands import run
+from ui.widgets.link_cards import CountRow, StoryCard
 
 VILLAGE, PEERS = "desa-percontohan-indramayu", "teman-sebaya-menjadi-bandungwangi"
 FAMILY, PANEL = "manajemen-kasus-berbasis-keluarga", "satu-pertanyaan-untuk-panti"

@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kb import folders
-from kb.author import Author
-from kb.history import History
-from kb.history_exchange import Backups
-from kb.vault import Client, Vault
+from kb.base import folders
+from kb.history.history import History
+from kb.history.history_exchange import Backups
+from kb.story.author import Author
+from kb.vault.vault import Client, Vault
 from tests.journeys.person import Person
 from tests.kb.shelf import commit
 from tests.ui.conftest import Program
 from ui.history.check_page import HistoryCheckPage
 from ui.history.erase_dialog import EraseDialog
-from ui.shell.widgets import SectionLabel, Text
+from ui.widgets.small_parts import SectionLabel, Text
 
 RATNA = Author("Ratna Sari")
 PATH = "stories/wa/warung/story.md"

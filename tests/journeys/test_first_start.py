@@ -6,17 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from kb import folders
-from kb.author import Author, author_of_hand
-from kb.identity.store import own_identity
-from kb.library import Library
-from kb.shipped import copy_shipped
+from kb.base import folders
+from kb.identity.identity_store import own_identity
+from kb.library.library import Library
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author, author_of_hand
 from tests.journeys.person import Person
 from tests.ui.conftest import LoudReporter, Program, end
 from ui import app
-from ui.shell.cards import StoryCard
-from ui.shell.settings_file import Settings, write
-from ui.shell.theme import theme
+from ui.services.settings_file import Settings, write
+from ui.widgets.link_cards import StoryCard
+from ui.widgets.theme import theme
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kb import folders
+from kb.base import folders
 from tests.journeys.person import Person
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import bytes_below
 from tests.ui.conftest import Program
-from ui.health.page import HealthPage
+from ui.health.health_page import HealthPage
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from kb.drafts import Drafts
+from kb.drafts.drafts import Drafts
 from tests.kb.importing.documents import comments, docx, paragraph, reviewed
 from ui.shell.message_bar import MessageBar
-from ui.write.forms.rows import RowLine
+from ui.write.draft_place import Place
+from ui.write.forms.row_list import RowLine
 from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
 from ui.write.importing.remarks_dialog import RemarksDialog
 from ui.write.importing.split_page import SplitPage
-from ui.write.place import Place
 
 ESSAY = [
     paragraph("Catatan dua tahun", "Title"),

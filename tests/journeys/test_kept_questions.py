@@ -11,8 +11,8 @@ from tests.journeys.person import Person, visible_parts
 from tests.ui.conftest import Program
 from ui.find.results_model import Role
 from ui.read.related import NextCard
-from ui.shell.name_dialog import NameDialog
 from ui.shell.saved_section import SavedButton
+from ui.widgets.name_dialog import NameDialog
 
 SHELTER, SECOND = "persinggahan-aman-anak-jalanan", "yayasan-kedua-di-rawa-malang"
 PEERS, FAMILY = "teman-sebaya-menjadi-bandungwangi", "manajemen-kasus-berbasis-keluarga"

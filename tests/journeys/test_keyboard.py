@@ -7,7 +7,7 @@ from tests.journeys.by_hand import FACETS, Shelf
 from tests.journeys.person import Person
 from ui.find.results_view import ResultsView
 from ui.read.related import NextCard
-from ui.shell.widgets import Pill
+from ui.widgets.small_parts import Pill
 
 FIRST = "desa-percontohan-indramayu"
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.journeys.person import LEFT, NONE, Person
-from ui.read.parts import FoldButton
-from ui.shell.crash import CrashDialog
-from ui.shell.language import FOLDER, NAMES
+from ui.shell.crash_report import CrashDialog
+from ui.widgets.language import FOLDER, NAMES
+from ui.widgets.reading_parts import FoldButton
 
 VILLAGE = "desa-percontohan-indramayu"
 _PROSE = 90  # characters; a longer text that is no sentence of the window is part of a story

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint
 from tests.journeys.by_hand import Shelf
 from tests.journeys.person import Person, visible_parts
 from ui.read.related import NextCard
-from ui.shell.cards import StoryCard
-from ui.shell.widgets import Pill
+from ui.widgets.link_cards import StoryCard
+from ui.widgets.small_parts import Pill
 
 PEERS, VILLAGE = "teman-sebaya-menjadi-bandungwangi", "desa-percontohan-indramayu"
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QToolButton,
 from tests.journeys.person import Person
 from ui.find.drawer import Drawer
 from ui.find.results_header import _Elided
-from ui.read.bar import Meta
-from ui.read.idle import AddressLine
-from ui.read.parts import FoldButton
+from ui.read.idle_page import AddressLine
+from ui.read.read_bar import Meta
+from ui.widgets.reading_parts import FoldButton
 
 VILLAGE = "desa-percontohan-indramayu"
 SHORTENED = (Meta, _Elided, AddressLine)  # these cut their words on purpose, with dots and a tooltip

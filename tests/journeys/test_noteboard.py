@@ -10,21 +10,21 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from kb import folders
-from kb.annotation import Annotation, Kind, new_id, quote_of
-from kb.author import Author
-from kb.library import Library
-from kb.note_edit import add, reply
-from kb.notes import Notes
+from kb.annotation.annotation import Annotation, Kind, new_id, quote_of
+from kb.base import folders
+from kb.library.library import Library
+from kb.notes.note_edit import add, reply
+from kb.notes.notes import Notes
 from kb.reading import read
+from kb.story.author import Author
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
-from ui.gate.leaving import LeavingDialog
+from ui.gate.leave_dialog import LeavingDialog
+from ui.noteboard.board_page import NoteBoard
 from ui.noteboard.export_dialog import ExportDialog
 from ui.noteboard.held_dialog import HeldDialog
 from ui.noteboard.import_dialog import ImportDialog
-from ui.noteboard.page import NoteBoard
-from ui.noteboard.wish import BoardWish, Item
+from ui.noteboard.note_wish import BoardWish, Item
 
 VILLAGE = "desa-percontohan-indramayu"
 

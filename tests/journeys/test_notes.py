@@ -10,19 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from kb import folders
-from kb.annotation import Annotation, new_id, quote_of
-from kb.author import Author
-from kb.library import Library
-from kb.note_edit import add
-from kb.notes import Notes
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base import folders
+from kb.library.library import Library
+from kb.notes.note_edit import add
+from kb.notes.notes import Notes
+from kb.story.author import Author
 from tests.journeys.person import Person, handle
 from tests.ui.conftest import Program
 from ui.notes import notebook
-from ui.notes.annotating import Annotating
-from ui.notes.conversation import Conversation
-from ui.notes.editor import NoteEditor
-from ui.notes.threads import Anchoring
+from ui.notes.annotation_presenter import Annotating
+from ui.notes.margin.conversation import Conversation
+from ui.notes.note_editor import NoteEditor
+from ui.notes.placed_threads import Anchoring
 
 VILLAGE = "desa-percontohan-indramayu"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from kb.annotation import digest_of
+from kb.annotation.annotation import digest_of
 from tests.journeys.person import Person
 from tests.journeys.test_edits import save
 from tests.journeys.test_notes import VILLAGE, await_notes, choose, left, notes, person, view  # noqa: F401
-from ui.notes.placement import Placement, around
+from ui.notes.margin.placement import Placement, around
 
 SAID = "Begitulah hasil identifikasi program"
 TOLD = "genangan di kota berasal dari tempat lain"

@@ -10,26 +10,26 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kb import folders
-from kb.annotation import Annotation, new_id
-from kb.author import Author
-from kb.draft import Draft
-from kb.draft_submit import submit
-from kb.drafts import Drafts
-from kb.identity.card import Card, card_text, read_card_file
+from kb.annotation.annotation import Annotation, new_id
+from kb.base import folders
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.identity.identity_card import Card, card_text, read_card_file
+from kb.identity.identity_store import export_identity, lock, make_identity, new_key, own_identity, set_passphrase
 from kb.identity.keys import fingerprint
-from kb.identity.store import export_identity, lock, make_identity, new_key, own_identity, set_passphrase
-from kb.library import Library
-from kb.library_file import read_about, with_stewards
-from kb.note_edit import add
-from kb.notes import Notes
-from kb.review import sign, submission
+from kb.layout.library_file import read_about, with_stewards
+from kb.library.library import Library
+from kb.notes.note_edit import add
+from kb.notes.notes import Notes
+from kb.review.review import sign, submission
+from kb.story.author import Author
+from kb.story.draft import Draft
 from tests.journeys.person import Person
 from tests.kb.sample_pictures import png
 from tests.ui.conftest import Program
 from ui.identity.card_dialog import CardDialog
-from ui.identity.passphrase import UnlockDialog
-from ui.review.page import ReviewPage
+from ui.identity.passphrase_dialog import UnlockDialog
+from ui.review.review_page import ReviewPage
 
 BODY = "Kader berkunjung membawa termos teh.\n\n![Teh](media/teh.png)\n\n## Aksi\n\nKami datang setiap Senin.\n"
 BUDI = Author("Budi Santoso", key=new_key())
@@ -72,7 +72,7 @@ def submitted(folder: Path, draft: Draft, author: Author) -> tuple[Draft, str]:
 
 def as_person(person: Person, name: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sit down at another computer: another desk has another key."""
-    monkeypatch.setattr("kb.identity.store._in_use", {folders.desk() / "identity" / "identity.json": key})
+    monkeypatch.setattr("kb.identity.identity_store._in_use", {folders.desk() / "identity" / "identity.json": key})
     person.program.settings.change(name="")
     person.program.settings.change(name=name)
 

@@ -6,16 +6,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from kb import folders
-from kb.problems import KnownError
-from kb.vault import Client, Vault
-from kb.vault_lock import VaultLock
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.vault.vault import Client, Vault
+from kb.vault.vault_lock import VaultLock
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
-from ui.gate.withdrawing import WithdrawDialog
+from ui.gate.withdraw_dialog import WithdrawDialog
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.vault_dialog import VaultDialog
-from ui.write.removed_dialog import RemovedDialog
+from ui.write.drafts.removed_dialog import RemovedDialog
 
 PHRASE, OTHER = "kopi pahit di beranda", "hujan sore di kampung"
 

@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kb.annotation import Annotation, new_id
-from kb.author import Author
-from kb.card import Change
-from kb.draft import Draft
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.review import Decided, send_back, submission
-from kb.review_look import Look, look
-from kb.unsigned_notes import Behind
+from kb.annotation.annotation import Annotation, new_id
+from kb.desk.draft_submit import submit
+from kb.desk.unsigned_notes import Behind
+from kb.drafts.drafts import Drafts, draft_from
+from kb.identity.identity_store import new_key
+from kb.library.library import Library
+from kb.review.review import Decided, send_back, submission
+from kb.review.review_look import Look, look
+from kb.story.author import Author
+from kb.story.draft import Draft
+from kb.story.story_card import Change
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
-from ui.history.page import HistoryPage
-from ui.review.page import ReviewPage
-from ui.shell.widgets import Text
+from ui.history.history_page import HistoryPage
+from ui.review.review_page import ReviewPage
+from ui.widgets.small_parts import Text
 
 SITI, BUDI, RATNA = Author("Siti Aminah"), Author("Budi Santoso", key=new_key()), Author("Ratna Sari")
 BODY = "Awalnya satu pintu kami ketuk.\n\n## Aksi\n\nKader berkunjung di desa Sukamaju membawa termos teh.\n"
@@ -242,7 +242,7 @@ def test_a_late_answer_does_not_bring_back_a_story_just_left(
         gate.wait(30)
         return look(folder, wanted, reader)
 
-    monkeypatch.setattr("ui.review.page.look", late)
+    monkeypatch.setattr("ui.review.review_page.look", late)
     page(person).submission.stale.emit()  # somebody else submitted meanwhile, so it is read again
     person.until(begun.is_set)
     person.press("Esc")

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kb.clearance import Clearance
-from kb.vault import Client, Vault
+from kb.library.clearance import Clearance
+from kb.vault.vault import Client, Vault
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
 from ui.gate.small_card import SmallCard

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.person import LEFT, NONE, Person, handle
 from tests.ui.conftest import Program
 from tests.ui.test_write_spelling import waves
-from ui.write.spelling_menu import SpellingMenu
+from ui.write.text.spelling_menu import SpellingMenu
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint
 
-from kb.drafts import Drafts
+from kb.drafts.drafts import Drafts
 from tests.journeys.person import Person
-from ui.write.forms.panel import FormsPanel
+from ui.write.forms.details_panel import FormsPanel
 
 BODY = "Kami mendampingi anak jalanan di terminal. Sebagian kembali ke sekolah."
 TOLD = {

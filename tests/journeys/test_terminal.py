@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from kb.author import Author
-from kb.draft_submit import submit
-from kb.drafts import Drafts
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.identity.identity_store import new_key
 from kb.identity.keys import fingerprint
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.library_file import with_stewards
-from kb.review import sign, submission
-from kb.vault import Client, Vault
+from kb.layout.library_file import with_stewards
+from kb.library.library import Library
+from kb.review.review import sign, submission
+from kb.story.author import Author
+from kb.vault.vault import Client, Vault
 from tests.journeys.by_hand import Shelf
 from tests.kb.shelf import bytes_below, new_library, put_story
 from ui.terminal import commands

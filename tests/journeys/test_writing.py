@@ -6,11 +6,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kb.drafts import Drafts
+from kb.drafts.drafts import Drafts
 from tests.journeys.person import Person
 from tests.ui.conftest import Program
-from ui.write.drafts_page import DraftsPage
-from ui.write.picturing import PictureDialog
+from ui.write.drafts.drafts_page import DraftsPage
+from ui.write.text.picture_dialog import PictureDialog
 
 STORY = "desa-percontohan-indramayu"
 

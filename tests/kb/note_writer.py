@@ -16,11 +16,11 @@ from pathlib import Path
 import msgspec
 import pygit2  # noqa: F401  loaded once, here, and not by every child
 
-from kb import note_edit
-from kb.annotation import Annotation, new_id
-from kb.author import Author
-from kb.library import Library
-from kb.notes import Notes
+from kb.annotation.annotation import Annotation, new_id
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.story.author import Author
 
 WRITER = Author("Siti Aminah", "siti@contoh.id")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.history import History
-from kb.library import Library
+from kb.catalogue.catalogue import Catalogue
+from kb.history.history import History
+from kb.library.library import Library
+from kb.story.author import Author
 
 SITI = Author("Siti Aminah", "siti@contoh.id")
 BODY = "Bu Ratna bercerita.\n\n## Asesmen\n\nKami mendengarkan dahulu.\n"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kb.anchor import Anchored, anchor, anchor_all
-from kb.annotation import Quote, quote_of
+from kb.anchors.anchor import Anchored, anchor, anchor_all
+from kb.annotation.annotation import Quote, quote_of
 
 STORY = """Situasi
 Anak-anak tidur di bawah jembatan dan menjual koran sejak subuh. Ibu Ratna datang setiap Kamis membawa nasi.

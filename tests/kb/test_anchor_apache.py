@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.anchor import anchor
-from kb.annotation import Quote, digest_of, quote_of
+from kb.anchors.anchor import anchor
+from kb.annotation.annotation import Quote, digest_of, quote_of
 
 PLACE = Path(__file__).resolve().parents[3] / "shared" / "material" / "annotations" / "apache-annotator-cases.json"
 CASES = json.loads(PLACE.read_text(encoding="utf-8")) if PLACE.is_file() else []

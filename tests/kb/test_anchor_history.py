@@ -5,12 +5,12 @@ import time
 import msgspec
 import pytest
 
-from kb.anchor_history import AnchorHistory
-from kb.annotation import Annotation, digest_of, new_id, quote_of
-from kb.history import History
-from kb.problems import KnownError
+from kb.anchors.anchor_history import AnchorHistory
+from kb.annotation.annotation import Annotation, digest_of, new_id, quote_of
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from kb.history.history import History
 from kb.reading import read
-from kb.words import Words
 from tests.kb.shelf import SITI, commit, new_library, put_story
 
 BODY = """Bu Ratna bercerita.
@@ -144,7 +144,7 @@ def test_who_has_no_patience_left_goes_by_the_words_and_looks_again_next_time(li
 
 
 def test_old_texts_are_not_kept_without_end(library, monkeypatch):
-    monkeypatch.setattr("kb.anchor_history._KEPT_CHARACTERS", 400)
+    monkeypatch.setattr("kb.anchors.anchor_history._KEPT_CHARACTERS", 400)
     texts = [BODY.replace("Bu Ratna", f"Bu Ratna {number}") for number in range(4)]
     plains = [write(library, text) for text in texts]
     new = write(library, "Baru.\n\n" + BODY)

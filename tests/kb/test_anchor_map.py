@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.anchor_map import NONE, Mapping
-from kb.anchor_text import Tokens
+from kb.anchors.anchor_text import Tokens
+from kb.anchors.word_alignment import NONE, Mapping
 
 WORDS = st.lists(st.sampled_from(["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", ".", ","]), max_size=40)
 
@@ -20,8 +20,8 @@ def kept_in_order(mapping):
 def test_only_equal_words_are_paired_both_ways_and_in_order(old, new, long):
     """Long texts, too, of which whole sentences are paired first."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kb.anchor_map._LONG", -1 if long else 1 << 24)
-        patch.setattr("kb.anchor_rows._LEAST_SENTENCE", 2)
+        patch.setattr("kb.anchors.word_alignment._LONG", -1 if long else 1 << 24)
+        patch.setattr("kb.anchors.common_rows._LEAST_SENTENCE", 2)
         mapping = Mapping(old, new)
     for i, j in enumerate(mapping.to_new):
         assert j == NONE or (old[i] == new[j] and mapping.to_old[j] == i)
@@ -82,7 +82,7 @@ def test_tokens_stand_where_the_text_has_them():
 def test_a_text_taken_apart_piece_by_piece_is_as_one_taken_apart_at_once(text, at_once):
     whole = Tokens(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kb.anchor_text._AT_ONCE", at_once)
+        patch.setattr("kb.anchors.anchor_text._AT_ONCE", at_once)
         pieces = Tokens(text)
     assert (pieces.words, pieces.starts, pieces.ends) == (whole.words, whole.starts, whole.ends)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kb.anchor import anchor
-from kb.annotation import CONTEXT, quote_of
+from kb.anchors.anchor import anchor
+from kb.annotation.annotation import CONTEXT, quote_of
 
 WORDS = re.findall(
     r"\w+",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.annotation import (
+from kb.annotation.annotation import (
     ALL_KINDS,
     ANSWERS,
     COLOURS,
@@ -25,10 +25,10 @@ from kb.annotation import (
     is_by,
     quote_of,
 )
-from kb.annotation_json import VOCABULARY, annotation_bytes, read_annotation, to_document
-from kb.annotation_model import CONTEXT, MAX_BYTES
-from kb.author import Author
-from kb.problems import KnownError
+from kb.annotation.annotation_json import VOCABULARY, annotation_bytes, read_annotation, to_document
+from kb.annotation.annotation_model import CONTEXT, MAX_BYTES
+from kb.base.problems import KnownError
+from kb.story.author import Author
 
 ID = "0af3a8c3-adb1-45ed-9bf0-af38aa38bfe0"
 ONE = {"@context": CONTEXT, "id": "http://a.example/1", "type": "Annotation", "target": "story:anak"}
@@ -168,7 +168,7 @@ def test_every_must_is_kept(kind: str, failed_musts) -> None:
 
 
 # The tests and their own samples disagree: sets other than “Choice” left the model's last version and its tests, not its
-# samples. They are read, because nobody is served by losing them. Collections are no annotations; `kb.note_exchange`
+# samples. They are read, because nobody is served by losing them. Collections are no annotations; `kb.exchange`
 # takes them. One wrong id (“not a uri”) slips through the tests and not through us.
 OLD_SETS = {"anno11.json", "anno12.json", "anno13.json"}
 COLLECTIONS = {"example41.json", "example42.json", "example43.json", "collection1.json"}

@@ -14,20 +14,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id
-from kb.backup.desk import settle_desk
-from kb.backup.make import make_backup, said_of
+from kb.annotation.annotation import Annotation, new_id
+from kb.backup.backup_writer import make_backup, said_of
+from kb.backup.desk_swap import settle_desk
 from kb.backup.manifest import MANIFEST
 from kb.backup.restore import open_backup
-from kb.backup.seal import SealedReader, SealingWriter
-from kb.drafts import Drafts
-from kb.history import History
-from kb.library import Library
-from kb.notes import Notes
-from kb.problems import KnownError
-from kb.vault import Client, Vault
-from kb.vault_lock import VaultLock
+from kb.backup.sealed_stream import SealedReader, SealingWriter
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.drafts.drafts import Drafts
+from kb.history.history import History
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.vault.vault import Client, Vault
+from kb.vault.vault_lock import VaultLock
 from tests.kb.shelf import SITI, commit, new_library
 
 SECRET = "kuda lumping hijau"

@@ -9,13 +9,13 @@ from pathlib import Path
 import pygit2
 import pytest
 
-from kb import file_exchange
-from kb.deed import Deed
-from kb.file_exchange import CONFLICT, OvertakenError
-from kb.kept_beside import kept_beside
-from kb.library import Library
-from kb.problems import KnownError
-from kb.story_file import StoryFile
+from kb.base import file_exchange
+from kb.base.file_exchange import CONFLICT, OvertakenError
+from kb.base.problems import KnownError
+from kb.library.commit_reason import Deed
+from kb.library.kept_beside import kept_beside
+from kb.library.library import Library
+from kb.story.story_file import StoryFile
 from tests.conftest import ROOT
 from tests.kb.shelf import SITI, new_library
 

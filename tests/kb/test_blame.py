@@ -5,12 +5,12 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.author import Author
-from kb.blame import _owners, _shared_lines, origins, sentences
-from kb.side_by_side import folded, rows
-from kb.story_file import StoryFile
-from kb.versions import StoryVersion
-from kb.word_diff import differences
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
+from kb.text.word_diff import differences
+from kb.versions.blame import _owners, _shared_lines, origins, sentences
+from kb.versions.side_by_side import folded, rows
+from kb.versions.versions import StoryVersion
 
 TEXTS = st.lists(
     st.sampled_from(["Kami datang. ", "Ibu bercerita!\n", "\n", "## Aksi\n", "lalu ", "pulang."]), max_size=12

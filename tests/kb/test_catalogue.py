@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb import catalogue_fill
-from kb.catalogue import Catalogue
-from kb.library import Library
+from kb.catalogue import catalogue_fill
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 from kb.reading import read
 from tests.kb.shelf import new_catalogue, new_library, put_story
 

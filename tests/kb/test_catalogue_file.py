@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from kb import catalogue_db, catalogue_schema
-from kb.catalogue import Catalogue
-from kb.library import Library
+from kb.catalogue import catalogue_db, catalogue_schema
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 from tests.kb.shelf import bytes_below, new_catalogue, new_library, put_story
 
 

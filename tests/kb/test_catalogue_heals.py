@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.catalogue import Catalogue
-from kb.library import Library
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
 
 FLIPS = 60
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.check import check
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.health.library_check import check
 from tests.kb.shelf import bytes_below, new_library, put_story
 
 

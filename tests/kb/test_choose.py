@@ -2,8 +2,8 @@
 
 import pytest
 
-from kb.choose import Chooser
-from kb.vocabulary import Vocabulary
+from kb.vocabulary.concept_choice import Chooser
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 
 CHOOSER = Chooser(Vocabulary.load(ROOT / "content" / "vocabulary")[0])

@@ -6,16 +6,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kb.annotation import Annotation
-from kb.annotation_json import annotation_bytes
-from kb.author import Author
-from kb.checked import Checked, must_be
-from kb.clearance import Clearance
+from kb.annotation.annotation import Annotation
+from kb.annotation.annotation_json import annotation_bytes
+from kb.base.problems import KnownError
 from kb.gate import Answer, Decisions
-from kb.outgoing import StoppedError
-from kb.problems import KnownError
-from kb.story_file import StoryFile
-from kb.vault import Client, Vault
+from kb.library.checked import Checked, must_be
+from kb.library.clearance import Clearance
+from kb.library.outgoing_draft import StoppedError
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
+from kb.vault.vault import Client, Vault
 from tests.kb.sample_pictures import jpeg_with, png
 from tests.kb.shelf import new_library, put_story
 

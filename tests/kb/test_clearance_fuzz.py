@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kb import clearance
+from kb.library import clearance
 from tests.bench.clearance_fuzz import Fuzz, objects
 
 

@@ -1,7 +1,7 @@
 """Two versions of a story, field by field and word by word."""
 
-from kb.compare import compare
-from kb.story_file import StoryFile
+from kb.story.story_file import StoryFile
+from kb.versions.version_comparison import compare
 
 HEAD = "---\nid: satu\ntitle: {title}\nperiod: '{period}'\n{more}---\n\n{body}"
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.completeness import meter, missing
-from kb.draft import About, Draft, empty_file
-from kb.draft_form import Forms
-from kb.story import Consent
-from kb.vocabulary import Vocabulary
+from kb.forms.completeness import meter, missing
+from kb.forms.draft_form import Forms
+from kb.story.draft import About, Draft, empty_file
+from kb.story.story import Consent
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 
 FORMS = Forms(Vocabulary.load(ROOT / "content" / "vocabulary")[0])

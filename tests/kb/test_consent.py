@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from kb.consent import SCOPES, ConsentRecord, all_cover, consent_covers, missing
+from kb.story.consent import SCOPES, ConsentRecord, all_cover, consent_covers, missing
 
 TODAY = date(2026, 3, 1)
 GOOD = ConsentRecord(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kb.consent_form import (
+from kb.forms.consent_form import (
     new_record,
     read_day,
     says_nothing,
@@ -13,7 +13,7 @@ from kb.consent_form import (
     write_day,
 )
 from kb.gate import Answer
-from kb.gate.pseudonyms import told_by_pseudonym
+from kb.gate.names.pseudonyms import told_by_pseudonym
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kb import desk_upkeep, folders
-from kb.drafts import Drafts
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.desk import desk_upkeep
+from kb.drafts.drafts import Drafts
 from kb.gate import Decisions
-from kb.problems import KnownError
-from kb.vault import Vault
-from kb.vault_lock import VaultLock
+from kb.vault.vault import Vault
+from kb.vault.vault_lock import VaultLock
 
 
 @pytest.fixture

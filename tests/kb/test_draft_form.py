@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.draft_form import Forms
-from kb.sections import cut, joined
-from kb.vocabulary import Vocabulary
+from kb.forms.draft_form import Forms
+from kb.text.sections import cut, joined
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 
 VOCABULARY, _ = Vocabulary.load(ROOT / "content" / "vocabulary")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.draft_saver import PROMISE, Saver
-from kb.drafts import Drafts
+from kb.drafts.draft_saver import PROMISE, Saver
+from kb.drafts.drafts import Drafts
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills children the way Unix does")
 

@@ -8,15 +8,15 @@ from datetime import date
 
 import pytest
 
-from kb.compare import ConflictError
-from kb.draft_submit import ready, submit
-from kb.drafts import Drafts, draft_from
-from kb.library import Library
-from kb.problems import KnownError
-from kb.review_record import record_of
-from kb.review_rules import content_digest
-from kb.waiting import newest, waiting_path
-from kb.words import Words
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from kb.catalogue.waiting_versions import newest, waiting_path
+from kb.desk.draft_submit import ready, submit
+from kb.drafts.drafts import Drafts, draft_from
+from kb.library.library import Library
+from kb.library.review_record import record_of
+from kb.signatures.review_rules import content_digest
+from kb.versions.version_comparison import ConflictError
 from tests.kb.sample_pictures import JPEG, SECRET, exif, jpeg_with, png
 from tests.kb.shelf import SITI, bytes_below, new_library, put_story
 

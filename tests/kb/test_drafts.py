@@ -6,14 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kb import draft_states, folders
-from kb.compare import ConflictError
-from kb.draft import Draft
-from kb.draft_saver import Saver
-from kb.drafts import Drafts, draft_from
-from kb.library import Library
-from kb.problems import KnownError
-from kb.story import Lesson, Place
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.drafts import draft_states
+from kb.drafts.draft_saver import Saver
+from kb.drafts.drafts import Drafts, draft_from
+from kb.library.library import Library
+from kb.story.draft import Draft
+from kb.story.story import Lesson, Place
+from kb.versions.version_comparison import ConflictError
 from tests.kb.sample_pictures import JPEG
 from tests.kb.shelf import new_library
 

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from kb import entries, shelves
-from kb.annotation import Annotation, new_id
-from kb.entries import LinkError, NotPlainError
-from kb.library import Library
-from kb.note_edit import add
-from kb.notes import Notes
-from kb.problems import KnownError
-from kb.review_record import drop_record, record_of
-from kb.vault import Vault
-from kb.waiting import waiting
-from kb.withdrawal import withdraw
+from kb.annotation.annotation import Annotation, new_id
+from kb.base import entries
+from kb.base.entries import LinkError, NotPlainError
+from kb.base.problems import KnownError
+from kb.catalogue.waiting_versions import waiting
+from kb.desk.withdrawal import withdraw
+from kb.layout import shelves
+from kb.library.library import Library
+from kb.library.review_record import drop_record, record_of
+from kb.notes.note_edit import add
+from kb.notes.notes import Notes
+from kb.vault.vault import Vault
 from tests.conftest import ROOT
 from tests.kb.shelf import SITI, bytes_below, new_library
 from tests.source_tree import tree_of
@@ -226,78 +227,78 @@ def test_a_writer_refuses_a_place_behind_a_link_with_a_sentence(library: Library
 
 # Whoever asks a disk by itself, and why what it asks for lies in no library.
 ELSEWHERE = {
-    "kb/atomic.py": "the desk and the cache",
-    "kb/entries.py": "the one way itself",
+    "kb/base/atomic.py": "the desk and the cache",
+    "kb/base/entries.py": "the one way itself",
     "kb/backup/": "a file that a person has chosen, a new folder, and the desk",
-    "kb/catalogue_db.py": "cache",
-    "kb/desk_upkeep.py": "desk",
-    "kb/draft_batch.py": "desk",
-    "kb/draft_pictures.py": "desk, and pictures that a person has chosen",
-    "kb/draft_states.py": "desk",
-    "kb/drafts.py": "desk",
-    "kb/file_exchange.py": "the writer's exchange of two files, at places where it has found no link",
-    "kb/file_lock.py": "cache",
-    "kb/folders.py": "who owns places of the desk and the cache",
-    "kb/gate/everyday_words.py": "part of the program",
-    "kb/git_folder.py": "the Git folder, which is looked at entry by entry before anything of it is used",
-    "kb/git_objects.py": "a Git folder that we made",
+    "kb/catalogue/catalogue_db.py": "cache",
+    "kb/desk/desk_upkeep.py": "desk",
+    "kb/drafts/draft_batch.py": "desk",
+    "kb/pictures/draft_pictures.py": "desk, and pictures that a person has chosen",
+    "kb/drafts/draft_states.py": "desk",
+    "kb/drafts/drafts.py": "desk",
+    "kb/base/file_exchange.py": "the writer's exchange of two files, at places where it has found no link",
+    "kb/base/file_lock.py": "cache",
+    "kb/base/folders.py": "who owns places of the desk and the cache",
+    "kb/gate/words/everyday_words.py": "part of the program",
+    "kb/history/git_folder.py": "the Git folder, which is looked at entry by entry before anything of it is used",
+    "kb/history/git_objects.py": "a Git folder that we made",
     "kb/health/desk_checks.py": "desk",
     "kb/health/rights.py": "who may look into the desk and the cache",
-    "kb/history.py": "a Git folder that we made",
-    "kb/history_check.py": "a Git folder that we made, and the cache",
-    "kb/history_erase.py": "a Git folder that we made, and the desk",
-    "kb/history_exchange.py": "Git folders that we made, and the desk",
-    "kb/history_rewrite.py": "a Git folder that we made",
-    "kb/history_state.py": "whether our Git folders lie there",
-    "kb/history_worker.py": "cache",
+    "kb/history/history.py": "a Git folder that we made",
+    "kb/erasure/history_check.py": "a Git folder that we made, and the cache",
+    "kb/erasure/history_erase.py": "a Git folder that we made, and the desk",
+    "kb/history/history_exchange.py": "Git folders that we made, and the desk",
+    "kb/erasure/history_rewrite.py": "a Git folder that we made",
+    "kb/layout/history_state.py": "whether our Git folders lie there",
+    "kb/erasure/history_worker.py": "cache",
     "kb/identity/own_notes.py": "desk",
-    "kb/identity/store.py": "desk",
+    "kb/identity/identity_store.py": "desk",
     "kb/importing/": "documents that a person has chosen",
-    "kb/kept_cuts.py": "desk",
-    "kb/leftovers.py": "cache",
-    "kb/own_words.py": "desk",
-    "kb/plain_json.py": "files of the desk, the cache and Git folders that we made",
-    "kb/region_list.py": "part of the program",
-    "kb/review_desk.py": "desk",
-    "kb/shipped.py": "part of the program",
-    "kb/temporary.py": "cache",
-    "kb/spelling.py": "part of the program",
-    "kb/spelling_file.py": "part of the program",
+    "kb/drafts/kept_cuts.py": "desk",
+    "kb/library/leftovers.py": "cache",
+    "kb/spelling/own_words.py": "desk",
+    "kb/base/plain_json.py": "files of the desk, the cache and Git folders that we made",
+    "kb/vocabulary/region_list.py": "part of the program",
+    "kb/review/review_desk.py": "desk",
+    "kb/library/shipped.py": "part of the program",
+    "kb/base/temporary.py": "cache",
+    "kb/spelling/spelling.py": "part of the program",
+    "kb/spelling/spelling_file.py": "part of the program",
     "kb/vault": "desk",
-    "kb/watch.py": "whether the folder of the library is still there",
+    "kb/library/watch.py": "whether the folder of the library is still there",
     "index/": "cache, and part of the program",
     "ui/find/bubble_map.py": "part of the program",
-    "ui/noteboard/exchange.py": "a file or folder that a person has chosen",
+    "ui/noteboard/note_transfer.py": "a file or folder that a person has chosen",
     "ui/resources/": "part of the program",
     "ui/shell/first_start.py": "whether an earlier first start came to its end",
-    "ui/shell/fonts.py": "part of the program",
+    "ui/widgets/fonts.py": "part of the program",
     "ui/shell/help.py": "part of the program",
-    "ui/shell/icons.py": "part of the program",
-    "ui/shell/libraries.py": "whether the folder of a library is there",
-    "ui/shell/saved_searches_file.py": "desk",
-    "ui/shell/settings.py": "settings",
-    "ui/shell/settings_file.py": "settings",
-    "ui/terminal/desk.py": "whether the folder of a library is there",
-    "ui/write/conflict.py": "desk",
+    "ui/widgets/icons.py": "part of the program",
+    "ui/services/libraries.py": "whether the folder of a library is there",
+    "ui/services/saved_searches_file.py": "desk",
+    "ui/services/settings.py": "settings",
+    "ui/services/settings_file.py": "settings",
+    "ui/terminal/open_library.py": "whether the folder of a library is there",
+    "ui/write/drafts/conflict.py": "desk",
     "ui/write/forms/consent_editor.py": "a file that a person has chosen",
     "ui/write/importing/importer.py": "what a person has chosen",
-    "ui/write/writing.py": "whether the folder of a library is there",
+    "ui/write/open_draft.py": "whether the folder of a library is there",
 }
 # The same for single functions of modules that have to do with libraries.
 FUNCTIONS = {
-    ("kb/catalogue_fill.py", "_with_private"): "private notes on the desk",
-    ("kb/clearance.py", "shipped"): "part of the program",
-    ("kb/clearance.py", "openers"): "part of the program",
-    ("kb/draft_submit.py", "_pictures"): "the pictures of a draft on the desk",
-    ("kb/library.py", "create"): "the vocabulary that comes with the program",
-    ("kb/library.py", "_must_be_library"): "the folder of the library itself",
-    ("kb/unsigned_notes.py", "keep_on_desk"): "desk",
-    ("kb/unsigned_notes.py", "move_private"): "desk",
+    ("kb/catalogue/catalogue_fill.py", "_with_private"): "private notes on the desk",
+    ("kb/library/clearance.py", "shipped"): "part of the program",
+    ("kb/library/clearance.py", "openers"): "part of the program",
+    ("kb/desk/draft_submit.py", "_pictures"): "the pictures of a draft on the desk",
+    ("kb/library/library.py", "create"): "the vocabulary that comes with the program",
+    ("kb/library/library.py", "_must_be_library"): "the folder of the library itself",
+    ("kb/desk/unsigned_notes.py", "keep_on_desk"): "desk",
+    ("kb/desk/unsigned_notes.py", "move_private"): "desk",
     ("ui/backup/restore_dialog.py", "_free"): "a folder that a person has chosen, for what comes back",
-    ("kb/withdrawal.py", "_kept"): "what lies on the desk, to be kept there",
-    ("kb/withdrawal.py", "_on_desk"): "desk",
-    ("kb/withdrawal.py", "_remove_empty"): "desk",
-    ("ui/shell/repairs.py", "_show"): "handed to the system only when it is a plain file or a folder",
+    ("kb/desk/withdrawal.py", "_kept"): "what lies on the desk, to be kept there",
+    ("kb/desk/withdrawal.py", "_on_desk"): "desk",
+    ("kb/desk/withdrawal.py", "_remove_empty"): "desk",
+    ("ui/health/repairs_page.py", "_show"): "handed to the system only when it is a plain file or a folder",
 }
 ASKING = {
     "read_bytes", "read_text", "exists", "is_file", "is_dir", "is_symlink", "stat", "lstat", "iterdir", "glob", "rglob",
@@ -336,7 +337,7 @@ def test_nothing_below_a_library_is_reached_in_another_way() -> None:
                 if (path, function) in FUNCTIONS:
                     used.add((path, function))
                 elif (
-                    not (path == "kb/shelves.py" and call.startswith(("entry.", "read_bytes(")))
+                    not (path == "kb/layout/shelves.py" and call.startswith(("entry.", "read_bytes(")))
                     and call != "entry.stat(follow_symlinks=False)"
                 ):
                     found.append(f"{path}: {function}: {call}")
@@ -353,7 +354,7 @@ def test_only_what_takes_words_away_writes_by_it() -> None:
         if isinstance(node, ast.Call)
         and ast.unparse(node.func) in {"entries.replace", "entries.remove", "entries.remove_folder"}
     }
-    assert writing == {"kb/history_exchange.py", "kb/new_address.py", "kb/withdrawal.py"}
+    assert writing == {"kb/history/history_exchange.py", "kb/desk/new_address.py", "kb/desk/withdrawal.py"}
 
 
 def test_what_goes_while_a_folder_is_listed_hides_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.error_report import error_report
-from kb.problems import KnownError
-from kb.words import Words
+from kb.base.error_report import error_report
+from kb.base.problems import KnownError
+from kb.base.words import Words
 from tests.conftest import ROOT
 
 NAME = "Karsinah"

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from kb.front_matter import find_line
-from kb.period import Period
-from kb.story import FIELDS
-from kb.story_file import StoryFile
+from kb.story.front_matter import find_line
+from kb.story.period import Period
+from kb.story.story import FIELDS
+from kb.story.story_file import StoryFile
 
 HUGE = {
     "letters": "a" * 100_000,

@@ -4,10 +4,10 @@ import sys
 
 import pytest
 
-from kb.gate_apart import check_apart
-from kb.gatekeeper import Gatekeeper
-from kb.problems import KnownError
-from kb.vault import Client, Vault
+from kb.base.problems import KnownError
+from kb.library.gate_process import check_apart
+from kb.library.gatekeeper import Gatekeeper
+from kb.vault.vault import Client, Vault
 from tests.kb.gate import drafts
 from tests.kb.shelf import new_library
 

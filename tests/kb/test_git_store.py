@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb import git_store
-from kb.author import Author
-from kb.git_objects import object_id, read_object
-from kb.git_store import Repository
-from kb.history import History
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.history import git_store
+from kb.history.git_objects import object_id, read_object
+from kb.history.git_store import Repository
+from kb.history.history import History
+from kb.story.author import Author
 from tests.source_tree import modules, name_of, nodes_of
 
 NAME = "ab" + "cd" * 19
@@ -293,7 +293,7 @@ def test_nobody_opens_a_repository_but_with_this_reader() -> None:
     found = [
         (name_of(file), node.lineno)
         for file in modules()
-        if name_of(file) != "kb/git_store.py"
+        if name_of(file) != "kb/history/git_store.py"
         for node in nodes_of(file)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kb.author import Author
-from kb.git_store import ObjectStore
-from kb.history import History
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.history.git_store import ObjectStore
+from kb.history.history import History
+from kb.story.author import Author
 
 RATNA = Author("Ratna", "ratna@contoh.id")
 FILES = {"a/b.md": b"satu\n", "a/c.md": b"dua\n"}

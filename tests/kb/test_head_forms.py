@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.draft import FILE, empty_file
-from kb.head_forms import ROW_FORMS
-from kb.head_rows import answer, is_readable, moved, rows_of, with_answers, with_row, without_row
-from kb.period import Period
-from kb.period_form import MomentAnswer, PeriodAnswers, answers_of, period_of
-from kb.story_file import StoryFile
+from kb.forms.head_forms import ROW_FORMS
+from kb.forms.head_rows import answer, is_readable, moved, rows_of, with_answers, with_row, without_row
+from kb.forms.period_form import MomentAnswer, PeriodAnswers, answers_of, period_of
+from kb.story.draft import FILE, empty_file
+from kb.story.period import Period
+from kb.story.story_file import StoryFile
 
 SHIPPED = sorted((Path(__file__).parents[2] / "content" / "stories").rglob("story.md"))
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
@@ -97,7 +97,7 @@ def test_an_unknown_beginning_can_be_left_open() -> None:
 
 
 def test_a_row_put_into_a_head_is_read_by_the_story() -> None:
-    """The keys the forms write are those of `kb.story`."""
+    """The keys the forms write are those of `kb.story.story`."""
     file = empty_file({"title": "Uji"})
     row = with_answers({}, {"event": "Hujan.", "lesson": "Bawa payung.", "theme": "bel.berbagi"})
     file = file.with_fields({"lessons": [row], "id": "uji"})

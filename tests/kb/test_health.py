@@ -10,21 +10,22 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id, quote_of
-from kb.consent import ConsentRecord, Withdrawal
-from kb.drafts import Drafts
-from kb.git_objects import BLOB, object_id
-from kb.health.checks import check_all
-from kb.health.finding import GROUPS, MOST, HealthReport
-from kb.health.repairs import Repairs
-from kb.history_check import check_history
-from kb.library import Library
-from kb.notes import Notes
-from kb.problems import KnownError
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.drafts.drafts import Drafts
+from kb.erasure.history_check import check_history
+from kb.health.health_check import check_all
+from kb.health.health_finding import GROUPS, MOST, HealthReport
+from kb.health.health_repairs import Repairs
+from kb.history.git_objects import BLOB, object_id
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.notes import Notes
 from kb.reading import read
-from kb.vault import Vault
-from kb.vault_lock import VaultLock
+from kb.story.consent import ConsentRecord, Withdrawal
+from kb.vault.vault import Vault
+from kb.vault.vault_lock import VaultLock
 from tests.kb.sample_pictures import JPEG, exif, jpeg_with, png
 from tests.kb.shelf import SITI, bytes_below, new_library, put_story
 

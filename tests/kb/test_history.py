@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.author import Author
-from kb.history import History
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.history.history import History
+from kb.story.author import Author
 from tests.kb.shelf import commit, new_library
 
 SITI = Author("Siti Aminah", "siti@contoh.id")

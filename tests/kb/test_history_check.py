@@ -7,14 +7,14 @@ from pathlib import Path
 import pygit2
 import pytest
 
-from kb import folders
-from kb.author import Author
-from kb.check import check
+from kb.base import folders
+from kb.erasure.history_check import HistoryFinding, check_history
 from kb.gate import Answer, Decisions
-from kb.git_objects import BLOB, COMMIT, FOLDER, TREE, Entry, PackWriter, tree_of
-from kb.history_check import HistoryFinding, check_history
-from kb.library import Library
-from kb.vault import Client, Vault
+from kb.health.library_check import check
+from kb.history.git_objects import BLOB, COMMIT, FOLDER, TREE, Entry, PackWriter, tree_of
+from kb.library.library import Library
+from kb.story.author import Author
+from kb.vault.vault import Client, Vault
 from tests.kb.gate.drafts import exif, jpeg
 from tests.kb.shelf import commit, new_library
 

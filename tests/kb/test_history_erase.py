@@ -14,27 +14,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb import folders
-from kb.anchor_history import AnchorHistory
-from kb.annotation import Annotation, new_id, quote_of
-from kb.author import Author
-from kb.draft_submit import submit
-from kb.drafts import Drafts
+from kb.anchors.anchor_history import AnchorHistory
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.erasure.history_erase import erase, look, undo
+from kb.erasure.history_files import plain_of
+from kb.erasure.history_rewrite import StoppedWorkError, Wish
+from kb.erasure.history_words import Erased, Eraser
 from kb.gate.finding import Part
-from kb.gate.private_names import PrivateNames
-from kb.history_erase import erase, look, undo
-from kb.history_exchange import Backups, remove_tree
-from kb.history_files import plain_of
-from kb.history_rewrite import StoppedWorkError, Wish
-from kb.history_state import NEW, OLD
-from kb.history_words import Erased, Eraser
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.note_edit import add
-from kb.notes import Notes
-from kb.problems import KnownError
-from kb.review import sign, submission
-from kb.review_standing import standing
+from kb.gate.names.private_names import PrivateNames
+from kb.history.history_exchange import Backups, remove_tree
+from kb.identity.identity_store import new_key
+from kb.layout.history_state import NEW, OLD
+from kb.library.library import Library
+from kb.notes.note_edit import add
+from kb.notes.notes import Notes
+from kb.review.review import sign, submission
+from kb.review.review_standing import standing
+from kb.story.author import Author
 from tests.kb.shelf import commit, new_library, put_story
 from tests.kb.test_review import ANSWERS, allow
 

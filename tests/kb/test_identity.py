@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id
-from kb.author import Author, author_of_hand
-from kb.catalogue import Catalogue
-from kb.history import History
-from kb.identity import own_notes, store
-from kb.identity.card import Card, card_text, read_card
-from kb.identity.keys import as_text, fingerprint, from_text, is_key, key_of, public_bytes, verified
-from kb.identity.ssh import ssh_public
-from kb.identity.store import (
+from kb.annotation.annotation import Annotation, new_id
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.catalogue.catalogue import Catalogue
+from kb.desk.withdrawal import withdraw
+from kb.history.history import History
+from kb.identity import identity_store, own_notes
+from kb.identity.identity_card import Card, card_text, read_card
+from kb.identity.identity_store import (
     can_sign,
     export_identity,
     import_identity,
@@ -34,10 +33,12 @@ from kb.identity.store import (
     signature,
     unlock,
 )
-from kb.notes import Notes
-from kb.problems import KnownError
-from kb.vault import Vault
-from kb.withdrawal import withdraw
+from kb.identity.keys import as_text, fingerprint, from_text, is_key, key_of, public_bytes, verified
+from kb.identity.ssh import ssh_public
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.story.author import Author, author_of_hand
+from kb.vault.vault import Vault
 from tests.kb.shelf import SITI, commit, new_library
 
 # From the W3C's own examples of did:key.
@@ -308,7 +309,7 @@ def test_killed_while_another_identity_comes_no_note_is_lost(tmp_path, monkeypat
         raise RuntimeError("killed")
 
     with monkeypatch.context() as patch, pytest.raises(RuntimeError):
-        patch.setattr(store, at, killed)
+        patch.setattr(identity_store, at, killed)
         import_identity(copy, "", desk)
     now = make_identity(desk)  # as the next start does
     assert now.key in {first.key, read_export(copy).key}

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.joining import joined, knots
-from kb.story_file import StoryFile
+from kb.story.story_file import StoryFile
+from kb.versions.text_merge import joined, knots
 
 TEXT = st.lists(st.sampled_from(["satu dua tiga", "empat lima", "enam", "", "tujuh delapan"]), max_size=8).map(
     "\n".join

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.kept_cuts import forget_cuts, keep_cuts, kept_cuts
-from kb.split import Cut
-from kb.story import Claim
+from kb.drafts.kept_cuts import forget_cuts, keep_cuts, kept_cuts
+from kb.drafts.text_split import Cut
+from kb.story.story import Claim
 
 TEXT = "Pembuka.\n\nAnak tidur di pasar.\n\nIbu menabung. Ibu menabung.\n"
 

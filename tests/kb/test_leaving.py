@@ -2,8 +2,8 @@
 
 import pytest
 
-from kb.leaving import look_through
-from kb.vault import Client, Vault
+from kb.library.outgoing_texts import look_through
+from kb.vault.vault import Client, Vault
 from tests.kb.shelf import bytes_below, new_library
 
 

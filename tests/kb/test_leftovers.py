@@ -10,19 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from kb import atomic, desk_upkeep, folders
-from kb.deed import Deed
-from kb.draft_batch import CUTS, settle_batches
-from kb.drafts import Drafts
-from kb.kept_cuts import keep_cuts, kept_cuts
-from kb.leftovers import settle_library
-from kb.library import Library
-from kb.passages import passages
-from kb.problems import KnownError
-from kb.process import environment
-from kb.split import Cut, split
-from kb.vault import Vault
-from kb.vocabulary import Vocabulary
+from kb.base import atomic, folders
+from kb.base.problems import KnownError
+from kb.base.process import environment
+from kb.desk import desk_upkeep
+from kb.drafts.draft_batch import CUTS, settle_batches
+from kb.drafts.drafts import Drafts
+from kb.drafts.kept_cuts import keep_cuts, kept_cuts
+from kb.drafts.text_split import Cut, split
+from kb.library.commit_reason import Deed
+from kb.library.leftovers import settle_library
+from kb.library.library import Library
+from kb.text.passages import passages
+from kb.vault.vault import Vault
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 from tests.kb.shelf import SITI, new_library
 
@@ -32,11 +33,11 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from kb import file_exchange
-from kb.author import Author
-from kb.drafts import Drafts
-from kb.library import Library
-from kb.split import split
-from kb.vault import Vault
+from kb.story.author import Author
+from kb.drafts.drafts import Drafts
+from kb.library.library import Library
+from kb.drafts.text_split import split
+from kb.vault.vault import Vault
 from tests.kb.test_leftovers import VOCABULARY, cuts_of
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -196,6 +197,6 @@ def test_a_start_without_a_kill_does_not_look_through_the_library(
 ) -> None:
     settle_library(library)
     looked = []
-    monkeypatch.setattr("kb.library_writer.LibraryWriter.settle_left", lambda _self: looked.append(1) or ())
+    monkeypatch.setattr("kb.library.library_writer.LibraryWriter.settle_left", lambda _self: looked.append(1) or ())
     settle_library(library)
     assert looked == []

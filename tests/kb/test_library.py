@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kb import atomic, folders
-from kb.author import Author
-from kb.history import History
-from kb.library import Library
-from kb.problems import KnownError
-from kb.shipped import copy_shipped, shipped_library
-from kb.story import Story
-from kb.story_file import new_story_file
+from kb.base import atomic, folders
+from kb.base.problems import KnownError
+from kb.history.history import History
+from kb.library.library import Library
+from kb.library.shipped import copy_shipped, shipped_library
+from kb.story.author import Author
+from kb.story.story import Story
+from kb.story.story_file import new_story_file
 from tests.kb.shelf import SITI, bytes_below, new_library, put_story
 
 

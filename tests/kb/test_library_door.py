@@ -8,64 +8,66 @@ from pathlib import Path
 import pygit2
 import pytest
 
-from kb import note_edit, shelves
-from kb.annotation import Annotation, new_id, quote_of
-from kb.author import Author
-from kb.deed import Deed
-from kb.draft_submit import submit
-from kb.drafts import Drafts
-from kb.held_back import held_problems
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.library_save import remember_present
-from kb.notes import Notes
-from kb.outgoing import StoppedError
-from kb.problems import KnownError
-from kb.review import send_back, sign, submission
-from kb.story_file import StoryFile
-from kb.vault import Client, Vault
-from kb.vault_lock import VaultLock
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.identity.identity_store import new_key
+from kb.layout import shelves
+from kb.library.commit_reason import Deed
+from kb.library.held_back import held_problems
+from kb.library.library import Library
+from kb.library.outgoing_draft import StoppedError
+from kb.library.story_saver import remember_present
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.review.review import send_back, sign, submission
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
+from kb.vault.vault import Client, Vault
+from kb.vault.vault_lock import VaultLock
 from tests import source_tree
 from tests.kb.sample_pictures import jpeg_with, png
 from tests.kb.shelf import new_library, put_story
 
 # Whoever calls what changes a disk, and why that is not a library: its one writer, the desk, the cache, a chosen place.
 WRITERS = {
-    "kb/atomic.py": "the low-level writing itself",
-    "kb/file_exchange.py": "the low-level exchange of two files, asked by the one hand only",
-    "kb/kept_beside.py": "cache",
-    "kb/entries.py": "the low-level writing below a library, for what takes words away",
-    "kb/library_writer.py": "the one hand that writes below a library",
-    "kb/history.py": "the Git folder, asked by the one hand only",
-    "kb/git_folder.py": "a stranger's Git folder is copied, not trusted",
-    "kb/git_objects.py": "Git objects of a rewritten history: only takes words away",
-    "kb/history_exchange.py": "exchanges a history for one with fewer words in it",
-    "kb/history_rewrite.py": "only takes words away",
-    "kb/history_erase.py": "only takes words away",
-    "kb/history_files.py": "only takes words away",
-    "kb/history_check.py": "cache",
-    "kb/leftovers.py": "cache",
-    "kb/held_back.py": "cache",
-    "kb/notes.py": "private notes on the desk",
-    "kb/unsigned_notes.py": "private notes on the desk, of notes that stay behind",
-    "kb/gate_apart.py": "no file",
-    "kb/file_lock.py": "locks in the cache",
-    "kb/temporary.py": "cache: folders for a moment",
-    "kb/desk_upkeep.py": "desk: what was deleted thirty days ago",
-    "kb/history_worker.py": "the desk's copies of an exchanged history",
-    "kb/withdrawal.py": "desk: drafts and private notes of a withdrawn story",
+    "kb/base/atomic.py": "the low-level writing itself",
+    "kb/base/file_exchange.py": "the low-level exchange of two files, asked by the one hand only",
+    "kb/library/kept_beside.py": "cache",
+    "kb/base/entries.py": "the low-level writing below a library, for what takes words away",
+    "kb/library/library_writer.py": "the one hand that writes below a library",
+    "kb/history/history.py": "the Git folder, asked by the one hand only",
+    "kb/history/git_folder.py": "a stranger's Git folder is copied, not trusted",
+    "kb/history/git_objects.py": "Git objects of a rewritten history: only takes words away",
+    "kb/history/history_exchange.py": "exchanges a history for one with fewer words in it",
+    "kb/erasure/history_rewrite.py": "only takes words away",
+    "kb/erasure/history_erase.py": "only takes words away",
+    "kb/erasure/history_files.py": "only takes words away",
+    "kb/erasure/history_check.py": "cache",
+    "kb/library/leftovers.py": "cache",
+    "kb/library/held_back.py": "cache",
+    "kb/notes/notes.py": "private notes on the desk",
+    "kb/desk/unsigned_notes.py": "private notes on the desk, of notes that stay behind",
+    "kb/library/gate_process.py": "no file",
+    "kb/base/file_lock.py": "locks in the cache",
+    "kb/base/temporary.py": "cache: folders for a moment",
+    "kb/desk/desk_upkeep.py": "desk: what was deleted thirty days ago",
+    "kb/erasure/history_worker.py": "the desk's copies of an exchanged history",
+    "kb/desk/withdrawal.py": "desk: drafts and private notes of a withdrawn story",
 }
 DESK = (
     "kb/backup/",  # and a file that a person has chosen, and a folder that is not there yet
-    "kb/draft",
-    "kb/vault",
-    "kb/review_desk.py",
-    "kb/kept_cuts.py",
-    "kb/own_words.py",
+    "kb/drafts/",
+    "kb/pictures/draft_pictures.py",
+    "kb/vault/",
+    "kb/review/review_desk.py",
+    "kb/drafts/kept_cuts.py",
+    "kb/spelling/own_words.py",
     "kb/identity/",
     "kb/importing/",
 )
-CACHE = ("kb/catalogue", "index/", "kb/watch.py")
+CACHE = ("kb/catalogue", "index/", "kb/library/watch.py")
 WINDOW = ("ui/",)  # writes settings, exports to a chosen place and the pictures of drafts; Git is not known there
 WRITING = {
     "write_atomically", "write_bytes", "write_text", "unlink", "rmdir", "rmtree", "copyfile", "copytree", "copy2", "move",
@@ -96,7 +98,7 @@ def test_no_other_module_writes_below_a_library() -> None:
         if wrong := names & WRITING:
             found[path] = wrong
     # What opens a new library fills the folder through the writer: `new_folder` only makes it appear whole.
-    for path in ("kb/library.py", "kb/shipped.py"):
+    for path in ("kb/library/library.py", "kb/library/shipped.py"):
         assert found.pop(path) == {"new_folder"}
     assert found.pop("kb/reading/emphasis.py", {"unlink"}) == {"unlink"}  # of a list of marks, not of a file
     assert found == {}
@@ -105,8 +107,8 @@ def test_no_other_module_writes_below_a_library() -> None:
 def test_only_the_writer_speaks_to_history_and_only_history_to_git() -> None:
     git = {path for path, nodes in modules() if called(nodes) & GIT}
     assert git <= {
-        "kb/history.py", "kb/git_folder.py", "kb/git_objects.py", "kb/history_rewrite.py", "kb/history_exchange.py",
-        "kb/history_erase.py", "kb/history_files.py",
+        "kb/history/history.py", "kb/history/git_folder.py", "kb/history/git_objects.py", "kb/erasure/history_rewrite.py", "kb/history/history_exchange.py",
+        "kb/erasure/history_erase.py", "kb/erasure/history_files.py",
     }  # fmt: skip
     commits = {
         path
@@ -117,7 +119,7 @@ def test_only_the_writer_speaks_to_history_and_only_history_to_git() -> None:
         and node.func.attr == "commit"
         and "history" in ast.unparse(node.func.value)
     }
-    assert commits == {"kb/library_writer.py"}
+    assert commits == {"kb/library/library_writer.py"}
 
 
 def test_only_the_gate_takes_hold_of_the_seal() -> None:
@@ -128,7 +130,7 @@ def test_only_the_gate_takes_hold_of_the_seal() -> None:
         if (isinstance(node, ast.Name) and node.id == "SEAL")
         or (isinstance(node, ast.ImportFrom) and any(one.name == "SEAL" for one in node.names))
     }
-    assert found == {"kb/checked.py", "kb/clearance.py"}
+    assert found == {"kb/library/checked.py", "kb/library/clearance.py"}
 
 
 def test_a_story_is_handed_in_past_all_rules_and_no_other_way() -> None:
@@ -138,7 +140,7 @@ def test_a_story_is_handed_in_past_all_rules_and_no_other_way() -> None:
         for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "submit"
     }
-    assert found == {"kb/submission.py"}
+    assert found == {"kb/desk/submission.py"}
 
 
 PLANTED = ("Karsinah", "karsinah lestari", "KARSINAH", "0812-3456-7890", "3212015708990001", "ratih.k@surat.co.id")

@@ -8,13 +8,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id
-from kb.draft_submit import submit
-from kb.drafts import Drafts
-from kb.identity.store import export_identity, import_identity, make_identity
-from kb.notes import Notes
-from kb.review_record import record_of
+from kb.annotation.annotation import Annotation, new_id
+from kb.base import folders
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.identity.identity_store import export_identity, import_identity, make_identity
+from kb.library.review_record import record_of
+from kb.notes import note_edit
+from kb.notes.notes import Notes
 from tests.kb.shelf import bytes_below
 from tests.kb.test_library_door import allow
 from tests.kb.test_unsigned_notes import MENDED, RATNA, Desk

@@ -8,13 +8,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb import note_edit
-from kb.annotation import Annotation, new_id, quote_of
-from kb.annotation_json import read_annotation
-from kb.author import Author
-from kb.note_exchange import gather, plan_import, to_csv, to_html, to_jsonld, to_markdown
-from kb.note_lists import NoteFilter
-from kb.problems import KnownError
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.annotation.annotation_json import read_annotation
+from kb.base.problems import KnownError
+from kb.exchange import gather, plan_import, to_csv, to_html, to_jsonld, to_markdown
+from kb.notes import note_edit
+from kb.notes.note_lists import NoteFilter
+from kb.story.author import Author
 from tests.kb.shelf import SITI
 from tests.kb.test_annotation_json import failed_musts  # noqa: F401  a fixture
 from tests.kb.test_note_lists import Shelf
@@ -202,7 +202,7 @@ def test_what_cannot_come_in_is_told_and_the_rest_does(shelf: Shelf) -> None:
     quote = quote_of(shelf.plain, 0, 8)
     good = msgspec.json.decode(to_jsonld([], "x", COLLECTION))
     note = Annotation(id=new_id(), story="anak-jalanan", text="baik", quote=quote)
-    from kb.annotation_json import to_document  # noqa: PLC0415
+    from kb.annotation.annotation_json import to_document  # noqa: PLC0415
 
     bad = {"id": "urn:x:1", "type": "Annotation"}
     away = {"id": "urn:x:2", "type": "Annotation", "target": "http://a.example/"}

@@ -1,10 +1,10 @@
 """Of many notes the gate stops some: those are named with their reasons, all others are on disk."""
 
-from kb import note_edit
-from kb.annotation import Annotation, new_id
-from kb.clearance import Clearance
-from kb.note_held import take
-from kb.outgoing import StoppedError
+from kb.annotation.annotation import Annotation, new_id
+from kb.library.clearance import Clearance
+from kb.library.outgoing_draft import StoppedError
+from kb.notes import note_edit
+from kb.notes.held_notes import take
 from tests.kb.shelf import new_library
 
 STORY = "anak-jalanan"

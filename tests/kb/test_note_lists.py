@@ -6,15 +6,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb import note_edit
-from kb.annotation import Annotation, is_by, new_id, quote_of
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.note_lists import NoteFilter
-from kb.notes import Notes
+from kb.annotation.annotation import Annotation, is_by, new_id, quote_of
+from kb.catalogue.catalogue import Catalogue
+from kb.identity.identity_store import new_key
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.note_lists import NoteFilter
+from kb.notes.notes import Notes
 from kb.reading import read
+from kb.story.author import Author
 from tests.kb.shelf import BODY, SITI, new_library, put_story
 
 BUDI = Author("Budi", "")
@@ -146,7 +146,7 @@ def test_a_note_changed_in_an_editor_is_noticed_whatever_its_times(shelf: Shelf)
 
 
 def test_only_what_changed_is_read(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kb import catalogue_fill, catalogue_notes  # noqa: PLC0415
+    from kb.catalogue import catalogue_fill, catalogue_notes  # noqa: PLC0415
 
     for number in range(5):
         shelf.add("comment", str(number))

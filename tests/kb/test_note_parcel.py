@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb.annotation import Annotation, new_id, quote_of
-from kb.leaving import look_through
-from kb.note_edit import NoteEdit, NoteEdits, add, delete, reply
-from kb.note_exchange import FORMS, IMPORTED, Form, gather, pack, plan_import
-from kb.note_lists import NoteFilter
-from kb.outgoing import StoppedError
-from kb.vault import Client, Vault
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.exchange import FORMS, IMPORTED, Form, gather, pack, plan_import
+from kb.library.outgoing_draft import StoppedError
+from kb.library.outgoing_texts import look_through
+from kb.notes.note_edit import NoteEdit, NoteEdits, add, delete, reply
+from kb.notes.note_lists import NoteFilter
+from kb.vault.vault import Client, Vault
 from tests.kb.shelf import SITI
 from tests.kb.test_note_lists import Shelf
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id
-from kb.annotation_json import annotation_bytes
-from kb.author import Author
-from kb.catalogue import Catalogue
-from kb.library import Library
-from kb.note_exchange import plan_import
-from kb.note_held import take
-from kb.notes import Notes
-from kb.outgoing import StoppedError
+from kb.annotation.annotation import Annotation, new_id
+from kb.annotation.annotation_json import annotation_bytes
+from kb.base import folders
+from kb.catalogue.catalogue import Catalogue
+from kb.exchange import plan_import
+from kb.library.library import Library
+from kb.library.outgoing_draft import StoppedError
+from kb.notes import note_edit
+from kb.notes.held_notes import take
+from kb.notes.notes import Notes
+from kb.story.author import Author
 from tests.kb.shelf import new_catalogue, new_library
 
 RATNA = Author("Ratna")

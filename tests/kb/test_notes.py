@@ -5,12 +5,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb import note_edit
-from kb.annotation import Annotation, is_by, new_id, quote_of
-from kb.library import Library
-from kb.note_edit import NoteEdit, same
-from kb.notes import Notes
-from kb.problems import KnownError
+from kb.annotation.annotation import Annotation, is_by, new_id, quote_of
+from kb.base.problems import KnownError
+from kb.library.library import Library
+from kb.notes import note_edit
+from kb.notes.note_edit import NoteEdit, same
+from kb.notes.notes import Notes
 from tests.kb.shelf import SITI, new_library
 
 PLAIN = "Bu Ratna bercerita.\nKami mendengarkan dahulu."

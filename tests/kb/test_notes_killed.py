@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kb import note_edit
-from kb.annotation import Annotation, new_id
-from kb.notes import Notes
+from kb.annotation.annotation import Annotation, new_id
+from kb.notes import note_edit
+from kb.notes.notes import Notes
 from tests.conftest import ROOT
 from tests.kb.shelf import SITI, new_library
 

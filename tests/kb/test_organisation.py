@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.organisation import Lineage, Organisation, PersonRole, load_organisations, load_people
-from kb.problems import Problem
-from kb.story import Place
+from kb.base.problems import Problem
+from kb.layout.organisation import Lineage, Organisation, PersonRole, load_organisations, load_people
+from kb.story.story import Place
 
 HEAD = """---
 id: bandungwangi

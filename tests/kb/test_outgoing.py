@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from kb.draft_pictures import shown_pictures
-from kb.draft_submit import submit
-from kb.drafts import Drafts
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
 from kb.gate import Answer, Decisions, apply
-from kb.outgoing import StoppedError, consents_of, digest, mended, must_pass, outgoing
-from kb.vault import Vault
+from kb.library.outgoing_draft import StoppedError, consents_of, digest, mended, must_pass, outgoing
+from kb.pictures.draft_pictures import shown_pictures
+from kb.vault.vault import Vault
 from tests.kb.gate.drafts import GOOD, gate
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, new_library

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.period import Moment, Period, in_words
-from kb.words import Words
+from kb.base.words import Words
+from kb.story.period import Moment, Period, in_words
 
 moments = st.builds(Moment, year=st.integers(1000, 2999), month=st.none() | st.integers(1, 12), about=st.booleans())
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.pictures import MAX_BYTES, Kind, kind_of, picture_name, read_picture, stripped
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.pictures.pictures import MAX_BYTES, Kind, kind_of, picture_name, read_picture, stripped
 from tests.kb.sample_pictures import GIF, JPEG, SECRET, WEBP, exif, gif_with, jpeg_with, png, webp_with
 
 

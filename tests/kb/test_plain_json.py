@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from kb import plain_json
+from kb.base import plain_json
 from tests.conftest import ROOT
 
 

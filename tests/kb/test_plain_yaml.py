@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.compat import StringIO
 
-from kb.plain_yaml import MAX_DEPTH, PlainMapping, PlainYamlError, load
+from kb.base.plain_yaml import MAX_DEPTH, PlainMapping, PlainYamlError, load
 
 
 def test_every_scalar_is_the_text_that_was_typed():

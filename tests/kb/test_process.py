@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import dev
-from kb import process
-from kb.gate_apart import check_apart
+from kb.base import process
 from kb.importing import pandoc
 from kb.importing.document import read_document
+from kb.library.gate_process import check_apart
 from tests.kb.gate import drafts
 from tests.kb.importing.documents import docx, paragraph
 from tests.source_tree import nodes_of
@@ -21,7 +21,7 @@ from tests.traps import OURS, set_traps, sprung
 
 ROOT = Path(__file__).resolve().parents[2]
 # Who may start a process: the one place for it, Qt's own way with the same commands, and what only developers run.
-STARTERS = {"kb/process.py", "ui/shell/line_process.py", "kb/importing/limited.py"}
+STARTERS = {"kb/base/process.py", "ui/services/line_process.py", "kb/importing/limited.py"}
 TOOLS = {"dev.py", "ui/resources/translations/build.py"}
 MODULES = {"subprocess", "multiprocessing", "pty", "_posixsubprocess", "concurrent.futures.process"}
 NAMES = {"QProcess", "ProcessPoolExecutor", "create_subprocess_exec", "create_subprocess_shell", "startDetached"}
@@ -55,7 +55,7 @@ def test_the_traps_do_catch_a_careless_process(tmp_path):
 
 
 def test_a_module_of_ours_runs_from_this_program_with_nothing_of_the_folder(traps):
-    told = process.ask(process.python("kb.problems"), b"", seconds=60)
+    told = process.ask(process.python("kb.base.problems"), b"", seconds=60)
     assert told == b""
 
 

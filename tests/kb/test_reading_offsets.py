@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.reading import inlines, parse, read, to_html
+from kb.reading import inlines, parser, read, to_html
 from kb.reading.characters import BREAK, IMAGE
 from kb.reading.tree import (
     Block,
@@ -151,7 +151,7 @@ def _letters(text: str) -> str:
 def test_the_short_way_for_simple_paragraphs_changes_nothing(markdown: str):
     short = read(markdown)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parse, "_SIMPLE", re.compile(r"(?!)"))
+        patch.setattr(parser, "_SIMPLE", re.compile(r"(?!)"))
         assert read(markdown) == short
 
 

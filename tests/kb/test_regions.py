@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import region_list
-from kb.folding import fold
-from kb.region_list import asked_of_the_package, official_names
-from kb.region_names import ALIASES, AREAS, POINTS
-from kb.regions import Regions
+from kb.base.folding import fold
+from kb.vocabulary import region_list
+from kb.vocabulary.region_list import asked_of_the_package, official_names
+from kb.vocabulary.region_names import ALIASES, AREAS, POINTS
+from kb.vocabulary.regions import Regions
 
 REGIONS = Regions()
 CODES = tuple(official_names())

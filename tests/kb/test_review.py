@@ -10,21 +10,21 @@ from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from kb.author import Author
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.problems import KnownError
-from kb.review import Submission, hindrance, send_back, sign, submission
-from kb.review_questions import CHECKLIST
-from kb.review_queue import queue
-from kb.review_record import record_of
-from kb.review_rules import content_digest, counting, version_of
-from kb.review_signature import ground_of
-from kb.versions import versions_of
-from kb.waiting import newest, unsigned_paths, waiting, waiting_path
-from kb.withdrawal import withdraw
+from kb.base.problems import KnownError
+from kb.catalogue.waiting_versions import newest, unsigned_paths, waiting, waiting_path
+from kb.desk.draft_submit import submit
+from kb.desk.withdrawal import withdraw
+from kb.drafts.drafts import Drafts, draft_from
+from kb.identity.identity_store import new_key
+from kb.library.library import Library
+from kb.library.review_record import record_of
+from kb.review.review import Submission, hindrance, send_back, sign, submission
+from kb.review.review_questions import CHECKLIST
+from kb.review.review_queue import queue
+from kb.signatures.review_rules import content_digest, counting, version_of
+from kb.signatures.review_signature import ground_of
+from kb.story.author import Author
+from kb.versions.versions import versions_of
 from tests.kb.shelf import SITI, new_catalogue, new_library, put_story
 
 DAY = date(2026, 11, 24)
@@ -265,7 +265,7 @@ def test_a_killed_publishing_leaves_nothing_to_read(library):
 
 
 def test_a_withdrawn_story_waits_for_nobody(library, tmp_path):
-    from kb.vault import Vault  # noqa: PLC0415
+    from kb.vault.vault import Vault  # noqa: PLC0415
 
     put_story(library.folder, "satu", "", "Lama.\n")
     drafts = Drafts()

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.author import Author
-from kb.check import check
-from kb.draft_submit import submit
-from kb.drafts import Drafts
-from kb.identity.store import lock, make_identity, new_key, set_passphrase
-from kb.library import Library
-from kb.problems import KnownError
-from kb.review import hindrance, send_back, sign, submission
-from kb.review_rules import content_digest, counting, raw_reviews, unproved
-from kb.review_signature import Ground, ground_of, holds, signed
-from kb.story import Review
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.health.library_check import check
+from kb.identity.identity_store import lock, make_identity, new_key, set_passphrase
+from kb.library.library import Library
+from kb.review.review import hindrance, send_back, sign, submission
+from kb.signatures.review_rules import content_digest, counting, raw_reviews, unproved
+from kb.signatures.review_signature import Ground, ground_of, holds, signed
+from kb.story.author import Author
+from kb.story.story import Review
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import new_library, put_story
 from tests.kb.test_review import ANSWERS, CHILDREN, ELDERS, allow

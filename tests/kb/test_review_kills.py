@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kb import history
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.library import Library
-from kb.review import sign, submission
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts, draft_from
+from kb.history import history
+from kb.library.library import Library
+from kb.review.review import sign, submission
 from tests.kb.shelf import SITI, put_story
 from tests.kb.test_review import ANSWERS, BUDI, allow, shared_library
 

@@ -2,19 +2,19 @@
 
 import pytest
 
-from kb import folders
-from kb.compare import Comparison
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.note_edit import reply
-from kb.notes import Notes
-from kb.outgoing import StoppedError
-from kb.problems import KnownError
-from kb.review import hindrance, submission
-from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import decide, look, words_of
-from kb.review_notes import quoted, remarks
-from kb.word_diff import new_text
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts, draft_from
+from kb.library.outgoing_draft import StoppedError
+from kb.notes.note_edit import reply
+from kb.notes.notes import Notes
+from kb.review.review import hindrance, submission
+from kb.review.review_desk import Begun, keep_begun, read_begun
+from kb.review.review_look import decide, look, words_of
+from kb.review.review_notes import quoted, remarks
+from kb.text.word_diff import new_text
+from kb.versions.version_comparison import Comparison
 from tests.kb.shelf import SITI, put_story
 from tests.kb.test_review import ANSWERS, BUDI, CICI, allow, library, submitted  # noqa: F401  `library` is a fixture
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.library import Library
-from kb.own_words import OwnWords
-from kb.problems import KnownError
-from kb.shipped import shipped_library
-from kb.spelling import MOST_OFFERS, Speller, written_in
-from kb.spelling_affixes import roots_of
-from kb.spelling_words import words_in
+from kb.base.problems import KnownError
+from kb.library.library import Library
+from kb.library.shipped import shipped_library
+from kb.spelling.own_words import OwnWords
+from kb.spelling.spelling import MOST_OFFERS, Speller, written_in
+from kb.spelling.spelling_affixes import roots_of
+from kb.spelling.spelling_words import words_in
 from tests.kb.spelling_slips import ENGLISH, INDONESIAN
 
 

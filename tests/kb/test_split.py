@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.drafts import Drafts
-from kb.importing.bring import import_file
-from kb.passages import footnotes, passages
-from kb.split import SOURCE, Cut, claims_in, split, unused
-from kb.vault import Vault
-from kb.vocabulary import Vocabulary
+from kb.drafts.drafts import Drafts
+from kb.drafts.text_split import SOURCE, Cut, claims_in, split, unused
+from kb.importing.document_import import import_file
+from kb.text.passages import footnotes, passages
+from kb.vault.vault import Vault
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 from tests.kb.sample_pictures import JPEG
 

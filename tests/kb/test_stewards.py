@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.author import Author
-from kb.identity.card import Card
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.library_file import NAME, read_about, with_stewards
-from kb.problems import KnownError
-from kb.review import send_back, sign, submission
-from kb.stewards import add_steward, decisions, is_own_entry, lacks_others, put_own_key, remove_steward
+from kb.base.problems import KnownError
+from kb.identity.identity_card import Card
+from kb.identity.identity_store import new_key
+from kb.layout.library_file import NAME, read_about, with_stewards
+from kb.library.library import Library
+from kb.review.review import send_back, sign, submission
+from kb.review.stewards import add_steward, decisions, is_own_entry, lacks_others, put_own_key, remove_steward
+from kb.story.author import Author
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import new_library
 from tests.kb.test_review import ANSWERS, CHILDREN, ELDERS

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb.problems import KnownError
-from kb.story import Claim, Place, Rival, Story
-from kb.story_file import StoryFile, new_story_file, story_path
+from kb.base.problems import KnownError
+from kb.story.story import Claim, Place, Rival, Story
+from kb.story.story_file import StoryFile, new_story_file, story_path
 
 PATH = "stories/ce/cerita-baru/story.md"
 HEAD = """---

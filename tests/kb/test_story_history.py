@@ -2,13 +2,13 @@
 
 import pytest
 
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.problems import KnownError
-from kb.review import sign, submission
-from kb.story_history import restore, story_history
-from kb.vault import Vault
-from kb.withdrawal import withdraw
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.desk.withdrawal import withdraw
+from kb.drafts.drafts import Drafts, draft_from
+from kb.review.review import sign, submission
+from kb.review.story_history import restore, story_history
+from kb.vault.vault import Vault
 from tests.kb.shelf import SITI
 from tests.kb.test_review import ANSWERS, BUDI, allow, library, submitted  # noqa: F401  `library` is a fixture
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.review_rules import is_delicate, needed_signatures
-from kb.story_file import StoryFile
-from kb.subjects import subjects, subjects_of
-from kb.vocabulary import Vocabulary
+from kb.signatures.review_rules import is_delicate, needed_signatures
+from kb.story.story_file import StoryFile
+from kb.vocabulary.subjects import subjects, subjects_of
+from kb.vocabulary.vocabulary import Vocabulary
 
 CHILD = (
     "Seorang anak berusia tujuh tahun menunggu di depan kantor kami sampai sore.",

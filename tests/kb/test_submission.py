@@ -5,13 +5,13 @@ from datetime import date
 import msgspec
 import pytest
 
-from kb.draft_submit import submit
-from kb.drafts import Drafts
+from kb.desk.draft_submit import submit
+from kb.desk.submission import CHANGED, hand_in, told_beside
+from kb.drafts.drafts import Drafts
 from kb.gate import Answer, Decisions
-from kb.library import Library
-from kb.outgoing import StoppedError, consents_of
-from kb.submission import CHANGED, hand_in, told_beside
-from kb.vault import Client, Vault
+from kb.library.library import Library
+from kb.library.outgoing_draft import StoppedError, consents_of
+from kb.vault.vault import Client, Vault
 from tests.kb.gate.drafts import GOOD
 from tests.kb.shelf import SITI, new_library
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kb.draft_submit import submit
-from kb.drafts import Drafts
-from kb.library import Library
-from kb.problems import KnownError
-from kb.review_record import record_of
-from kb.waiting import newest
+from kb.base.problems import KnownError
+from kb.catalogue.waiting_versions import newest
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.library.library import Library
+from kb.library.review_record import record_of
 from tests.kb.shelf import SITI, new_library
 from tests.kb.test_library_door import allow
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.regions import Regions
-from kb.story_file import StoryFile
-from kb.suggest import MOST, place_suggestions, suggestions
-from kb.vocabulary import Vocabulary
+from kb.story.story_file import StoryFile
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.suggestions import MOST, place_suggestions, suggestions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 
 VOCABULARY = Vocabulary.load(ROOT / "content" / "vocabulary")[0]

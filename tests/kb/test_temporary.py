@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kb import desk_upkeep, folders
-from kb.temporary import sweep, temporary_folder
+from kb.base import folders
+from kb.base.temporary import sweep, temporary_folder
+from kb.desk import desk_upkeep
 from tests.conftest import ROOT
 
 WORK = (
-    "from kb.temporary import temporary_folder\n"
+    "from kb.base.temporary import temporary_folder\n"
     "with temporary_folder() as place:\n"
     "    (place / 'in').write_bytes(b'Karsinah bercerita.')\n"
     "    print('ready', flush=True)\n"
@@ -72,6 +73,6 @@ def test_a_folder_of_an_earlier_version_goes_after_a_day(monkeypatch: pytest.Mon
         (old / "in").write_bytes(b"lama")
     sweep()
     assert left() == [b"lama"]
-    monkeypatch.setattr("kb.temporary.time.time", lambda: old.stat().st_mtime + 90_000)
+    monkeypatch.setattr("kb.base.temporary.time.time", lambda: old.stat().st_mtime + 90_000)
     sweep()
     assert left() == []

@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import folders, note_edit
-from kb.annotation import Annotation, new_id, quote_of
-from kb.author import Author
-from kb.draft_submit import Submitted, submit
-from kb.drafts import Drafts
+from kb.annotation.annotation import Annotation, new_id, quote_of
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import Submitted, submit
+from kb.drafts.drafts import Drafts
 from kb.gate import Answer, Decisions
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.notes import Notes
-from kb.outgoing import StoppedError
-from kb.problems import KnownError
-from kb.review import Decided, send_back, sign, submission
-from kb.story_file import StoryFile
-from kb.submitted_words import telling_words, unsigned_words, words_in
+from kb.identity.identity_store import new_key
+from kb.library.library import Library
+from kb.library.outgoing_draft import StoppedError
+from kb.library.submitted_words import telling_words, unsigned_words, words_in
+from kb.notes import note_edit
+from kb.notes.notes import Notes
+from kb.review.review import Decided, send_back, sign, submission
+from kb.story.author import Author
+from kb.story.story_file import StoryFile
 from tests.kb.shelf import new_library
 from tests.kb.test_library_door import ANSWERS, allow, everything
 
@@ -231,7 +232,7 @@ def test_the_address_of_a_story_is_new_when_its_title_named_somebody(desk: Desk)
 def test_a_story_that_another_program_renamed_back_is_not_published(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kb.draft_submit.new_address", lambda *_: None)
+    monkeypatch.setattr("kb.desk.draft_submit.new_address", lambda *_: None)
     story = desk.hand_in("Kisah Yopi")
     desk.back(story)
     desk.mend(title="Kisah seorang paman")

@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kb import atomic, folders
+from kb.base import atomic, folders
+from kb.base.problems import KnownError
 from kb.gate import Answer, Decisions, Draft
-from kb.gate.known import BEFORE
-from kb.gatekeeper import Gatekeeper
-from kb.problems import KnownError
-from kb.vault import Client, Vault
+from kb.gate.names.known_names import BEFORE
+from kb.library.gatekeeper import Gatekeeper
+from kb.vault.vault import Client, Vault
 from tests.kb.shelf import bytes_below, new_library
 from tests.kb.test_consent import GOOD, but
 

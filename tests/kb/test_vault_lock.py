@@ -15,20 +15,22 @@ from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
-from kb import atomic, folders, leaving, process, vault_key, vault_keyring
-from kb.author import Author
-from kb.clearance import Clearance
+from kb.base import atomic, folders, process
+from kb.base.problems import KnownError
+from kb.desk.withdrawal import withdraw
+from kb.erasure.history_worker import Begin
 from kb.gate import Decisions
-from kb.gate_apart import check_apart
-from kb.gatekeeper import Gatekeeper
-from kb.history_worker import Begin
-from kb.library import Library
-from kb.problems import KnownError
-from kb.vault import Client, Vault
-from kb.vault_key import HELD
-from kb.vault_lock import VaultLock
-from kb.vault_seal import BrokenSealError, Sealer
-from kb.withdrawal import withdraw
+from kb.library import outgoing_texts
+from kb.library.clearance import Clearance
+from kb.library.gate_process import check_apart
+from kb.library.gatekeeper import Gatekeeper
+from kb.library.library import Library
+from kb.story.author import Author
+from kb.vault import vault_key, vault_keyring
+from kb.vault.vault import Client, Vault
+from kb.vault.vault_key import HELD
+from kb.vault.vault_lock import VaultLock
+from kb.vault.vault_seal import BrokenSealError, Sealer
 from tests.kb.gate import drafts
 from tests.kb.shelf import bytes_below, new_library, put_story
 from tests.kb.test_consent import GOOD
@@ -151,7 +153,7 @@ def test_a_locked_store_says_nothing_and_lets_nothing_pass(vault: Vault):
         lambda: vault.remember(Client(name="Darmo", pseudonym="Joko")),
         lambda: Gatekeeper(library).gate(Vault(library)),
         lambda: check_apart(library, drafts.draft("Karsinah datang."), "writing"),
-        lambda: leaving.look_through(library, {"catatan": "Karsinah datang."}),
+        lambda: outgoing_texts.look_through(library, {"catatan": "Karsinah datang."}),
     ):
         assert code_of(action) == "vault-locked"
     assert legible() == []
@@ -174,7 +176,7 @@ def test_a_long_draft_is_checked_in_another_process_with_the_key(vault: Vault, m
         seen.update(more, command=command)
         return run(command, **more)
 
-    monkeypatch.setattr("kb.process.subprocess.run", look)
+    monkeypatch.setattr("kb.base.process.subprocess.run", look)
     found = check_apart(vault.library, drafts.draft("Karsinah datang kemarin."), "submit")
     assert any(finding.words == "Karsinah" for finding in found.must)
     key = Lock().held_key()
@@ -453,7 +455,7 @@ def test_any_words_can_be_a_passphrase(phrase: str):
 
 def test_a_history_is_looked_through_in_another_process_with_the_key(vault: Vault):
     Lock().set(PHRASE)
-    command = process.python("kb.history_worker", "check", str(vault.library))
+    command = process.python("kb.erasure.history_worker", "check", str(vault.library))
     for key, found in ((Lock().held_key(), "finished"), (b"", "problem")):
         told = (
             process.ask(command, msgspec.json.encode(Begin(key=key)) + b"\n", seconds=60) if key else _failed(command)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.concept import Concept, Scheme
-from kb.folding import fold
-from kb.vocabulary import SCHEMES, Vocabulary
-from kb.words import Words
+from kb.base.folding import fold
+from kb.base.words import Words
+from kb.vocabulary.concept import Concept, Scheme
+from kb.vocabulary.vocabulary import SCHEMES, Vocabulary
 
 ISSUE = """\
 id: issue

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kb import watch as watching
-from kb.library import Library
-from kb.problems import KnownError
-from kb.watch import watch_library
+from kb.base.problems import KnownError
+from kb.library import watch as watching
+from kb.library.library import Library
+from kb.library.watch import watch_library
 from tests.kb.shelf import SITI, new_library, put_story
 
 

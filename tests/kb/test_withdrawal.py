@@ -7,20 +7,20 @@ from pathlib import Path
 import pygit2
 import pytest
 
-from kb import shelves
-from kb.author import Author
-from kb.backup.make import make_backup
+from kb.backup.backup_writer import make_backup
 from kb.backup.restore import open_backup
-from kb.card import Change
-from kb.check import check
-from kb.consent import ConsentRecord
-from kb.deed import Deed
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.library import Library
-from kb.problems import KnownError
-from kb.vault import Vault
-from kb.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
+from kb.base.problems import KnownError
+from kb.desk.draft_submit import submit
+from kb.desk.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
+from kb.drafts.drafts import Drafts, draft_from
+from kb.health.library_check import check
+from kb.layout import shelves
+from kb.library.commit_reason import Deed
+from kb.library.library import Library
+from kb.story.author import Author
+from kb.story.consent import ConsentRecord
+from kb.story.story_card import Change
+from kb.vault.vault import Vault
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, bytes_below, commit, new_catalogue, new_library, put_story
 from tests.kb.test_draft_submit import allow
@@ -102,7 +102,7 @@ def test_killed_before_the_history_has_the_sign_it_has_it_when_made_again(librar
         raise how
 
     with monkeypatch.context() as patch, pytest.raises((RuntimeError, KnownError)):
-        patch.setattr("kb.history._committed", fails)
+        patch.setattr("kb.history.history._committed", fails)
         withdraw(library, "satu", SITI, Vault(library.folder), today=DAY)
     assert b"Karsinah" in library.history.raw_at("stories/sa/satu/story.md")
     withdraw(library, "satu", SITI, Vault(library.folder), today=DAY)
@@ -230,7 +230,7 @@ def test_without_a_history_one_begins_after_it_and_without_its_words(library):
 def test_killed_before_its_pictures_leave_the_history_it_takes_them_out_when_made_again(library, monkeypatch):
     vault = Vault(library.folder)
     with monkeypatch.context() as patch, pytest.raises(RuntimeError):
-        patch.setattr("kb.history.History.paths_below", _killed)
+        patch.setattr("kb.history.history.History.paths_below", _killed)
         withdraw(library, "satu", SITI, vault, today=DAY)
     assert library.history.raw_at("stories/sa/satu/media/rumah.png") is not None
     withdraw(library, "satu", SITI, vault, today=DAY)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.word_diff import differences, new_text, old_text
+from kb.text.word_diff import differences, new_text, old_text
 
 WORDS = st.lists(
     st.sampled_from(["anak", "ibu", "desa", " ", " ", "\n\n", ", ", ".", "é", "😀", "di", "- "]), max_size=60

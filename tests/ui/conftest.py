@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kb import folders
-from kb.author import Author
-from kb.shipped import copy_shipped
+from kb.base import folders
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author
 from ui import app
-from ui.shell.crash import CrashReporter
-from ui.shell.fonts import load_fonts
-from ui.shell.jobs import Jobs
-from ui.shell.messages import Messages
-from ui.shell.settings import SettingsStore
-from ui.shell.theme import LIGHT, apply_theme
+from ui.services.jobs import Jobs
+from ui.services.messages import Messages
+from ui.services.settings import SettingsStore
+from ui.shell.crash_report import CrashReporter
 from ui.shell.window import MainWindow
+from ui.widgets.fonts import load_fonts
+from ui.widgets.theme import LIGHT, apply_theme
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTranslator, Signal
 
-from index.answers import FACETS, Completion, Excerpt, Hit, QueryProblem, Request, Results
-from kb import folders
-from kb.card import Card
-from kb.concept import Concept
-from kb.regions import Regions
-from kb.words import Words
-from ui.shell.jobs import Jobs
-from ui.shell.saved_counts import SavedCounts
-from ui.shell.saved_searches import SavedSearches
+from index.values.request_results import FACETS, Completion, Excerpt, Hit, QueryProblem, Request, Results
+from kb.base import folders
+from kb.base.words import Words
+from kb.story.story_card import Card
+from kb.vocabulary.concept import Concept
+from kb.vocabulary.regions import Regions
+from ui.services.jobs import Jobs
+from ui.services.saved_counts import SavedCounts
+from ui.services.saved_searches import SavedSearches
 
 CONCEPTS = {
     "isu.anak": ("Anak", "Children", None),

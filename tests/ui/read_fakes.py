@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from index.answers import SimilarStory, Span
-from kb.card import Card
-from kb.catalogue import Catalogue
-from kb.library import Library
+from index.values.request_results import SimilarStory, Span
+from kb.catalogue.catalogue import Catalogue
+from kb.library.library import Library
+from kb.story.story_card import Card
 
 
 class ReadSession(QObject):
-    """What the reading page asks of `ui.shell.session.Session`, answered at once and in this thread."""
+    """What the reading page asks of `ui.services.session.Session`, answered at once and in this thread."""
 
     opened = Signal()
     closed = Signal()

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from kb import folders
-from kb.backup.desk import settle_desk
-from kb.backup.make import make_backup
-from kb.drafts import Drafts
-from kb.library import Library
+from kb.backup.backup_writer import make_backup
+from kb.backup.desk_swap import settle_desk
+from kb.base import folders
+from kb.drafts.drafts import Drafts
+from kb.library.library import Library
 from tests.kb.shelf import bytes_below, new_library
 from ui.backup.backup_dialog import BackupDialog
 from ui.backup.restore_dialog import RestoreDialog

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui.shell.choices import Choosable, RoundBox, TickBox
-from ui.shell.theme import DARK, LIGHT, apply_theme
+from ui.widgets.choices import Choosable, RoundBox, TickBox
+from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 UI = Path(__file__).resolve().parents[2] / "ui"
-OWN = "ui/shell/choices.py"
+OWN = "ui/widgets/choices.py"
 NATIVE = {"QCheckBox", "QRadioButton", "QComboBox"}
 
 

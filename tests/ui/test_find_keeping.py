@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from index.answers import Request
-from kb.card import Change
+from index.values.request_results import Request
+from kb.story.story_card import Change
 from tests.ui.find_fakes import FakeSession
-from ui.find.page import FindPage
+from ui.find.find_page import FindPage
 from ui.find.results_model import Role
-from ui.shell.name_dialog import NameDialog
 from ui.shell.saved_section import SavedSection
+from ui.widgets.name_dialog import NameDialog
 
 LEFT = Qt.MouseButton.LeftButton
 

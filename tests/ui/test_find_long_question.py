@@ -1,8 +1,8 @@
 """What the window says of a text that is longer than any question."""
 
-from index.answers import Request, Results
-from index.query_bound import only_beginning
-from kb.words import Words
+from index.question.query_bound import only_beginning
+from index.values.request_results import Request, Results
+from kb.base.words import Words
 from tests.ui.find_fakes import FakeSession
 from ui.find.results_header import ResultsHeader
 from ui.find.results_notice import ResultsNotice

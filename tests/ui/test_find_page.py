@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from index.answers import Request
+from index.values.request_results import Request
 from tests.ui.find_fakes import English, FakeSession
 from ui.find.facet_view import FacetView, arrow_box
 from ui.find.facets_panel import WIDTH
-from ui.find.page import FindPage
+from ui.find.find_page import FindPage
 
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -5,13 +5,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
-from index.answers import Excerpt, Hit, Request, Results
-from kb.card import Card, Change
+from index.values.request_results import Excerpt, Hit, Request, Results
+from kb.story.story_card import Card, Change
 from tests.ui.find_fakes import FakeSession, make_cards
 from ui.find.results_column import ResultsColumn
 from ui.find.results_model import CHUNK, ResultsModel, Role
-from ui.find.text_layout import Frame, lay_out
-from ui.shell.theme import DARK, LIGHT, apply_theme
+from ui.widgets.text_layout import Frame, lay_out
+from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 ODD_TITLES = (
     "",

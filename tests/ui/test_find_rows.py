@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.find.facet_rows import SHORT, Wish, shown
-from ui.find.spans import cut_units, near_match, one_line, unit_spans, units
 from ui.find.year_axis import YearAxis, bars
+from ui.widgets.spans import cut_units, near_match, one_line, unit_spans, units
 
 OTHERS = ["☐ 51 1", "☐ 52 1", "☐ 53 1"]
 TREE = {"32.12": "32", "32.73": "32", "31.72": "31", **{f"m.{n}": "m" for n in range(5)}}

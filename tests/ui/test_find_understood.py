@@ -5,10 +5,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from index.answers import Request
+from index.values.request_results import Request
 from tests.ui.find_fakes import English
 from tests.ui.understand_fakes import UnderstandingSession
-from ui.find.page import FindPage
+from ui.find.find_page import FindPage
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

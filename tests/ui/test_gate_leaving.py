@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.gate.card import FindingCard
-from ui.gate.leaving import LeavingDialog, may_leave
+from ui.gate.finding_card import FindingCard
+from ui.gate.leave_dialog import LeavingDialog, may_leave
 
 
 class OneLibrary:

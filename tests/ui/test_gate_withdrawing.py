@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from kb.author import Author
-from kb.shipped import copy_shipped
-from kb.vault import Vault
+from kb.library.shipped import copy_shipped
+from kb.story.author import Author
+from kb.vault.vault import Vault
 from tests.ui.conftest import begin, end
-from ui.gate.withdrawing import WithdrawDialog
-from ui.shell.widgets import Pill, Text
+from ui.gate.withdraw_dialog import WithdrawDialog
+from ui.widgets.small_parts import Pill, Text
 
 STORY = "desa-percontohan-indramayu"
 
@@ -42,7 +42,7 @@ def in_dialog(act) -> None:
 
 
 def test_somebody_else_is_told_whom_to_ask(program, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.gate.withdrawing.may_withdraw", lambda *_: False)
+    monkeypatch.setattr("ui.gate.withdraw_dialog.may_withdraw", lambda *_: False)
     dialog = WithdrawDialog(STORY, program.session, program.settings, program.window.services.jobs)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
-from kb.compare import compare
-from kb.review_look import words_of
-from kb.story_file import StoryFile
+from kb.review.review_look import words_of
+from kb.story.story_file import StoryFile
+from kb.versions.version_comparison import compare
 from ui.history.difference_view import DifferenceView
-from ui.shell.theme import DARK, LIGHT, apply_theme
+from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 
 def story(period: str, *paragraphs: str) -> StoryFile:

@@ -4,12 +4,12 @@ from types import SimpleNamespace
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from kb.annotation import Annotation, Kind
-from kb.card import Card
-from kb.note_lists import NoteFilter, NoteRow, Theme
-from ui.noteboard.lines import LinesModel, Role, found_in
-from ui.noteboard.reading import _themed
-from ui.noteboard.wish import Board, BoardWish, Group, Item, More
+from kb.annotation.annotation import Annotation, Kind
+from kb.notes.note_lists import NoteFilter, NoteRow, Theme
+from kb.story.story_card import Card
+from ui.noteboard.note_model import LinesModel, Role, found_in
+from ui.noteboard.note_queries import _themed
+from ui.noteboard.note_wish import Board, BoardWish, Group, Item, More
 
 
 def row(name: str, kind: Kind = "comment", issue: str = "") -> NoteRow:

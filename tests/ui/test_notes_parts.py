@@ -8,18 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import note_edit
-from kb.annotation import COLOURS, KINDS, Annotation, new_id, quote_of
-from kb.author import Author
-from ui.notes import linking, sayings
-from ui.notes.content import content_of
-from ui.notes.draft import Draft, Written, edit_of, is_enough, written_of
-from ui.notes.kinds import COLOUR_FACES, KIND_FACES, OFFERED, face_of, word_for
-from ui.notes.linking import Target
-from ui.notes.marks import merged
-from ui.notes.placement import around
-from ui.notes.steps import Steps
-from ui.notes.threads import Anchoring, threads_of
+from kb.annotation.annotation import COLOURS, KINDS, Annotation, new_id, quote_of
+from kb.notes import note_edit
+from kb.story.author import Author
+from ui.notes import note_links
+from ui.notes.margin.card_content import content_of
+from ui.notes.margin.note_marks import merged
+from ui.notes.margin.placement import around
+from ui.notes.note_draft import Draft, Written, edit_of, is_enough, written_of
+from ui.notes.note_kinds import COLOUR_FACES, KIND_FACES, OFFERED, face_of, word_for
+from ui.notes.note_links import Target
+from ui.notes.note_steps import Steps
+from ui.notes.placed_threads import Anchoring, threads_of
+from ui.widgets import time_words
 
 NOW = datetime(2026, 8, 17, 14, 5, tzinfo=UTC).astimezone()
 PLAIN = "Warga menggambar peta sendiri di lantai balai."
@@ -77,14 +78,16 @@ TITLES = st.text(st.characters(blacklist_characters="[]\n", blacklist_categories
 def test_links_are_kept_as_markdown_and_come_back_as_they_were_written(parts):
     addresses = {name: f"story:cerita-{at}" for at, (name, _) in enumerate(parts)}
     written = " ".join(f"{words} [[{name}]]" for name, words in parts)
-    kept = linking.keep(written, addresses)
-    back, known = linking.unkeep(kept)
+    kept = note_links.keep(written, addresses)
+    back, known = note_links.unkeep(kept)
     assert back == written and known == addresses
-    assert "<script" not in linking.rich(kept, "#0f6b66").replace("&lt;script", "")
+    assert "<script" not in note_links.rich(kept, "#0f6b66").replace("&lt;script", "")
 
 
 def test_a_label_shows_words_as_words_and_only_our_links_as_links():
-    shown = linking.rich("<b>x</b> [Peta](story:peta-benang) [y](javascript:alert) [z](file:///etc/passwd)", "#0f6b66")
+    shown = note_links.rich(
+        "<b>x</b> [Peta](story:peta-benang) [y](javascript:alert) [z](file:///etc/passwd)", "#0f6b66"
+    )
     assert shown.count("<a ") == 1 and 'href="story:peta-benang"' in shown
     assert "&lt;b&gt;" in shown and "<b>" not in shown
 
@@ -94,18 +97,18 @@ def test_a_label_shows_words_as_words_and_only_our_links_as_links():
     [("Lihat [[pet", "pet"), ("[[", ""), ("[[Peta]] lagi", None), ("[satu", None), ("[[a\nb", None)],
 )
 def test_two_brackets_begin_a_link(before: str, typed: str | None):
-    assert linking.begun(before) == typed
+    assert note_links.begun(before) == typed
 
 
 def test_titles_that_begin_so_come_first():
     targets = [Target("Buku peta", "story:a"), Target("Peta benang", "story:b"), Target("Koperasi", "story:c")]
-    found = linking.matching(linking.in_order(targets), "peta")
+    found = note_links.matching(note_links.in_order(targets), "peta")
     assert [target.name for target in found] == ["Peta benang", "Buku peta"]
 
 
 @given(st.lists(st.text("aBc ", min_size=1, max_size=5), max_size=30), st.text("abC ", max_size=3))
 def test_the_few_offered_titles_are_the_first_of_all_that_fit(names: list[str], typed: str):
-    found = [one.name for one in linking.matching(linking.in_order(Target(name, "") for name in names), typed, 4)]
+    found = [one.name for one in note_links.matching(note_links.in_order(Target(name, "") for name in names), typed, 4)]
     start = typed.strip().casefold()
     fit = [name.casefold() for name in names]
     fit = [name for name in fit if name.startswith(start) or all(word in name for word in typed.casefold().split())]
@@ -149,12 +152,12 @@ def test_only_so_many_steps_are_kept():
     ],
 )
 def test_time_is_said_in_plain_words(qapp, ago: timedelta, said: str):
-    assert said in sayings.when(NOW - ago, "id", NOW)
+    assert said in time_words.when(NOW - ago, "id", NOW)
 
 
 def test_names_are_listed_as_one_would_say_them(qapp):
-    assert sayings.names(["Ratna", "Bayu"], "id") == "Ratna dan Bayu"
-    assert sayings.names(["Ratna", "Bayu", "Oka", "Siti"], "id") == "Ratna, Bayu, dan 2 lainnya"
+    assert time_words.names(["Ratna", "Bayu"], "id") == "Ratna dan Bayu"
+    assert time_words.names(["Ratna", "Bayu", "Oka", "Siti"], "id") == "Ratna, Bayu, dan 2 lainnya"
 
 
 def test_a_form_keeps_what_it_says_and_asks_for_enough():

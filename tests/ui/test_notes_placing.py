@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.notes.placing import GAP, LINE, Wanted, place
+from ui.notes.margin.card_layout import GAP, LINE, Wanted, place
 
 heights = st.integers(LINE, 220)
 marks = st.lists(st.tuples(st.integers(0, 3000), heights), max_size=80)

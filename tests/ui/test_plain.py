@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QT
 from shiboken6 import isValid
 
 from tests.hostile.words import ORDERS, bad, spoil
-from ui.shell.plain import PlainLabel, shown, tip
+from ui.widgets.plain import PlainLabel, shown, tip
 
 SIGNS = set(ORDERS) - set("0123456789abcdefghijklmnopqrstuvwxyz;[]JHm\u200f")
 

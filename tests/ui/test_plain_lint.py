@@ -11,18 +11,23 @@ SURE = {"tip", "shown"}
 TIPS = {"setToolTip", "setTabToolTip", "setStatusTip", "setWhatsThis", "showText", "setWindowTitle"}
 # Who makes HTML of the words, each piece escaped; tests/ui/test_plain.py shows that it is.
 RICH = {
-    "ui/shell/plain.py",
-    "ui/notes/said.py",
-    "ui/write/joining.py",
+    "ui/widgets/plain.py",
+    "ui/notes/margin/note_words_view.py",
+    "ui/write/drafts/merge_page.py",
     "ui/write/check/name_card.py",
     "ui/find/understood_line.py",
 }
-HTML = {"ui/history/difference_view.py", "ui/history/origin_view.py", "ui/write/history.py"}
-ROLES = {"ui/shell/offer_list.py", "ui/find/facet_view.py"}
+HTML = {"ui/history/difference_view.py", "ui/history/origin_view.py", "ui/write/drafts/draft_history.py"}
+ROLES = {"ui/widgets/offer_list.py", "ui/find/facet_view.py"}
 # Who writes to a terminal, and who to the window that started it.
 # The passphrase is asked for by `getpass`, which only wants to know where to write our own question.
 # The report of a mistake holds nobody's words, and must come out when nothing else of ours can be loaded.
-VOICES = {"ui/__main__.py", "ui/terminal/speech.py", "ui/terminal/unlocking.py", "ui/shell/watching.py"}
+VOICES = {
+    "ui/__main__.py",
+    "ui/terminal/speech.py",
+    "ui/terminal/passphrase_prompt.py",
+    "ui/services/library_watcher.py",
+}
 GUESSING = {"QMessageBox", "QErrorMessage", "QWhatsThis", "QSplashScreen", "QInputDialog", "QProgressDialog"}
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kb.story import (
+from kb.story.story import (
     Actor,
     Author,
     Claim,
@@ -18,13 +18,13 @@ from kb.story import (
     Source,
     Story,
 )
-from kb.story_file import new_story_file
-from kb.vocabulary import Vocabulary
-from ui.read import sayings
-from ui.read.facts import FactsBox, Wishes
-from ui.read.heads import StoryHead
-from ui.read.parts import FoldButton
-from ui.shell.widgets import IconButton, Pill
+from kb.story.story_file import new_story_file
+from kb.vocabulary.vocabulary import Vocabulary
+from ui.read.fact_table import FactsBox, Wishes
+from ui.read.story_head import StoryHead
+from ui.widgets import value_words
+from ui.widgets.reading_parts import FoldButton
+from ui.widgets.small_parts import IconButton, Pill
 
 FULL = Story(
     id="penuh",
@@ -213,20 +213,20 @@ def test_the_head_shows_both_languages_to_an_english_reader(session, qtbot):
     ],
 )
 def test_a_period_in_words(text, said):
-    assert sayings.period(text, "id") == said
+    assert value_words.period(text, "id") == said
 
 
 def test_english_months_and_odd_dates():
-    assert sayings.period("2014-05", "en") == "May 2014"
-    assert sayings.date("2026-05-03", "en") == "3 May 2026"
+    assert value_words.period("2014-05", "en") == "May 2014"
+    assert value_words.date("2026-05-03", "en") == "3 May 2026"
     for odd in ("", "2026", "2026-13-01", "besok"):
-        assert sayings.date(odd, "id") == odd
+        assert value_words.date(odd, "id") == odd
 
 
 def test_relations_are_said_from_both_sides():
-    assert sayings.relation("sequel-of", outgoing=True) == "Lanjutan dari"
-    assert sayings.relation("drew-on", outgoing=False) == "Menjadi dasar bagi"
-    assert sayings.relation("yang-baru", outgoing=True) == "yang-baru"
+    assert value_words.relation("sequel-of", outgoing=True) == "Lanjutan dari"
+    assert value_words.relation("drew-on", outgoing=False) == "Menjadi dasar bagi"
+    assert value_words.relation("yang-baru", outgoing=True) == "yang-baru"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_relations_are_said_from_both_sides():
     ],
 )
 def test_the_consent_in_few_words(story, said):
-    assert sayings.consent_pill(story)[0] == said
+    assert value_words.consent_pill(story)[0] == said
 
 
 def test_an_organisation_without_a_page_goes_by_its_name_and_leads_nowhere(session, qtbot):

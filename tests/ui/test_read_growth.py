@@ -4,8 +4,8 @@ import pytest
 
 from kb.reading import read
 from tests.hostile.growth import MOST, ratios
-from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
+from ui.read.story_images import Pictures
 
 
 @pytest.fixture

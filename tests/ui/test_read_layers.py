@@ -7,12 +7,12 @@ from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from kb.reading import read
-from ui.read.contents import Contents
 from ui.read.layers import LayerLook, Layers
 from ui.read.matches import Matches
-from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
-from ui.shell.theme import DARK, LIGHT, apply_theme
+from ui.read.story_contents import Contents
+from ui.read.story_images import Pictures
+from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 TEXT = "\n\n".join(f"## Bab {n}\n\nPeta 😀 ke-{n}: " + "benang dan peta. " * 12 for n in range(40))
 

@@ -8,16 +8,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kb.card import Change
-from kb.review_rules import content_digest
+from kb.signatures.review_rules import content_digest
+from kb.story.story_card import Change
 from tests.ui.read_fakes import ReadSession
-from ui.read import opener
+from ui.read import sheet_opener
 from ui.read.attribution import attribution
-from ui.read.page import ReadPage
+from ui.read.read_page import ReadPage
 from ui.read.related import NextCard
-from ui.shell.jobs import Jobs
-from ui.shell.theme import DARK, LIGHT, apply_theme
-from ui.shell.widgets import Pill
+from ui.services.jobs import Jobs
+from ui.widgets.small_parts import Pill
+from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 STORY = "teman-sebaya-menjadi-bandungwangi"
 NEXT = "yayasan-kedua-di-rawa-malang"
@@ -184,7 +184,7 @@ def test_a_story_with_mistakes_is_shown_with_a_way_to_mend_it(page, session, qtb
     write_story(session, "Isi.", "title: Sendiri\nperiod: entah")
     page.show_story("sendiri")
     assert "Isi." in said(page)
-    notices = [part for part in page.pane.browser.viewport().findChildren(opener.Notice) if part.button]
+    notices = [part for part in page.pane.browser.viewport().findChildren(sheet_opener.Notice) if part.button]
     with qtbot.waitSignal(page.repairs_requested) as told:
         notices[0].button.click()
     assert told.args == ["sendiri"]
@@ -223,7 +223,7 @@ def test_a_story_that_goes_stays_readable_until_one_leaves_and_what_nobody_signe
 
 
 def test_a_long_story_is_read_beside_the_window_and_a_late_one_is_dropped(page, session, qtbot, monkeypatch):
-    monkeypatch.setattr(opener, "_AT_ONCE", 100)
+    monkeypatch.setattr(sheet_opener, "_AT_ONCE", 100)
     write_story(session, LONG)
     page.show_story("sendiri")
     assert "sedang disiapkan" in said(page)

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
-from kb.pictures import MAX_PIXELS, kind_of, measured, read_picture
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.pictures.pictures import MAX_PIXELS, kind_of, measured, read_picture
 from kb.reading import read
 from tests.kb import sample_pictures
-from ui.read import pictures as reading_pictures
-from ui.read.pictures import Pictures
+from ui.read import story_images as reading_pictures
 from ui.read.reader import StoryBrowser
-from ui.shell import decoding
-from ui.shell.decoding import decoded
+from ui.read.story_images import Pictures
+from ui.widgets import picture_decoder
+from ui.widgets.picture_decoder import decoded
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>'
 NAMES = ["a.svg", "a.png", "a.jpg", "a.webp", "a.gif", "a"]
@@ -64,7 +64,7 @@ def put(story: Path, name: str, data: bytes) -> str:
 def test_no_decoder_sees_anything_but_the_four_kinds(story, monkeypatch, name, data):
     """Whatever a file is called."""
     made = []
-    monkeypatch.setattr(decoding, "QImageReader", lambda *given: made.append(given))
+    monkeypatch.setattr(picture_decoder, "QImageReader", lambda *given: made.append(given))
     source = put(story, name, data)
     assert Pictures(story).size(source) is None
     assert Pictures(story).load(source, 100) is None
@@ -92,7 +92,7 @@ def test_a_picture_is_read_by_what_it_is_and_not_by_its_name(story, tmp_path, ki
     ("width", "height"), [(60_000, 60_000), (24_000_001, 1), (1, MAX_PIXELS + 1), (0, 9), (2**31, 2**31 - 1)]
 )
 def test_a_picture_of_more_than_24_megapixels_is_not_decoded(monkeypatch, width, height):
-    monkeypatch.setattr(decoding, "QImageReader", lambda *_: pytest.fail("decoded"))
+    monkeypatch.setattr(picture_decoder, "QImageReader", lambda *_: pytest.fail("decoded"))
     assert measured(png_of(width, height)) is None
     assert decoded(png_of(width, height)) is None
 
@@ -100,8 +100,8 @@ def test_a_picture_of_more_than_24_megapixels_is_not_decoded(monkeypatch, width,
 def test_what_fits_takes_no_more_memory_than_was_promised():
     assert measured(png_of(6_000, 4_000)).width == 6_000
     decoded(png_of(60, 40))
-    assert QImageReader.allocationLimit() == decoding.MEGABYTES
-    assert MAX_PIXELS * 4 <= decoding.MEGABYTES * 1024 * 1024 <= 160 * 1024 * 1024
+    assert QImageReader.allocationLimit() == picture_decoder.MEGABYTES
+    assert MAX_PIXELS * 4 <= picture_decoder.MEGABYTES * 1024 * 1024 <= 160 * 1024 * 1024
 
 
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kb.reading import read
-from ui.read.copying import clipboard_text, context_menu
-from ui.read.pictures import Pictures
+from ui.read.copy_text import clipboard_text, context_menu
 from ui.read.reader import StoryBrowser
+from ui.read.story_images import Pictures
 from ui.read.trail import Place
-from ui.shell.theme import DARK, LIGHT, apply_theme
+from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 LONG = "\n\n".join(
     f"## Bagian {n}\n\nPeta nomor {n} 😀 dari benang. " + "Kata demi kata mengisi baris. " * 30 for n in range(60)

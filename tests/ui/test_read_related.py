@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QLabel
 
-from index.answers import SimilarStory
+from index.values.request_results import SimilarStory
 from tests.ui.read_fakes import ReadSession
 from ui.read.related import NextCard, Related
 

@@ -26,13 +26,13 @@ from kb.reading.tree import (
     Table,
     Text,
 )
-from ui.read.look import Look
-from ui.read.pictures import Pictures
-from ui.read.places import Places
-from ui.read.render import render
-from ui.read.rendered import Rendered
-from ui.read.utf16 import Bridge, units
-from ui.shell.theme import LIGHT
+from ui.read.document_builder import render
+from ui.read.document_places import Places
+from ui.read.page_style import Look
+from ui.read.rendered_document import Rendered
+from ui.read.story_images import Pictures
+from ui.widgets.theme import LIGHT
+from ui.widgets.utf16 import Bridge, units
 
 SEPARATORS = str.maketrans(dict.fromkeys("\u2029\ufdd0\ufdd1", "\n"))
 

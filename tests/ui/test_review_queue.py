@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kb.problems import KnownError
-from kb.review_queue import Row
-from kb.words import Words
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from kb.review.review_queue import Row
 from ui.review.queue_page import QueuePage
-from ui.shell.widgets import Pill
+from ui.widgets.small_parts import Pill
 
 
 class Speaking(QObject):

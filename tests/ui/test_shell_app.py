@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QFileDialog
 
-from kb import folders
-from kb.problems import KnownError
-from kb.words import Words
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.base.words import Words
 from ui import __main__ as program
 from ui import app
-from ui.shell import crash
-from ui.shell.crash import CrashReporter
+from ui.shell import crash_report
+from ui.shell.crash_report import CrashReporter
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = "import sys; from ui.app import run; sys.exit(run(['--first-paint']))"
@@ -45,12 +45,12 @@ def test_mistakes_of_ours_open_one_calm_dialog(qapp, monkeypatch, caplog):
     shown = []
     reporter = CrashReporter()
 
-    def exec_(dialog: crash.CrashDialog) -> int:
+    def exec_(dialog: crash_report.CrashDialog) -> int:
         shown.append(dialog._details.toPlainText())
         reporter.report(ValueError("second"))  # while the first is open
         return 0
 
-    monkeypatch.setattr(crash.CrashDialog, "exec", exec_)
+    monkeypatch.setattr(crash_report.CrashDialog, "exec", exec_)
     with caplog.at_level(logging.ERROR):
         try:
             raise ZeroDivisionError("first")

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QScrollArea
 
-from ui.shell.cards import DoTile, WideGrid
-from ui.shell.theme import theme
+from ui.widgets.link_cards import DoTile, WideGrid
+from ui.widgets.theme import theme
 
 LONG = "Teruskan yang sudah dimulai, lihat yang diajukan, dan apa yang dikembalikan kepada Anda bersama alasannya."
 

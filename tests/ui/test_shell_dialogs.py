@@ -4,15 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
-from ui.shell.actions import COMMANDS, ELSEWHERE, IN_TEXT
-from ui.shell.crash import CrashDialog
-from ui.shell.dialog import Dialog
+from ui.services.actions import COMMANDS, ELSEWHERE, IN_TEXT
+from ui.services.libraries import CreateDialog, Libraries, LibrariesDialog
+from ui.services.session import Session
+from ui.shell.crash_report import CrashDialog
 from ui.shell.help import AboutDialog, ShortcutsDialog
-from ui.shell.language import LanguageSwitch
-from ui.shell.libraries import CreateDialog, Libraries, LibrariesDialog
-from ui.shell.session import Session
 from ui.shell.settings_dialog import SettingsDialog
-from ui.shell.widgets import Text
+from ui.widgets.dialog import Dialog
+from ui.widgets.language import LanguageSwitch
+from ui.widgets.small_parts import Text
 
 
 @pytest.fixture

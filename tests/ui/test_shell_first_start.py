@@ -5,10 +5,10 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 
-from kb import folders
+from kb.base import folders
 from tests.ui.conftest import LoudReporter, Program, end
 from ui import app
-from ui.shell.cards import StoryCard
+from ui.widgets.link_cards import StoryCard
 
 WAIT = 60_000
 

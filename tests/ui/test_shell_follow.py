@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from index.answers import Request
+from index.values.request_results import Request
 
 WAIT = 30_000
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QIcon
 
-from ui.shell import fonts, icons
-from ui.shell.theme import LIGHT
+from ui.widgets import fonts, icons
+from ui.widgets.theme import LIGHT
 
 UI = Path(icons.__file__).resolve().parents[1]
 

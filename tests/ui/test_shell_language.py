@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QTextBrowser
 
-from ui.shell import language
-from ui.shell.language import LanguageSwitch
+from ui.widgets import language
+from ui.widgets.language import LanguageSwitch
 
 UI = Path(language.__file__).resolve().parents[1]
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QProcess
 
 from tests.traps import set_traps, sprung
-from ui.shell import keeper
-from ui.shell.line_process import LineProcess
+from ui.services import library_keeper
+from ui.services.line_process import LineProcess
 
 PROBLEM = {
     "code": "no-room",
@@ -89,7 +89,7 @@ def test_closing_leaves_no_process_and_no_news(qtbot):
 
 def test_changes_of_a_folder_are_told_by_the_watching_process(qtbot, tmp_path):
     (tmp_path / "stories").mkdir()
-    watcher = LineProcess((sys.executable, "-m", "ui.shell.watching"))
+    watcher = LineProcess((sys.executable, "-m", "ui.services.library_watcher"))
     watcher.start(str(tmp_path))
     told = set()
     watcher.said.connect(lambda news: told.update(news["paths"]))
@@ -111,11 +111,11 @@ def test_the_reader_and_the_watcher_run_nothing_of_the_folder_a_person_stands_in
     shutil.copytree(shipped, library)
     monkeypatch.chdir(traps)
     monkeypatch.setenv("PYTHONPATH", str(traps))
-    reader = LineProcess(keeper._WORKER)
+    reader = LineProcess(library_keeper._WORKER)
     with qtbot.waitSignal(reader.ended, timeout=60_000) as ended:
         reader.start(str(library), str(tmp_path / "tembolok"))
     assert ended.args[0]["finished"] is True
-    watcher = LineProcess(keeper._WATCHER)
+    watcher = LineProcess(library_keeper._WATCHER)
     said = []
     watcher.said.connect(said.append)
     watcher.failed.connect(said.append)

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from kb.problems import KnownError, Problem
-from kb.words import Words
+from kb.base.problems import KnownError, Problem
+from kb.base.words import Words
 from ui.shell.message_bar import MessageBar
 
 WORDS = (Words("Berkas rusak.", "The file is broken."), Words("Perbaiki barisnya.", "Mend the line."))

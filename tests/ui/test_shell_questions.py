@@ -4,10 +4,10 @@ import threading
 
 import pytest
 
-from index.answers import QueryProblem, Request, Results
-from kb.problems import KnownError
-from kb.words import Words
-from ui.shell.questions import Questions
+from index.values.request_results import QueryProblem, Request, Results
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from ui.services.question_lane import Questions
 
 NOTHING = Words("", "")
 

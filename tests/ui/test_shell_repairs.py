@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from kb.problems import Problem
-from kb.words import Words
-from ui.shell.repairs import RepairsPage
+from kb.base.problems import Problem
+from kb.base.words import Words
+from ui.health.repairs_page import RepairsPage
 
 
 @dataclass
@@ -76,7 +76,9 @@ def test_each_problem_says_what_where_and_what_helps(page, session, qtbot):
 
 def test_file_and_folder_are_opened_in_the_persons_own_programs(page, session, qtbot, monkeypatch):
     shown = []
-    monkeypatch.setattr("ui.shell.repairs.QDesktopServices.openUrl", lambda url: shown.append(Path(url.toLocalFile())))
+    monkeypatch.setattr(
+        "ui.health.repairs_page.QDesktopServices.openUrl", lambda url: shown.append(Path(url.toLocalFile()))
+    )
     session.found = [problem(1)]
     session.problems_changed.emit()
     for button in page.findChildren(QPushButton):

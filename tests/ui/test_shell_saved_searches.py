@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answers import Request, Results
-from kb import folders
-from kb.problems import KnownError
-from ui.shell import saved_searches_file as file_of
-from ui.shell.saved_counts import SavedCounts, Tally
-from ui.shell.saved_searches import SavedSearches
-from ui.shell.saved_searches_file import (
+from index.values.request_results import Request, Results
+from kb.base import folders
+from kb.base.problems import KnownError
+from ui.services import saved_searches_file as file_of
+from ui.services.saved_counts import SavedCounts, Tally
+from ui.services.saved_searches import SavedSearches
+from ui.services.saved_searches_file import (
     Question,
     Recent,
     Saved,

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from ui.shell.message_bar import MessageBar
-from ui.shell.name_dialog import NameDialog
 from ui.shell.saved_section import SavedButton
+from ui.widgets.name_dialog import NameDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

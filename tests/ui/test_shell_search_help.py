@@ -5,14 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from index.answers import Request
+from index.values.request_results import Request
 from tests.ui.understand_fakes import UnderstandingSession
-from ui.find.page import FindPage
-from ui.shell.offers import matching
+from ui.find.find_page import FindPage
+from ui.find.search_offers import matching
 from ui.shell.search_field import SearchField
 from ui.shell.search_help import SearchHelp
 from ui.shell.search_marks import room, wrong_stretch
-from ui.shell.theme import theme
+from ui.widgets.theme import theme
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

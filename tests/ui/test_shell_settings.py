@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from ui.shell.settings import RECENT_LIMIT, SettingsStore
-from ui.shell.settings_file import STEPS, VERSION, Settings, decode, migrate, next_size, read, write
+from ui.services.settings import RECENT_LIMIT, SettingsStore
+from ui.services.settings_file import STEPS, VERSION, Settings, decode, migrate, next_size, read, write
 
 plain = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 anything = st.recursive(

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from ui.read.parts import Notice
 from ui.shell.search_field import SearchField
-from ui.shell.widgets import BulletList, Text
+from ui.widgets.reading_parts import Notice
+from ui.widgets.small_parts import BulletList, Text
 
 LONG = "Salinan terakhirnya akan disimpan di simpanan pribadi di komputer ini dan tidak ikut dibagikan."
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from ui.shell.theme import DARK, LIGHT, READABLE_PAIRS, apply_theme, chosen, style_sheet, theme
+from ui.widgets.theme import DARK, LIGHT, READABLE_PAIRS, apply_theme, chosen, style_sheet, theme
 
 
 def luminance(colour: QColor) -> float:

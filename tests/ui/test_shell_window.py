@@ -5,10 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from ui.find.results_view import ResultsView
-from ui.shell.cards import CountRow, DoTile, StoryCard
 from ui.shell.pages import Pages
 from ui.shell.shelf import NARROW_BELOW
-from ui.shell.theme import DARK, theme
+from ui.widgets.link_cards import CountRow, DoTile, StoryCard
+from ui.widgets.theme import DARK, theme
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_a_card_of_the_front_page_opens_its_story_and_back_leads_home(program, q
 
 def test_every_tile_leads_somewhere(program, qtbot, monkeypatch):
     asked = []
-    monkeypatch.setattr("ui.shell.libraries.QFileDialog.getExistingDirectory", lambda *_: asked.append(1) or "")
+    monkeypatch.setattr("ui.services.libraries.QFileDialog.getExistingDirectory", lambda *_: asked.append(1) or "")
     for tile in program.window.home.findChildren(DoTile):
         program.window.pages.go_home()
         program.window.header.search.clearFocus()

@@ -3,8 +3,8 @@
 import pytest
 
 from kb.gate import Answer, Decisions
-from kb.vault import Vault
-from ui.write.answers import Answers
+from kb.vault.vault import Vault
+from ui.write.gate_answers import Answers
 
 
 def said(*names: str) -> Decisions:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kb.draft_form import Forms
-from ui.write.view import WritingView
+from kb.forms.draft_form import Forms
+from ui.write.draft_view import WritingView
 
 TYPED = ("kata ", "## Judul", "### kecil", "- satu", "# A", "**b**", "Asesmen", "```", "> k", "[^1]: x")
 PASTED = (

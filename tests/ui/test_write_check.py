@@ -6,12 +6,12 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from kb.gate import Answer
-from kb.gatekeeper import Gatekeeper
-from kb.vault import Vault
+from kb.library.gatekeeper import Gatekeeper
+from kb.vault.vault import Vault
+from ui.write.check.check_panel import CheckPanel
 from ui.write.check.name_card import NameCard
-from ui.write.check.panel import CheckPanel
-from ui.write.check.submitting import SubmitDialog
-from ui.write.place import Place
+from ui.write.check.submit_presenter import SubmitDialog
+from ui.write.draft_place import Place
 
 BODY = "Siang itu Karsinah, 34 tahun, datang. Karsinah menulis 3201011508950001.\n"
 GROUND = {"basis": "programme", "declared_by": "Ratna", "date": "2026-11-24"}
@@ -183,8 +183,8 @@ def test_a_long_draft_is_checked_in_a_process_of_its_own(panel, qtbot, monkeypat
         asked_apart.append(moment)
         return Gatekeeper(folder).gate(Vault(folder)).check(draft, moment)
 
-    monkeypatch.setattr("ui.write.check.checking.LONG", len(BODY))
-    monkeypatch.setattr("ui.write.check.checking.check_apart", apart)
+    monkeypatch.setattr("ui.write.check.gate_runner.LONG", len(BODY))
+    monkeypatch.setattr("ui.write.check.gate_runner.check_apart", apart)
     panel.writing.put_body(CLEAN + BODY, "Tempel")
     await_check(panel, qtbot)
     assert asked_apart == ["submit"]

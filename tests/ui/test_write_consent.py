@@ -1,14 +1,14 @@
-"""Consent beside a draft: kept in the vault as it is typed, said in the words of `kb.consent`, never in the story."""
+"""Consent beside a draft: kept in the vault as it is typed, said in the words of `kb.story.consent`, never in the story."""
 
 from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
 
-from kb.consent import consent_covers
-from kb.consent_form import new_record
-from kb.vault import Vault
-from ui.write.forms.consent import ConsentForm
+from kb.forms.consent_form import new_record
+from kb.story.consent import consent_covers
+from kb.vault.vault import Vault
+from ui.write.forms.consent_list import ConsentForm
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.write.forms.panel import FormsPanel
-from ui.write.place import Place
+from ui.write.draft_place import Place
+from ui.write.forms.details_panel import FormsPanel
 
 ENTER, DOWN, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Delete
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from kb.pictures import kind_of
-from kb.problems import KnownError
-from ui.write import marking
-from ui.write.difference import shared, stretch
-from ui.write.marking import Lines
-from ui.write.offering import has_picture, offered, packed
-from ui.write.steps import Steps
+from kb.base.problems import KnownError
+from kb.pictures.pictures import kind_of
+from ui.write.draft_steps import Steps
+from ui.write.text import markdown_commands
+from ui.write.text.markdown_commands import Lines
+from ui.write.text.picture_drop import has_picture, offered, packed
+from ui.write.text.single_difference import shared, stretch
 
 LINE = st.text(st.characters(exclude_characters="\n\r*", exclude_categories=("Cs",)), max_size=30)
 
@@ -26,38 +26,38 @@ def marked(act, text: str) -> str:
 
 
 def test_commands_do_what_they_say() -> None:
-    assert marked(marking.bold, "kami |takut| razia") == "kami **|takut|** razia"
-    assert marked(marking.bold, "kami **|takut|** razia") == "kami |takut| razia"
-    assert marked(marking.italic, "kami **|takut|** razia") == "kami ***|takut|*** razia"
-    assert marked(marking.italic, "kami ***|takut|*** razia") == "kami **|takut|** razia"
-    assert marked(marking.bold, "kami |takut | razia") == "kami **|takut|**  razia"
-    assert marked(marking.heading, "Ases||men") == "## Ases||men"
-    assert marked(marking.heading, "## Ases||men") == "### Ases||men"
-    assert marked(marking.heading, "### Ases||men") == "Ases||men"
-    assert marked(marking.quote, "|satu\n\ndua|") == "|> satu\n\n> dua|"
-    assert marked(marking.bullets, "|satu\ndua|") == "|- satu\n- dua|"
-    assert marked(marking.bullets, "|- satu\n- dua|") == "|satu\ndua|"
-    assert marked(marking.link, "lihat |laporan| itu") == "lihat [laporan](|https://|) itu"
+    assert marked(markdown_commands.bold, "kami |takut| razia") == "kami **|takut|** razia"
+    assert marked(markdown_commands.bold, "kami **|takut|** razia") == "kami |takut| razia"
+    assert marked(markdown_commands.italic, "kami **|takut|** razia") == "kami ***|takut|*** razia"
+    assert marked(markdown_commands.italic, "kami ***|takut|*** razia") == "kami **|takut|** razia"
+    assert marked(markdown_commands.bold, "kami |takut | razia") == "kami **|takut|**  razia"
+    assert marked(markdown_commands.heading, "Ases||men") == "## Ases||men"
+    assert marked(markdown_commands.heading, "## Ases||men") == "### Ases||men"
+    assert marked(markdown_commands.heading, "### Ases||men") == "Ases||men"
+    assert marked(markdown_commands.quote, "|satu\n\ndua|") == "|> satu\n\n> dua|"
+    assert marked(markdown_commands.bullets, "|satu\ndua|") == "|- satu\n- dua|"
+    assert marked(markdown_commands.bullets, "|- satu\n- dua|") == "|satu\ndua|"
+    assert marked(markdown_commands.link, "lihat |laporan| itu") == "lihat [laporan](|https://|) itu"
 
 
 def test_a_list_goes_on_and_ends() -> None:
-    assert marking.continued("- satu") == "- "
-    assert marking.continued("  9. satu") == "  10. "
-    assert marking.continued("> kata") == "> "
-    assert marking.continued("- ") == ""
-    assert marking.continued("kata biasa") is None
+    assert markdown_commands.continued("- satu") == "- "
+    assert markdown_commands.continued("  9. satu") == "  10. "
+    assert markdown_commands.continued("> kata") == "> "
+    assert markdown_commands.continued("- ") == ""
+    assert markdown_commands.continued("kata biasa") is None
 
 
 def test_headings_inside_a_box_are_small() -> None:
-    assert marking.tamed("# A\n## B\n### C\n#bukan") == "### A\n### B\n### C\n#bukan"
-    assert marking.next_footnote("a[^2] b[^7]\n[^7]: x") == 8
+    assert markdown_commands.tamed("# A\n## B\n### C\n#bukan") == "### A\n### B\n### C\n#bukan"
+    assert markdown_commands.next_footnote("a[^2] b[^7]\n[^7]: x") == 8
 
 
 @given(LINE, st.data())
 def test_pressed_twice_the_text_comes_back(line: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
-    for act in (marking.bold, marking.italic):
+    for act in (markdown_commands.bold, markdown_commands.italic):
         once = act(Lines(line, start, end))
         assert act(once).text == line
 

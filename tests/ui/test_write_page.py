@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kb.author import Author
-from kb.compare import ConflictError
-from kb.draft_submit import submit
-from kb.drafts import Drafts
-from ui.write.conflict import join_story
-from ui.write.history import HistoryDialog
-from ui.write.joining import JoinDialog
-from ui.write.leaving import LeaveDialog
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts
+from kb.story.author import Author
+from kb.versions.version_comparison import ConflictError
+from ui.write.drafts.conflict import join_story
+from ui.write.drafts.draft_history import HistoryDialog
+from ui.write.drafts.merge_page import JoinDialog
+from ui.write.drafts.unsaved_dialog import LeaveDialog
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_a_disk_that_refuses_is_said_and_the_text_stays(writing, view, qtbot, mo
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("kb.drafts.write_atomically", full)
+        patch.setattr("kb.drafts.drafts.write_atomically", full)
         with qtbot.waitSignal(writing.failed, timeout=5000) as failed:
             QTest.keyClicks(view.editor, "Penting.")
         assert "Tidak ada ruang" in failed.args[0].what.id

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.settings_dialog import SettingsDialog
-from ui.write import spelling_marks
-from ui.write.head import DraftHead
-from ui.write.spelling_menu import SpellingMenu
+from ui.write.text import spelling_marks
+from ui.write.text.spelling_menu import SpellingMenu
+from ui.write.text.title_fields import DraftHead
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from kb import review
-from kb.author import Author
-from kb.draft import Draft
-from kb.draft_submit import submit
-from kb.drafts import Drafts, draft_from
-from kb.identity.store import new_key
-from kb.library import Library
-from kb.shipped import copy_shipped
-from ui.write.standing import standings
+from kb.desk.draft_submit import submit
+from kb.drafts.drafts import Drafts, draft_from
+from kb.identity.identity_store import new_key
+from kb.library.library import Library
+from kb.library.shipped import copy_shipped
+from kb.review import review
+from kb.story.author import Author
+from kb.story.draft import Draft
+from ui.write.drafts.draft_standing import standings
 
 RATNA = Author("Ratna", "ratna@contoh.id", new_key())
 DEWI = Author("Dewi", "dewi@contoh.id", new_key())

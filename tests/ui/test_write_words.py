@@ -5,12 +5,12 @@ import re
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
 
-from kb.draft import FILE
-from kb.story_file import StoryFile
+from kb.story.draft import FILE
+from kb.story.story_file import StoryFile
 from ui.read.field_reader import FieldReader
-from ui.write.check.submitting import SubmitDialog
-from ui.write.history import HistoryDialog
-from ui.write.joining import JoinDialog
+from ui.write.check.submit_presenter import SubmitDialog
+from ui.write.drafts.draft_history import HistoryDialog
+from ui.write.drafts.merge_page import JoinDialog
 
 CODES = (
     re.compile(r"\[\^[^\]]*\]?"),

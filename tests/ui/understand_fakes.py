@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from index.answers import Completion, Corrected, Reading, Request, Results, SimilarStory, Understood, Way
-from kb.card import Card
-from kb.words import Words
+from index.values.request_results import Completion, Corrected, Reading, Request, Results, SimilarStory, Understood, Way
+from kb.base.words import Words
+from kb.story.story_card import Card
 from tests.ui.find_fakes import CONCEPTS, FakeSession
 
 PLACE = Words("tempat praktik", "place of practice")

@@ -7,18 +7,18 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from kb import folders
-from kb.backup.make import make_backup, said_of
+from kb.backup.backup_writer import make_backup, said_of
 from kb.backup.manifest import ENDING, Manifest
-from kb.library_file import slug
-from kb.problems import KnownError
-from kb.vault_key import LEAST
-from ui.backup.progress import Progress
-from ui.shell.choices import TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.jobs import Jobs
-from ui.shell.session import Session
-from ui.shell.widgets import Text
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.layout.library_file import slug
+from kb.vault.vault_key import LEAST
+from ui.backup.backup_progress import Progress
+from ui.services.jobs import Jobs
+from ui.services.session import Session
+from ui.widgets.choices import TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import Text
 
 _LONGEST: Final = 200
 

@@ -8,18 +8,18 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from kb import folders
-from kb.backup import problems
+from kb.backup import backup_problems
 from kb.backup.manifest import Manifest
 from kb.backup.restore import Backup, open_backup
-from kb.problems import KnownError
-from ui.backup.progress import Progress
-from ui.read.sayings import date
-from ui.shell.choices import TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.jobs import Jobs
-from ui.shell.session import Session
-from ui.shell.widgets import Text
+from kb.base import folders
+from kb.base.problems import KnownError
+from ui.backup.backup_progress import Progress
+from ui.services.jobs import Jobs
+from ui.services.session import Session
+from ui.widgets.choices import TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import Text
+from ui.widgets.value_words import date
 
 _LONGEST: Final = 200
 
@@ -174,7 +174,7 @@ class RestoreDialog(Dialog):
         self._row.setVisible(self.library.isVisibleTo(self) and self.library.isChecked())
         self.desk.setVisible(manifest is not None and manifest.has_desk)
         self._kept.setVisible(self.desk.isVisibleTo(self) and self.desk.isChecked())
-        shown = trouble is not None and trouble.code != problems.SEALED
+        shown = trouble is not None and trouble.code != backup_problems.SEALED
         self._said.setText(f"{trouble.what.say(language)} {trouble.remedy.say(language)}" if trouble and shown else "")
         self._said.setVisible(shown)
         if shown and not asks and manifest is None:
@@ -189,7 +189,7 @@ class RestoreDialog(Dialog):
         self.fit()
 
 
-_ASKING: Final = frozenset({problems.SEALED, "backup-wrong-passphrase"})
+_ASKING: Final = frozenset({backup_problems.SEALED, "backup-wrong-passphrase"})
 
 
 def _manifest_of(opening: AbstractContextManager[Backup]) -> Manifest:

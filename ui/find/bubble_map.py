@@ -26,9 +26,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.theme import Theme, theme
+from ui.services.session import Session
+from ui.widgets.plain import tip
+from ui.widgets.theme import Theme, theme
 
 OUTLINE: Final = Path(__file__).resolve().parents[1] / "resources" / "map" / "indonesia.json"
 _WEST: Final = 94.6

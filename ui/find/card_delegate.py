@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.find.card_notes import notes_width, paint_notes
 from ui.find.results_model import Role, Row, Tag
-from ui.find.spans import near_match, units
-from ui.find.text_layout import Frame, first_units, lay_out, ranges
-from ui.shell.theme import RADIUS, Theme, theme
-from ui.shell.widgets import PillKind, pill_colours
+from ui.widgets.small_parts import PillKind, pill_colours
+from ui.widgets.spans import near_match, units
+from ui.widgets.text_layout import Frame, first_units, lay_out, ranges
+from ui.widgets.theme import RADIUS, Theme, theme
 
 SIDE: Final = 10  # from the edge of the list to the card
 GAP: Final = 10  # between two cards

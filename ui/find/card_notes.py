@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from ui.notes.kinds import KIND_FACES
-from ui.shell.icons import paint_icon
-from ui.shell.theme import Theme
+from ui.notes.note_kinds import KIND_FACES
+from ui.widgets.icons import paint_icon
+from ui.widgets.theme import Theme
 
 Notes = Sequence[tuple[str, int]]
 _MOST: Final = 3  # kinds; the list of notes has them all

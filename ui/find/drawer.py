@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.shell.theme import theme
-from ui.shell.widgets import IconButton, SectionLabel
+from ui.widgets.small_parts import IconButton, SectionLabel
+from ui.widgets.theme import theme
 
 WIDTH: Final = 280
 

@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui.find.facet_labels import FacetNames, facet_label
 from ui.find.facet_rows import SHORT, Names, Wish, shown
 from ui.find.facet_view import SIDE, FacetModel, FacetView
-from ui.find.names import FacetNames, facet_label
-from ui.find.quiet_button import QuietButton
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel
+from ui.services.session import Session
+from ui.widgets.plain import tip
+from ui.widgets.quiet_button import QuietButton
+from ui.widgets.small_parts import SectionLabel
 
 _LONG: Final = 14  # from so many values on, a filter helps
 

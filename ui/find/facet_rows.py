@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from kb.folding import fold
+from kb.base.folding import fold
 
 SHORT: Final = 6  # rows before "show all"
 FEW: Final = 3  # so few top values hide what people look for: some of their narrower ones show too

@@ -43,10 +43,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.find.facet_rows import FacetRow
-from ui.shell.fonts import ui_font
-from ui.shell.icons import paint_icon
-from ui.shell.plain import tip
-from ui.shell.theme import Theme, theme
+from ui.widgets.fonts import ui_font
+from ui.widgets.icons import paint_icon
+from ui.widgets.plain import tip
+from ui.widgets.theme import Theme, theme
 
 SIDE: Final = 18  # left edge of the boxes, in line with the headings
 _BOX: Final = 15

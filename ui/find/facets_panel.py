@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from index.answers import Facet, Request, Results
+from index.values.request_results import Facet, Request, Results
 from ui.find.bubble_map import BubbleMap
 from ui.find.facet_list import FacetList
 from ui.find.facet_view import SIDE
 from ui.find.histogram import YearsFacet
-from ui.shell.session import Session
-from ui.shell.theme import theme
-from ui.shell.widgets import Text
+from ui.services.session import Session
+from ui.widgets.small_parts import Text
+from ui.widgets.theme import theme
 
 WIDTH: Final = 248
 _BEFORE_YEARS: Final[tuple[Facet, ...]] = ("region", "issue", "method")

@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
+from ui.find.facet_labels import facet_label, years_label
 from ui.find.facet_view import SIDE
-from ui.find.names import facet_label, years_label
 from ui.find.year_axis import Bar, YearAxis, Years
-from ui.shell.fonts import ui_font
-from ui.shell.plain import tip
-from ui.shell.theme import Theme, theme
-from ui.shell.widgets import IconButton, SectionLabel, Text
+from ui.widgets.fonts import ui_font
+from ui.widgets.plain import tip
+from ui.widgets.small_parts import IconButton, SectionLabel, Text
+from ui.widgets.theme import Theme, theme
 
 _BARS: Final = 40
 _LABELS: Final = 17

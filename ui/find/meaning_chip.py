@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.shell.fonts import ui_font
-from ui.shell.icons import paint_icon
-from ui.shell.theme import theme
+from ui.widgets.fonts import ui_font
+from ui.widgets.icons import paint_icon
+from ui.widgets.theme import theme
 
 _SIDE: Final = 10
 _SIGN: Final = 14

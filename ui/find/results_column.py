@@ -3,13 +3,13 @@
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from index.answers import Hit, QueryProblem, Request, Results
-from kb.card import Change
+from index.values.request_results import Hit, QueryProblem, Request, Results
+from kb.story.story_card import Change
 from ui.find.results_header import ResultsHeader
 from ui.find.results_model import ResultsModel
 from ui.find.results_notice import ResultsNotice
 from ui.find.results_view import ResultsView
-from ui.shell.session import Session
+from ui.services.session import Session
 
 
 class ResultsColumn(QWidget):

@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from index.answers import QueryProblem, Request, Results, Sort
-from kb.note_lists import NoteFilter
-from ui.find.quiet_button import QuietButton
+from index.values.request_results import QueryProblem, Request, Results, Sort
+from kb.notes.note_lists import NoteFilter
 from ui.find.tick_pills import TickPills
 from ui.find.understood_line import UnderstoodLine
-from ui.shell.fonts import ui_font
-from ui.shell.plain import PlainLabel
-from ui.shell.session import Session
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import IconButton, Pill, Text
+from ui.services.session import Session
+from ui.widgets.fonts import ui_font
+from ui.widgets.plain import PlainLabel
+from ui.widgets.quiet_button import QuietButton
+from ui.widgets.small_parts import IconButton, Pill, Text
+from ui.widgets.theme import RADIUS, theme
 
 _SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
@@ -31,7 +31,7 @@ class ResultsHeader(QWidget):
     sort_requested = Signal(str)
     save_requested = Signal()  # the star: keep this question, or keep it no longer
     drawer_requested = Signal()
-    notes_requested = Signal(object)  # index.answers.NotesAsked: show these notes themselves
+    notes_requested = Signal(object)  # index.values.request_results.NotesAsked: show these notes themselves
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 
-from index.answers import Hit, Results, Span
-from kb.annotation import ALL_KINDS
-from kb.card import Card
-from kb.period import in_words
-from ui.find.spans import one_line
-from ui.shell.session import Session
+from index.values.request_results import Hit, Results, Span
+from kb.annotation.annotation import ALL_KINDS
+from kb.story.period import in_words
+from kb.story.story_card import Card
+from ui.services.session import Session
+from ui.widgets.spans import one_line
 
 CHUNK: Final = 30
 AT_ONCE: Final = 600  # rows a view gets with an answer; the rest follow when it comes to rest

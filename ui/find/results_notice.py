@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from index.answers import FACETS, Request, Results, Way
-from ui.find.names import FacetNames, facet_label, years_label
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import FlowLayout, Text
+from index.values.request_results import FACETS, Request, Results, Way
+from ui.find.facet_labels import FacetNames, facet_label, years_label
+from ui.services.session import Session
+from ui.widgets.plain import tip
+from ui.widgets.small_parts import FlowLayout, Text
+from ui.widgets.theme import RADIUS, theme
 
 State = Literal["closed", "loading", "nothing"]
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from ui.find.card_delegate import CardDelegate
-from ui.find.names import facet_label
+from ui.find.facet_labels import facet_label
 from ui.find.results_model import ResultsModel, Role, Row, Tag
-from ui.shell.plain import tip
-from ui.shell.theme import theme
+from ui.widgets.plain import tip
+from ui.widgets.theme import theme
 
 _SETTLE: Final = 60  # milliseconds of rest before excerpts are asked for while scrolling
 _REST: Final = 400  # milliseconds of rest before the view gets the far end of a long list: no key shall wait for it

@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from index.answers import FACETS, Request
-from ui.find.names import FacetNames, facet_label, years_label
-from ui.find.quiet_button import QuietButton
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.widgets import FlowLayout, Pill
+from index.values.request_results import FACETS, Request
+from ui.find.facet_labels import FacetNames, facet_label, years_label
+from ui.services.session import Session
+from ui.widgets.plain import tip
+from ui.widgets.quiet_button import QuietButton
+from ui.widgets.small_parts import FlowLayout, Pill
 
 YEARS: Final = "years"
 _SHOWN: Final = 8  # pills; more hide behind "+ n more"

@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from index.answers import Corrected, Request, Results, Understood, searched
-from ui.find import question
+from index.values.request_results import Corrected, Request, Results, Understood, searched
+from ui.find import request_changes
 from ui.find.meaning_chip import MeaningChip
-from ui.find.quiet_button import QuietButton
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.widgets import FlowLayout, Text
+from ui.services.session import Session
+from ui.widgets.plain import tip
+from ui.widgets.quiet_button import QuietButton
+from ui.widgets.small_parts import FlowLayout, Text
 
 _NAMES: Final = 3  # in one chip; the tooltip tells all
 _HEIGHT: Final = 24  # of a chip
@@ -44,7 +44,7 @@ class UnderstoodLine(QWidget):
         self._correction, self._meanings = QWidget(), QWidget()
         self._flow = FlowLayout(self._meanings, 6)
         self._lay_out()
-        self._as_typed.clicked.connect(lambda: self.change_requested.emit(question.as_typed))
+        self._as_typed.clicked.connect(lambda: self.change_requested.emit(request_changes.as_typed))
         self.hide()
 
     def _lay_out(self) -> None:
@@ -142,8 +142,8 @@ class UnderstoodLine(QWidget):
             chip.setAccessibleDescription(self.tr("Delete menghapus arti ini."))
             chip.clicked.connect(lambda: self._open_readings(chip, one))
         else:
-            chip.clicked.connect(lambda: self._wish(question.without, one))
-        chip.remove_requested.connect(lambda: self._wish(question.without, one))
+            chip.clicked.connect(lambda: self._wish(request_changes.without, one))
+        chip.remove_requested.connect(lambda: self._wish(request_changes.without, one))
         return chip
 
     def _return(self, one: Understood, word: str) -> QuietButton:
@@ -152,7 +152,7 @@ class UnderstoodLine(QWidget):
         told = self.tr("Cari juga {label} untuk “{word}”").format(label=label, word=word)
         made.setAccessibleName(told)
         made.setToolTip(tip(told))
-        made.clicked.connect(lambda: self._wish(question.again, one))
+        made.clicked.connect(lambda: self._wish(request_changes.again, one))
         return made
 
     def _open_readings(self, chip: MeaningChip, one: Understood) -> None:
@@ -177,7 +177,7 @@ class UnderstoodLine(QWidget):
             group.addAction(action)
             menu.addAction(action)
         group.setParent(menu)
-        group.triggered.connect(lambda action: self._wish(question.chosen, one.key, action.data()))
+        group.triggered.connect(lambda action: self._wish(request_changes.chosen, one.key, action.data()))
         menu.setAccessibleName(self.tr("Arti kata ini"))
         return menu
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from kb.base.words import Words
 from kb.gate.decisions import AnswerKind
-from kb.words import Words
 
 SHORT: Final[dict[AnswerKind, Words]] = {
     "client": Words("klien", "client"),

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from kb import shelves
-from kb.problems import KnownError
-from ui.shell.jobs import Jobs
-from ui.shell.session import Session
+from kb.base.problems import KnownError
+from kb.layout import shelves
+from ui.services.jobs import Jobs
+from ui.services.session import Session
 
 if TYPE_CHECKING:  # the gate is loaded in the background, at the first letter of a note
-    from kb.clearance import Clearance
     from kb.gate import AnswerKind, Findings
+    from kb.library.clearance import Clearance
 
 Done = Callable[[Any], None]
 
@@ -86,13 +86,13 @@ class _Desk:
         door.keep(door.decisions().with_public(words))
 
     def remember(self, folder: Path, forms: tuple[str, ...], pseudonym: str) -> None:
-        from kb.vault import Client, Vault  # noqa: PLC0415 - see above
+        from kb.vault.vault import Client, Vault  # noqa: PLC0415 - see above
 
         name, *others = forms
         Vault(folder).remember(Client(name=name, pseudonym=pseudonym, others=tuple(others)))
 
     def _door(self, folder: Path) -> "Clearance":
-        from kb.clearance import Clearance  # noqa: PLC0415 - see above
+        from kb.library.clearance import Clearance  # noqa: PLC0415 - see above
 
         if self._clearance is None or self._clearance.folder != folder:
             self._clearance = Clearance(folder)
@@ -101,7 +101,7 @@ class _Desk:
 
 def _text_of(folder: Path, story: str) -> str:
     """What everybody can read beside the text already; a story that is gone meanwhile tells nothing."""
-    from kb.story_file import story_path  # noqa: PLC0415 - see above
+    from kb.story.story_file import story_path  # noqa: PLC0415 - see above
 
     if not story:
         return ""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.gate import AnswerKind, Finding, Repair
 from ui.gate.answer_words import SHORT
-from ui.gate.card import Asking
-from ui.gate.choice import Pick
-from ui.gate.stop import StopCard
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import FlowLayout, Text
+from ui.gate.card_base import StopCard
+from ui.gate.finding_card import Asking
+from ui.gate.repair_choice import Pick
+from ui.widgets.small_parts import FlowLayout, Text
+from ui.widgets.theme import RADIUS, theme
 
 _SHOWN: Final = 60
 _KEYS: Final = 9

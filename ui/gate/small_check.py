@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from kb.problems import KnownError
+from kb.base.problems import KnownError
 from ui.gate.short_checks import ShortChecks
-from ui.shell.widgets import Text
+from ui.widgets.small_parts import Text
 
 if TYPE_CHECKING:  # see ui.gate.short_checks
     from kb.gate import AnswerKind, Finding, Findings

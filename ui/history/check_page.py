@@ -14,20 +14,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from kb.history_check import HistoryFinding, HistoryReport, name_of
-from kb.history_erase import undo
-from kb.history_exchange import Backups, Record
-from kb.history_rewrite import Wish
-from kb.history_words import Erased
-from kb.problems import KnownError
+from kb.base.problems import KnownError
+from kb.erasure.history_check import HistoryFinding, HistoryReport, name_of
+from kb.erasure.history_erase import undo
+from kb.erasure.history_rewrite import Wish
+from kb.erasure.history_words import Erased
+from kb.history.history_exchange import Backups, Record
+from ui.history.history_work import HistoryWork
 from ui.history.place_words import called
-from ui.history.work import HistoryWork
-from ui.read.parts import Box
-from ui.read.sayings import date
-from ui.shell.jobs import Jobs
-from ui.shell.progress_page import ProgressPage
-from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text, clear_layout
+from ui.services.jobs import Jobs
+from ui.services.session import Session
+from ui.widgets.progress_page import ProgressPage
+from ui.widgets.reading_parts import Box
+from ui.widgets.small_parts import SectionLabel, Text, clear_layout
+from ui.widgets.value_words import date
 
 _SHOWN: Final = 100
 
@@ -35,7 +35,7 @@ _SHOWN: Final = 100
 class HistoryCheckPage(ProgressPage):
     """Reads the history in the background, shows what it finds, and what was erased lately and can be put back."""
 
-    erase_requested = Signal(object)  # kb.history_rewrite.Wish, with or without words
+    erase_requested = Signal(object)  # kb.erasure.history_rewrite.Wish, with or without words
     restored = Signal(object)  # tuple of files that stayed as they are
     failed = Signal(object)  # KnownError
 
@@ -257,7 +257,7 @@ class KeptRow(Box):
 
 def _put_back(folder: Path, record_id: str) -> tuple[str, ...]:
     # Only in the background: it comes with Git's engine.
-    from kb.history_worker import forget_caches  # noqa: PLC0415
+    from kb.erasure.history_worker import forget_caches  # noqa: PLC0415
 
     left = undo(folder, record_id)
     forget_caches(folder)

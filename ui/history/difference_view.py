@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from kb.compare import FieldChange
-from kb.side_by_side import Row, Run, folded, rows
-from kb.word_diff import Piece
+from kb.text.word_diff import Piece
+from kb.versions.side_by_side import Row, Run, folded, rows
+from kb.versions.version_comparison import FieldChange
 from ui.read.field_reader import without_codes
-from ui.shell.theme import Theme, theme
+from ui.widgets.theme import Theme, theme
 
 translate = QCoreApplication.translate
 _FOLD: Final = "lipat"

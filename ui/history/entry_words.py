@@ -4,8 +4,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from kb.story_history import Entry
-from ui.read import sayings
+from kb.review.story_history import Entry
+from ui.widgets import value_words
 
 translate = QCoreApplication.translate
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 def when(entry: Entry, language: str) -> str:
     """Return the day of a version, with the hour, because several can be of one day."""
     moment = datetime.fromisoformat(entry.version.when)
-    return f"{sayings.date(moment.date().isoformat(), language)}, {moment:%H.%M}"
+    return f"{value_words.date(moment.date().isoformat(), language)}, {moment:%H.%M}"
 
 
 def title(entry: Entry) -> str:

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kb.history_erase import BEYOND, Done, Preview
-from kb.history_rewrite import Wish
-from kb.history_words import REMOVED, Erased
-from kb.problems import KnownError
-from kb.vault import Vault
+from kb.base.problems import KnownError
+from kb.erasure.history_erase import BEYOND, Done, Preview
+from kb.erasure.history_rewrite import Wish
+from kb.erasure.history_words import REMOVED, Erased
+from kb.vault.vault import Vault
+from ui.history.history_work import HistoryWork
 from ui.history.place_words import called, title_of
-from ui.history.work import HistoryWork
-from ui.shell.choices import TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.session import Session
-from ui.shell.widgets import BulletList, SectionLabel, Text, clear_layout
+from ui.services.session import Session
+from ui.widgets.choices import TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import BulletList, SectionLabel, Text, clear_layout
 
 _SHORTEST_PART: Final = 3
 _MOST: Final = 6

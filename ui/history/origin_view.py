@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from kb.blame import Origin
-from kb.story_history import Entry
+from kb.review.story_history import Entry
+from kb.versions.blame import Origin
 from ui.history import entry_words
-from ui.shell.theme import theme
+from ui.widgets.theme import theme
 
 translate = QCoreApplication.translate
 _AT_ONCE: Final = 400  # sentences

@@ -1,8 +1,8 @@
 """What a file of the history is called on the screen: by the title of its story, where that is still in the library."""
 
-from kb.history_check import place_of
-from kb.problems import KnownError
-from ui.shell.session import Session
+from kb.base.problems import KnownError
+from kb.erasure.history_check import place_of
+from ui.services.session import Session
 
 
 def called(session: Session, path: str) -> str:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kb.story_history import Entry
+from kb.review.story_history import Entry
 from ui.history import entry_words
-from ui.shell.fonts import ui_font
-from ui.shell.plain import tip
-from ui.shell.theme import RADIUS, theme
+from ui.widgets.fonts import ui_font
+from ui.widgets.plain import tip
+from ui.widgets.theme import RADIUS, theme
 
 _LINES: Final = Qt.ItemDataRole.UserRole + 1
 _SIDE: Final = 14

@@ -7,10 +7,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from kb import folders
-from kb.atomic import told, write_atomically
-from kb.identity.card import CARD_END, Card, card_text
-from kb.identity.store import (
+from kb.base import folders
+from kb.base.atomic import told, write_atomically
+from kb.base.problems import KnownError
+from kb.identity.identity_card import CARD_END, Card, card_text
+from kb.identity.identity_store import (
     EXPORT_END,
     Identity,
     export_identity,
@@ -19,12 +20,11 @@ from kb.identity.store import (
     own_identity,
     read_export,
 )
-from kb.library_file import slug
-from kb.problems import KnownError
-from ui.identity.passphrase import PassphraseDialog, ask_new_passphrase, ask_to_unlock
-from ui.shell.dialog import Dialog, selectable
-from ui.shell.settings import SettingsStore
-from ui.shell.widgets import Divider, FlowLayout, SectionLabel, Text
+from kb.layout.library_file import slug
+from ui.identity.passphrase_dialog import PassphraseDialog, ask_new_passphrase, ask_to_unlock
+from ui.services.settings import SettingsStore
+from ui.widgets.dialog import Dialog, selectable
+from ui.widgets.small_parts import Divider, FlowLayout, SectionLabel, Text
 
 _LONGEST: Final = 80
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from kb.author import Author
 from kb.identity.keys import fingerprint, is_key
-from kb.review_standing import WORTHS
-from kb.stewards import Signed
-from ui.read import sayings
-from ui.shell.dialog import selectable
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import BulletList, Pill, Text
+from kb.review.review_standing import WORTHS
+from kb.review.stewards import Signed
+from kb.story.author import Author
+from ui.widgets import value_words
+from ui.widgets.dialog import selectable
+from ui.widgets.small_parts import BulletList, Pill, Text
+from ui.widgets.theme import RADIUS, theme
 
 _FEW: Final = 5
 
@@ -103,4 +103,4 @@ class StewardRow(QFrame):
         return lines
 
     def _line(self, one: Signed, language: str) -> str:
-        return f"{one.title} ({sayings.date(one.on, language)}): {WORTHS[one.worth].say(language)}"
+        return f"{one.title} ({value_words.date(one.on, language)}): {WORTHS[one.worth].say(language)}"

@@ -19,13 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kb import folders
-from kb.author import Author
-from kb.identity.card import Card, card_text, read_card, read_card_file
-from kb.library import Library
-from kb.problems import KnownError
-from kb.review_rules import is_steward
-from kb.stewards import (
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.identity.identity_card import Card, card_text, read_card, read_card_file
+from kb.library.library import Library
+from kb.review.stewards import (
     Signed,
     add_steward,
     decisions,
@@ -35,13 +33,15 @@ from kb.stewards import (
     put_own_key,
     remove_steward,
 )
+from kb.signatures.review_rules import is_steward
+from kb.story.author import Author
 from ui.identity.steward_row import StewardRow
-from ui.read.parts import Notice
-from ui.review.evidence import Evidence
-from ui.shell.centred_column import Ground
-from ui.shell.jobs import Jobs
-from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text, clear_layout
+from ui.services.jobs import Jobs
+from ui.services.session import Session
+from ui.widgets.centred_column import Ground
+from ui.widgets.evidence_field import Evidence
+from ui.widgets.reading_parts import Notice
+from ui.widgets.small_parts import SectionLabel, Text, clear_layout
 
 _WIDTH: Final = 820
 

@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.shell.choices import RoundBox, TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.fonts import ui_font
-from ui.shell.widgets import Text
+from ui.widgets.choices import RoundBox, TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.fonts import ui_font
+from ui.widgets.small_parts import Text
 
 FORMS: Final = ("md", "html", "csv", "jsonld")
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kb.annotation import Annotation
-from ui.notes.kinds import word_for
-from ui.notes.sayings import who
-from ui.shell.dialog import Dialog
-from ui.shell.widgets import Text
+from kb.annotation.annotation import Annotation
+from ui.notes.note_kinds import word_for
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import Text
+from ui.widgets.time_words import who
 
 if TYPE_CHECKING:  # loaded with the notes, in the background
-    from kb.note_held import Held
+    from kb.notes.held_notes import Held
 
 _LONG: Final = 160
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kb.annotation import Annotation
-from kb.words import Words
-from ui.notes.kinds import word_for
-from ui.notes.sayings import who
-from ui.shell.choices import Choosable, TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.widgets import SectionLabel, Text, clear_layout
+from kb.annotation.annotation import Annotation
+from kb.base.words import Words
+from ui.notes.note_kinds import word_for
+from ui.widgets.choices import Choosable, TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import SectionLabel, Text, clear_layout
+from ui.widgets.time_words import who
 
 if TYPE_CHECKING:
-    from kb.note_exchange import Plan
+    from kb.exchange import Plan
 
 _SHOWN: Final = 60
 _LONG: Final = 160

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from kb.annotation import COLOURS, Colour
-from ui.notes.kinds import COLOUR_FACES, Face, Underline
-from ui.shell.fonts import ui_font
-from ui.shell.theme import theme
-from ui.shell.widgets import FlowLayout
+from kb.annotation.annotation import COLOURS, Colour
+from ui.notes.note_kinds import COLOUR_FACES, Face, Underline
+from ui.widgets.fonts import ui_font
+from ui.widgets.small_parts import FlowLayout
+from ui.widgets.theme import theme
 
 _HEIGHT: Final = 30
 _SIDE: Final = 9

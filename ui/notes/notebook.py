@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from kb.annotation import Annotation
-from kb.author import Author
-from kb.card import Change
-from kb.note_edit import NoteEdit, NoteEdits, Step
-from kb.problems import KnownError
-from ui.notes.keeper import Keeper
-from ui.notes.steps import Steps
-from ui.notes.threads import Anchoring, Thread, threads_of
-from ui.shell.jobs import Lane
-from ui.shell.session import Session
+from kb.annotation.annotation import Annotation
+from kb.base.problems import KnownError
+from kb.notes.note_edit import NoteEdit, NoteEdits, Step
+from kb.story.author import Author
+from kb.story.story_card import Change
+from ui.notes.note_service import Keeper
+from ui.notes.note_steps import Steps
+from ui.notes.placed_threads import Anchoring, Thread, threads_of
+from ui.services.jobs import Lane
+from ui.services.session import Session
 
 if TYPE_CHECKING:
-    from kb.note_held import Taken
-    from kb.notes import NoteChange
+    from kb.notes.held_notes import Taken
+    from kb.notes.notes import NoteChange
 
 Way = Literal["do", "undo", "redo"]
 
@@ -43,7 +43,9 @@ class Notebook(QObject):
     changed = Signal()  # `threads` is new
     done = Signal(object, str)  # NoteEdit as it was taken, and how: "do", "undo", "redo"
     many_done = Signal(object, str)  # NoteEdits as they were taken, and how
-    held_back = Signal(int, object)  # how many of an import were taken, and tuple[kb.note_held.Held, ...]: the others
+    held_back = Signal(
+        int, object
+    )  # how many of an import were taken, and tuple[kb.notes.held_notes.Held, ...]: the others
     steps_changed = Signal()  # another step would be undone or redone
     failed = Signal(object)  # KnownError: nothing was changed, or the history was not kept
 
@@ -126,7 +128,7 @@ class Notebook(QObject):
         self._waiting.append(step)
 
         def work() -> "Taken":
-            from kb.note_held import take  # noqa: PLC0415 - loaded with the notes
+            from kb.notes.held_notes import take  # noqa: PLC0415 - loaded with the notes
 
             notes = self._keeper.notes(folder)
             return take(step.edits, lambda edits: notes.apply_all(edits, author))

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kb.review_rules import version_of
-from kb.review_standing import standing
-from kb.story import Story
-from kb.story_file import StoryFile
-from ui.read import sayings
-from ui.read.parts import copyable
-from ui.shell.session import Session
-from ui.shell.widgets import Text
+from kb.review.review_standing import standing
+from kb.signatures.review_rules import version_of
+from kb.story.story import Story
+from kb.story.story_file import StoryFile
+from ui.services.session import Session
+from ui.widgets import value_words
+from ui.widgets.reading_parts import copyable
+from ui.widgets.small_parts import Text
 
 translate = QCoreApplication.translate
 
@@ -28,7 +28,7 @@ def attribution(session: Session, file: StoryFile, story: Story) -> Text:
     else:
         said.append(translate("Facts", "belum ditinjau pembaca kedua"))
     if day := story.modified or story.created:
-        said.append(sayings.date(day, session.language))
+        said.append(value_words.date(day, session.language))
     told = ", ".join(said)
     line = Text(told[:1].upper() + told[1:], 13, "muted", wrap=True)
     line.setContentsMargins(0, 14, 0, 0)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from kb.compare import Comparison, FieldChange
-from kb.head_forms import ROW_FORMS
-from kb.review_rules import BOOKKEEPING
-from kb.word_diff import differences
-from ui.read import sayings
-from ui.shell.session import Session
+from kb.forms.head_forms import ROW_FORMS
+from kb.signatures.review_rules import BOOKKEEPING
+from kb.text.word_diff import differences
+from kb.versions.version_comparison import Comparison, FieldChange
+from ui.services.session import Session
+from ui.widgets import value_words
 
 if TYPE_CHECKING:
-    from kb.words import Words
+    from kb.base.words import Words
 
 translate = QCoreApplication.translate
 _CONCEPT: Final = re.compile(r"^[a-z]{3}\.([a-z0-9-]+)$")
@@ -58,7 +58,7 @@ class FieldReader:
             if name in _HIDDEN or value in (None, "", (), [], {}):
                 continue
             if field == "participation":
-                yield f"{self._concept(name)}: {sayings.participation(str(value))}"
+                yield f"{self._concept(name)}: {value_words.participation(str(value))}"
             elif field == "regions" and name == "code":
                 yield self._regions.name(str(value))
             elif isinstance(value, Mapping):
@@ -94,23 +94,23 @@ class FieldReader:
         if told is not None:
             return told(said)
         if _DAY.match(said):
-            return sayings.date(said, self._language)
+            return value_words.date(said, self._language)
         if _CONCEPT.match(said):
             return self._concept(said)
         return self._regions.name(said) if field == "regions" and _REGION.match(said) else without_codes(said)
 
     def _sayings(self, field: str) -> Mapping[str, Callable[[str], str]]:
         """Return how the words of a closed list are said, by their key."""
-        roles = {"regions": sayings.region_role, "actors": sayings.actor_role}
+        roles = {"regions": value_words.region_role, "actors": value_words.actor_role}
         return {
-            "basis": sayings.consent_basis,
-            "audience": sayings.audience,
-            "certainty": sayings.certainty,
-            "kind": sayings.kind,
-            "licence": sayings.licence,
+            "basis": value_words.consent_basis,
+            "audience": value_words.audience,
+            "certainty": value_words.certainty,
+            "kind": value_words.kind,
+            "licence": value_words.licence,
             "language": _language,
             "outcome": _outcome,
-            "period": lambda said: sayings.period(said, self._language),
+            "period": lambda said: value_words.period(said, self._language),
             "story": lambda said: self._stories.get(said, _plain(said)),
             "organisation": self._organisation,
             **({"role": roles[field]} if field in roles else {}),
@@ -149,7 +149,7 @@ def _outcome(code: str) -> str:
 
 
 def _relation(code: str) -> str:
-    return sayings.relation(code, outgoing=True)
+    return value_words.relation(code, outgoing=True)
 
 
 def _plain(code: str) -> str:

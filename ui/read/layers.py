@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from index.answers import Span
+from index.values.request_results import Span
 from ui.read.reader import StoryBrowser
 
 _MANY: Final = 300

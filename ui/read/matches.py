@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from index.answers import Span
+from index.values.request_results import Span
 from ui.read.layers import LayerLook, Layers
 from ui.read.reader import StoryBrowser
-from ui.shell.theme import theme
+from ui.widgets.theme import theme
 
 _ALL, _NOW = "matched", "matched-now"
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextDocument
 
-from ui.read.look import Look
-from ui.read.rendered import Bullet, Rendered, Stretch
+from ui.read.page_style import Look
+from ui.read.rendered_document import Bullet, Rendered, Stretch
 
 
 class Ornaments:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from kb.reading.tree import Reading
-from ui.read.look import Look
-from ui.read.pictures import Pictures
-from ui.read.render import fitted, render
-from ui.read.surround import Surround
-from ui.read.text import StoryText
+from ui.read.document_builder import fitted, render
+from ui.read.page_style import Look
+from ui.read.story_images import Pictures
+from ui.read.surroundings import Surround
+from ui.read.text_browser import StoryText
 from ui.read.trail import Place
-from ui.shell.theme import theme
+from ui.widgets.theme import theme
 
 _LEAST_MARGIN: Final = 28
 

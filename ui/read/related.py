@@ -8,17 +8,17 @@ from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from index.answers import SimilarStory
-from kb.card import Card
-from ui.read import sayings
-from ui.read.facts import Wishes
-from ui.shell.cards import Pressable, lay_out
-from ui.shell.fonts import ui_font
-from ui.shell.naming import label
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.theme import theme
-from ui.shell.widgets import Divider, Text
+from index.values.request_results import SimilarStory
+from kb.story.story_card import Card
+from ui.read.fact_table import Wishes
+from ui.services.session import Session
+from ui.services.value_order import label
+from ui.widgets import value_words
+from ui.widgets.fonts import ui_font
+from ui.widgets.link_cards import Pressable, lay_out
+from ui.widgets.plain import tip
+from ui.widgets.small_parts import Divider, Text
+from ui.widgets.theme import theme
 
 _PADDING: Final = 14
 _MOST: Final = 6
@@ -136,7 +136,7 @@ class Related(QWidget):
             if related.card.id not in rows and len(rows) < _MOST:
                 outgoing = related.direction == "to"
                 rows[related.card.id] = story_row(
-                    session, related.card, wishes, sayings.relation(related.type, outgoing=outgoing)
+                    session, related.card, wishes, value_words.relation(related.type, outgoing=outgoing)
                 )
         return list(rows.values())
 
@@ -169,7 +169,7 @@ class Related(QWidget):
 
 def story_row(session: Session, card: Card, wishes: Wishes, why: str = "") -> NextCard:
     """Return a card that opens a story."""
-    when = sayings.period(card.period, session.language)
+    when = value_words.period(card.period, session.language)
     row = NextCard(why, session.title(card), session.summary(card), f"· {when}" if when and why else when)
     row.clicked.connect(lambda: wishes.story_requested.emit(card.id))
     return row

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from kb.review_questions import CONFIDENTIALITY, CRITERIA, SOURCES, Criterion, needed_answers
-from kb.story import Kind
-from ui.review.evidence import Evidence
-from ui.shell.widgets import SectionLabel, Text
+from kb.review.review_questions import CONFIDENTIALITY, CRITERIA, SOURCES, Criterion, needed_answers
+from kb.story.story import Kind
+from ui.widgets.evidence_field import Evidence
+from ui.widgets.small_parts import SectionLabel, Text
 
 
 class Answer(QWidget):

@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kb.problems import KnownError
-from kb.review_queue import Row
+from kb.base.problems import KnownError
+from kb.review.review_queue import Row
 from ui.review.queue_row import QueueRow
-from ui.shell.centred_column import Ground
-from ui.shell.session import Session
-from ui.shell.widgets import SectionLabel, Text, clear_layout
+from ui.services.session import Session
+from ui.widgets.centred_column import Ground
+from ui.widgets.small_parts import SectionLabel, Text, clear_layout
 
 _WIDTH = 820
 _OPEN = frozenset({"to-read", "my-returned"})

@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kb.review_queue import Row
-from ui.read import sayings
-from ui.read.parts import chips
-from ui.shell.plain import tip
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import Pill, PillKind, Text
+from kb.review.review_queue import Row
+from ui.widgets import value_words
+from ui.widgets.plain import tip
+from ui.widgets.reading_parts import chips
+from ui.widgets.small_parts import Pill, PillKind, Text
+from ui.widgets.theme import RADIUS, theme
 
 
 class QueueRow(QFrame):
@@ -44,7 +44,7 @@ class QueueRow(QFrame):
         row = self.row
         parts = [", ".join(row.writers)]
         if row.since:
-            parts.append(self.tr("sejak {date}").format(date=sayings.date(row.since, language)))
+            parts.append(self.tr("sejak {date}").format(date=value_words.date(row.since, language)))
         if row.trouble is None:
             parts.append(self.tr("%n kata", "", row.words))
         return " · ".join(filter(None, parts))

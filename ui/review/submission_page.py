@@ -7,28 +7,28 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kb.author import Author
-from kb.outgoing import StoppedError
-from kb.problems import KnownError
-from kb.review import Decided
-from kb.review_desk import Begun, keep_begun, read_begun
-from kb.review_look import Look, decide
-from kb.review_notes import quoted
+from kb.base.problems import KnownError
+from kb.library.outgoing_draft import StoppedError
+from kb.review.review import Decided
+from kb.review.review_desk import Begun, keep_begun, read_begun
+from kb.review.review_look import Look, decide
+from kb.review.review_notes import quoted
+from kb.story.author import Author
 from ui.gate.short_checks import ShortChecks
 from ui.history.difference_view import DifferenceView
-from ui.history.tab_button import TabButton
-from ui.identity.passphrase import ask_to_unlock
-from ui.notes.kinds import KIND_FACES
-from ui.read.facts import Wishes
+from ui.identity.passphrase_dialog import ask_to_unlock
+from ui.notes.note_kinds import KIND_FACES
+from ui.read.fact_table import Wishes
 from ui.read.field_reader import FieldReader
-from ui.read.heads import StoryHead
 from ui.read.layers import LayerLook, Layers
-from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
+from ui.read.story_head import StoryHead
+from ui.read.story_images import Pictures
 from ui.review.verdict import Verdict
-from ui.shell.jobs import Jobs
-from ui.shell.session import Session
-from ui.shell.widgets import Divider, IconButton, Text
+from ui.services.jobs import Jobs
+from ui.services.session import Session
+from ui.widgets.small_parts import Divider, IconButton, Text
+from ui.widgets.tab_button import TabButton
 
 _VERDICT: Final = 400
 _LEAST: Final = 330
@@ -40,7 +40,7 @@ class SubmissionPage(QWidget):
     """Shows one `Look`; `decided` tells what came of the decision."""
 
     back_requested = Signal()
-    decided = Signal(object)  # kb.review.Decided
+    decided = Signal(object)  # kb.review.review.Decided
     write_requested = Signal(str)  # story id
     stewards_requested = Signal()
     card_requested = Signal()

@@ -9,20 +9,20 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kb.base.problems import KnownError
 from kb.gate import Findings
-from kb.outgoing import StoppedError
-from kb.problems import KnownError
-from kb.review_look import Look
-from ui.gate.card import FindingCard
+from kb.library.outgoing_draft import StoppedError
+from kb.review.review_look import Look
+from ui.gate.finding_card import FindingCard
 from ui.gate.short_checks import ShortChecks
 from ui.gate.small_check import SmallCheck
-from ui.read import sayings
-from ui.read.parts import Notice
 from ui.review.checklist import Answer, Checklist
-from ui.review.evidence import Evidence
-from ui.shell.plain import tip
-from ui.shell.session import Session
-from ui.shell.widgets import Divider, SectionLabel, Text, clear_layout
+from ui.services.session import Session
+from ui.widgets import value_words
+from ui.widgets.evidence_field import Evidence
+from ui.widgets.plain import tip
+from ui.widgets.reading_parts import Notice
+from ui.widgets.small_parts import Divider, SectionLabel, Text, clear_layout
 
 _MOST: Final = 30
 _NOTE: Final = "note"
@@ -314,7 +314,7 @@ class Verdict(QWidget):
         last = seen.returned or look.last
         if last is not None and last.outcome == "returned":
             told = self.tr("{who} mengembalikannya pada {date}: {reason}").format(
-                who=last.by, date=sayings.date(last.date, language), reason=last.note
+                who=last.by, date=value_words.date(last.date, language), reason=last.note
             )
             made.append(Notice(told, "corner-down-right", "plain"))
         return made

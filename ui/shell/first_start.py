@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from kb.problems import KnownError
-from ui.shell.fonts import reading_font
-from ui.shell.jobs import Jobs
-from ui.shell.messages import Messages
-from ui.shell.session import Session
-from ui.shell.settings import SettingsStore
-from ui.shell.theme import theme
-from ui.shell.widgets import Text
+from kb.base.problems import KnownError
+from ui.services.jobs import Jobs
+from ui.services.messages import Messages
+from ui.services.session import Session
+from ui.services.settings import SettingsStore
+from ui.widgets.fonts import reading_font
+from ui.widgets.small_parts import Text
+from ui.widgets.theme import theme
 
 Copy = Callable[[Path, str], Path]
 
@@ -178,9 +178,9 @@ class FirstStart(QWidget):
 
 def _copy(target: Path, name: str) -> Path:
     """Copy the shipped library, or take the one that an earlier first start left there."""
-    # Only here, in a background thread: see ui.shell.keeper.
-    from kb.identity.store import own_author  # noqa: PLC0415
-    from kb.shipped import copy_shipped  # noqa: PLC0415
+    # Only here, in a background thread: see ui.services.library_keeper.
+    from kb.identity.identity_store import own_author  # noqa: PLC0415
+    from kb.library.shipped import copy_shipped  # noqa: PLC0415
 
     if (target / "library.yaml").is_file():
         return target

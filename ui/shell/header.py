@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from ui.shell.fonts import ui_font
-from ui.shell.icons import paint_icon
 from ui.shell.search_field import SearchField
-from ui.shell.theme import theme
-from ui.shell.widgets import IconButton, Pill
+from ui.widgets.fonts import ui_font
+from ui.widgets.icons import paint_icon
+from ui.widgets.small_parts import IconButton, Pill
+from ui.widgets.theme import theme
 
 HEIGHT: Final = 60
 _THEME_ICONS: Final = {"system": "sun-moon", "light": "sun", "dark": "moon"}

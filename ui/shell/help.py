@@ -9,9 +9,9 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from ui.shell.actions import COMMANDS, ELSEWHERE, GROUPS, IN_TEXT, group_said, keys_said
-from ui.shell.dialog import Dialog, selectable
-from ui.shell.widgets import SectionLabel, Text
+from ui.services.actions import COMMANDS, ELSEWHERE, GROUPS, IN_TEXT, group_said, keys_said
+from ui.widgets.dialog import Dialog, selectable
+from ui.widgets.small_parts import SectionLabel, Text
 
 NOTICES: Final = Path(__file__).resolve().parents[2] / "NOTICES.md"
 _VERSION: Final = "0.1.0"

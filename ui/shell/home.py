@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from index.answers import Results
-from kb.card import Card
-from kb.period import in_words
-from ui.shell.cards import CountRow, DoTile, StoryCard, WideGrid, stack
-from ui.shell.fonts import reading_font
-from ui.shell.naming import label, ordered, organisations
+from index.values.request_results import Results
+from kb.story.period import in_words
+from kb.story.story_card import Card
+from ui.services.session import Session
+from ui.services.value_order import label, ordered, organisations
 from ui.shell.saved_section import SavedSection
-from ui.shell.session import Session
-from ui.shell.theme import theme
-from ui.shell.widgets import SectionLabel, Text
+from ui.widgets.fonts import reading_font
+from ui.widgets.link_cards import CountRow, DoTile, StoryCard, WideGrid, stack
+from ui.widgets.small_parts import SectionLabel, Text
+from ui.widgets.theme import theme
 
 _DOORS: Final = ("search", "library", "square-pen", "pencil", "file-text", "folder-open")
 _NEWEST: Final = 6

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.shell.actions import Actions
+from ui.services.actions import Actions
 
 
 class MainMenu(QMenu):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.shell.icons import paint_icon
-from ui.shell.messages import Message, Messages
-from ui.shell.theme import theme
-from ui.shell.widgets import IconButton, Text
+from ui.services.messages import Message, Messages
+from ui.widgets.icons import paint_icon
+from ui.widgets.small_parts import IconButton, Text
+from ui.widgets.theme import theme
 
 _ICONS: Final = {"info": "info", "warning": "triangle-alert", "error": "circle-alert"}
 _GROUNDS: Final = {"info": "accent_soft", "warning": "warning_soft", "error": "error_soft"}

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.health.repairs_page import RepairsPage
 from ui.shell.home import HomePage
-from ui.shell.repairs import RepairsPage
 
 if TYPE_CHECKING:
-    from index.answers import NotesAsked
-    from ui.noteboard.page import NoteBoard
+    from index.values.request_results import NotesAsked
+    from ui.noteboard.board_page import NoteBoard
     from ui.shell.shelf import Carpenter, Shelf
 
 _LONGEST = 50

@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.shell.cards import Pressable, WideGrid
-from ui.shell.fonts import ui_font
-from ui.shell.icons import paint_icon
-from ui.shell.name_dialog import NameDialog
-from ui.shell.plain import tip
-from ui.shell.saved_counts import Tally
-from ui.shell.saved_searches_file import Saved
-from ui.shell.session import Session
-from ui.shell.theme import theme
-from ui.shell.widgets import IconButton, SectionLabel, paint_pill
+from ui.services.saved_counts import Tally
+from ui.services.saved_searches_file import Saved
+from ui.services.session import Session
+from ui.widgets.fonts import ui_font
+from ui.widgets.icons import paint_icon
+from ui.widgets.link_cards import Pressable, WideGrid
+from ui.widgets.name_dialog import NameDialog
+from ui.widgets.plain import tip
+from ui.widgets.small_parts import IconButton, SectionLabel, paint_pill
+from ui.widgets.theme import theme
 
 _HEIGHT = 46
 _PADDING = 14

@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from index.answers import Span
-from ui.read.utf16 import Bridge
-from ui.shell.fonts import ui_font
-from ui.shell.icons import icon
+from index.values.request_results import Span
 from ui.shell.search_marks import paint_ghost, paint_wrong, room
-from ui.shell.theme import theme
+from ui.widgets.fonts import ui_font
+from ui.widgets.icons import icon
+from ui.widgets.theme import theme
+from ui.widgets.utf16 import Bridge
 
 
 class SearchField(QLineEdit):

@@ -15,12 +15,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from index.answers import Completion, QueryProblem, Span
-from ui.shell.offer_list import Offer, OfferList
-from ui.shell.offers import Offers
-from ui.shell.saved_searches_file import Question
+from index.values.request_results import Completion, QueryProblem, Span
+from ui.find.search_offers import Offers
+from ui.services.saved_searches_file import Question
+from ui.services.session import Session
 from ui.shell.search_field import SearchField
-from ui.shell.session import Session
+from ui.widgets.offer_list import Offer, OfferList
 
 _STEPS: Final[dict[int, int]] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

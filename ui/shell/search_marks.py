@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextLayout, QTextLine
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
-from index.answers import Span
-from ui.read.utf16 import Bridge
-from ui.shell.fonts import ui_font
-from ui.shell.theme import theme
+from index.values.request_results import Span
+from ui.widgets.fonts import ui_font
+from ui.widgets.theme import theme
+from ui.widgets.utf16 import Bridge
 
 _CURSOR_SIDE: Final = 5  # Qt's rectangle of the cursor begins so many pixels before the cursor
 _WAVE: Final = 4.0  # pixels from crest to crest

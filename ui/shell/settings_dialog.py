@@ -5,15 +5,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from ui.shell.choices import Choosable, TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.language import NAMES
-from ui.shell.settings import SettingsStore
-from ui.shell.settings_file import TYPE_SIZES
-from ui.shell.theme import THEME_CHOICES
-from ui.shell.vault_keeper import VaultKeeper
+from ui.services.settings import SettingsStore
+from ui.services.settings_file import TYPE_SIZES
+from ui.services.vault_keeper import VaultKeeper
 from ui.shell.vault_row import VaultRow
-from ui.shell.widgets import SectionLabel, Text
+from ui.widgets.choices import Choosable, TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.language import NAMES
+from ui.widgets.small_parts import SectionLabel, Text
+from ui.widgets.theme import THEME_CHOICES
 
 _LANGUAGES: Final = tuple(NAMES)
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
-from ui.find.page import FindPage
-from ui.notes.annotating import Annotating
-from ui.read.page import ReadPage
-from ui.shell.jobs import Jobs
-from ui.shell.person import person_of
-from ui.shell.session import Session
-from ui.shell.settings import SettingsStore
+from ui.find.find_page import FindPage
+from ui.notes.annotation_presenter import Annotating
+from ui.read.read_page import ReadPage
+from ui.services.jobs import Jobs
+from ui.services.person import person_of
+from ui.services.session import Session
+from ui.services.settings import SettingsStore
 
 if TYPE_CHECKING:
-    from ui.noteboard.page import NoteBoard
+    from ui.noteboard.board_page import NoteBoard
 
 NARROW_BELOW: Final = 1250
 _LIST_WIDTH: Final = 420
@@ -117,11 +117,11 @@ class Carpenter:
 
     def _load_board(self) -> None:
         """Load the page of all notes in the background once the library is there, so that nobody waits for it later."""
-        self._jobs.run(partial(import_module, "ui.noteboard.page"))
+        self._jobs.run(partial(import_module, "ui.noteboard.board_page"))
 
     def _make_board(self) -> "NoteBoard":
         # Few people go there in the first minute.
-        from ui.noteboard.page import NoteBoard  # noqa: PLC0415
+        from ui.noteboard.board_page import NoteBoard  # noqa: PLC0415
 
         assert self._notes is not None, "the shelf that asks for it has them"
         return NoteBoard(self._session, self._jobs, self._notes, lambda: person_of(self._settings))

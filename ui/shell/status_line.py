@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ui.shell.session import Session
-from ui.shell.theme import theme
-from ui.shell.widgets import Text
+from ui.services.session import Session
+from ui.widgets.small_parts import Text
+from ui.widgets.theme import theme
 
 
 class StatusLine(QWidget):

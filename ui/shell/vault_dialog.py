@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kb.problems import KnownError
-from ui.shell.choices import TickBox
-from ui.shell.dialog import Dialog
-from ui.shell.vault_keeper import VaultKeeper, Way
-from ui.shell.widgets import Text
+from kb.base.problems import KnownError
+from ui.services.vault_keeper import VaultKeeper, Way
+from ui.widgets.choices import TickBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import Text
 
 if TYPE_CHECKING:
-    from kb.vault_lock import VaultLock
+    from kb.vault.vault_lock import VaultLock
 
 _LONGEST: Final = 200
 

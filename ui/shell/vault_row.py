@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.shell.vault_keeper import VaultKeeper
-from ui.shell.widgets import FlowLayout, Text
+from ui.services.vault_keeper import VaultKeeper
+from ui.widgets.small_parts import FlowLayout, Text
 
 
 class VaultRow(QWidget):

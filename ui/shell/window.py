@@ -9,35 +9,35 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kb.problems import KnownError
-from ui.shell.actions import Actions
-from ui.shell.backups import Backups
-from ui.shell.erasing import Erasing
+from kb.base.problems import KnownError
+from ui.health.repairs_page import RepairsPage
+from ui.services.actions import Actions
+from ui.services.jobs import Jobs
+from ui.services.libraries import Libraries
+from ui.services.looks import Looks
+from ui.services.messages import Messages
+from ui.services.saved_searches_file import Question, Saved
+from ui.services.session import Session
+from ui.services.settings import SettingsStore
+from ui.services.settings_file import next_size
+from ui.services.vault_keeper import VaultKeeper, Way
+from ui.shell.backup_ways import Backups
+from ui.shell.erasure_ways import Erasing
 from ui.shell.first_start import FirstStart
 from ui.shell.header import Header
-from ui.shell.health import Health
+from ui.shell.health_ways import Health
 from ui.shell.help import AboutDialog, ShortcutsDialog
 from ui.shell.home import HomePage
-from ui.shell.jobs import Jobs
-from ui.shell.libraries import Libraries
-from ui.shell.looks import Looks
+from ui.shell.identity_ways import People
 from ui.shell.menu import MainMenu
 from ui.shell.message_bar import MessageBar
-from ui.shell.messages import Messages
-from ui.shell.noting import noting
+from ui.shell.note_ways import noting
 from ui.shell.pages import Pages
-from ui.shell.people import People
-from ui.shell.plain import shown
-from ui.shell.repairs import RepairsPage
-from ui.shell.reviews import Reviews
-from ui.shell.rooms import Rooms
-from ui.shell.saved_searches_file import Question, Saved
-from ui.shell.session import Session
-from ui.shell.settings import SettingsStore
+from ui.shell.review_ways import Reviews
 from ui.shell.settings_dialog import SettingsDialog
-from ui.shell.settings_file import next_size
 from ui.shell.status_line import StatusLine
-from ui.shell.vault_keeper import VaultKeeper, Way
+from ui.shell.write_ways import Rooms
+from ui.widgets.plain import shown
 
 if TYPE_CHECKING:
     from ui.shell.search_help import SearchHelp
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
 
     def _ask_withdrawal(self, story: str) -> None:
         # Only now: the gate's rules come with it, and few people ever need it.
-        from ui.gate.withdrawing import WithdrawDialog  # noqa: PLC0415
+        from ui.gate.withdraw_dialog import WithdrawDialog  # noqa: PLC0415
 
         of = self.services
         try:

@@ -3,8 +3,8 @@
 import argparse
 from typing import Final, NoReturn
 
-from index.answers import Facet, Sort
-from kb.words import Words
+from index.values.request_results import Facet, Sort
+from kb.base.words import Words
 from ui.terminal.speech import say
 
 # Option names by facet, Indonesian first: they are the field names of the query language.

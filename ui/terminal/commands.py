@@ -8,27 +8,27 @@ from typing import Any
 
 import msgspec
 
-from index.answers import QueryProblem, Request, Results
-from index.health import look_at_all
-from kb import folders
-from kb.card import Card
-from kb.check import check
+from index.upkeep.health_report import look_at_all
+from index.values.request_results import QueryProblem, Request, Results
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.base.words import Words
+from kb.health.library_check import check
 from kb.identity.keys import is_key
 from kb.identity.ssh import ssh_public
-from kb.leaving import OutgoingReport
-from kb.library import Library
-from kb.problems import KnownError
+from kb.library.library import Library
+from kb.library.outgoing_texts import OutgoingReport
 from kb.reading import read as read_markdown
-from kb.review_standing import standing
-from kb.stewards import decisions
-from kb.words import Words
-from ui.shell.settings_file import Settings, read
-from ui.terminal import backups, tables
+from kb.review.review_standing import standing
+from kb.review.stewards import decisions
+from kb.story.story_card import Card
+from ui.services.settings_file import Settings, read
+from ui.terminal import backup_commands, tables
 from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
-from ui.terminal.desk import Desk, chosen_folder, open_desk
+from ui.terminal.open_library import Desk, chosen_folder, open_desk
+from ui.terminal.passphrase_prompt import unlock
 from ui.terminal.speech import leave, say, say_json, say_marked
-from ui.terminal.story import lines
-from ui.terminal.unlocking import unlock
+from ui.terminal.story_lines import lines
 
 _SAMPLE = "anak jalanan"
 
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         "search": _search, "cari": _search, "show": _show, "baca": _show,
         "check": _check, "periksa": _check, "rebuild": _rebuild, "susun": _rebuild,
         "stewards": _stewards, "pengelola": _stewards, "backup": _backup, "cadangkan": _backup,
-        "restore": backups.restore, "pulihkan": backups.restore,
+        "restore": backup_commands.restore, "pulihkan": backup_commands.restore,
     }  # fmt: skip
     try:
         return actions[given.command](given, language)
@@ -270,7 +270,7 @@ def _say_hid(told: OutgoingReport, language: str) -> None:
 
 
 def _backup(given: Any, language: str) -> int:  # noqa: ANN401
-    return backups.backup(given, chosen_folder(given.library, _settings().library), language)
+    return backup_commands.backup(given, chosen_folder(given.library, _settings().library), language)
 
 
 def _rebuild(given: Any, language: str) -> int:  # noqa: ANN401

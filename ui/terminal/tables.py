@@ -5,17 +5,17 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from index.answers import Excerpt, Hit, Results, Span
-from kb.author import Author
-from kb.card import Card
-from kb.health.finding import GROUPS, HealthReport
+from index.values.request_results import Excerpt, Hit, Results, Span
+from kb.base.problems import Problem
+from kb.base.words import Words
+from kb.health.health_finding import GROUPS, HealthReport
 from kb.identity.keys import fingerprint, is_key
-from kb.period import in_words
-from kb.problems import Problem
-from kb.review_standing import WORTHS
-from kb.stewards import Signed, is_of
-from kb.words import Words
-from ui.terminal.desk import Desk
+from kb.review.review_standing import WORTHS
+from kb.review.stewards import Signed, is_of
+from kb.story.author import Author
+from kb.story.period import in_words
+from kb.story.story_card import Card
+from ui.terminal.open_library import Desk
 from ui.terminal.speech import bold, is_watched, say_over, visible
 
 _MOST: Final = 400  # letters of a question that are said again above its answer

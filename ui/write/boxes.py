@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kb.draft_form import Box, Forms
-from ui.shell.widgets import Pill, Text
-from ui.write.field import Field
-from ui.write.growing import GrowingField
-from ui.write.head import DraftHead
-from ui.write.marking import tamed
-from ui.write.writing import Writing
+from kb.forms.draft_form import Box, Forms
+from ui.widgets.small_parts import Pill, Text
+from ui.write.open_draft import Writing
+from ui.write.text.growing_field import GrowingField
+from ui.write.text.markdown_commands import tamed
+from ui.write.text.markdown_field import Field
+from ui.write.text.title_fields import DraftHead
 
 _WIDEST: Final = 760
 _NEAR: Final = 60  # pixels kept between the line one writes and the edge of what is seen

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.reading import read
 from kb.reading.tree import Reading
-from ui.read.pictures import Pictures
 from ui.read.reader import StoryBrowser
-from ui.shell.jobs import Lane
-from ui.shell.widgets import Text
-from ui.write.editor import MarkdownEditor
-from ui.write.writing import Writing
+from ui.read.story_images import Pictures
+from ui.services.jobs import Lane
+from ui.widgets.small_parts import Text
+from ui.write.open_draft import Writing
+from ui.write.text.body_editor import MarkdownEditor
 
 _AT_ONCE: Final = 8_000  # characters that are read and laid out without anybody noticing
 _WHOLE: Final = 24_000  # characters up to which all of a draft is shown

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from kb.consent import ConsentRecord
 from kb.gate import Answer, Decisions, Draft, Gate
-from kb.library import Library
+from kb.library.library import Library
+from kb.story.consent import ConsentRecord
 
 TODAY: Final = date(2026, 3, 1)
 SHIPPED: Final = Path(__file__).resolve().parents[3] / "content"

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Final
 
-from kb.gate import rules_people, rules_places, rules_wording
-from kb.gate.draft import Draft
 from kb.gate.finding import Finding
 from kb.gate.gate import Gate
-from kb.gate.identifiers import identifiers
-from kb.gate.individuals import speaks_of_one
+from kb.gate.identifiers.identifiers import identifiers
+from kb.gate.outgoing_story import Draft
+from kb.gate.rules import rules_people, rules_places, rules_wording
 from kb.gate.scene import Scene
-from kb.gate.traces import traces, villages
-from kb.regions import Regions
-from kb.subjects import subjects
-from kb.vocabulary import Vocabulary
+from kb.gate.traces.traces import traces, villages
+from kb.gate.words.individuals import speaks_of_one
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.subjects import subjects
+from kb.vocabulary.vocabulary import Vocabulary
 
 PIECES: Final = (
     *(

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kb.gate import Draft, Gate
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 
 FILE: Final = Path(__file__).with_name("labelled.txt")
 KINDS: Final = {

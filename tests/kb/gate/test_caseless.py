@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate.caseless import Caseless, lowered
+from kb.gate.words.caseless import Caseless, lowered
 
 WORDS = r"\b(?P<It>NIK|kelas\s+[IVX]+|Depresi\S)"
 

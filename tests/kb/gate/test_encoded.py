@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate.encoded import encoded
-from kb.gate.identifiers import identifiers
+from kb.gate.identifiers.encoded import encoded
+from kb.gate.identifiers.identifiers import identifiers
 
 TOLD = st.from_regex(r"[A-Z][a-z]{3,9} [A-Z][a-z]{3,9}(, [a-z]{3,8} \d{1,2})?", fullmatch=True)
 

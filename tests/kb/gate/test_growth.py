@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from kb.gate.identifiers import identifiers
+from kb.gate.identifiers.identifiers import identifiers
 from tests.kb.gate.hostile import PIECES, seconds
 
 SMALL, GREAT = 1_000, 4_000

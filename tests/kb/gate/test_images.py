@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate.image_facts import image_facts, without_facts
+from kb.gate.identifiers.image_facts import image_facts, without_facts
 from tests.kb.gate.drafts import exif, jpeg
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate.tokens import sentences, tokens
-from kb.numerals import band, banded, value
+from kb.base.numerals import band, banded, value
+from kb.gate.words.tokens import sentences, tokens
 from tests.kb.gate.labelled import judged, labelled
 
 

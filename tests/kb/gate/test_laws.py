@@ -1,6 +1,6 @@
 """Every rule is named in both languages; only the names of laws are the same."""
 
-from kb.gate import laws
+from kb.gate.rules import laws
 
 
 def test_no_indonesian_sentence_is_left_in_an_english_window():

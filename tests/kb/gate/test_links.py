@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.gate import Draft
-from kb.gate.disguises import disguised, plain, unhyphened
-from kb.gate.links import links_in
+from kb.gate.words.disguises import disguised, plain, unhyphened
+from kb.gate.words.link_spans import links_in
 from tests.hostile.growth import MOST, ratios
 from tests.kb.gate.test_private_names import GATE, hits
 

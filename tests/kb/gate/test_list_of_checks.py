@@ -7,17 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from kb.gate import (
-    ROWS,
-    Decisions,
-    Draft,
-    rules_consent,
-    rules_names,
-    rules_people,
-    rules_pictures,
-    rules_places,
-    rules_wording,
-)
+from kb.gate import ROWS, Decisions, Draft
+from kb.gate.rules import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
 from kb.gate.scene import Scene
 from tests.kb.gate import drafts
 from tests.kb.gate.drafts import GOOD, draft, exif, gate, jpeg, names

@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from kb.gate import Answer, Decisions, Draft, Gate, word_lists
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.gate import Answer, Decisions, Draft, Gate
+from kb.gate.words import word_lists
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.bench import gate_names
 from tests.kb.gate.drafts import gate
 

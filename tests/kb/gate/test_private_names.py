@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.gate import Answer, Decisions, Draft, Gate, apply
-from kb.gate.disguises import plain
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.gate.words.disguises import plain
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.kb.gate import private_forms as forms
 
 GATE = Gate(Vocabulary(), Regions(), private=dict.fromkeys(forms.NAMES, "Bayu"))

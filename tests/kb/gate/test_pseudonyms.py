@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate.pseudonyms import FEMALE, MALE, NEUTRAL, known_as, propose, sex_of
+from kb.gate.names.pseudonyms import FEMALE, MALE, NEUTRAL, known_as, propose, sex_of
 from tests.kb.gate.drafts import draft, gate, library
 
 

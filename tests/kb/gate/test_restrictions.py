@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.gate import Decisions
-from kb.gate.restrictions import told_in
-from kb.gate.tokens import sentences
+from kb.gate.traces.restrictions import told_in
+from kb.gate.words.tokens import sentences
 from tests.kb.gate.drafts import GOOD, draft, gate, names
 
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kb.gate import ROWS, Decisions, Draft, Findings
-from kb.review_rules import text_digest
+from kb.signatures.review_rules import text_digest
 from tests.kb.gate import drafts
 from tests.kb.gate.drafts import GOOD, draft, exif, gate, jpeg, names
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate.identifiers import identifiers
-from kb.gate.visible_text import visible_text
-from kb.numerals import value
+from kb.base.numerals import value
+from kb.gate.identifiers.identifiers import identifiers
+from kb.gate.words.visible_text import visible_text
 
 DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kb.gate import Draft, Gate
-from kb.regions import Regions
-from kb.vocabulary import Vocabulary
+from kb.vocabulary.regions import Regions
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.kb.gate.drafts import library
 
 

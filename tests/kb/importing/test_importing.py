@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.drafts import Drafts
+from kb.base.problems import KnownError
+from kb.drafts.drafts import Drafts
 from kb.importing import pandoc
-from kb.importing.bring import import_file, import_folder, read_file
 from kb.importing.document import MAX_TEXT, read_document
-from kb.problems import KnownError
+from kb.importing.document_import import import_file, import_folder, read_file
 from kb.reading import read
-from kb.vocabulary import Vocabulary
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 from tests.kb.importing.documents import archive, docx, odt, paragraph, picture
 from tests.kb.sample_pictures import SECRET, exif, jpeg_with

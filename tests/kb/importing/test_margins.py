@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kb.importing.document import read_document
 from kb.importing.margins import Beside, with_beside
-from kb.vocabulary import Vocabulary
+from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
 from tests.kb.importing.documents import comments, docx, edge, odt, paragraph, reviewed, text_box
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb import folders
-from kb.drafts import Drafts
-from kb.importing.bring import import_file, traces_of
+from kb.base import folders
+from kb.drafts.drafts import Drafts
 from kb.importing.document import read_document
-from kb.importing.traces import Traces, traces_in
+from kb.importing.document_import import import_file, traces_of
+from kb.importing.revision_traces import Traces, traces_in
 from tests.kb.importing.documents import comments, docx, odt, paragraph, reviewed
 from tests.kb.importing.test_margins import VOCABULARY
 

@@ -7,15 +7,15 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kb.base.words import Words
 from kb.gate import ANSWERS, AnswerKind, Repair
-from kb.words import Words
 from ui.gate.answer_words import SHORT
-from ui.gate.card import Asking
-from ui.gate.choice import Pick
-from ui.gate.stop import StopCard
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import FlowLayout, Text
-from ui.write.check.rows import OFFERED, NameRow
+from ui.gate.card_base import StopCard
+from ui.gate.finding_card import Asking
+from ui.gate.repair_choice import Pick
+from ui.widgets.small_parts import FlowLayout, Text
+from ui.widgets.theme import RADIUS, theme
+from ui.write.check.finding_rows import OFFERED, NameRow
 
 
 class NameCard(StopCard):

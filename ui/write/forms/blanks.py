@@ -6,29 +6,29 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kb.folding import fold
-from kb.head_forms import Blank
-from kb.head_rows import answer, rows_of
-from kb.library_file import slug
-from ui.notes import linking
-from ui.notes.targets import Targets
-from ui.read import sayings
-from ui.shell.choices import Choosable
-from ui.shell.offer_list import Offer
-from ui.shell.offers import matching
-from ui.shell.widgets import Text
-from ui.write.forms.choosing import ChoosingField
+from kb.base.folding import fold
+from kb.forms.head_forms import Blank
+from kb.forms.head_rows import answer, rows_of
+from kb.layout.library_file import slug
+from ui.find.search_offers import matching
+from ui.notes import note_links
+from ui.notes.link_targets import Targets
+from ui.widgets import value_words
+from ui.widgets.choices import Choosable
+from ui.widgets.offer_list import Offer
+from ui.widgets.small_parts import Text
+from ui.write.forms.choice_field import ChoosingField
 from ui.write.forms.fields import Line, Lines
-from ui.write.writing import Writing
+from ui.write.open_draft import Writing
 
 _MOST: Final = 8
 _STORY: Final = "story:"
 _WORDS: Final[dict[str, Callable[[str], str]]] = {
-    "role": sayings.actor_role,
-    "certainty": sayings.certainty,
-    "type": lambda value: sayings.relation(value, outgoing=True),
-    "kind": sayings.kind,
-    "licence": sayings.licence,
+    "role": value_words.actor_role,
+    "certainty": value_words.certainty,
+    "type": lambda value: value_words.relation(value, outgoing=True),
+    "kind": value_words.kind,
+    "licence": value_words.licence,
 }
 
 
@@ -248,7 +248,7 @@ class StoryBlank(BlankField):
         stories = [one for one in self._targets.known() if one.address.startswith(_STORY) and one.address != own]
         return [
             Offer(one.name, (one.address.removeprefix(_STORY), one.name), matching(one.name, typed))
-            for one in linking.matching(stories, typed, _MOST)
+            for one in note_links.matching(stories, typed, _MOST)
         ]
 
     def _take(self, what: object) -> None:

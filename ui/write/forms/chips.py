@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ui.shell.plain import tip
-from ui.shell.widgets import FlowLayout, Pill
+from ui.widgets.plain import tip
+from ui.widgets.small_parts import FlowLayout, Pill
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 

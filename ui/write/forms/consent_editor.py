@@ -11,15 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from kb import folders
-from kb.consent import CAPACITIES, CHANNELS, SCOPES, Capacity, ConsentRecord, Scope, missing
-from kb.consent_form import NO_DAY, channels, with_scope, with_texts, write_day
-from kb.problems import KnownError
-from kb.vault import Vault
-from ui.shell.choices import Choosable, TickBox
-from ui.shell.widgets import BulletList, FlowLayout, Pill, Text
+from kb.base import folders
+from kb.base.problems import KnownError
+from kb.forms.consent_form import NO_DAY, channels, with_scope, with_texts, write_day
+from kb.story.consent import CAPACITIES, CHANNELS, SCOPES, Capacity, ConsentRecord, Scope, missing
+from kb.vault.vault import Vault
+from ui.widgets.choices import Choosable, TickBox
+from ui.widgets.small_parts import BulletList, FlowLayout, Pill, Text
 from ui.write.forms.fields import Line, Lines, narrow_button
-from ui.write.forms.form import Complaint
+from ui.write.forms.small_form import Complaint
 
 _CAPACITIES: Final[tuple[Capacity, ...]] = tuple(CAPACITIES)
 _LONG: Final = frozenset({"support", "restrictions", "risk_note"})

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from ui.shell.fonts import ui_font
-from ui.shell.theme import RADIUS, theme
-from ui.write.writing import Writing
+from ui.widgets.fonts import ui_font
+from ui.widgets.theme import RADIUS, theme
+from ui.write.open_draft import Writing
 
 _EDGE: Final = 7
 

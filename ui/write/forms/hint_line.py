@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.shell.plain import tip
-from ui.shell.widgets import FlowLayout, Pill, Text
+from ui.widgets.plain import tip
+from ui.widgets.small_parts import FlowLayout, Pill, Text
 
 
 @dataclass(frozen=True)

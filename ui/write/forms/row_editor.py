@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kb.head_forms import Blank, RowForm
-from kb.head_rows import answer, with_answers
-from ui.shell.widgets import Text
+from kb.forms.head_forms import Blank, RowForm
+from kb.forms.head_rows import answer, with_answers
+from ui.widgets.small_parts import Text
 from ui.write.forms.blanks import BlankField, blank_field
 from ui.write.forms.fields import narrow_button
-from ui.write.forms.form import Complaint
-from ui.write.writing import Writing
+from ui.write.forms.small_form import Complaint
+from ui.write.open_draft import Writing
 
 _GAP: Final = 10
 

@@ -7,15 +7,15 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kb.draft import Draft
-from kb.importing.bring import ENDINGS, documents_in, import_file, traces_of
+from kb.base.problems import KnownError
 from kb.importing.document import Document
-from kb.importing.traces import Remarks, Traces
-from kb.problems import KnownError
-from ui.write.desk import Desk
+from kb.importing.document_import import ENDINGS, documents_in, import_file, traces_of
+from kb.importing.revision_traces import Remarks, Traces
+from kb.story.draft import Draft
 from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
 from ui.write.importing.remarks_dialog import RemarksDialog
+from ui.write.write_services import Desk
 
 _IN_ONE_LINE: Final = 2  # sentences that the line above the page has room for
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from kb.importing.document import Document
-from ui.shell.dialog import Dialog
-from ui.shell.widgets import Text
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import Text
 from ui.write.importing.sentence_list import SentenceList
 
 

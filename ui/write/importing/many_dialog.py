@@ -7,20 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from kb.draft import Draft
-from kb.importing.bring import import_file
+from kb.base.problems import KnownError
 from kb.importing.document import Document
-from kb.problems import KnownError
-from ui.shell.dialog import Dialog
-from ui.shell.widgets import Text
-from ui.write.desk import Desk
+from kb.importing.document_import import import_file
+from kb.story.draft import Draft
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import Text
 from ui.write.importing.sentence_list import SentenceList
+from ui.write.write_services import Desk
 
 
 class ManyDialog(Dialog):
     """Brings one file after the other, each in another thread; closing stops after the file that is being read."""
 
-    brought = Signal(object)  # kb.draft.Draft
+    brought = Signal(object)  # kb.story.draft.Draft
 
     def __init__(self, desk: Desk, files: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent, 560)

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from kb.importing.traces import Remarks, Traces
-from ui.shell.choices import RoundBox
-from ui.shell.dialog import Dialog
-from ui.shell.widgets import BulletList, Text
+from kb.importing.revision_traces import Remarks, Traces
+from ui.widgets.choices import RoundBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_parts import BulletList, Text
 
 
 class RemarksDialog(Dialog):

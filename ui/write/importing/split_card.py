@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from kb.split import Cut
-from ui.find.quiet_button import QuietButton
-from ui.shell.choices import TickBox
-from ui.shell.fonts import ui_font
-from ui.shell.theme import RADIUS, theme
-from ui.shell.widgets import IconButton, Text
+from kb.drafts.text_split import Cut
+from ui.widgets.choices import TickBox
+from ui.widgets.fonts import ui_font
+from ui.widgets.quiet_button import QuietButton
+from ui.widgets.small_parts import IconButton, Text
+from ui.widgets.theme import RADIUS, theme
 from ui.write.importing.tints import tint
 
 

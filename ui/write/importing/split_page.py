@@ -7,18 +7,18 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kb.draft import Draft
-from kb.problems import KnownError
-from kb.split import split
-from kb.vault import Vault
-from ui.find.quiet_button import QuietButton
-from ui.shell.theme import theme
-from ui.shell.widgets import Divider, Text
-from ui.write.desk import Desk
-from ui.write.importing.keeping import Keeping
+from kb.base.problems import KnownError
+from kb.drafts.text_split import split
+from kb.story.draft import Draft
+from kb.vault.vault import Vault
+from ui.widgets.quiet_button import QuietButton
+from ui.widgets.small_parts import Divider, Text
+from ui.widgets.theme import theme
+from ui.write.importing.cut_saver import Keeping
 from ui.write.importing.split_card import SplitCard
+from ui.write.importing.split_choice import Splitting
 from ui.write.importing.split_text import SplitText
-from ui.write.importing.splitting import Splitting
+from ui.write.write_services import Desk
 
 _COLUMN: Final = 440
 

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from kb.passages import Passage
-from ui.read.utf16 import Bridge
-from ui.shell.fonts import reading_font, ui_font
-from ui.shell.theme import theme
-from ui.write.importing.splitting import Span, Splitting
+from kb.text.passages import Passage
+from ui.widgets.fonts import reading_font, ui_font
+from ui.widgets.theme import theme
+from ui.widgets.utf16 import Bridge
+from ui.write.importing.split_choice import Span, Splitting
 from ui.write.importing.tints import tint
 
 _MEASURE: Final = 640

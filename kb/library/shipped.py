@@ -1,0 +1,41 @@
+"""The library that comes with the program, and the person's own copy of it."""
+
+from pathlib import Path
+from typing import Final
+
+import content
+from kb.base.atomic import new_folder
+from kb.layout.shelves import belongings
+from kb.library.commit_reason import Deed
+from kb.story.author import Author
+
+_ATTRIBUTES: Final = ".gitattributes"
+
+
+def shipped_library() -> Path:
+    """Return the folder of the shipped library; it is read, never written."""
+    return Path(next(iter(content.__path__)))
+
+
+def copy_shipped(to: Path, author: Author) -> Path:
+    """Copy the shipped library to a new folder and begin its history there; returns the folder.
+
+    It appears whole or not at all, and never over something that is already there: that raises KnownError.
+    """
+    # The gate and Git's engine take a moment to load, which a start that copies nothing need not wait for.
+    from kb.history.history import History  # noqa: PLC0415
+    from kb.library.clearance import Clearance  # noqa: PLC0415
+    from kb.library.library_writer import LibraryWriter  # noqa: PLC0415
+
+    with new_folder(to) as beside:
+        door, history = Clearance(beside), History(beside)
+        writer = LibraryWriter(beside, history)
+        files = [door.shipped(path) for path in belongings(shipped_library())]
+        if not (shipped_library() / _ATTRIBUTES).exists():
+            files.append(door.built_in(_ATTRIBUTES))
+        for file in files:
+            writer.put(file)
+        writer.remember(files, Deed.COPIED, door.hand(author))
+        history.refresh_index()
+        history.close()
+    return to
