@@ -30,7 +30,8 @@ from ui.services.session import Session
 from ui.services.settings import SettingsStore
 from ui.shell.crash_report import CrashReporter
 from ui.shell.first_start import FirstStart
-from ui.shell.window import MainWindow, Services
+from ui.shell.window import MainWindow
+from ui.shell.window_services import Services
 from ui.widgets.fonts import load_fonts
 from ui.widgets.icons import pixmap
 from ui.widgets.theme import LIGHT

@@ -153,7 +153,7 @@ def _open(file: Path) -> sqlite3.Connection:
             # sqlite-utils brings numpy along, a third of a second that a start with a good catalogue need not wait for.
             from kb.catalogue.catalogue_schema import bring_up_to_date  # noqa: PLC0415
 
-            bring_up_to_date(connection, file)
+            bring_up_to_date(connection, file, SCHEMA)
         connection.execute("SELECT file FROM files LIMIT 1").fetchone()
         _must_be_writable(connection)
         unless_good.pop_all()

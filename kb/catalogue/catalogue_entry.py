@@ -11,7 +11,7 @@ import msgspec
 from kb.base.problems import Problem
 from kb.reading import inlines, read
 from kb.reading.tree import Image, Reading, Section, Text
-from kb.review.review_problems import unsigned
+from kb.signatures.signature_problems import unsigned
 from kb.story.period import Period
 from kb.story.story import Story
 from kb.story.story_card import Card

@@ -10,21 +10,23 @@ from sqlite_utils import Database, Migrations
 from sqlite_utils.db import DescIndex
 
 from kb.base.atomic import make_file
-from kb.catalogue.catalogue_db import SCHEMA
 
 steps = Migrations("catalogue")
 
 
-def bring_up_to_date(connection: sqlite3.Connection, file: Path) -> None:
-    """Take the steps that are missing; an older catalogue is first copied beside itself."""
+def bring_up_to_date(connection: sqlite3.Connection, file: Path, schema: int) -> None:
+    """Take the steps that are missing; an older catalogue is first copied beside itself.
+
+    `schema` is the number that the file carries afterwards.
+    """
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
     if steps.applied(db) and steps.pending(db):
-        _copy(connection, file.with_name(f"{file.name}.sebelum-{SCHEMA}"))
+        _copy(connection, file.with_name(f"{file.name}.sebelum-{schema}"))
     # One at a time: a window and its worker may meet here at a first start.
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         steps.apply(db)
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute(f"PRAGMA user_version = {schema}")
 
 
 def _copy(connection: sqlite3.Connection, to: Path) -> None:

@@ -34,11 +34,11 @@ from kb.gate.words.word_lists import NAME_WORDS
 from kb.layout import shelves
 from kb.layout.library_file import NAME, read_about
 from kb.layout.shelves import NOTES, STORIES, STORY, WAITING, is_note
+from kb.layout.shipped_folder import shipped_library
 from kb.library.checked import SEAL, Checked
 from kb.library.gatekeeper import Gatekeeper
 from kb.library.library_parts import Parts
 from kb.library.outgoing_draft import StoppedError
-from kb.library.shipped import shipped_library
 from kb.library.submitted_words import KIND, of_people, unsigned_words, words_in
 from kb.pictures.pictures import read_picture
 from kb.spelling.spelling_file import FOLDER

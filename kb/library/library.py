@@ -20,11 +20,11 @@ from kb.layout import library_problems, shelves
 from kb.layout.history_state import unfinished
 from kb.layout.library_file import NAME, About, about_bytes, read_about, slug
 from kb.layout.organisation import Organisation, Person
+from kb.layout.shipped_folder import shipped_library
 from kb.library.commit_reason import Deed
 from kb.library.held_back import held_problems
 from kb.library.kept_beside import beside_problems
 from kb.library.library_parts import VOCABULARY, Parts
-from kb.library.shipped import shipped_library
 from kb.library.story_saver import adopt, save_story
 from kb.story.author import Author
 from kb.story.story_card import Change

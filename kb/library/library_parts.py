@@ -11,7 +11,7 @@ from kb.base import entries
 from kb.base.problems import Problem
 from kb.layout import shelf_problems, shelves
 from kb.layout.organisation import Organisation, Person, load_organisations, load_people
-from kb.library.shipped import shipped_library
+from kb.layout.shipped_folder import shipped_library
 from kb.vocabulary.vocabulary import Vocabulary
 from kb.vocabulary.vocabulary_file import MAX_BYTES, scheme_files
 

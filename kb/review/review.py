@@ -36,6 +36,7 @@ from kb.library.review_record import (
 from kb.library.submitted_words import telling_words
 from kb.review import review_problems as problems
 from kb.review.review_questions import unanswered
+from kb.review.review_standing import ground_of
 from kb.signatures.review_rules import (
     authors_of,
     content_digest,
@@ -50,7 +51,7 @@ from kb.signatures.review_rules import (
     unproved,
     version_of,
 )
-from kb.signatures.review_signature import Ground, ground_of, signed
+from kb.signatures.review_signature import Ground, signed
 from kb.story.author import Author
 from kb.story.story import Review, Story
 from kb.story.story_card import Change

@@ -7,7 +7,7 @@ import msgspec
 
 from kb.base.words import Words
 from kb.signatures.review_rules import content_digest, counting
-from kb.signatures.review_signature import Ground, ground_of, holds
+from kb.signatures.review_signature import Ground, holds, pictures_digest
 from kb.story.story import Review
 from kb.story.story_file import StoryFile
 
@@ -50,6 +50,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
             return NOT_REVIEWED.say(language) + "."
         names = ", ".join(one.by for one in self.signed)
         return Words(f"Ditinjau oleh {names}.", f"Reviewed by {names}.").say(language)
+
+
+def ground_of(library: "Library", file: StoryFile) -> Ground:
+    """Return the ground of a story as it lies in a library now."""
+    return Ground(library=library.about.id, pictures=pictures_digest(library.folder, file))
 
 
 def standing(library: "Library", file: StoryFile) -> Standing:

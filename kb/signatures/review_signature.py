@@ -5,7 +5,7 @@ The statement is canonical JSON, so that any other program can check it with the
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
@@ -16,9 +16,6 @@ from kb.pictures.draft_pictures import named_in
 from kb.story.story import Review
 from kb.story.story_file import StoryFile
 
-if TYPE_CHECKING:
-    from kb.library.library import Library
-
 _FORM: Final = "pustaka-praktik/review/1"
 _MISSING: Final = "-"
 
@@ -28,11 +25,6 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
     library: str
     pictures: str
-
-
-def ground_of(library: "Library", file: StoryFile) -> Ground:
-    """Return the ground of a story as it lies in a library now."""
-    return Ground(library=library.about.id, pictures=pictures_digest(library.folder, file))
 
 
 def pictures_digest(folder: Path, file: StoryFile) -> str:

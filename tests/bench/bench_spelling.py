@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from kb.layout.shipped_folder import shipped_library
 from kb.library.library import Library
-from kb.library.shipped import shipped_library
 from kb.spelling.own_words import OwnWords
 from kb.spelling.spelling import Speller, written_in
 from kb.spelling.spelling_words import words_in

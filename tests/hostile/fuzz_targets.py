@@ -32,9 +32,9 @@ from kb.importing.margins import beside
 from kb.importing.revision_traces import traces_in
 from kb.layout.library_file import read_about, with_stewards
 from kb.layout.organisation import load_organisations, load_people
+from kb.layout.shipped_folder import shipped_library
 from kb.library.library import Library
 from kb.library.review_record import record_of
-from kb.library.shipped import shipped_library
 from kb.pictures.pictures import measured, read_picture
 from kb.reading import read, to_html
 from kb.story import period

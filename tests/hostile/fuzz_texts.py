@@ -28,7 +28,7 @@ from kb.erasure.history_files import Files
 from kb.erasure.history_words import Erased, Eraser
 from kb.forms.consent_form import read_day
 from kb.gate import Draft, Gate
-from kb.library.shipped import shipped_library
+from kb.layout.shipped_folder import shipped_library
 from kb.reading import read
 from kb.review.review_desk import read_begun
 from kb.story.story_file import StoryFile

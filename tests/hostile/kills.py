@@ -23,7 +23,7 @@ from collections import Counter
 from pathlib import Path
 
 from kb.drafts.draft_saver import PROMISE
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 from tests.hostile.disk_journeys import JOURNEYS, Journey, World, look, make
 from tests.hostile.faults import apart, difference, looked_at_anew

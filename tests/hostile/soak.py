@@ -24,7 +24,7 @@ from kb.annotation.annotation import Annotation, new_id
 from kb.base import folders
 from kb.catalogue.catalogue import Catalogue
 from kb.library.library import Library
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.notes import note_edit
 from kb.notes.notes import Notes
 from kb.story.author import Author

@@ -11,7 +11,7 @@ from kb.anchors.anchor import anchor
 from kb.annotation.annotation import Annotation, quote_of
 from kb.base.problems import KnownError
 from kb.importing.document import read_document
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.notes.note_threads import threads
 from kb.reading import read
 from kb.story.author import Author

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from kb.drafts.draft_saver import PROMISE
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 from tests.hostile.write_kills import Typist
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kb.drafts.draft_saver import PROMISE
 from kb.drafts.drafts import Drafts
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 
 SAID = "Kami datang pagi, mereka menunggu; lalu kami duduk dan mendengarkan. "

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.language.analysis import tokens
 from index.question.query_bound import MOST_LETTERS, MOST_WORDS, bounded
 from index.values.request_results import QueryProblem, Request
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 from ui.terminal.open_library import open_desk
 from ui.terminal.tables import results

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kb.base import folders
 from kb.identity.identity_store import own_identity
 from kb.library.library import Library
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author, author_of_hand
 from tests.journeys.person import Person
 from tests.ui.conftest import LoudReporter, Program, end

@@ -260,7 +260,7 @@ ELSEWHERE = {
     "kb/base/plain_json.py": "files of the desk, the cache and Git folders that we made",
     "kb/vocabulary/region_list.py": "part of the program",
     "kb/review/review_desk.py": "desk",
-    "kb/library/shipped.py": "part of the program",
+    "kb/library/shipped_copy.py": "part of the program",
     "kb/base/temporary.py": "cache",
     "kb/spelling/spelling.py": "part of the program",
     "kb/spelling/spelling_file.py": "part of the program",

@@ -9,8 +9,9 @@ import pytest
 from kb.base import atomic, folders
 from kb.base.problems import KnownError
 from kb.history.history import History
+from kb.layout.shipped_folder import shipped_library
 from kb.library.library import Library
-from kb.library.shipped import copy_shipped, shipped_library
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 from kb.story.story import Story
 from kb.story.story_file import new_story_file

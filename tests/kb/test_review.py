@@ -21,8 +21,8 @@ from kb.library.review_record import record_of
 from kb.review.review import Submission, hindrance, send_back, sign, submission
 from kb.review.review_questions import CHECKLIST
 from kb.review.review_queue import queue
+from kb.review.review_standing import ground_of
 from kb.signatures.review_rules import content_digest, counting, version_of
-from kb.signatures.review_signature import ground_of
 from kb.story.author import Author
 from kb.versions.versions import versions_of
 from tests.kb.shelf import SITI, new_catalogue, new_library, put_story

@@ -16,8 +16,9 @@ from kb.health.library_check import check
 from kb.identity.identity_store import lock, make_identity, new_key, set_passphrase
 from kb.library.library import Library
 from kb.review.review import hindrance, send_back, sign, submission
+from kb.review.review_standing import ground_of
 from kb.signatures.review_rules import content_digest, counting, raw_reviews, unproved
-from kb.signatures.review_signature import Ground, ground_of, holds, signed
+from kb.signatures.review_signature import Ground, holds, signed
 from kb.story.author import Author
 from kb.story.story import Review
 from tests.kb.sample_pictures import png

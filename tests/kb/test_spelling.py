@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.base.problems import KnownError
+from kb.layout.shipped_folder import shipped_library
 from kb.library.library import Library
-from kb.library.shipped import shipped_library
 from kb.spelling.own_words import OwnWords
 from kb.spelling.spelling import MOST_OFFERS, Speller, written_in
 from kb.spelling.spelling_affixes import roots_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kb.base import folders
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 from ui import app
 from ui.services.jobs import Jobs

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.story.author import Author
 from kb.vault.vault import Vault
 from tests.ui.conftest import begin, end

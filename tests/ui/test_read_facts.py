@@ -20,7 +20,8 @@ from kb.story.story import (
 )
 from kb.story.story_file import new_story_file
 from kb.vocabulary.vocabulary import Vocabulary
-from ui.read.fact_table import FactsBox, Wishes
+from ui.read.fact_table import FactsBox
+from ui.read.reading_requests import Wishes
 from ui.read.story_head import StoryHead
 from ui.widgets import value_words
 from ui.widgets.reading_parts import FoldButton

@@ -8,7 +8,7 @@ from kb.desk.draft_submit import submit
 from kb.drafts.drafts import Drafts, draft_from
 from kb.identity.identity_store import new_key
 from kb.library.library import Library
-from kb.library.shipped import copy_shipped
+from kb.library.shipped_copy import copy_shipped
 from kb.review import review
 from kb.story.author import Author
 from kb.story.draft import Draft

@@ -15,7 +15,7 @@ from ui.widgets.reading_parts import Notice, Rows, Scale, chips, column, copyabl
 from ui.widgets.small_parts import IconButton, Pill, Text
 
 if TYPE_CHECKING:
-    from ui.read.fact_table import Wishes
+    from ui.read.reading_requests import Wishes
 
 translate = QCoreApplication.translate
 

@@ -6,12 +6,12 @@ Codes never show: every label comes from the vocabulary or `ui.widgets.value_wor
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.story.story import Story
 from ui.read import fact_details
+from ui.read.reading_requests import Wishes
 from ui.services.session import Session
 from ui.widgets import value_words
 from ui.widgets.plain import tip
@@ -21,18 +21,6 @@ from ui.widgets.small_parts import Divider, Pill, Text
 _MOST_PLACES: Final = 6
 _FEW_PLACES: Final = 2
 _ROW_SPACING: Final = 3
-
-
-class Wishes(QObject):
-    """What a person may ask for by pressing something in the facts; the page passes it on."""
-
-    facet_requested = Signal(str, str)
-    organisation_requested = Signal(str)
-    person_requested = Signal(str)
-    story_requested = Signal(str)
-    link_requested = Signal(str)
-    withdrawal_requested = Signal(str)
-    erasing_requested = Signal(str)
 
 
 class FactsBox(Box):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.read.fact_table import Wishes
 from ui.read.idle_page import IdlePage
 from ui.read.page_style import DEFAULT_SIZE
 from ui.read.read_pane import Pane
 from ui.read.read_sheets import own_guide
+from ui.read.reading_requests import Wishes
 from ui.read.sheet_opener import Opener
 from ui.read.trail import PageKind, Stop, Trail
 from ui.services.jobs import Jobs

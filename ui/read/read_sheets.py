@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kb.base.problems import KnownError
 from kb.layout import shelves
-from kb.library.shipped import shipped_library
+from kb.layout.shipped_folder import shipped_library
 from kb.story.story import Story
 from kb.story.story_file import StoryFile
 from ui.read.attribution import attribution
-from ui.read.fact_table import Wishes
+from ui.read.reading_requests import Wishes
 from ui.read.related import Related
 from ui.read.story_head import Head, StoryHead, sentence
 from ui.read.story_images import Pictures

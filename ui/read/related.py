@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from index.values.request_results import SimilarStory
 from kb.story.story_card import Card
-from ui.read.fact_table import Wishes
+from ui.read.reading_requests import Wishes
 from ui.services.session import Session
 from ui.services.value_order import label
 from ui.widgets import value_words

@@ -15,9 +15,9 @@ from kb.reading import read
 from kb.reading.tree import Reading
 from kb.story.story_card import Change
 from ui.read import read_sheets
-from ui.read.fact_table import Wishes
 from ui.read.read_pane import Pane
 from ui.read.read_sheets import Sheet
+from ui.read.reading_requests import Wishes
 from ui.read.story_head import Head
 from ui.read.text_browser import EMPTY
 from ui.read.trail import Place, Stop

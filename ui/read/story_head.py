@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.story.story import Story
-from ui.read.fact_table import FactsBox, Wishes
+from ui.read.fact_table import FactsBox
+from ui.read.reading_requests import Wishes
 from ui.services.session import Session
 from ui.widgets import value_words
 from ui.widgets.plain import tip

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.layout.organisation import Disputed, Organisation, Person
 from kb.story.story_card import Card
-from ui.read.fact_table import Wishes
+from ui.read.reading_requests import Wishes
 from ui.read.related import StoryRows, story_row
 from ui.read.story_head import Head
 from ui.services.session import Session

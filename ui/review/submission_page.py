@@ -18,10 +18,10 @@ from ui.gate.short_checks import ShortChecks
 from ui.history.difference_view import DifferenceView
 from ui.identity.passphrase_dialog import ask_to_unlock
 from ui.notes.note_kinds import KIND_FACES
-from ui.read.fact_table import Wishes
 from ui.read.field_reader import FieldReader
 from ui.read.layers import LayerLook, Layers
 from ui.read.reader import StoryBrowser
+from ui.read.reading_requests import Wishes
 from ui.read.story_head import StoryHead
 from ui.read.story_images import Pictures
 from ui.review.verdict import Verdict

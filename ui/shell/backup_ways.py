@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kb.base import folders
 
 if TYPE_CHECKING:
-    from ui.shell.window import Services
+    from ui.shell.window_services import Services
 
 
 class Backups(QObject):

@@ -11,7 +11,7 @@ from ui.shell.pages import Pages
 if TYPE_CHECKING:
     from kb.erasure.history_rewrite import Wish
     from ui.history.check_page import HistoryCheckPage
-    from ui.shell.window import Services
+    from ui.shell.window_services import Services
 
 
 class Erasing(QObject):

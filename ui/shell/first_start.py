@@ -180,7 +180,7 @@ def _copy(target: Path, name: str) -> Path:
     """Copy the shipped library, or take the one that an earlier first start left there."""
     # Only here, in a background thread: see ui.services.library_keeper.
     from kb.identity.identity_store import own_author  # noqa: PLC0415
-    from kb.library.shipped import copy_shipped  # noqa: PLC0415
+    from kb.library.shipped_copy import copy_shipped  # noqa: PLC0415
 
     if (target / "library.yaml").is_file():
         return target

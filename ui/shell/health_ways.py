@@ -8,7 +8,7 @@ from ui.shell.pages import Pages
 
 if TYPE_CHECKING:
     from ui.health.health_page import HealthPage
-    from ui.shell.window import Services
+    from ui.shell.window_services import Services
     from ui.shell.write_ways import Rooms
 
 

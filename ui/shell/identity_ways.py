@@ -10,7 +10,7 @@ from ui.shell.pages import Pages
 
 if TYPE_CHECKING:
     from ui.identity.stewards_page import StewardsPage
-    from ui.shell.window import Services
+    from ui.shell.window_services import Services
 
 
 class People(QObject):

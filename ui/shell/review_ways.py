@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.history.history_page import HistoryPage
     from ui.review.review_page import ReviewPage
     from ui.review.waiting_count import Waiting
-    from ui.shell.window import Services
+    from ui.shell.window_services import Services
 
 
 class Reviews(QObject):

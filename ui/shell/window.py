@@ -1,7 +1,6 @@
 """The main window as a map: make the parts, lay them out, and one block of connections between them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,13 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindo
 from kb.base.problems import KnownError
 from ui.health.repairs_page import RepairsPage
 from ui.services.actions import Actions
-from ui.services.jobs import Jobs
 from ui.services.libraries import Libraries
-from ui.services.looks import Looks
-from ui.services.messages import Messages
 from ui.services.saved_searches_file import Question, Saved
-from ui.services.session import Session
-from ui.services.settings import SettingsStore
 from ui.services.settings_file import next_size
 from ui.services.vault_keeper import VaultKeeper, Way
 from ui.shell.backup_ways import Backups
@@ -36,27 +30,15 @@ from ui.shell.pages import Pages
 from ui.shell.review_ways import Reviews
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.status_line import StatusLine
+from ui.shell.window_services import Services
 from ui.shell.write_ways import Rooms
 from ui.widgets.plain import shown
 
 if TYPE_CHECKING:
     from ui.shell.search_help import SearchHelp
-    from ui.shell.shelf import Carpenter
 
 _SMALLEST: Final = (900, 600)
 _USUAL: Final = (1440, 900)
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the composition root built and the window uses."""
-
-    jobs: Jobs
-    looks: Looks
-    messages: Messages
-    session: Session
-    settings: SettingsStore
-    call_carpenter: "Callable[[], Carpenter]"
 
 
 class MainWindow(QMainWindow):

@@ -11,7 +11,7 @@ from ui.shell.note_ways import noting
 from ui.shell.pages import Pages
 
 if TYPE_CHECKING:
-    from ui.shell.window import Services
+    from ui.shell.window_services import Services
     from ui.write.drafts.drafts_page import DraftsPage
     from ui.write.importing.importer import Importer
     from ui.write.importing.split_page import SplitPage

@@ -10,8 +10,8 @@ from index.upkeep.refresh import bring_up_to_date
 from kb.base import folders
 from kb.base.atomic import make_folder
 from kb.catalogue.catalogue import Catalogue
+from kb.layout.shipped_folder import shipped_library
 from kb.library.library import Library
-from kb.library.shipped import shipped_library
 from ui.terminal.speech import is_watched, say_over
 
 

@@ -14,7 +14,7 @@ from kb.gate.finding import Finding, Part, Repair
 from kb.gate.rules import laws
 from kb.gate.scene import Scene
 from kb.gate.words.stretches import Stretches
-from kb.library.shipped import shipped_library
+from kb.layout.shipped_folder import shipped_library
 from kb.vocabulary.concept import FINDING_ONLY
 from kb.vocabulary.subjects import speaks_of_children
 from kb.vocabulary.vocabulary import Vocabulary

@@ -1,20 +1,15 @@
-"""The library that comes with the program, and the person's own copy of it."""
+"""A person's own copy of the library that comes with the program."""
 
 from pathlib import Path
 from typing import Final
 
-import content
 from kb.base.atomic import new_folder
 from kb.layout.shelves import belongings
+from kb.layout.shipped_folder import shipped_library
 from kb.library.commit_reason import Deed
 from kb.story.author import Author
 
 _ATTRIBUTES: Final = ".gitattributes"
-
-
-def shipped_library() -> Path:
-    """Return the folder of the shipped library; it is read, never written."""
-    return Path(next(iter(content.__path__)))
 
 
 def copy_shipped(to: Path, author: Author) -> Path:
