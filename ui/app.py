@@ -37,7 +37,7 @@ from ui.widgets.icons import pixmap
 from ui.widgets.theme import LIGHT
 
 if TYPE_CHECKING:
-    from ui.shell.shelf import Carpenter
+    from ui.shell.shelf import ShelfBuilder
 
 NAME: Final = "Pustaka Praktik"
 _qt_log: Final = logging.getLogger("qt")
@@ -155,11 +155,11 @@ def _look_after_desk(window: MainWindow) -> None:
     window.services.jobs.run(lambda: import_module("kb.desk.desk_upkeep").put_in_order())
 
 
-def _call_carpenter(session: Session, jobs: Jobs, settings: SettingsStore) -> "Carpenter":
+def _call_carpenter(session: Session, jobs: Jobs, settings: SettingsStore) -> "ShelfBuilder":
     # Only when it is wanted: reading pages and maps take as long to load as the whole window.
-    from ui.shell.shelf import Carpenter  # noqa: PLC0415
+    from ui.shell.shelf import ShelfBuilder  # noqa: PLC0415
 
-    return Carpenter(session, jobs, settings)
+    return ShelfBuilder(session, jobs, settings)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -13,7 +13,7 @@ from index.values.request_results import FACETS, Request
 _YEARS: Final = "years"
 
 
-class Finding:
+class FoundStories:
     """The stories that answer a question; nothing is put in order or counted before somebody asks."""
 
     def __init__(self, state: State, request: Request, query: Query) -> None:

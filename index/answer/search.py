@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from index.answer.evaluation import Finding
+from index.answer.evaluation import FoundStories
 from index.answer.excerpt import Marker
 from index.answer.ranking import Ids
 from index.answer.state import Hits, State
@@ -79,7 +79,7 @@ class SearchIndex:
         with self._lock:
             state = self._fresh()
             with state.told():
-                answer = self._answer(Finding(state, asked, query), started)
+                answer = self._answer(FoundStories(state, asked, query), started)
         return replace(answer, request=request, shortened=only_beginning(text)) if shortened else answer
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
@@ -150,7 +150,7 @@ class SearchIndex:
         with self._lock:
             self._marker = None
 
-    def _answer(self, finding: Finding, started: float) -> Results:
+    def _answer(self, finding: FoundStories, started: float) -> Results:
         request, state = finding.request, finding.state
         corrected, finding = self._corrected(finding)
         ranking, query = finding.ranking, finding.query
@@ -171,7 +171,7 @@ class SearchIndex:
             milliseconds=(time.perf_counter() - started) * 1000.0,
         )
 
-    def _corrected(self, finding: Finding) -> tuple[Corrected | None, Finding]:
+    def _corrected(self, finding: FoundStories) -> tuple[Corrected | None, FoundStories]:
         """Return what is found in another spelling, where that was probably meant."""
         request, state = finding.request, finding.state
         corrected = self._interpreter.correct(request, finding.query, finding.total, state.lexicon)
@@ -179,14 +179,14 @@ class SearchIndex:
             better = replace(request, text=corrected.searched)
             query = self._interpreter.read(better)
             if isinstance(query, Query):
-                other = Finding(state, better, query)
+                other = FoundStories(state, better, query)
                 if self._interpreter.is_better(finding.total, other.total):
                     return corrected, other
         return None, finding
 
     def _count(self, state: State, request: Request) -> int:
         query = self._interpreter.read(request)
-        return 0 if isinstance(query, QueryProblem) else Finding(state, request, query).total
+        return 0 if isinstance(query, QueryProblem) else FoundStories(state, request, query).total
 
     def _current(self) -> Current:
         current = self._home.current()

@@ -12,7 +12,7 @@ import numpy as np
 from index.answer.excerpt import Marker, Shown
 from index.answer.similar import Similar
 from index.engine.bm25f import Matcher
-from index.engine.match_places import Places
+from index.engine.match_places import MatchFinder
 from index.engine.passage_scores import Stretch
 from index.engine.postings import PostingsReader
 from index.engine.segment import Segment
@@ -106,7 +106,7 @@ class Hits:
         self._state = state
         self._marker = marker
         self._language = language
-        self._places: dict[int, Places] = {}
+        self._places: dict[int, MatchFinder] = {}
 
     def make(self, rows: Sequence[int], scores: Sequence[float]) -> list[Hit]:
         """Return the hits of some rows."""
@@ -146,11 +146,11 @@ class Hits:
                 found[at] = one
         return found
 
-    def _places_in(self, number: int) -> Places:
+    def _places_in(self, number: int) -> MatchFinder:
         found = self._places.get(number)
         if found is None:
             marker = self._marker
-            found = self._places[number] = Places(
+            found = self._places[number] = MatchFinder(
                 self._state.segments[number], marker.wanted, self._state.stems, marker.stages
             )
         return found

@@ -18,7 +18,7 @@ from index.engine.segment import Mask, Segment
 from index.engine.segment_list import (
     SEGMENT,
     Contents,
-    Part,
+    SegmentEntry,
     marked,
     new_name,
     open_segments,
@@ -88,7 +88,7 @@ class IndexWriter:
                 parts.append(marked(self.folder, part, gone, generation))
         if self.waiting:
             name = f"{new_name()}{SEGMENT}"
-            parts.append(Part(name, self._batch.write(self.folder / name)))
+            parts.append(SegmentEntry(name, self._batch.write(self.folder / name)))
         self._gone = {}
         self.contents = Contents(generation, tuple(parts))
         write_contents(self.folder, self.contents)
@@ -103,7 +103,7 @@ class IndexWriter:
         return None
 
 
-def join(folder: Path, parts: Sequence[Part]) -> bool:
+def join(folder: Path, parts: Sequence[SegmentEntry]) -> bool:
     """Join some segments of an index into one; False when somebody else changed them meanwhile.
 
     The work itself needs no lock, so that a story can be saved and found at any time. Raises KnownError index-broken.
@@ -112,7 +112,7 @@ def join(folder: Path, parts: Sequence[Part]) -> bool:
         return _joined(folder, parts)
 
 
-def _joined(folder: Path, parts: Sequence[Part]) -> bool:
+def _joined(folder: Path, parts: Sequence[SegmentEntry]) -> bool:
     if any(part not in read_contents(folder).parts for part in parts):
         return False
     segments = open_segments(folder, Contents(parts=tuple(parts)))
@@ -124,15 +124,17 @@ def _joined(folder: Path, parts: Sequence[Part]) -> bool:
     try:
         count = merge(segments, beside)
         with writing(folder):
-            return _exchange(folder, parts, segments, Part(f"{name}{SEGMENT}", count), beside)
+            return _exchange(folder, parts, segments, SegmentEntry(f"{name}{SEGMENT}", count), beside)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _exchange(folder: Path, old: Sequence[Part], segments: Sequence[Segment], new: Part, beside: Path) -> bool:
+def _exchange(
+    folder: Path, old: Sequence[SegmentEntry], segments: Sequence[Segment], new: SegmentEntry, beside: Path
+) -> bool:
     """Put the joined segment into the place of the others, with what has gone from them since."""
     contents = read_contents(folder)
-    now: Mapping[str, Part] = {part.name: part for part in contents.parts}
+    now: Mapping[str, SegmentEntry] = {part.name: part for part in contents.parts}
     if any(part.name not in now for part in old):
         return False
     beside.replace(folder / new.name)

@@ -19,7 +19,7 @@ from index.values.query import Phrase, Word
 _MOST_PARTS: Final = 255
 
 
-class Places:
+class MatchFinder:
     """Finds the matched words of one question in the stories of one segment."""
 
     def __init__(

@@ -30,7 +30,7 @@ _LOCK: Final = "write.lock"
 _WAIT_SECONDS: Final = 10.0
 
 
-class Part(msgspec.Struct, frozen=True):
+class SegmentEntry(msgspec.Struct, frozen=True):
     """One segment: the names of its file and of the file of gone documents, empty when there are none."""
 
     name: str
@@ -42,7 +42,7 @@ class Contents(msgspec.Struct, frozen=True):
     """The segments in the order in which they were written."""
 
     generation: int = 0
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SegmentEntry, ...] = ()
 
 
 def read_contents(folder: Path) -> Contents:
@@ -97,14 +97,14 @@ def open_segments(folder: Path, contents: Contents, known: Iterable[Segment] = (
     return found
 
 
-def marked(folder: Path, part: Part, gone: Mask, generation: int) -> Part:
+def marked(folder: Path, part: SegmentEntry, gone: Mask, generation: int) -> SegmentEntry:
     """Write which documents of a part have gone, for the generation to come."""
     name = f"{Path(part.name).stem}-{generation}{GONE}"
     write_atomically(folder / name, gone_bytes(gone))
-    return Part(part.name, part.documents, name)
+    return SegmentEntry(part.name, part.documents, name)
 
 
-def sweep_parts(folder: Path, keep: Sequence[Part]) -> None:
+def sweep_parts(folder: Path, keep: Sequence[SegmentEntry]) -> None:
     """Remove what no longer belongs to the index; what somebody still has open (Windows) goes the next time."""
     names = {name for part in keep for name in (part.name, part.gone)}
     for file in folder.iterdir():

@@ -24,7 +24,7 @@ _NAMES: Final = tuple(sorted((*PLACED_FIELDS, *COUNTED_FIELDS)))
 _NONE: Final = cast(analysis.Analyzer, analysis.IDTokenizer())  # questions arrive analysed
 
 
-class Places(formats.Format):
+class WordPositions(formats.Format):
     """The places of a word in a field as plain numbers."""
 
     def decode_positions(self, value: bytes) -> list[int]:
@@ -36,7 +36,7 @@ class Places(formats.Format):
 
 def schema() -> fields.Schema:
     """Return the fields of the index as Whoosh names them."""
-    placed = {name: fields.FieldType(Places(), _NONE, scorable=True) for name in PLACED_FIELDS}
+    placed = {name: fields.FieldType(WordPositions(), _NONE, scorable=True) for name in PLACED_FIELDS}
     counted = {name: fields.FieldType(formats.Existence(), _NONE, scorable=True) for name in COUNTED_FIELDS}
     return fields.Schema(**placed, **counted)
 

@@ -19,7 +19,7 @@ _TOO_EARLY: Final = 2  # letters: a last word so short may still become anything
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
-class Part(NamedTuple):
+class ClausePart(NamedTuple):
     """A clause and where it stands; `words` only for plain words, which may be part of a name."""
 
     start: int
@@ -36,7 +36,7 @@ class Or(NamedTuple):
     end: int
 
 
-class Choice(NamedTuple):
+class MeaningChoice(NamedTuple):
     """What words may mean, and what a person has said of it (see `index.values.request_results.Request`)."""
 
     meanings: Meanings
@@ -44,10 +44,10 @@ class Choice(NamedTuple):
     readings: Mapping[str, str] = _NOTHING
 
 
-class Reader(NamedTuple):
+class EntityReader(NamedTuple):
     """What was found: the parts with names joined, and what to tell of them."""
 
-    parts: list[Part | Or]
+    parts: list[ClausePart | Or]
     understood: tuple[Understood, ...]
     set_aside: tuple[Understood, ...]
 
@@ -55,9 +55,9 @@ class Reader(NamedTuple):
 _Any = TypeVar("_Any")
 
 
-def understand(text: str, parts: Sequence[Part | Or], choice: Choice) -> Reader:
+def understand(text: str, parts: Sequence[ClausePart | Or], choice: MeaningChoice) -> EntityReader:
     """Join parts that make a name into one clause that finds the words or what they mean."""
-    joined: list[Part | Or] = []
+    joined: list[ClausePart | Or] = []
     understood: list[Understood] = []
     set_aside: list[Understood] = []
     for run in _runs(parts):
@@ -68,20 +68,20 @@ def understand(text: str, parts: Sequence[Part | Or], choice: Choice) -> Reader:
                 joined.append(run[at])
                 at += 1
                 continue
-            plain = [part for part in run[at : at + size] if isinstance(part, Part)]
+            plain = [part for part in run[at : at + size] if isinstance(part, ClausePart)]
             used = _used(meaning, choice)
             told = _told(meaning, plain, choice.meanings, used or meaning.names)
             (understood if used else set_aside).append(told)
             joined += [_meant(meaning, plain, choice.meanings, used)] if used else plain
             at += size
-    return Reader(joined, tuple(understood), tuple(set_aside))
+    return EntityReader(joined, tuple(understood), tuple(set_aside))
 
 
-def _runs(parts: Sequence[Part | Or]) -> Iterator[list[Part | Or]]:
+def _runs(parts: Sequence[ClausePart | Or]) -> Iterator[list[ClausePart | Or]]:
     """Yield plain words that follow each other together, everything else alone."""
-    run: list[Part | Or] = []
+    run: list[ClausePart | Or] = []
     for part in parts:
-        if isinstance(part, Part) and part.words:
+        if isinstance(part, ClausePart) and part.words:
             run.append(part)
             continue
         if run:
@@ -92,10 +92,10 @@ def _runs(parts: Sequence[Part | Or]) -> Iterator[list[Part | Or]]:
         yield run
 
 
-def _name_at(text: str, run: Sequence[Part | Or], at: int, meanings: Meanings) -> tuple[int, Meaning | None]:
+def _name_at(text: str, run: Sequence[ClausePart | Or], at: int, meanings: Meanings) -> tuple[int, Meaning | None]:
     """Return how many parts from here on are the longest name, and what it means."""
     within = run[at : at + meanings.most_words]  # each part is a word at least
-    plain = [part for part in within if isinstance(part, Part) and part.words]
+    plain = [part for part in within if isinstance(part, ClausePart) and part.words]
     if not plain:
         return 1, None
     last = plain[-1]
@@ -114,7 +114,7 @@ def _name_at(text: str, run: Sequence[Part | Or], at: int, meanings: Meanings) -
     return 1, None
 
 
-def _parts_of(plain: Sequence[Part], words: int) -> int:
+def _parts_of(plain: Sequence[ClausePart], words: int) -> int:
     """Return how many parts hold exactly so many words, 0 when none do."""
     for count, part in enumerate(plain, 1):
         words -= len(part.words)
@@ -123,13 +123,13 @@ def _parts_of(plain: Sequence[Part], words: int) -> int:
     return 0
 
 
-def _used(meaning: Meaning, choice: Choice) -> tuple[Name, ...]:
+def _used(meaning: Meaning, choice: MeaningChoice) -> tuple[Name, ...]:
     chosen = choice.readings.get(meaning.key)
     names = [name for name in meaning.names if name.id == chosen] or meaning.names
     return tuple(name for name in names if name.id not in choice.without)
 
 
-def _meant(meaning: Meaning, plain: Sequence[Part], meanings: Meanings, used: Sequence[Name]) -> Part:
+def _meant(meaning: Meaning, plain: Sequence[ClausePart], meanings: Meanings, used: Sequence[Name]) -> ClausePart:
     tags: dict[TagColumn, list[str]] = {}
     for name in used:
         tags.setdefault(name.column, []).append(name.id)
@@ -139,10 +139,10 @@ def _meant(meaning: Meaning, plain: Sequence[Part], meanings: Meanings, used: Se
         tags=tuple(Valued(column, tuple(ids)) for column, ids in tags.items()),
         names=tuple(dict.fromkeys(others)),
     )
-    return Part(plain[0].start, plain[-1].end, clause)
+    return ClausePart(plain[0].start, plain[-1].end, clause)
 
 
-def _told(meaning: Meaning, plain: Sequence[Part], meanings: Meanings, used: Sequence[Name]) -> Understood:
+def _told(meaning: Meaning, plain: Sequence[ClausePart], meanings: Meanings, used: Sequence[Name]) -> Understood:
     """Say to a person what words mean; an area is one thing with several places, not several readings."""
     area = Words(meaning.area, meaning.area) if meaning.area else None
     if area:

@@ -8,7 +8,7 @@ from typing import Final
 from index.question.alternatives import Count, Ways
 from index.question.completion import Completer, Sources
 from index.question.correction import Lexicon, Speller
-from index.question.entity_linker import Choice
+from index.question.entity_linker import MeaningChoice
 from index.question.meanings import Meanings
 from index.question.query_bound import MOST_LETTERS
 from index.question.query_reader import parse
@@ -39,7 +39,7 @@ class Interpreter:
 
     def read(self, request: Request) -> Query | QueryProblem:
         """Read the question as it is typed, with all that its words mean."""
-        choice = Choice(self._meanings, request.without_meanings, request.readings)
+        choice = MeaningChoice(self._meanings, request.without_meanings, request.readings)
         return parse(request.text, self._vocabulary, self._regions, typing=request.typing, choice=choice)
 
     def correct(self, request: Request, query: Query, total: int, lexicon: Lexicon) -> Corrected | None:

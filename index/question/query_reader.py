@@ -10,7 +10,7 @@ from typing import Final
 
 from index.language.analysis import Token, tokens
 from index.language.small_words import SMALL_WORDS
-from index.question.entity_linker import Choice, Or, Part, understand
+from index.question.entity_linker import ClausePart, MeaningChoice, Or, understand
 from index.question.query_bound import ORS, QUOTES, bounded
 from index.question.query_problems import (
     empty_value,
@@ -71,7 +71,7 @@ def parse(
     regions: Regions,
     *,
     typing: bool = False,
-    choice: Choice | None = None,
+    choice: MeaningChoice | None = None,
 ) -> Query | QueryProblem:
     """Read a question.
 
@@ -101,19 +101,19 @@ def parse(
     )
 
 
-def _stages(parts: Sequence[Part], vocabulary: Vocabulary) -> set[str]:
+def _stages(parts: Sequence[ClausePart], vocabulary: Vocabulary) -> set[str]:
     """Return the stages in whose sections the words must stand, with the narrower ones."""
     named = (part.clause for part in parts if isinstance(part.clause, Valued) and part.clause.facet == "stage")
     return {narrower for clause in named for stage in clause.values for narrower in vocabulary.narrower(stage)}
 
 
-def _typed(parts: Sequence[Part | Or]) -> Iterator[TypedWord]:
+def _typed(parts: Sequence[ClausePart | Or]) -> Iterator[TypedWord]:
     for part in parts:
-        if isinstance(part, Part) and isinstance(part.clause, Word) and part.words:
+        if isinstance(part, ClausePart) and isinstance(part.clause, Word) and part.words:
             yield TypedWord(part.start, part.end, part.clause.word, part.half)
 
 
-def _telling(parts: Sequence[Part | Or]) -> Sequence[Part | Or]:
+def _telling(parts: Sequence[ClausePart | Or]) -> Sequence[ClausePart | Or]:
     """Leave small words out, as long as something else is left; beside an OR they are meant."""
     telling = [
         part
@@ -123,18 +123,18 @@ def _telling(parts: Sequence[Part | Or]) -> Sequence[Part | Or]:
     return telling if any(map(_means, telling)) else parts
 
 
-def _is_small(part: Part | Or) -> bool:
-    return isinstance(part, Part) and not part.half and len(part.words) == 1 and part.words[0] in SMALL_WORDS
+def _is_small(part: ClausePart | Or) -> bool:
+    return isinstance(part, ClausePart) and not part.half and len(part.words) == 1 and part.words[0] in SMALL_WORDS
 
 
-def _means(part: Part | Or) -> bool:
+def _means(part: ClausePart | Or) -> bool:
     """Tell whether a part looks for words."""
-    return isinstance(part, Part) and isinstance(part.clause, Word | Phrase | Meant | Named)
+    return isinstance(part, ClausePart) and isinstance(part.clause, Word | Phrase | Meant | Named)
 
 
-def _joined(text: str, parts: Sequence[Part | Or], typing: bool) -> list[Part]:
+def _joined(text: str, parts: Sequence[ClausePart | Or], typing: bool) -> list[ClausePart]:
     """Tie the neighbours of each OR together."""
-    joined: list[Part] = []
+    joined: list[ClausePart] = []
     waiting: Or | None = None
     for part in parts:
         if isinstance(part, Or):
@@ -143,7 +143,7 @@ def _joined(text: str, parts: Sequence[Part | Or], typing: bool) -> list[Part]:
             waiting = part
         elif waiting:
             left = joined.pop()
-            joined.append(Part(left.start, part.end, _either(left.clause, part.clause)))
+            joined.append(ClausePart(left.start, part.end, _either(left.clause, part.clause)))
             waiting = None
         else:
             joined.append(part)
@@ -168,7 +168,7 @@ class _Reader:
         self._typing = typing
         self._at = 0
 
-    def parts(self) -> Iterator[Part | Or]:
+    def parts(self) -> Iterator[ClausePart | Or]:
         """Yield clauses and ORs as they stand."""
         text = self._text
         while self._skip_space():
@@ -197,12 +197,12 @@ class _Reader:
             end += 1
         return end
 
-    def _without(self, start: int, part: Part) -> Part:
+    def _without(self, start: int, part: ClausePart) -> ClausePart:
         if isinstance(part.clause, Simple):
-            return Part(start, part.end, Without(part.clause))
+            return ClausePart(start, part.end, Without(part.clause))
         raise TypeError(part.clause)
 
-    def _clause(self, *, wanted: bool = True) -> Iterator[Part]:
+    def _clause(self, *, wanted: bool = True) -> Iterator[ClausePart]:
         start = self._at
         field = _FIELD.match(self._text, start)
         name = field[1].casefold() if field else ""
@@ -211,10 +211,10 @@ class _Reader:
             value_start = self._at
             value, quoted = self._value()
             if name in NOTE_NAMES and (noted := self._noted(value, quoted=quoted)):
-                yield Part(start, self._at, noted)
+                yield ClausePart(start, self._at, noted)
                 return
             if clause := self._field(name, field[1], value, (start, value_start, self._at)):
-                yield Part(start, self._at, clause)
+                yield ClausePart(start, self._at, clause)
         else:
             value, quoted = self._value()
             if quoted and wanted and self._is_half(value):
@@ -243,42 +243,42 @@ class _Reader:
         self._at = end
         return text[start:end], False
 
-    def _words(self, value: str, start: int, *, quoted: bool) -> Iterator[Part]:
+    def _words(self, value: str, start: int, *, quoted: bool) -> Iterator[ClausePart]:
         found = tokens(value)
         if not found:
             return
         words = tuple(token.word for token in found)
         if quoted:
-            yield Part(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
+            yield ClausePart(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
         elif value.endswith("*"):
             yield from self._plain(found[:-1], start)
-            yield Part(start + found[-1].start, self._at, Word(words[-1], prefix=True, exact=True))
+            yield ClausePart(start + found[-1].start, self._at, Word(words[-1], prefix=True, exact=True))
         elif self._typing and self._at == len(self._text):
             yield from self._plain(found[:-1], start)
             if len(words[-1]) >= _SHORTEST_PREFIX:
                 half = Word(words[-1], prefix=True)
-                yield Part(start + found[-1].start, start + found[-1].end, half, words[-1:], half=True)
+                yield ClausePart(start + found[-1].start, start + found[-1].end, half, words[-1:], half=True)
         elif len(words) > 1 and _TIED.fullmatch(value, found[0].start, found[-1].end):
-            yield Part(start + found[0].start, start + found[-1].end, Phrase(words), words)
+            yield ClausePart(start + found[0].start, start + found[-1].end, Phrase(words), words)
         else:
             yield from self._plain(found, start)
 
-    def _half_phrase(self, value: str, start: int) -> Iterator[Part]:
+    def _half_phrase(self, value: str, start: int) -> Iterator[ClausePart]:
         """Wait for the end of a phrase: all words that stand in it, the last of which may go on."""
         found = tokens(value)
         if found and found[-1].end == len(value):
             *whole, last = found
             if len(last.word) >= _SHORTEST_PREFIX:
-                yield Part(start + 1 + last.start, self._at, Word(last.word, prefix=True, exact=True))
+                yield ClausePart(start + 1 + last.start, self._at, Word(last.word, prefix=True, exact=True))
         else:
             whole = list(found)
         words = tuple(token.word for token in whole)
         if words:
-            yield Part(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
+            yield ClausePart(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
 
-    def _plain(self, found: Iterable[Token], start: int) -> Iterator[Part]:
+    def _plain(self, found: Iterable[Token], start: int) -> Iterator[ClausePart]:
         for token in found:
-            yield Part(start + token.start, start + token.end, Word(token.word), (token.word,))
+            yield ClausePart(start + token.start, start + token.end, Word(token.word), (token.word,))
 
     def _field(self, name: str, typed: str, value: str, places: tuple[int, int, int]) -> Simple | None:
         """Return what a field asks for; None while what stands behind its colon is still waited for."""

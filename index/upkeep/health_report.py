@@ -12,7 +12,7 @@ from kb.base.problems import KnownError, Problem
 from kb.base.words import Words
 from kb.catalogue.catalogue import Catalogue
 from kb.health.health_check import Say, Stop, check_all
-from kb.health.health_finding import Finding, HealthReport
+from kb.health.health_finding import HealthFinding, HealthReport
 from kb.library.library import Library
 
 
@@ -21,7 +21,7 @@ def look_at_all(folder: Path, say: Say = lambda *_: None, stop: Stop = lambda: F
     return check_all(folder, lambda asked: search_findings(folder, asked), say, stop)
 
 
-def search_findings(folder: Path, stop: Stop = lambda: False) -> Iterator[Finding]:
+def search_findings(folder: Path, stop: Stop = lambda: False) -> Iterator[HealthFinding]:
     """Yield what is wrong with the catalogue and the index in use; a library that was never opened has neither."""
     file = folders.catalogue_of(folder)
     if not file.is_file():
@@ -47,7 +47,7 @@ def search_findings(folder: Path, stop: Stop = lambda: False) -> Iterator[Findin
                 ),
             )
     except KnownError as error:
-        yield Finding(group="index", problem=error.problem())
+        yield HealthFinding(group="index", problem=error.problem())
 
 
 def rebuild(folder: Path, say: Steps = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> None:
@@ -77,7 +77,7 @@ def _catalogue_is_intact(file: Path, stop: Stop) -> bool:
         catalogue.close()
 
 
-def _found(code: str, what: Words) -> Finding:
+def _found(code: str, what: Words) -> HealthFinding:
     problem = Problem(
         code=code,
         path="",
@@ -87,4 +87,4 @@ def _found(code: str, what: Words) -> Finding:
             "Prepare it anew from the files of the stories. Your stories and notes do not change.",
         ),
     )
-    return Finding(group="index", problem=problem, repair="rebuild")
+    return HealthFinding(group="index", problem=problem, repair="rebuild")

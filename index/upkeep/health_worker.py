@@ -21,7 +21,7 @@ from kb.base.process_lines import first_line, progress, say_line
 from kb.vault.vault_lock import VaultLock
 
 
-class Begin(msgspec.Struct, frozen=True, kw_only=True):
+class HealthStart(msgspec.Struct, frozen=True, kw_only=True):
     """What the process is told: the key of the private store where that has a passphrase and is open."""
 
     key: bytes = b""
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     command, folder = arguments[0], Path(arguments[1])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    begin = plain_json.decode(first_line() or b"{}", type=Begin)
+    begin = plain_json.decode(first_line() or b"{}", type=HealthStart)
     threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
     say = progress(stop)
     try:

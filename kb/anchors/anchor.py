@@ -13,10 +13,10 @@ from typing import Final, Literal
 
 import msgspec
 
-from kb.anchors.anchor_choice import Choice, choose, unclaimed
+from kb.anchors.anchor_choice import Candidate, choose, unclaimed
 from kb.anchors.anchor_confidence import Evidence, confidence, evidence, overlap
 from kb.anchors.anchor_letters import standing
-from kb.anchors.anchor_search import Place, Source
+from kb.anchors.anchor_search import QuotePlace, QuoteSource
 from kb.anchors.anchor_text import Tokens
 from kb.anchors.anchor_twins import is_long, only_place, tells_itself
 from kb.anchors.word_alignment import NONE, Mapping
@@ -102,12 +102,12 @@ class Finder:
             )
         return self._found(source, best.place, best.evidence, best.confidence)
 
-    def _found(self, source: Source, place: Place, seen: Evidence, likely: float) -> Anchored:
+    def _found(self, source: QuoteSource, place: QuotePlace, seen: Evidence, likely: float) -> Anchored:
         start, end = _characters(source, place, self._new)
         stays = seen.unbroken and not seen.moved and max(seen.left, seen.right) >= _AT_HOME
         return Anchored(start=start, end=end, certainty="certain" if stays else "moved", confidence=likely)
 
-    def _may_be_another(self, quote: Quote, source: Source, place: Place, mapping: Mapping | None) -> bool:
+    def _may_be_another(self, quote: Quote, source: QuoteSource, place: QuotePlace, mapping: Mapping | None) -> bool:
         """Whether a note that has nothing but its words may have come upon other words that were equal to them."""
         if mapping is not None or quote.occurs in ("", "once"):
             return False
@@ -137,7 +137,7 @@ class Finder:
         same = quote.digest == self._digest or self._old_texts.get(quote.digest) == self._text
         return same and quote.placed and self._text[quote.start : quote.end] == quote.exact
 
-    def _origin(self, quote: Quote) -> tuple[Source, Mapping | None]:
+    def _origin(self, quote: Quote) -> tuple[QuoteSource, Mapping | None]:
         """Return the quoted words in the text they are from, with the way to the present one, or in what is left of it."""
         old = self._old_texts.get(quote.digest)
         if old is not None and quote.placed and old[quote.start : quote.end] == quote.exact:
@@ -152,7 +152,7 @@ class Finder:
         return _source(tokens, before, before + len(quote.exact), whole=False, share=share), None
 
     def _alternatives(
-        self, source: Source, choices: list[Choice], mapping: Mapping | None
+        self, source: QuoteSource, choices: list[Candidate], mapping: Mapping | None
     ) -> tuple[tuple[int, int], ...]:
         """Return other places worth a look: the next best ones, then wherever else the very words stand."""
         best, *others = (choice.place for choice in choices)
@@ -174,12 +174,12 @@ def _by_letters(quote: Quote, spans: list[tuple[int, int]]) -> Anchored:
     return Anchored(start=start, end=end, certainty="unsure", confidence=1 / (1 + len(spans)), alternatives=others)
 
 
-def _source(tokens: Tokens, start: int, end: int, *, whole: bool, share: float) -> Source:
+def _source(tokens: Tokens, start: int, end: int, *, whole: bool, share: float) -> QuoteSource:
     first, last = tokens.covering(start, end)
-    return Source(tokens, first, last, start, end, whole, share)
+    return QuoteSource(tokens, first, last, start, end, whole, share)
 
 
-def _characters(source: Source, place: Place, new: Tokens) -> tuple[int, int]:
+def _characters(source: QuoteSource, place: QuotePlace, new: Tokens) -> tuple[int, int]:
     """Turn a place into characters; a quote that began in the middle of a word, or with a space, does so again."""
     old = source.tokens
     start, end = new.span(place.first, place.last)
@@ -201,7 +201,7 @@ def _shifted(old: str, edge: int, wanted: int, new: str, place: int) -> int:
     return there if old[min(edge, wanted) : max(edge, wanted)] == new[min(place, there) : max(place, there)] else place
 
 
-def _lost(source: Source, new: Tokens, mapping: Mapping | None) -> Anchored:
+def _lost(source: QuoteSource, new: Tokens, mapping: Mapping | None) -> Anchored:
     """Say where the words used to stand: behind the last word before them that is still there."""
     place = 0
     if mapping is not None:

@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from kb.anchors.anchor_confidence import Evidence, confidence, evidence, overlap, surroundings
-from kb.anchors.anchor_search import Place, Source, exact_places, mapped_places, similar_places, weight
+from kb.anchors.anchor_search import QuotePlace, QuoteSource, exact_places, mapped_places, similar_places, weight
 from kb.anchors.anchor_text import Tokens
 from kb.anchors.anchor_twins import claimed, copies, is_free, shadow
 from kb.anchors.word_alignment import Mapping
@@ -15,15 +15,15 @@ _AGREED: Final = 1.8
 _ELSEWHERE: Final = 0.6
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True):
     """A place with what speaks for it."""
 
-    place: Place
+    place: QuotePlace
     evidence: Evidence
     confidence: float
 
 
-def choose(source: Source, new: Tokens, mapping: Mapping | None) -> list[Choice]:
+def choose(source: QuoteSource, new: Tokens, mapping: Mapping | None) -> list[Candidate]:
     """Return the places worth showing, best first; the evidence of the first knows how far ahead it is."""
     places = mapped_places(source, mapping, new) if mapping is not None else []
     rival = 0.0
@@ -42,12 +42,12 @@ def choose(source: Source, new: Tokens, mapping: Mapping | None) -> list[Choice]
     ahead = max(0.0, min(1.0, its.strength - strongest, 1.0 - _looseness(source, mapping)))
     its = msgspec.structs.replace(its, ahead=ahead)
     known = mapping is not None
-    return [Choice(place, other, confidence(other, known=known)) for place, other in [(best, its), *others]]
+    return [Candidate(place, other, confidence(other, known=known)) for place, other in [(best, its), *others]]
 
 
 def _compared(
-    source: Source, places: list[Place], new: Tokens, mapping: Mapping | None
-) -> list[tuple[Place, Evidence]]:
+    source: QuoteSource, places: list[QuotePlace], new: Tokens, mapping: Mapping | None
+) -> list[tuple[QuotePlace, Evidence]]:
     """Look for the very words and for similar ones, and put the strongest first."""
     found = dict.fromkeys([*places, *unclaimed(source, new, mapping)])
     seen = [(place, evidence(source, place, new)) for place in found]
@@ -62,7 +62,7 @@ def _compared(
     return sorted(seen, key=lambda entry: (-entry[1].strength, entry[0].first))
 
 
-def _looseness(source: Source, mapping: Mapping | None) -> float:
+def _looseness(source: QuoteSource, mapping: Mapping | None) -> float:
     """Return the share of the quoted words that might as well be an equal neighbour."""
     if mapping is None:
         return 0.0
@@ -72,7 +72,7 @@ def _looseness(source: Source, mapping: Mapping | None) -> float:
     )
 
 
-def unclaimed(source: Source, new: Tokens, mapping: Mapping | None) -> list[Place]:
+def unclaimed(source: QuoteSource, new: Tokens, mapping: Mapping | None) -> list[QuotePlace]:
     """Return the few places with the very words that no other words of the old text have claimed.
 
     Where there are many, those whose surroundings agree best, nearest to the old place first.
@@ -83,7 +83,7 @@ def unclaimed(source: Source, new: Tokens, mapping: Mapping | None) -> list[Plac
     if len(found) <= _LOOKED_AT:
         return found
 
-    def merit(place: Place) -> tuple[float, float]:
+    def merit(place: QuotePlace) -> tuple[float, float]:
         drift = abs(place.first / max(1, len(new)) - source.share) if source.share >= 0 else 0.0
         return -sum(surroundings(source, place.first, place.last, new)), drift
 

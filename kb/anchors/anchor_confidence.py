@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from kb.anchors.anchor_search import Place, Source, weight
+from kb.anchors.anchor_search import QuotePlace, QuoteSource, weight
 from kb.anchors.anchor_text import Tokens
 
 _NEAR: Final = 3
@@ -67,7 +67,7 @@ class Evidence(msgspec.Struct, frozen=True):
         )
 
 
-def evidence(source: Source, place: Place, new: Tokens) -> Evidence:
+def evidence(source: QuoteSource, place: QuotePlace, new: Tokens) -> Evidence:
     """Weigh a place on its own; what others it has to fear is for whoever compares them."""
     words = source.words
     total = sum(weight(word) for word in words) or 1.0
@@ -93,19 +93,19 @@ def evidence(source: Source, place: Place, new: Tokens) -> Evidence:
     )
 
 
-def _nearness(source: Source, place: Place, new: Tokens) -> float:
+def _nearness(source: QuoteSource, place: QuotePlace, new: Tokens) -> float:
     if source.share < 0:
         return 0.5
     return math.exp(-8 * abs(place.first / max(1, len(new)) - source.share))
 
 
-def overlap(one: Place, other: Place) -> float:
+def overlap(one: QuotePlace, other: QuotePlace) -> float:
     """Return how much of the smaller of two places lies in the other: a part of a place is no other place."""
     common = min(one.last, other.last) - max(one.first, other.first)
     return max(0, common) / max(1, min(one.last - one.first, other.last - other.first))
 
 
-def surroundings(source: Source, first: int, last: int, new: Tokens) -> tuple[float, float]:
+def surroundings(source: QuoteSource, first: int, last: int, new: Tokens) -> tuple[float, float]:
     """Say how far the words before and after a place agree with those before and after the quote."""
     old = source.tokens.words
     before = old[max(0, source.first - _FAR) : source.first][::-1]

@@ -17,7 +17,7 @@ _TORN: Final = 3
 _AROUND: Final = 8  # words on either side of the quoted ones that help to find them
 
 
-class Source(msgspec.Struct, frozen=True):
+class QuoteSource(msgspec.Struct, frozen=True):
     """The quoted words within the text they come from: the whole old text, or only what the note itself remembers."""
 
     tokens: Tokens
@@ -33,7 +33,7 @@ class Source(msgspec.Struct, frozen=True):
         return self.tokens.words[self.first : self.last]
 
 
-class Place(msgspec.Struct, frozen=True):
+class QuotePlace(msgspec.Struct, frozen=True):
     """Some tokens of the new text, and which of the quoted words (counted from the first) stand in them."""
 
     first: int
@@ -52,31 +52,31 @@ def weight(word: str) -> float:
     return float(len(word)) if word[0].isalnum() else 0.5
 
 
-def mapped_places(source: Source, mapping: Mapping, new: Tokens) -> list[Place]:
+def mapped_places(source: QuoteSource, mapping: Mapping, new: Tokens) -> list[QuotePlace]:
     """Return where the difference of the two texts leads: what stayed in order, and what was moved.
 
     Words put in between belong to the quote now; where they are so many that it is torn, its densest part stands for it.
     """
     images = mapping.to_new[source.first : source.last]
-    places: list[Place] = []
+    places: list[QuotePlace] = []
     for route, by_move in (("map", 0), ("move", 1)):
         pairs = [(k, j) for k, j in enumerate(images) if j != NONE and mapping.moved[source.first + k] == by_move]
         places.extend(_spread(pairs, len(images), new, route))
     return places
 
 
-def _spread(pairs: list[tuple[int, int]], size: int, new: Tokens, route: str) -> list[Place]:
+def _spread(pairs: list[tuple[int, int]], size: int, new: Tokens, route: str) -> list[QuotePlace]:
     """Return the whole stretch over which these words are spread, or its densest part where it is torn."""
     if not pairs:
         return []
     low, high = min(j for _, j in pairs), max(j for _, j in pairs)
     if high - low <= _TORN * size:
-        return [Place(low, high + 1, tuple(pairs), route)]
+        return [QuotePlace(low, high + 1, tuple(pairs), route)]
     place = densest(pairs, new, 2 * size + 4, route)
     return [msgspec.structs.replace(place, torn=True)] if place is not None else []
 
 
-def densest(pairs: list[tuple[int, int]], new: Tokens, reach: int, route: str) -> Place | None:
+def densest(pairs: list[tuple[int, int]], new: Tokens, reach: int, route: str) -> QuotePlace | None:
     """Return the stretch in which the found words are many and foreign words few."""
     best_sum, best = 0.0, (0, -1)
     ordered = sorted(pairs, key=lambda pair: pair[1])
@@ -95,17 +95,17 @@ def densest(pairs: list[tuple[int, int]], new: Tokens, reach: int, route: str) -
     chosen = ordered[best[0] : best[1] + 1]
     if not chosen:
         return None
-    return Place(chosen[0][1], chosen[-1][1] + 1, tuple(sorted(chosen)), route)
+    return QuotePlace(chosen[0][1], chosen[-1][1] + 1, tuple(sorted(chosen)), route)
 
 
-def exact_places(source: Source, new: Tokens) -> list[Place]:
+def exact_places(source: QuoteSource, new: Tokens) -> list[QuotePlace]:
     """Return where the quoted words stand side by side, in the order of the text; none where it is too often."""
     size = source.last - source.first
     found = new.occurrences(source.words, MOST_PLACES)
-    return [Place(first, first + size, tuple((k, first + k) for k in range(size)), "find") for first in found]
+    return [QuotePlace(first, first + size, tuple((k, first + k) for k in range(size)), "find") for first in found]
 
 
-def similar_places(source: Source, new: Tokens, taken: Sequence[int] = ()) -> list[Place]:
+def similar_places(source: QuoteSource, new: Tokens, taken: Sequence[int] = ()) -> list[QuotePlace]:
     """Return the few stretches that share most of the rare words of the quote and its surroundings, best first.
 
     `taken` names, for each word of the new text, the old word it is known to be (-1: none): such a word is only looked
@@ -123,7 +123,7 @@ def similar_places(source: Source, new: Tokens, taken: Sequence[int] = ()) -> li
         value = weight(source.tokens.words[i]) / count * (1.0 if inside else 0.5)
         votes.extend((j - i, value) for j in new.places[source.tokens.words[i]] if _free(taken, j, source))
     size = source.last - source.first
-    found: list[Place] = []
+    found: list[QuotePlace] = []
     for diagonal in _peaks(votes, max(6, size)):
         begin = max(0, low + diagonal - size // 2 - 6)
         end = min(len(new), high + diagonal + size // 2 + 6)
@@ -136,7 +136,7 @@ def similar_places(source: Source, new: Tokens, taken: Sequence[int] = ()) -> li
     return found
 
 
-def _free(taken: Sequence[int], j: int, source: Source) -> bool:
+def _free(taken: Sequence[int], j: int, source: QuoteSource) -> bool:
     return not taken or taken[j] == NONE or source.first <= taken[j] < source.last
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kb.anchors.anchor_confidence import Evidence, surroundings
-from kb.anchors.anchor_search import MOST_PLACES, Place, Source, exact_places
+from kb.anchors.anchor_search import MOST_PLACES, QuotePlace, QuoteSource, exact_places
 from kb.anchors.anchor_text import Tokens
 from kb.anchors.word_alignment import NONE, Mapping
 from kb.annotation.annotation import CONTEXT, Quote
@@ -31,7 +31,7 @@ def is_long(words: Sequence[str]) -> bool:
     return len(told) >= LONG_WORDS and sum(map(len, told)) >= LONG_LETTERS
 
 
-def only_place(source: Source, new: Tokens, mapping: Mapping | None, occurs: str) -> Place | None:
+def only_place(source: QuoteSource, new: Tokens, mapping: Mapping | None, occurs: str) -> QuotePlace | None:
     """Return the one place that words so many have in the new text, if nothing else of the old text may be meant.
 
     Either they stood once in the old text, or whatever was equal to them was surely taken out.
@@ -44,7 +44,7 @@ def only_place(source: Source, new: Tokens, mapping: Mapping | None, occurs: str
     return found[0]
 
 
-def _is_alone(source: Source, place: Place, mapping: Mapping) -> bool:
+def _is_alone(source: QuoteSource, place: QuotePlace, mapping: Mapping) -> bool:
     words, size = source.tokens.words, source.last - source.first
     others = [first for first in source.tokens.occurrences(source.words, _MOST_OTHERS) if first != source.first]
     if not others:
@@ -61,17 +61,17 @@ def is_free(partners: Sequence[int], first: int, last: int) -> bool:
     return sum(partner == NONE for partner in partners[first:last]) * 2 > last - first
 
 
-def copies(place: Place, seen: Evidence, new: Tokens, mapping: Mapping) -> list[Place]:
+def copies(place: QuotePlace, seen: Evidence, new: Tokens, mapping: Mapping) -> list[QuotePlace]:
     """Return other places with the very words that the difference does not explain: the text was perhaps doubled."""
     size = place.last - place.first
     return [
-        Place(first, first + size, tuple((k, first + k) for k in range(size)), "find")
+        QuotePlace(first, first + size, tuple((k, first + k) for k in range(size)), "find")
         for first in _twins(new, new.words, place.first, place.last, seen)
         if first != place.first and is_free(mapping.to_old, first, first + size)
     ]
 
 
-def shadow(source: Source, place: Place, seen: Evidence, new: Tokens, mapping: Mapping) -> float:
+def shadow(source: QuoteSource, place: QuotePlace, seen: Evidence, new: Tokens, mapping: Mapping) -> float:
     """Return how strongly other, vanished words of the old text could claim this place for themselves."""
     size = source.last - source.first
     strongest = 0.0
@@ -85,7 +85,7 @@ def shadow(source: Source, place: Place, seen: Evidence, new: Tokens, mapping: M
     return strongest
 
 
-def claimed(source: Source, new: Tokens, mapping: Mapping) -> list[Place]:
+def claimed(source: QuoteSource, new: Tokens, mapping: Mapping) -> list[QuotePlace]:
     """Return the places that the difference gives to words equal to the quoted ones, though these might as well have them.
 
     Of many words it is worth a question already if only one side speaks for the others.
@@ -93,7 +93,7 @@ def claimed(source: Source, new: Tokens, mapping: Mapping) -> list[Place]:
     size = source.last - source.first
     if is_cut_out(source.tokens.words, source.first, source.last, mapping):
         return []
-    found: list[Place] = []
+    found: list[QuotePlace] = []
     for place in exact_places(source, new):
         if is_free(mapping.to_old, place.first, place.last):
             continue
@@ -126,7 +126,7 @@ def is_cut_out(words: Sequence[str], first: int, last: int, mapping: Mapping) ->
     )
 
 
-def tells_itself(quote: Quote, source: Source, place: Place, new: Tokens) -> bool:
+def tells_itself(quote: Quote, source: QuoteSource, place: QuotePlace, new: Tokens) -> bool:
     """Whether the outermost words that a note remembers stand on both sides of a place, or the ends of the text."""
     old = source.tokens.words
     before, after = old[: source.first], old[source.last :]
@@ -150,7 +150,7 @@ def _stands(few: Sequence[str], words: Sequence[str]) -> bool:
     return bool(few) and any(words[k : k + len(few)] == few for k in range(len(words) - len(few) + 1))
 
 
-def _claims(source: Source, other: int, place: Place, new: Tokens) -> tuple[float, float]:
+def _claims(source: QuoteSource, other: int, place: QuotePlace, new: Tokens) -> tuple[float, float]:
     """Say how well a place fits the quoted words, and equal ones at `other`: by what stands beyond all that is equal."""
     words, here = source.tokens.words, new.words
     one, size = source.first, source.last - source.first
@@ -164,7 +164,7 @@ def _claims(source: Source, other: int, place: Place, new: Tokens) -> tuple[floa
     mine, theirs = (
         sum(
             surroundings(
-                Source(source.tokens, first - before, first + size + after, 0, 0, source.whole),
+                QuoteSource(source.tokens, first - before, first + size + after, 0, 0, source.whole),
                 place.first - before,
                 place.last + after,
                 new,

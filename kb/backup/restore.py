@@ -180,7 +180,7 @@ def _manifest(archive: zipfile.ZipFile, size: int, file: Path) -> Manifest:
         raise backup_problems.too_big()
     try:
         raw = archive.open(told).read(told.file_size + 1)
-        if plain_json.decode(raw, type=_Numbered).format > FORMAT:
+        if plain_json.decode(raw, type=_NumberedFile).format > FORMAT:
             raise backup_problems.newer()
         manifest = plain_json.decode(raw, type=Manifest)
     except (*DAMAGE, msgspec.MsgspecError) as error:
@@ -221,5 +221,5 @@ def _is_plain(path: str) -> bool:
     return not any(part in ("", ".", "..") or any(sign in part for sign in odd) for part in parts)
 
 
-class _Numbered(msgspec.Struct):
+class _NumberedFile(msgspec.Struct):
     format: int

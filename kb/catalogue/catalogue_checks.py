@@ -11,7 +11,7 @@ from kb.catalogue.catalogue_entry import Link, LinkKind
 from kb.catalogue.catalogue_store import Pointer, Store
 from kb.layout import shelf_problems, shelves
 from kb.layout.organisation import Organisation, Person
-from kb.library.library_parts import Parts
+from kb.library.library_parts import LibraryParts
 from kb.story.front_matter import Place, take_apart
 from kb.story.story_file import StoryFile, story_path
 from kb.vocabulary.regions import Regions
@@ -67,7 +67,7 @@ def check_doubles(store: Store) -> Iterator[Problem]:
 class Links:
     """Looks for everything that is pointed to and does not exist."""
 
-    def __init__(self, store: Store, folder: Path, parts: Parts, regions: Regions) -> None:
+    def __init__(self, store: Store, folder: Path, parts: LibraryParts, regions: Regions) -> None:
         self._store = store
         self._folder = folder
         self._parts = parts

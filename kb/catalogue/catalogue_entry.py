@@ -39,7 +39,7 @@ class Link(msgspec.Struct, frozen=True):
     line: int
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One story file, read; `card` is None when the file cannot say which story it is."""
 
     card: Card | None = None
@@ -52,15 +52,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-def entry_of(file: StoryFile, stage_of: Callable[[str], str | None]) -> Entry:
+def entry_of(file: StoryFile, stage_of: Callable[[str], str | None]) -> CatalogueEntry:
     """Read a story for the catalogue; never raises for anything that stands in the file."""
     story = file.story
     if story is None:
-        return Entry(problems=file.problems)
+        return CatalogueEntry(problems=file.problems)
     reading = read(file.body, stage_of=stage_of)
     card = _card(file, story, reading)
     found = _ID_LINE.search(file.front.yaml)
-    return Entry(
+    return CatalogueEntry(
         card=card,
         id_line=_line(file.front.yaml, file.front.yaml_line, found.start() if found else 0),
         withdrawn=card.status == "withdrawn",

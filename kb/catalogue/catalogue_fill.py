@@ -18,15 +18,15 @@ from sqlite_utils import Database
 
 from kb.base.problems import KnownError
 from kb.catalogue.catalogue_checks import Links, check_doubles, check_place
-from kb.catalogue.catalogue_entry import READER, Entry, digest, entry_of
+from kb.catalogue.catalogue_entry import READER, CatalogueEntry, digest, entry_of
 from kb.catalogue.catalogue_notes import NoteStore
-from kb.catalogue.catalogue_store import CHECKED, Known, Looked, Store
+from kb.catalogue.catalogue_store import CHECKED, KnownFile, Looked, Store
 from kb.catalogue.returned_stories import returned_problem, withdrawn_here
 from kb.layout import shelves
 from kb.layout.library_file import NAME, read_about
 from kb.layout.shelves import NOTES, STORIES, STORY, Found, Shelves
 from kb.library.library import Library
-from kb.library.library_parts import Parts
+from kb.library.library_parts import LibraryParts
 from kb.story.story_card import Change
 from kb.story.story_file import StoryFile
 
@@ -48,7 +48,7 @@ def fill(  # noqa: PLR0913
 ) -> Change:
     """Do what `Catalogue.update` promises; notes on `desk` are taken in where it is given."""
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
-    parts = Parts(library.folder)  # read anew: the library may have been opened before somebody changed them
+    parts = LibraryParts(library.folder)  # read anew: the library may have been opened before somebody changed them
     reader = _reader(parts)
     private = desk / NOTES / library.about.id if desk else None
     store = Store(db, reader, NoteStore(db, library, private))
@@ -59,7 +59,7 @@ def fill(  # noqa: PLR0913
 class _Filling:
     """One update, from looking around to telling what changed."""
 
-    def __init__(self, store: Store, library: Library, parts: Parts, reader: str, private: Path | None) -> None:
+    def __init__(self, store: Store, library: Library, parts: LibraryParts, reader: str, private: Path | None) -> None:
         self._private = private
         self._store = store
         self._library = library
@@ -108,10 +108,10 @@ class _Filling:
             mixed.append(one._replace(notes=one.notes ^ (mark >> 1)) if mark else one)
         return mixed
 
-    def _differs(self, known: Known | None, found: Found) -> bool:
+    def _differs(self, known: KnownFile | None, found: Found) -> bool:
         return self._is_new(known, found) or known is None or known.notes != found.notes
 
-    def _is_new(self, known: Known | None, found: Found) -> bool:
+    def _is_new(self, known: KnownFile | None, found: Found) -> bool:
         """Whether the story itself may have changed, whatever became of its notes."""
         return known is None or known[: len(found) - 1] != found[:-1] or known.reader != self._reader
 
@@ -119,7 +119,9 @@ class _Filling:
         """Name what is wrong with the places of stories; a walk over some folders must not pass for a whole one."""
         return hashlib.sha256(msgspec.json.encode(self._shelves.problems)).hexdigest()
 
-    def _read_all(self, wanted: list[Found], known: dict[str, Known], progress: Progress, cancelled: Cancelled) -> None:
+    def _read_all(
+        self, wanted: list[Found], known: dict[str, KnownFile], progress: Progress, cancelled: Cancelled
+    ) -> None:
         for start in range(0, len(wanted), _BATCH):
             rows, seen = [], []
             for number, found in enumerate(wanted[start : start + _BATCH], start=start + 1):
@@ -136,7 +138,7 @@ class _Filling:
             if cancelled():
                 break
 
-    def _look(self, found: Found, known: Known | None) -> list[Looked]:
+    def _look(self, found: Found, known: KnownFile | None) -> list[Looked]:
         """Read a file if its bytes or its notes are new; one that is gone by now will be missed at the next walk."""
         now = time.time_ns()
         try:
@@ -145,14 +147,14 @@ class _Filling:
             if error.code == "vanished":
                 return []
             # It may be readable again without having changed, so it is looked at each time.
-            return [Looked(found._replace(modified=0), "", Entry(problems=(error.problem(found.path),)))]
+            return [Looked(found._replace(modified=0), "", CatalogueEntry(problems=(error.problem(found.path),)))]
         mark = digest(raw)
         settled = found if now - found.modified >= _UNSETTLED else found._replace(modified=0)
         if known and (known.digest, known.reader) == (mark, self._reader):
             return [Looked(settled, mark, None)]
         return [Looked(settled, mark, self._entry(raw, found.path))]
 
-    def _entry(self, raw: bytes, path: str) -> Entry:
+    def _entry(self, raw: bytes, path: str) -> CatalogueEntry:
         file = StoryFile.parse(raw, path)
         entry = entry_of(file, self._parts.vocabulary.stage_of)
         more = (*check_place(file), *returned_problem(file, self._withdrawn))
@@ -199,12 +201,12 @@ def _story_folders(only: Iterable[str] | None) -> list[str] | None:
     return list(folders)
 
 
-def _reader(parts: Parts) -> str:
+def _reader(parts: LibraryParts) -> str:
     """Name what cards are made with: the way of reading, and the vocabulary that tells which heading is which stage."""
     return hashlib.sha256(f"{READER} {parts.vocabulary_mark}".encode()).hexdigest()[:16]
 
 
-def _around(folder: Path, parts: Parts) -> str:
+def _around(folder: Path, parts: LibraryParts) -> str:
     """Name the state of everything that stories lean on, by what the disk tells of it without reading."""
     mark = hashlib.sha256()
     for place in (folder / NAME, *parts.folders()):

@@ -31,7 +31,7 @@ _PATIENCE: Final = 20.0  # seconds for the history of all stories of one update;
 _NOTE: Final = msgspec.json.Decoder(Annotation)
 
 
-class Place(NamedTuple):
+class NotesFolder(NamedTuple):
     """A folder that holds notes of a story: how paths in it are called, and whether they are the reader's own."""
 
     top: Path
@@ -126,17 +126,17 @@ class NoteStore:
         rows = self._db.execute("SELECT body FROM notes WHERE file = ? AND shown ORDER BY id", [file]).fetchall()
         return f"-{hashlib.sha256(b''.join(body for (body,) in rows)).hexdigest()[:16]}" if rows else ""
 
-    def _places(self, story: str, story_path: str) -> Iterable[Place]:
+    def _places(self, story: str, story_path: str) -> Iterable[NotesFolder]:
         shown = f"{story_path.rpartition('/')[0]}/{NOTES}"
-        yield Place(self._library, shown, shown, False)
+        yield NotesFolder(self._library, shown, shown, False)
         if self._desk:
-            yield Place(self._desk, story, str(self._desk / story), True)
+            yield NotesFolder(self._desk, story, str(self._desk / story), True)
 
     def _rows(self, column: Literal["file", "path"], value: int | str) -> list[_Row]:
         sql = f"SELECT note, path, modified, size, inode, story FROM notes WHERE {column} = ?"
         return [_Row._make(row) for row in self._db.execute(sql, [value])]
 
-    def _put(self, file: int, story: str, path: str, place: Place, found: NoteFile) -> None:
+    def _put(self, file: int, story: str, path: str, place: NotesFolder, found: NoteFile) -> None:
         """Read one file and put it in the place of what was known of it."""
         self._forget(self._rows("path", path))
         read = read_note(place.top, f"{place.folder}/{found.name}", path, story, private=place.private)

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlite_utils import Database
 
-from kb.catalogue.catalogue_entry import Entry, Link
+from kb.catalogue.catalogue_entry import CatalogueEntry, Link
 from kb.catalogue.catalogue_notes import NoteStore
 from kb.catalogue.catalogue_sums import keep_sums
 from kb.catalogue.catalogue_trouble import Trouble
@@ -25,7 +25,7 @@ UNSETTLED: Final = -1  # a mark of notes that says: look at them again
 _PACKING: Final = 1  # the texts are for excerpts: small enough, and quick to open
 
 
-class Known(NamedTuple):
+class KnownFile(NamedTuple):
     """What the catalogue remembers of a file; begins like a Found, so that the two can be compared."""
 
     path: str
@@ -42,7 +42,7 @@ class Looked(NamedTuple):
 
     found: Found
     digest: str
-    entry: Entry | None
+    entry: CatalogueEntry | None
 
 
 class Pointer(NamedTuple):
@@ -65,14 +65,14 @@ class Store:
         self.seen_before: set[str] = set()
         self._unsettled: set[str] = set()
 
-    def known(self, paths: Sequence[str] | None = None) -> dict[str, Known]:
+    def known(self, paths: Sequence[str] | None = None) -> dict[str, KnownFile]:
         """Return every file by its path, or only some."""
         sql = "SELECT path, modified, size, inode, notes, digest, reader FROM files"
         if paths is None:
             rows = self._db.execute(sql)
         else:
             rows = self._db.execute(f"{sql} WHERE path IN ({_marks(paths)})", list(paths))
-        return {row[0]: Known._make(row) for row in rows}
+        return {row[0]: KnownFile._make(row) for row in rows}
 
     def visible(self, ids: Iterable[str]) -> set[str]:
         """Return those of some stories that can be seen."""
@@ -221,7 +221,7 @@ class Store:
             self.note_change()
         self.problems.drop(numbers, "file")
 
-    def _add(self, entries: Sequence[tuple[int, Entry]]) -> None:
+    def _add(self, entries: Sequence[tuple[int, CatalogueEntry]]) -> None:
         """Give each file its text, facets, links and problems."""
         rows: dict[str, list[dict[str, Any]]] = {"cards": [], "texts": [], "facets": [], "links": []}
         for file, entry in entries:
@@ -241,7 +241,7 @@ def _state(row: Looked, reader: str) -> dict[str, Any]:
     return {**row.found._asdict(), "notes": UNSETTLED, "digest": row.digest, "reader": reader}
 
 
-def _content(entry: Entry | None) -> dict[str, Any]:
+def _content(entry: CatalogueEntry | None) -> dict[str, Any]:
     card = entry.card if entry else None
     return {
         "id": card.id if card else None,
@@ -252,7 +252,7 @@ def _content(entry: Entry | None) -> dict[str, Any]:
     }
 
 
-def _text(file: int, entry: Entry) -> dict[str, Any]:
+def _text(file: int, entry: CatalogueEntry) -> dict[str, Any]:
     plain = zlib.compress(entry.plain.encode(), _PACKING)
     return {"file": file, "plain": plain, "sections": msgspec.json.encode(entry.sections)}
 

@@ -19,7 +19,7 @@ from kb.layout import shelves
 from kb.layout.shelves import NOTES
 from kb.library.library import Library
 from kb.library.outgoing_draft import StoppedError
-from kb.library.review_record import Step, drop_record, record_folder, remarks_folder, steps_of
+from kb.library.review_record import ReviewStep, drop_record, record_folder, remarks_folder, steps_of
 from kb.story.draft import Draft, in_library
 from kb.story.story_file import StoryFile, story_path
 
@@ -75,7 +75,7 @@ def leave(library: Library, old: str, file: StoryFile) -> None:
                 entries.remove_folder(library.folder, place)
 
 
-def _put_step(library: Library, path: str, step: Step) -> None:
+def _put_step(library: Library, path: str, step: ReviewStep) -> None:
     """A reason that may stand nowhere any more goes; who wrote these words stays known."""
     if library.is_there(path):
         return

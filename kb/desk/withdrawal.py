@@ -26,7 +26,7 @@ from kb.catalogue.waiting_versions import waiting
 from kb.drafts.drafts import Drafts
 from kb.identity.own_notes import note_folders
 from kb.layout import library_problems, shelves
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.library.review_record import drop_record
 from kb.library.story_saver import remember_present
@@ -129,7 +129,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     sign: bool
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
+class WithdrawalResult(msgspec.Struct, frozen=True, kw_only=True):
     """What came of it: what followers of the library must look at again, and the entry in the vault's log."""
 
     change: Change
@@ -156,7 +156,7 @@ def planned(found: Outlook) -> tuple[Words, ...]:
 
 def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is written down
     library: Library, story_id: str, author: Author, vault: Vault, *, reason: str = "", today: date | None = None
-) -> Done:
+) -> WithdrawalResult:
     """Take a story out of the library and write down what was done; raises KnownError, with the story still whole."""
     day = today or date.today()
     file = library.read(story_id)
@@ -185,11 +185,11 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
     change, trouble = Change(changed=(story_id,)), None
     if file.raw != sign.raw and story.status != "withdrawn":
         vault.keep_withdrawn(story_id, "story.md", file.raw)
-        change = library.save(sign, author, Deed.WITHDRAWN, base=file)
+        change = library.save(sign, author, CommitReason.WITHDRAWN, base=file)
     elif library.history.exists:
         # The sign may have been written by a program that was killed, or could not remember it then: shared with Git,
         # the newest state would be the whole story.
-        trouble = remember_present(library, (file.path,), author, Deed.WITHDRAWN)
+        trouble = remember_present(library, (file.path,), author, CommitReason.WITHDRAWN)
     try:
         _remove(library, file.path, belongings, author)
         drop_record(library, file.path)
@@ -202,12 +202,12 @@ def withdraw(  # noqa: PLR0913  who takes back what, why, and where it is writte
         raise library_problems.withdrawn_not_cleared(error) from error
     if trouble:
         raise library_problems.saved_without_history(trouble)
-    return Done(change=change, logged=done, outlook=found)
+    return WithdrawalResult(change=change, logged=done, outlook=found)
 
 
 def _taken_back(
     library: Library, file: StoryFile, held: tuple[tuple[str, ...], tuple[Path, ...]], vault: Vault, done: Logged
-) -> Done:
+) -> WithdrawalResult:
     """Take a story away that was never signed, as if it had not been there; its text goes last, so that this can be made again."""
     vault.keep_withdrawn(done.story, "story.md", file.raw)
     folder = file.path.rpartition("/")[0]
@@ -228,7 +228,7 @@ def _taken_back(
         if error.code == "changed-elsewhere":
             raise
         raise library_problems.waiting_not_cleared(error) from error
-    return Done(change=Change(removed=(done.story,)), logged=done, outlook=_NO_SIGN)
+    return WithdrawalResult(change=Change(removed=(done.story,)), logged=done, outlook=_NO_SIGN)
 
 
 def _kept(library: Library, file: StoryFile, story_id: str, vault: Vault) -> tuple[tuple[str, ...], tuple[Path, ...]]:
@@ -351,7 +351,7 @@ def _remove(library: Library, home: str, paths: tuple[str, ...], author: Author)
     gone = [path for path in known if shelves.stays_inside(path) and not library.is_there(path)]
     if gone:
         files = [library.clearance.gone(path) for path in gone]
-        library.writer.remember(files, Deed.WITHDRAWN, library.clearance.hand(author))
+        library.writer.remember(files, CommitReason.WITHDRAWN, library.clearance.hand(author))
 
 
 def _take_away(library: Library, paths: tuple[str, ...]) -> None:

@@ -35,7 +35,7 @@ from kb.drafts.draft_states import Reason, States
 from kb.layout import shelves
 from kb.layout.library_file import slug, stated_id
 from kb.library.library import Library
-from kb.story.draft import FILE, About, Draft, Form, empty_file
+from kb.story.draft import FILE, Draft, DraftInfo, Form, empty_file
 from kb.story.story_file import StoryFile
 from kb.versions.version_comparison import ConflictError
 
@@ -99,7 +99,7 @@ class Drafts:
         found = {}
         for file in self.folder.glob(f"*/{_ABOUT}"):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                about = plain_json.read(file, type=About)
+                about = plain_json.read(file, type=DraftInfo)
                 found[about.story or about.wish] = file.parent.name
         found.pop("", None)
         return found
@@ -115,12 +115,12 @@ class Drafts:
     ) -> Draft:
         """Make a draft; `pictures` maps names below media/ to clean bytes. It appears whole or not at all."""
         file = empty_file(fields, body)
-        return self.add(file, About(id="", created="", form=form, source=source), pictures=pictures)
+        return self.add(file, DraftInfo(id="", created="", form=form, source=source), pictures=pictures)
 
     def add(
         self,
         file: StoryFile,
-        about: About,
+        about: DraftInfo,
         *,
         base: StoryFile | None = None,
         pictures: Mapping[str, bytes] | None = None,
@@ -149,7 +149,7 @@ class Drafts:
         self._sweep(place)
         try:
             raw = (place / FILE).read_bytes()
-            about = plain_json.read(place / _ABOUT, type=About)
+            about = plain_json.read(place / _ABOUT, type=DraftInfo)
             base = (place / _BASE).read_bytes() if (place / _BASE).exists() else None
         except (OSError, msgspec.DecodeError) as error:
             raise draft_problems.unreadable(place, error) from error
@@ -281,7 +281,7 @@ class Drafts:
         found = []
         for file in (*self.folder.glob(f"*/{_ABOUT}"), *self.folder.glob(f"{_GONE}/*/{_ABOUT}")):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                about = plain_json.read(file, type=About)
+                about = plain_json.read(file, type=DraftInfo)
                 gone = (
                     not about.library_id and not Path(about.library).is_dir()
                 )  # of this one, perhaps, before it moved
@@ -317,7 +317,7 @@ class Drafts:
     def _aside(self, place: Path) -> Path:
         return place / f"{_ASIDE}{self._hand}.md"
 
-    def _save_about(self, place: Path, about: About) -> None:
+    def _save_about(self, place: Path, about: DraftInfo) -> None:
         data = msgspec.json.format(msgspec.json.encode(about), indent=2)
         if (place / _ABOUT).read_bytes() != data:
             write_atomically(place / _ABOUT, data)
@@ -347,7 +347,7 @@ def draft_from(drafts: Drafts, library: Library, story_id: str) -> Draft:
         return draft
     home = library.read(story_id)
     file = waiting(library, home.path) or home
-    about = About(
+    about = DraftInfo(
         id="",
         created="",
         form="full",
@@ -378,7 +378,7 @@ def _of_story(drafts: Drafts, library: Library, story_id: str) -> Iterator[Draft
                 yield draft
 
 
-def is_for(about: About, library: Library) -> bool:
+def is_for(about: DraftInfo, library: Library) -> bool:
     """Tell whether a draft is meant for a library, which may have been moved, renamed or copied since."""
     if not about.library or Path(about.library) == library.folder:
         return True
@@ -393,7 +393,7 @@ def _taken_off(place: Path) -> datetime:
 
 def _was_submitted(place: Path) -> bool:
     try:
-        return bool(plain_json.read(place / _ABOUT, type=About).submitted)
+        return bool(plain_json.read(place / _ABOUT, type=DraftInfo).submitted)
     except (OSError, msgspec.DecodeError):
         return True  # what others may have read stays on record
 

@@ -19,19 +19,21 @@ from kb.drafts.text_split import Cut
 from kb.story.story import Claim
 
 
-class _Kept(msgspec.Struct, frozen=True, kw_only=True):
+class _CutRecord(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     passages: Annotated[tuple[tuple[Place, str], ...], msgspec.Meta(max_length=MANY)]
     claims: tuple[Claim, ...] = ()
 
 
-_Cuts = Annotated[list[_Kept], msgspec.Meta(max_length=MANY)]
+_Cuts = Annotated[list[_CutRecord], msgspec.Meta(max_length=MANY)]
 
 
 def keep_cuts(place: Path, text: str, cuts: Iterable[Cut]) -> None:
     """Write the cuts of a text into its draft's folder, with fsync; none takes the file away. Raises KnownError."""
     kept = [
-        _Kept(title=cut.title, passages=tuple((start, text[start:end]) for start, end in cut.spans), claims=cut.claims)
+        _CutRecord(
+            title=cut.title, passages=tuple((start, text[start:end]) for start, end in cut.spans), claims=cut.claims
+        )
         for cut in cuts
     ]
     if kept:

@@ -16,7 +16,7 @@ from kb.drafts.drafts import Drafts
 from kb.forms.draft_form import Forms
 from kb.layout.library_file import slug
 from kb.pictures.draft_pictures import shown_pictures
-from kb.story.draft import About, Draft, empty_file
+from kb.story.draft import Draft, DraftInfo, empty_file
 from kb.story.story import Claim, Relation, Source
 from kb.text.passages import Passage, footnotes, numbers_of, passages
 from kb.text.sections import without_edges
@@ -72,7 +72,7 @@ def split(  # noqa: PLR0913  the desk's two rooms, and what the library knows
     with batch(drafts, source.id, len(cuts)) as together:
         for number, cut in enumerate(cuts):
             body = _body(text, cut, source.title)
-            about = About(
+            about = DraftInfo(
                 id="",
                 created="",
                 form=Forms(vocabulary).form_of(body),

@@ -28,10 +28,10 @@ from kb.base.problems import KnownError, Problem
 from kb.base.words import Words
 from kb.erasure.history_files import is_note, is_sign, is_story
 from kb.erasure.history_words import Erased, Eraser
-from kb.gate import Draft, Gate
+from kb.gate import Gate, OutgoingStory
 from kb.gate.identifiers.identifier_words import KINDS
 from kb.gate.identifiers.image_facts import image_facts
-from kb.history.git_objects import BLOB, COMMIT, FOLDER, TAG, Entry, entries_of, read_object, taken_apart
+from kb.history.git_objects import BLOB, COMMIT, FOLDER, TAG, TreeEntry, entries_of, read_object, taken_apart
 from kb.history.history import GIT_FAILURES, History, open_repository
 from kb.layout import shelves
 from kb.library.clearance import SHORT_TEXTS
@@ -124,7 +124,7 @@ class HistoryReport(msgspec.Struct, frozen=True, kw_only=True):
     unreadable: int = 0
 
 
-class _Kept(msgspec.Struct):
+class _CheckRecord(msgspec.Struct):
     """What is remembered: the state of the gate, texts that are clean, and where others are not."""
 
     format: int
@@ -200,7 +200,7 @@ class _Judge:
         """Remember for the next time; a cache that cannot be written is none."""
         if not self._changed:
             return
-        kept = _Kept(format=FORMAT, state=self._state, clean=b"".join(sorted(self._clean)), dirty=self._dirty)
+        kept = _CheckRecord(format=FORMAT, state=self._state, clean=b"".join(sorted(self._clean)), dirty=self._dirty)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_atomically(self._file, msgspec.msgpack.encode(kept))
@@ -218,7 +218,7 @@ class _Judge:
             numbered = list(new.items())
             found: dict[bytes, list[tuple[str, int, int]]] = {mark: [] for mark in new}
             texts = {str(number): unit for number, (_, unit) in enumerate(numbered)}
-            for one in self._gate.check(Draft(text="", comments=texts, decisions=self._said), "writing").all:
+            for one in self._gate.check(OutgoingStory(text="", comments=texts, decisions=self._said), "writing").all:
                 kind, number = _kind(one.row, one.kind), one.piece.removeprefix("comment:")
                 if kind and one.group == "must" and number in texts:
                     found[numbered[int(number)][0]].append((kind, one.start, one.end))
@@ -330,7 +330,7 @@ class _Walk:
                 self._seen.add(entry.id)
                 self._sources[entry.id, path] = _Source(version=number, path=path)
 
-    def _entries(self, tree: bytes) -> list[Entry]:
+    def _entries(self, tree: bytes) -> list[TreeEntry]:
         try:
             return entries_of(read_object(self._repository, tree)[1])
         except GIT_FAILURES:
@@ -523,7 +523,7 @@ def _units(path: str, data: bytes) -> tuple[str, ...]:
             return tuple(_PARAGRAPH.split(text))
     if is_story(path):
         file = StoryFile.parse(data, path)
-        parts = Draft(text="", front=file.front.values).parts()
+        parts = OutgoingStory(text="", front=file.front.values).parts()
         return (*(part.text for part in parts if part.text), *_PARAGRAPH.split(file.body))
     return tuple(part for part in _PARAGRAPH.split(text) if part.strip())
 
@@ -616,13 +616,13 @@ def _key() -> bytes:
     return made
 
 
-def _read(file: Path) -> _Kept | None:
+def _read(file: Path) -> _CheckRecord | None:
     """A cache that somebody else could have written is not believed."""
     try:
         facts = file.lstat()
         if os.name != "nt" and (facts.st_uid != os.getuid() or facts.st_mode & 0o022):
             return None
-        return msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
+        return msgspec.msgpack.decode(file.read_bytes(), type=_CheckRecord)
     except (OSError, msgspec.MsgspecError):
         return None
 

@@ -23,13 +23,13 @@ from kb.base import atomic
 from kb.base.problems import KnownError
 from kb.base.words import Words
 from kb.erasure.history_files import Files, Texts, is_story
-from kb.erasure.history_rewrite import Changes, Say, Stop, Wish, build, references, survey
+from kb.erasure.history_rewrite import Changes, ErasureRequest, Say, Stop, build, references, survey
 from kb.erasure.history_words import Eraser
 from kb.history.git_objects import (
     COMMIT,
     FOLDER,
-    Entry,
-    Header,
+    ObjectHeader,
+    TreeEntry,
     entries_of,
     parents_of,
     put_together,
@@ -41,8 +41,8 @@ from kb.history.git_store import Repository
 from kb.history.history import GIT_FAILURES, History, open_repository
 from kb.history.history_exchange import (
     Backups,
+    ErasureRecord,
     FileChange,
-    Record,
     copy_git,
     exchange,
     plain_bytes,
@@ -93,15 +93,15 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
         return self.changes.nothing and not self.files
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
+class ErasureResult(msgspec.Struct, frozen=True, kw_only=True):
     """What was done, and which files could not follow because somebody changed them in the same moment."""
 
     changes: Changes
-    record: Record
+    record: ErasureRecord
     left: tuple[str, ...] = ()
 
 
-def look(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lambda: False) -> Preview:
+def look(folder: Path, wish: ErasureRequest, say: Say = lambda *_: None, stop: Stop = lambda: False) -> Preview:
     """Return what a wish would change, and change nothing; raises KnownError, StoppedWorkError when cancelled."""
     _must_keep_its_name(folder, wish)
     repository = _opened(folder)
@@ -120,7 +120,7 @@ def look(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lamb
         repository.free()
 
 
-def erase(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lambda: False) -> Done:
+def erase(folder: Path, wish: ErasureRequest, say: Say = lambda *_: None, stop: Stop = lambda: False) -> ErasureResult:
     """Do what was looked at; raises KnownError or StoppedWorkError, and then nothing is changed."""
     if unfinished(folder):
         settle(folder)
@@ -139,7 +139,7 @@ def erase(folder: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lam
         raise atomic.told(error, folder / ".git") from error
 
 
-def _tried(folder: Path, backups: Backups, wish: Wish, say: Say, stop: Stop) -> Done:
+def _tried(folder: Path, backups: Backups, wish: ErasureRequest, say: Say, stop: Stop) -> ErasureResult:
     """Build while others may save; only what nobody has added to meanwhile takes the place of the old."""
     new = folder / NEW
     for _ in range(_TURNS):
@@ -187,7 +187,7 @@ def undo(folder: Path, record_id: str) -> tuple[str, ...]:
         raise atomic.told(error, folder / ".git") from error
 
 
-def _must_keep_its_name(folder: Path, wish: Wish) -> None:
+def _must_keep_its_name(folder: Path, wish: ErasureRequest) -> None:
     """The desk knows a library by its id: another one would part it from its pseudonyms and from what was before."""
     if Eraser(wish.words).holds(stated_id(folder)):
         raise KnownError(
@@ -209,8 +209,8 @@ def unfinished_record(backups: Backups) -> bool:
 
 
 def _exchanged(
-    folder: Path, backups: Backups, repository: pygit2.Repository, wish: Wish, built: tuple[Changes, Texts]
-) -> Done:
+    folder: Path, backups: Backups, repository: pygit2.Repository, wish: ErasureRequest, built: tuple[Changes, Texts]
+) -> ErasureResult:
     """Keep what is there, then exchange; the library's turn is held."""
     changes, texts = built
     moment = datetime.now(UTC)
@@ -226,7 +226,7 @@ def _exchanged(
                 (place / "new" / str(change.number)).write_bytes(made)
         copy_git(folder / ".git", place / "git")
         fresh = Repository(folder / NEW)
-        record = Record(
+        record = ErasureRecord(
             id=name,
             when=moment.isoformat(),
             phase="begun",
@@ -251,11 +251,11 @@ def _exchanged(
         ):  # only `git status` in a terminal would tell; the next idle moment brings it up to date
             history.refresh_index()
         history.close()
-    return Done(changes=changes, record=msgspec.structs.replace(record, phase="done"), left=left)
+    return ErasureResult(changes=changes, record=msgspec.structs.replace(record, phase="done"), left=left)
 
 
 def _plan(
-    folder: Path, repository: pygit2.Repository, wish: Wish, texts: Texts
+    folder: Path, repository: pygit2.Repository, wish: ErasureRequest, texts: Texts
 ) -> Iterator[tuple[FileChange, bytes, bytes | None]]:
     """Yield what becomes of the files that lie there now: the library's own and those that its history knows."""
     files = Files(Eraser(wish.words), wish.stories, wish.files)
@@ -314,7 +314,7 @@ def _remotes(repository: pygit2.Repository) -> tuple[str, ...]:
     return tuple(str(one.url) for one in repository.remotes)
 
 
-def _carry_over(folder: Path, new: Path, record: Record) -> None:
+def _carry_over(folder: Path, new: Path, record: ErasureRecord) -> None:
     """Put what was saved since the erasing on top of the history as it was before it."""
     now = _opened(folder)
     before = Repository(new)
@@ -351,12 +351,12 @@ def _replayed(now: pygit2.Repository, before: pygit2.Repository, oid: bytes, bas
         merged = _merged(now, before, _tree_id(now, parents[0]), tree, mine)
     else:
         merged = _merged(now, before, None, tree, None)
-    made = [Header(b"tree", (merged or before.write(2, b"").raw).hex().encode())]
+    made = [ObjectHeader(b"tree", (merged or before.write(2, b"").raw).hex().encode())]
     waiting = iter(parents)
     for one in headers[1:]:
         if one.name == b"parent":
             parent = next(waiting)
-            made.append(Header(one.name, base.get(parent, parent).hex().encode()))
+            made.append(ObjectHeader(one.name, base.get(parent, parent).hex().encode()))
         elif not one.name.startswith(b"gpgsig"):
             made.append(one)
     return bytes(before.write(1, put_together(made, message)).raw)
@@ -381,10 +381,10 @@ def _merged(
         if all(one is None or one.mode == FOLDER for one in (old, new, of_mine.get(name))):
             here = of_mine.get(name)
             below = _merged(now, before, old and old.id, new and new.id, here and here.id)
-            new = Entry(FOLDER, name, below) if below else None
+            new = TreeEntry(FOLDER, name, below) if below else None
         elif new is not None and new.mode == FOLDER:
             below = _merged(now, before, None, new.id, None)
-            new = Entry(FOLDER, name, below) if below else None
+            new = TreeEntry(FOLDER, name, below) if below else None
         elif new is not None:
             before.write(3, read_object(now, new.id)[1])
         if new is None:
@@ -394,7 +394,7 @@ def _merged(
     return bytes(before.write(2, tree_of(of_mine.values())).raw) if of_mine else None
 
 
-def _entries(repository: pygit2.Repository, tree: bytes | None) -> dict[bytes, Entry]:
+def _entries(repository: pygit2.Repository, tree: bytes | None) -> dict[bytes, TreeEntry]:
     if tree is None:
         return {}
     return {one.name: one for one in entries_of(read_object(repository, tree)[1])}

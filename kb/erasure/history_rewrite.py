@@ -26,9 +26,9 @@ from kb.history.git_objects import (
     FOLDER,
     TAG,
     TREE,
-    Entry,
-    Header,
+    ObjectHeader,
     PackWriter,
+    TreeEntry,
     entries_of,
     object_id,
     parents_of,
@@ -50,7 +50,7 @@ _AROUND: Final = 40
 _KEPT: Final = 16
 
 
-class Wish(msgspec.Struct, frozen=True, kw_only=True):
+class ErasureRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What shall go: words, whole stories by their ids (the sign of a withdrawal stays), files by their paths."""
 
     words: tuple[Erased, ...] = ()
@@ -93,7 +93,7 @@ class Rewrite:
     def __init__(
         self,
         repository: pygit2.Repository,
-        wish: Wish,
+        wish: ErasureRequest,
         put: Callable[[bytes, bytes], bytes] = object_id,
         say: Say = lambda _step, _done, _total: None,
         stop: Stop = lambda: False,
@@ -228,14 +228,14 @@ class Rewrite:
     def _commit(self, oid: bytes) -> bytes:
         headers, message = taken_apart(self._bytes(oid))
         tree = bytes.fromhex(headers[0].value.decode("ascii"))
-        made = [Header(b"tree", (self._tree(tree, "") or self._put(TREE, b"")).hex().encode())]
+        made = [ObjectHeader(b"tree", (self._tree(tree, "") or self._put(TREE, b"")).hex().encode())]
         parents = iter([self._known.get(parent, parent).hex().encode() for parent in parents_of(headers)])
         people = False
         for one in headers[1:]:
             if one.name == b"parent":
-                made.append(Header(one.name, next(parents)))
+                made.append(ObjectHeader(one.name, next(parents)))
             elif one.name in {b"author", b"committer"}:
-                made.append(Header(one.name, self._person(one.value)))
+                made.append(ObjectHeader(one.name, self._person(one.value)))
                 people |= made[-1] != one
             else:
                 made.append(one)
@@ -250,14 +250,14 @@ class Rewrite:
 
     def _tag(self, data: bytes) -> bytes:
         headers, message = taken_apart(data)
-        made = [Header(b"object", self._object(bytes.fromhex(headers[0].value.decode("ascii"))).hex().encode())]
+        made = [ObjectHeader(b"object", self._object(bytes.fromhex(headers[0].value.decode("ascii"))).hex().encode())]
         for one in headers[1:]:
             value = one.value
             if one.name == b"tagger":
                 value = self._person(value)
             elif one.name == b"tag":
                 value = _raw(self.ref(_text(value)))
-            made.append(Header(one.name, value))
+            made.append(ObjectHeader(one.name, value))
         said = self._said(message, self._message_eraser)
         if made == headers and said == message:
             return self._put(TAG, data)
@@ -309,7 +309,7 @@ class Rewrite:
             elif entry.mode == _LINK[0]:
                 new = self._put(BLOB, self._bytes(entry.id))
             if new is not None:
-                made.append(Entry(entry.mode, _raw(names[old]), new))
+                made.append(TreeEntry(entry.mode, _raw(names[old]), new))
         if made == entries:
             return self._put(TREE, data)
         return self._put(TREE, tree_of(made)) if made else None
@@ -357,7 +357,11 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def build(
-    repository: pygit2.Repository, target: Path, wish: Wish, say: Say = lambda *_: None, stop: Stop = lambda: False
+    repository: pygit2.Repository,
+    target: Path,
+    wish: ErasureRequest,
+    say: Say = lambda *_: None,
+    stop: Stop = lambda: False,
 ) -> tuple[Changes, Texts]:
     """Write the new history into `target`, an empty folder; raises KnownError, OSError.
 
@@ -403,7 +407,7 @@ def build(
     return rewrite.changes, rewrite.texts()
 
 
-def survey(repository: pygit2.Repository, wish: Wish, say: Say, stop: Stop) -> Changes:
+def survey(repository: pygit2.Repository, wish: ErasureRequest, say: Say, stop: Stop) -> Changes:
     """Return what a wish would change, without writing anything; raises KnownError, StoppedWorkError."""
     tips = [
         *references(repository).values(),

@@ -24,16 +24,16 @@ from kb.base.problems import KnownError
 from kb.base.process_lines import first_line, progress, say_line
 from kb.erasure.history_check import check_history
 from kb.erasure.history_erase import erase, look
-from kb.erasure.history_rewrite import StoppedWorkError, Wish
+from kb.erasure.history_rewrite import ErasureRequest, StoppedWorkError
 from kb.vault.vault_lock import VaultLock
 
 _KEPT: Final = frozenset({"writing.lock", "history-check.bin"})
 
 
-class Begin(msgspec.Struct, frozen=True, kw_only=True):
+class ErasureStart(msgspec.Struct, frozen=True, kw_only=True):
     """What the process is told: what shall go, and the key of the private store where that has a passphrase."""
 
-    wish: Wish = Wish()
+    wish: ErasureRequest = ErasureRequest()
     key: bytes = b""
 
 
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     command, folder = arguments[0], Path(arguments[1])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    begin = plain_json.decode(first_line() or b"{}", type=Begin)
+    begin = plain_json.decode(first_line() or b"{}", type=ErasureStart)
     wish = begin.wish
     threading.Thread(target=process.stop_when_alone, args=(stop,), daemon=True).start()
     say = progress(stop)

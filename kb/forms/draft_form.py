@@ -7,11 +7,11 @@ form into the other only moves text and headings.
 import msgspec
 
 from kb.base.words import Words
-from kb.forms.form_parts import OPENING_KEY, Part, Parts
+from kb.forms.form_parts import OPENING_KEY, FormPart, FormParts
 from kb.forms.form_questions import CLOSING, OPENING, QUICK, STAGES
 from kb.forms.form_turn import to_full, to_quick
 from kb.story.draft import Form
-from kb.text.sections import Section, closed, cut, joined, without_edges
+from kb.text.sections import MarkdownSection, closed, cut, joined, without_edges
 from kb.vocabulary.vocabulary import Vocabulary
 
 
@@ -36,7 +36,7 @@ class Forms:
     """The forms in the words of one vocabulary; `language` ("id" or "en") is that of new headings."""
 
     def __init__(self, vocabulary: Vocabulary, language: str = "id") -> None:
-        self._names = Parts(vocabulary)
+        self._names = FormParts(vocabulary)
         self._language = language
 
     def boxes(self, body: str, form: Form) -> tuple[Box, ...]:
@@ -45,7 +45,7 @@ class Forms:
         for key in self._wanted(form):
             keys = [part.key for part in parts]
             if key not in keys:
-                parts.insert(self._names.place_of(key, keys), Part(key=key, title="", text=""))
+                parts.insert(self._names.place_of(key, keys), FormPart(key=key, title="", text=""))
         return tuple(self._box(part) for part in parts)
 
     def put(self, body: str, key: str, text: str) -> str:
@@ -63,7 +63,7 @@ class Forms:
             if not inside:
                 return body
             title = self._names.title(key).say(self._language)
-            sections.insert(place, Section(level=2, title=title, line=f"## {title}\n", text=""))
+            sections.insert(place, MarkdownSection(level=2, title=title, line=f"## {title}\n", text=""))
             _part_from(sections, place - 1)
         last = place == len(sections) - 1
         head = sections[place].line and "\n"
@@ -83,7 +83,7 @@ class Forms:
     def _wanted(self, form: Form) -> tuple[str, ...]:
         return tuple(QUICK) if form == "quick" else (OPENING_KEY, *self._names.main_stages, *CLOSING)
 
-    def _box(self, part: Part) -> Box:
+    def _box(self, part: FormPart) -> Box:
         written = Words(part.title, part.title) if part.title else None
         if part.key in STAGES:
             asks, example = STAGES[part.key]
@@ -94,7 +94,7 @@ class Forms:
         return Box(key=part.key, title=written or self._names.title(part.key), text=part.text)
 
 
-def _part_from(sections: list[Section], before: int) -> None:
+def _part_from(sections: list[MarkdownSection], before: int) -> None:
     """See that an empty line stands before a heading that is put in, and no open code around it."""
     whole = closed(sections[before].text)
     sections[before] = msgspec.structs.replace(sections[before], text=whole)

@@ -9,7 +9,7 @@ import msgspec
 from kb.base.folding import fold
 from kb.base.words import Words
 from kb.forms.form_questions import CLOSING, OPENING, QUICK
-from kb.text.sections import Section, cut, without_edges
+from kb.text.sections import MarkdownSection, cut, without_edges
 from kb.vocabulary.vocabulary import Vocabulary
 
 OPENING_KEY: Final = "pembuka"
@@ -24,7 +24,7 @@ _NAMES: Final = MappingProxyType(
 )
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class FormPart(msgspec.Struct, frozen=True, kw_only=True):
     """A heading with its text; level 0 for text that stands before every heading."""
 
     key: str
@@ -36,13 +36,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         heading = f"{'#' * self.level} {self.title}\n\n" if self.level else ""
         return heading + (without_edges(self.text) + "\n\n" if self.text.strip() else "")
 
-    def with_more(self, text: str) -> "Part":
+    def with_more(self, text: str) -> "FormPart":
         """Return the part with more text below what it has."""
         both = [without_edges(one) for one in (self.text, text) if one.strip()]
         return msgspec.structs.replace(self, text="\n\n".join(both))
 
 
-class Parts:
+class FormParts:
     """The keys of boxes in the words of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -52,15 +52,15 @@ class Parts:
         self.main_stages: Final = tuple(stage.id for stage in stages if stage.broader is None)
         self._order = {key: number for number, key in enumerate((OPENING_KEY, *QUICK, *self.stages, *CLOSING))}
 
-    def of(self, body: str) -> tuple[Part, ...]:
+    def of(self, body: str) -> tuple[FormPart, ...]:
         """Return the parts of a body in the order of the text."""
         sections = cut(body, 1, 2)
         return tuple(
-            Part(key=key, title=section.title, text=without_edges(section.text), level=2 if section.level else 0)
+            FormPart(key=key, title=section.title, text=without_edges(section.text), level=2 if section.level else 0)
             for key, section in zip(self.keys(sections), sections, strict=True)
         )
 
-    def keys(self, sections: Iterable[Section]) -> Iterator[str]:
+    def keys(self, sections: Iterable[MarkdownSection]) -> Iterator[str]:
         """Name each section; a second one of the same name counts among the writer's own."""
         seen: set[str] = set()
         for number, section in enumerate(sections):
@@ -92,7 +92,7 @@ class Parts:
         question = QUICK.get(key) or CLOSING.get(key)
         return concept.label if concept else question.title if question else Words(key, key)
 
-    def is_plain(self, part: Part) -> bool:
+    def is_plain(self, part: FormPart) -> bool:
         """Whether the heading says no more than its box does, so that it need not be kept when the box is renamed."""
         label = self.title(part.key)
         return part.key not in self.stages or fold(part.title) in (fold(label.id), fold(label.en))

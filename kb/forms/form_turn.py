@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from kb.forms.form_parts import OPENING_KEY, Part, Parts
+from kb.forms.form_parts import OPENING_KEY, FormPart, FormParts
 from kb.forms.form_questions import QUICK
 from kb.text.sections import cut
 
@@ -32,10 +32,10 @@ _STANDS_FOR: Final = MappingProxyType(
 )
 
 
-def to_quick(names: Parts, body: str, language: str) -> str:
+def to_quick(names: FormParts, body: str, language: str) -> str:
     """Gather the stages in the four boxes; headings of the writer's own stay behind the box that they followed."""
-    order: list[str | Part] = []
-    boxes: dict[str, Part] = {}
+    order: list[str | FormPart] = []
+    boxes: dict[str, FormPart] = {}
     inside: dict[str, str] = {}
     for part in _told(names.of(body)):
         home = _home(names, part.key)
@@ -43,7 +43,7 @@ def to_quick(names: Parts, body: str, language: str) -> str:
             order.append(part)
             continue
         if home not in boxes:
-            boxes[home] = Part(key=home, title=names.title(home).say(language), text="")
+            boxes[home] = FormPart(key=home, title=names.title(home).say(language), text="")
             order.append(home)
         if part.key in (home, _STANDS_FOR[home]) and names.is_plain(part):
             boxes[home] = boxes[home].with_more(part.text)
@@ -52,13 +52,13 @@ def to_quick(names: Parts, body: str, language: str) -> str:
     return _written(boxes[one].with_more(inside.get(one, "")) if isinstance(one, str) else one for one in order)
 
 
-def to_full(names: Parts, body: str, language: str) -> str:
+def to_full(names: FormParts, body: str, language: str) -> str:
     """Give every stage a heading of its own; what a box says without one goes to the stage it stands for.
 
     A text that has that stage already gets no second heading for it.
     """
-    opening = Part(key=OPENING_KEY, title="", text="", level=0)
-    order: list[Part] = []
+    opening = FormPart(key=OPENING_KEY, title="", text="", level=0)
+    order: list[FormPart] = []
     known: dict[str, tuple[int, bool]] = {}  # the stage's place, and whether it came out of a box
     for part in _told(names.of(body)):
         boxed = part.key in QUICK
@@ -74,30 +74,30 @@ def to_full(names: Parts, body: str, language: str) -> str:
     return _written([opening, *order])
 
 
-def _stages_of(names: Parts, box: Part, language: str) -> list[Part]:
+def _stages_of(names: FormParts, box: FormPart, language: str) -> list[FormPart]:
     first = _STANDS_FOR[box.key]
-    found = [Part(key=first, title=names.title(first).say(language), text="")]
+    found = [FormPart(key=first, title=names.title(first).say(language), text="")]
     for section in cut(box.text, 3):
         stage = names.key(section.title) if section.level else ""
         if stage in names.stages:
-            found.append(Part(key=stage, title=section.title, text=section.text))
+            found.append(FormPart(key=stage, title=section.title, text=section.text))
         else:
             found[-1] = msgspec.structs.replace(found[-1], text=found[-1].text + section.line + section.text)
     told = [part for part in found if part.text.strip() or part is not found[0]]
     return sorted(told, key=lambda part: names.rank(part.key))
 
 
-def _home(names: Parts, key: str) -> str:
+def _home(names: FormParts, key: str) -> str:
     """Return the quick box of a part; a stage that only this library knows is something that was done."""
     if key in QUICK:
         return key
     return _HOMES.get(key, "aksi" if key in names.stages else "")
 
 
-def _told(parts: Iterable[Part]) -> list[Part]:
+def _told(parts: Iterable[FormPart]) -> list[FormPart]:
     return [part for part in parts if part.level or part.text.strip()]
 
 
-def _written(parts: Iterable[Part]) -> str:
+def _written(parts: Iterable[FormPart]) -> str:
     text = "".join(part.markdown() for part in parts).rstrip("\n")
     return text + "\n" if text else ""

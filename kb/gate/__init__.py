@@ -17,10 +17,10 @@ How a window uses it:
 """
 
 from kb.gate.decisions import ANSWERS, Answer, AnswerKind, Decisions
-from kb.gate.finding import GROUPS, Finding, Group, Part, Repair
+from kb.gate.finding import GROUPS, Finding, Group, Repair, TextPart
 from kb.gate.gate import ROWS, Findings, Gate, Moment
-from kb.gate.names.inventory import Entry, Place
-from kb.gate.outgoing_story import Audience, Draft
+from kb.gate.names.inventory import NameEntry, NamePlace
+from kb.gate.outgoing_story import Audience, OutgoingStory
 from kb.gate.repair import apply, count_same, put_everywhere
 
 __all__ = [
@@ -31,16 +31,16 @@ __all__ = [
     "AnswerKind",
     "Audience",
     "Decisions",
-    "Draft",
-    "Entry",
     "Finding",
     "Findings",
     "Gate",
     "Group",
     "Moment",
-    "Part",
-    "Place",
+    "NameEntry",
+    "NamePlace",
+    "OutgoingStory",
     "Repair",
+    "TextPart",
     "apply",
     "count_same",
     "put_everywhere",

@@ -59,7 +59,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.row}/{self.kind}/{self.words.casefold()}"
 
 
-class Part(msgspec.Struct, frozen=True):
+class TextPart(msgspec.Struct, frozen=True):
     """A named stretch of text that leaves the desk with the story."""
 
     name: str

@@ -9,10 +9,10 @@ import msgspec
 
 from kb.gate.decisions import Answer
 from kb.gate.finding import Finding
-from kb.gate.names.inventory import Entry
-from kb.gate.names.known_names import Known
+from kb.gate.names.inventory import NameEntry
+from kb.gate.names.known_names import KnownNames
 from kb.gate.names.private_names import PrivateNames
-from kb.gate.outgoing_story import Draft
+from kb.gate.outgoing_story import OutgoingStory
 from kb.gate.rules import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
 from kb.gate.scene import Scene
 from kb.layout.organisation import Organisation, Person
@@ -31,7 +31,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the gate saw: findings, and the names with their answers."""
 
     all: tuple[Finding, ...]
-    names: tuple[Entry, ...]
+    names: tuple[NameEntry, ...]
 
     @property
     def must(self) -> tuple[Finding, ...]:
@@ -73,7 +73,7 @@ class Gate:
         off: Iterable[int] = (),
     ) -> None:
         self._vocabulary = vocabulary
-        self._known = Known(vocabulary, regions, organisations, people, answered)
+        self._known = KnownNames(vocabulary, regions, organisations, people, answered)
         self._private = PrivateNames(private)
         self._common = common
         self._off = frozenset(off)
@@ -82,11 +82,11 @@ class Gate:
     def _discouraged(self) -> rules_wording.Discouragement:
         return rules_wording.discouraged(self._vocabulary)
 
-    def scene(self, draft: Draft) -> Scene:
+    def scene(self, draft: OutgoingStory) -> Scene:
         """Return the draft as the rules see it."""
         return Scene(draft, self._known, self._common, self._private, self._vocabulary)
 
-    def check(self, draft: Draft, moment: Moment = "leave") -> Findings:
+    def check(self, draft: OutgoingStory, moment: Moment = "leave") -> Findings:
         """Return what must be solved and what should be looked at; the draft is not changed."""
         scene = self.scene(draft)
         skipped = self._off | _NOT_BEFORE[moment]
@@ -100,7 +100,7 @@ class Gate:
         found.sort(key=lambda one: (one.group != "must", order.get(one.piece, len(order)), one.start, one.row))
         return Findings(all=tuple(dict.fromkeys(found)), names=scene.entries)
 
-    def floor(self, draft: Draft) -> Findings:
+    def floor(self, draft: OutgoingStory) -> Findings:
         """Return only what no text may ever hold: identifiers, what pictures say of themselves, names of the private list.
 
         No question, no consent, no wording; many times quicker than `check`.
@@ -129,6 +129,6 @@ class Gate:
         yield rules_people.row_15
         yield rules_wording.row_16
 
-    def _explained(self, finding: Finding, draft: Draft) -> Finding:
+    def _explained(self, finding: Finding, draft: OutgoingStory) -> Finding:
         reason = draft.decisions.reasons.get(finding.key, "") if finding.group == "look" else ""
         return msgspec.structs.replace(finding, explained=reason) if reason else finding

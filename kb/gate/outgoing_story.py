@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from kb.gate.decisions import Decisions
-from kb.gate.finding import Part
+from kb.gate.finding import TextPart
 from kb.story import story
 from kb.story.consent import ConsentRecord
 
@@ -49,14 +49,22 @@ _DIGESTS: Final = frozenset({"text", "mark"})
 # The names of fields that the program itself writes; any other is somebody's own word.
 _OWN_KEYS: Final = frozenset(
     key
-    for shape in (story.Story, story.Author, story.Place, story.Actor, story.Rival, story.Claim, story.Lesson)
+    for shape in (
+        story.Story,
+        story.StoryAuthor,
+        story.StoryRegion,
+        story.Actor,
+        story.Rival,
+        story.Claim,
+        story.Lesson,
+    )
     for key in shape.__struct_fields__
 ) | frozenset(
     key for shape in (story.Relation, story.Source, story.Consent, story.Review) for key in shape.__struct_fields__
 )
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
+class OutgoingStory(msgspec.Struct, frozen=True, kw_only=True):
     """What would leave the desk.
 
     `front` is the head as plain values, `files` the names of files that go along, `pictures` their bytes by name,
@@ -87,27 +95,27 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         found = self.front.get("authors") or ()
         return tuple(str(one.get("name", "")) for one in found if isinstance(one, Mapping) and one.get("name"))
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[TextPart, ...]:
         """Return every stretch of text with its name: head, text, file names, attachments, comments, history."""
-        return (*self._front(), Part("text", self.text), *self._beside())
+        return (*self._front(), TextPart("text", self.text), *self._beside())
 
-    def _front(self) -> Iterator[Part]:
+    def _front(self) -> Iterator[TextPart]:
         for key, value in self.front.items():
             if key in {"title", "summary"} and isinstance(value, str):
-                yield Part(key, value)
+                yield TextPart(key, value)
             else:
                 yield from _strings(f"front.{key}", value, coded=key in _CODES)
         yield from _keys("front", self.front)
 
-    def _beside(self) -> Iterator[Part]:
+    def _beside(self) -> Iterator[TextPart]:
         for name in dict.fromkeys((*self.files, *self.pictures, *self.attachments)):
-            yield Part(f"file:{name}", name)
+            yield TextPart(f"file:{name}", name)
         for kind, texts in (("attachment", self.attachments), ("comment", self.comments), ("history", self.history)):
             for name, text in texts.items():
-                yield Part(f"{kind}:{name}", text)
+                yield TextPart(f"{kind}:{name}", text)
 
 
-def _strings(place: str, value: object, *, coded: bool) -> Iterator[Part]:
+def _strings(place: str, value: object, *, coded: bool) -> Iterator[TextPart]:
     """Yield every value that says something, as text; `coded` are those that are only searched."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
@@ -119,15 +127,15 @@ def _strings(place: str, value: object, *, coded: bool) -> Iterator[Part]:
             yield from _strings(f"{place}.{number}", inner, coded=coded)
     elif value is not None and not isinstance(value, bool):
         text = value if isinstance(value, str) else str(value)
-        yield Part(place, text, coded or not isinstance(value, str))
+        yield TextPart(place, text, coded or not isinstance(value, str))
 
 
-def _keys(place: str, value: object) -> Iterator[Part]:
+def _keys(place: str, value: object) -> Iterator[TextPart]:
     """Yield the names of fields that are nobody's but the writer's."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
             if str(key) not in _OWN_KEYS:
-                yield Part(f"key:{place}.{key}", str(key), coded=True)
+                yield TextPart(f"key:{place}.{key}", str(key), coded=True)
             yield from _keys(f"{place}.{key}", inner)
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):

@@ -13,11 +13,11 @@ import msgspec
 
 from kb.base.folding import fold
 from kb.gate.decisions import Answer, AnswerKind, Decisions
-from kb.gate.finding import Finding, Part, Repair
+from kb.gate.finding import Finding, Repair, TextPart
 from kb.gate.gate import Gate
 from kb.gate.identifiers.image_facts import without_facts
 from kb.gate.names.name_matcher import name_pattern
-from kb.gate.outgoing_story import Draft
+from kb.gate.outgoing_story import OutgoingStory
 
 _Nested: TypeAlias = Any  # heads are nested as their authors wish
 _TOLD = ("title", "summary", "text")
@@ -33,7 +33,7 @@ _KINDS: tuple[AnswerKind, ...] = (
 )
 
 
-def apply(gate: Gate, draft: Draft, finding: Finding, repair: Repair, new: str = "") -> Draft:
+def apply(gate: Gate, draft: OutgoingStory, finding: Finding, repair: Repair, new: str = "") -> OutgoingStory:
     """Return the draft after a repair; `new` are the author's own words (or reason) where the repair asks for them.
 
     Raises KnownError when a picture cannot be cleaned; the draft handed in is never changed.
@@ -54,7 +54,7 @@ def count_same(texts: Mapping[str, str], words: str) -> int:
     return sum(len(pattern.findall(texts.get(name, ""))) for name in _TOLD) if words.strip() else 0
 
 
-def put_everywhere(draft: Draft, old: str, new: str) -> Draft:
+def put_everywhere(draft: OutgoingStory, old: str, new: str) -> OutgoingStory:
     """Return the draft with the same words replaced in title, summary and text, also where no rule asks about them.
 
     A sentence that began with them begins with the new ones; names of files and addresses stay as they are.
@@ -79,11 +79,11 @@ def _same(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.@-]){re.escape(words.strip())}(?![\w/@-]|\.\w)", re.IGNORECASE)
 
 
-def _decided(draft: Draft, decisions: Decisions) -> Draft:
+def _decided(draft: OutgoingStory, decisions: Decisions) -> OutgoingStory:
     return msgspec.structs.replace(draft, decisions=decisions)
 
 
-def _remembered(draft: Draft, finding: Finding, repair: Repair, words: str) -> Draft:
+def _remembered(draft: OutgoingStory, finding: Finding, repair: Repair, words: str) -> OutgoingStory:
     """What changes no word of the story is a decision."""
     decisions = draft.decisions
     if repair.kind == "explain":
@@ -97,7 +97,7 @@ def _remembered(draft: Draft, finding: Finding, repair: Repair, words: str) -> D
     )
 
 
-def _answered(draft: Draft, finding: Finding, repair: Repair) -> Draft:
+def _answered(draft: OutgoingStory, finding: Finding, repair: Repair) -> OutgoingStory:
     if repair.answer == "seen":
         return msgspec.structs.replace(draft, pictures_seen=draft.pictures_seen | {finding.words})
     kind, _, agreed = repair.answer.partition(", ")
@@ -105,13 +105,13 @@ def _answered(draft: Draft, finding: Finding, repair: Repair) -> Draft:
     return _decided(draft, draft.decisions.with_answer(repair.old, answer))
 
 
-def _stripped(draft: Draft, finding: Finding) -> Draft:
+def _stripped(draft: OutgoingStory, finding: Finding) -> OutgoingStory:
     name = finding.piece.removeprefix("picture:")
     pictures = {**draft.pictures, name: without_facts(draft.pictures[name], name)}
     return msgspec.structs.replace(draft, pictures=pictures)
 
 
-def _places(gate: Gate, draft: Draft, finding: Finding) -> dict[str, list[tuple[int, int]]]:
+def _places(gate: Gate, draft: OutgoingStory, finding: Finding) -> dict[str, list[tuple[int, int]]]:
     """Return the places of every finding with this key, by part."""
     found: dict[str, list[tuple[int, int]]] = {}
     for one in gate.check(draft).all:
@@ -120,7 +120,7 @@ def _places(gate: Gate, draft: Draft, finding: Finding) -> dict[str, list[tuple[
     return found
 
 
-def _renamed(gate: Gate, draft: Draft, repair: Repair, words: str) -> Draft:
+def _renamed(gate: Gate, draft: OutgoingStory, repair: Repair, words: str) -> OutgoingStory:
     """Replace a name in all its forms; the new one is remembered as a pseudonym, the old one as a client."""
     scene = gate.scene(draft)
     entry = next((one for one in scene.entries if repair.old in one.forms), None)
@@ -154,7 +154,7 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(kept)
 
 
-def _replaced(draft: Draft, places: Mapping[str, list[tuple[int, int]]], words: str) -> Draft:
+def _replaced(draft: OutgoingStory, places: Mapping[str, list[tuple[int, int]]], words: str) -> OutgoingStory:
     """Put the new words at every place, from the end of each part to its beginning."""
     wanted = {part.name: _apart(places.get(part.name, ())) for part in draft.parts()}
     renamed = {
@@ -190,7 +190,7 @@ def _put(text: str, spans: Iterable[tuple[int, int]], words: str) -> str:
     return text
 
 
-def _file_name(part: Part, spans: Iterable[tuple[int, int]], words: str) -> str:
+def _file_name(part: TextPart, spans: Iterable[tuple[int, int]], words: str) -> str:
     """A file's name stays one word with its ending."""
     plain = "-".join(fold(words).split()) or "x"
     path = PurePosixPath(_put(part.text, spans, plain))
@@ -198,7 +198,7 @@ def _file_name(part: Part, spans: Iterable[tuple[int, int]], words: str) -> str:
     return str(path) if path.suffix == ending else f"{path}{ending}"
 
 
-def _with_files(draft: Draft, renamed: Mapping[str, str]) -> Draft:
+def _with_files(draft: OutgoingStory, renamed: Mapping[str, str]) -> OutgoingStory:
     """Rename files and follow them where the text shows them."""
 
     def over(names: Mapping[str, Any]) -> dict[str, Any]:
@@ -215,7 +215,7 @@ def _with_files(draft: Draft, renamed: Mapping[str, str]) -> Draft:
     )
 
 
-def _with_part(draft: Draft, name: str, text: str) -> Draft:
+def _with_part(draft: OutgoingStory, name: str, text: str) -> OutgoingStory:
     kind, _, rest = name.partition(":")
     if name == "text":
         return msgspec.structs.replace(draft, text=text)

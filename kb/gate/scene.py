@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import Final
 
 from kb.base.folding import fold
-from kb.gate.finding import Part
+from kb.gate.finding import TextPart
 from kb.gate.identifiers.identifiers import Identifier, all_identifiers
 from kb.gate.identifiers.image_facts import ImageFacts, image_facts
-from kb.gate.names.inventory import Entry, Place, inventory
-from kb.gate.names.known_names import Known
+from kb.gate.names.inventory import NameEntry, NamePlace, inventory
+from kb.gate.names.known_names import KnownNames
 from kb.gate.names.private_names import Hit, PrivateNames
 from kb.gate.names.pseudonyms import propose, told_by_pseudonym
-from kb.gate.outgoing_story import Draft
+from kb.gate.outgoing_story import OutgoingStory
 from kb.gate.traces.sensitive import child_harm, is_child
 from kb.gate.traces.traces import Trace, traces, villages
 from kb.gate.words import word_lists as lists
@@ -38,7 +38,12 @@ class Scene:
     """Everything that several rules need, each found out once and only when asked for."""
 
     def __init__(
-        self, draft: Draft, known: Known, common: frozenset[str], private: PrivateNames, vocabulary: Vocabulary
+        self,
+        draft: OutgoingStory,
+        known: KnownNames,
+        common: frozenset[str],
+        private: PrivateNames,
+        vocabulary: Vocabulary,
     ) -> None:
         self.draft = draft
         self._vocabulary = vocabulary
@@ -48,7 +53,7 @@ class Scene:
         self._proposals: dict[tuple[str, ...], str] = {}
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[TextPart, ...]:
         return self.draft.parts()
 
     @cached_property
@@ -60,7 +65,7 @@ class Scene:
     def pseudonym(self, name: str, piece: str, start: int, end: int) -> str:
         """Return what the story may call somebody who is named at a place, the same wherever the name stands."""
         entry = self._by_form.get(fold(name))
-        forms, places = (entry.forms, entry.places) if entry else ((name,), (Place(piece, start, end),))
+        forms, places = (entry.forms, entry.places) if entry else ((name,), (NamePlace(piece, start, end),))
         if forms not in self._proposals:
             texts = {part.name: part.text for part in self.parts}
             beside = [
@@ -70,7 +75,7 @@ class Scene:
         return self._proposals[forms]
 
     @cached_property
-    def _by_form(self) -> dict[str, Entry]:
+    def _by_form(self) -> dict[str, NameEntry]:
         return {fold(form): entry for entry in self.entries for form in entry.forms}
 
     @cached_property
@@ -79,12 +84,12 @@ class Scene:
         return self.words | {word for name in self.private.known.values() for word in fold(name).split()}
 
     @cached_property
-    def prose(self) -> tuple[Part, ...]:
+    def prose(self) -> tuple[TextPart, ...]:
         """Parts with sentences; the history holds no new people and is only searched for what must never be there."""
         return tuple(part for part in self.parts if part.is_prose and not part.name.startswith("history:"))
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[NameEntry, ...]:
         """The inventory of names."""
         draft = self.draft
         places = self.known.regions_of(draft.front)
@@ -101,7 +106,7 @@ class Scene:
         """Where names stand that must never leave the desk, in any part of the draft and in any form."""
         return tuple(hit for part in self.parts for hit in self.private.find(part))
 
-    def entries_in(self, part: Part, start: int, end: int) -> Iterator[tuple[Entry, Place]]:
+    def entries_in(self, part: TextPart, start: int, end: int) -> Iterator[tuple[NameEntry, NamePlace]]:
         """Yield the names that begin in a stretch of a part, each with the place, in the order of the inventory."""
         starts, found = self._entries_at.get(part.name, ((), ()))
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -109,9 +114,9 @@ class Scene:
             yield self.entries[number], place
 
     @cached_property
-    def _entries_at(self) -> dict[str, tuple[list[int], list[tuple[int, Place]]]]:
+    def _entries_at(self) -> dict[str, tuple[list[int], list[tuple[int, NamePlace]]]]:
         """The places of names by part and in order, each with the number of its entry."""
-        found: dict[str, list[tuple[int, Place]]] = {}
+        found: dict[str, list[tuple[int, NamePlace]]] = {}
         for number, entry in enumerate(self.entries):
             for place in entry.places:
                 found.setdefault(place.piece, []).append((number, place))
@@ -142,25 +147,25 @@ class Scene:
                     found.setdefault(part.name, []).append(span)
         return {name: sorted(spans) for name, spans in found.items()}
 
-    def people(self, part: Part) -> Sequence[tuple[int, int]]:
+    def people(self, part: TextPart) -> Sequence[tuple[int, int]]:
         """Return where somebody is named who may be a client; those of a declared pseudonym are not."""
         return self._people.get(part.name, ())
 
-    def named_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
+    def named_in(self, part: TextPart, start: int, end: int) -> list[tuple[int, int]]:
         """Return the people named in a sentence: those beyond doubt, and other names where the sentence speaks of one."""
         people = self.people_in(part, start, end)
         sure = self.sure_people(part)
         one = bool(people) and speaks_of_one(part.text[start:end])
         return [span for span in people if one or span in sure or span[1] - span[0] <= _LONGEST_INITIALS]
 
-    def people_in(self, part: Part, start: int, end: int) -> list[tuple[int, int]]:
+    def people_in(self, part: TextPart, start: int, end: int) -> list[tuple[int, int]]:
         return list(_starting(self.people(part), start, end))
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[tuple[int, int], ...]]:
         return {part.name: sentences(part.text) for part in self.prose}
 
-    def sentences(self, part: Part) -> tuple[tuple[int, int], ...]:
+    def sentences(self, part: TextPart) -> tuple[tuple[int, int], ...]:
         return self._sentences[part.name]
 
     @cached_property
@@ -217,11 +222,11 @@ class Scene:
                     found.setdefault(place.piece, set()).add((place.start, place.end))
         return {name: frozenset(spans) for name, spans in found.items()}
 
-    def sure_people(self, part: Part) -> frozenset[tuple[int, int]]:
+    def sure_people(self, part: TextPart) -> frozenset[tuple[int, int]]:
         """Return the names that stand for a person beyond doubt: with a form of address, a cue or an answer."""
         return self._sure.get(part.name, frozenset())
 
-    def traces(self, part: Part) -> tuple[Trace, ...]:
+    def traces(self, part: TextPart) -> tuple[Trace, ...]:
         """Return the details that point at somebody; calling a story of a child one of a programme does not remove them."""
         return () if self.group and not self.clients and not self.careful else self._traces[part.name]
 
@@ -257,7 +262,7 @@ class Scene:
         """The author declares that no individual is described; where a client is in it who agreed, it is their story."""
         return self.draft.decisions.group_story and not (self.draft.consents and self.clients)
 
-    def paragraphs(self, part: Part) -> Iterator[tuple[int, int]]:
+    def paragraphs(self, part: TextPart) -> Iterator[tuple[int, int]]:
         """Yield the places of paragraphs, rows of a table each for itself."""
         for match in re.finditer(r"[^\n]+(?:\n(?!\s*\n|[#|>*-])[^\n]+)*", part.text):
             yield match.span()
@@ -270,23 +275,23 @@ class Scene:
             for part in self.prose
         }
 
-    def villages_in(self, part: Part, start: int, end: int) -> Sequence[tuple[int, int]]:
+    def villages_in(self, part: TextPart, start: int, end: int) -> Sequence[tuple[int, int]]:
         return _starting(self.villages[part.name], start, end)
 
-    def traces_in(self, part: Part, start: int, end: int) -> Sequence[Trace]:
+    def traces_in(self, part: TextPart, start: int, end: int) -> Sequence[Trace]:
         """Return the traces that begin in a stretch of a part."""
         found = self.traces(part)
         first = bisect_left(found, start, key=lambda one: one.start)
         return found[first : bisect_left(found, end, key=lambda one: one.start)]
 
     @cached_property
-    def child_paragraphs(self) -> Mapping[tuple[Part, int, int], bool]:
+    def child_paragraphs(self) -> Mapping[tuple[TextPart, int, int], bool]:
         """Paragraphs around one child and a harm for which the law keeps the child's identity secret.
 
         Who is told of, where the child lives and what happened stand in paragraphs of their own more often than not; true
         for those in which child and harm meet.
         """
-        found: dict[tuple[Part, int, int], bool] = {}
+        found: dict[tuple[TextPart, int, int], bool] = {}
         for part in self.prose:
             spans = list(self.paragraphs(part))
             harmed = [at for at, (start, end) in enumerate(spans) if child_harm(part.text[start:end])]
@@ -302,7 +307,7 @@ class Scene:
                     found[part, *spans[harm]] = True
         return found
 
-    def _tells_of_child(self, part: Part, start: int, end: int) -> bool:
+    def _tells_of_child(self, part: TextPart, start: int, end: int) -> bool:
         text = part.text[start:end]
         return is_child(text) and (speaks_of_one(text) or bool(self.people_in(part, start, end)))
 
@@ -312,6 +317,6 @@ def _starting(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequenc
     return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
-def _is_person(entry: Entry) -> bool:
+def _is_person(entry: NameEntry) -> bool:
     """A name of which nothing is known may be a river; one that a cue or an answer makes a person is taken for one."""
     return entry.answer is not None or entry.guess == "person" or entry.name.lower() not in lists.PEOPLES

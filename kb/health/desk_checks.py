@@ -13,7 +13,7 @@ from kb.base.atomic import SUFFIX
 from kb.base.problems import KnownError, Problem
 from kb.base.words import Words
 from kb.drafts.drafts import Drafts
-from kb.health.health_finding import Finding
+from kb.health.health_finding import HealthFinding
 from kb.vault import vault_files
 from kb.vault.vault_key import read_header
 from kb.vault.vault_lock import VaultLock, vault_root
@@ -22,11 +22,11 @@ from kb.vault.vault_store import VaultStore
 _FRESH: Final = 60.0  # seconds in which a temporary file may still be in use
 
 
-def draft_findings() -> Iterator[Finding]:
+def draft_findings() -> Iterator[HealthFinding]:
     """Open every draft as its writer would."""
     for row in Drafts().rows():
         if row.trouble is not None:
-            yield Finding(group="desk", problem=row.trouble.problem())
+            yield HealthFinding(group="desk", problem=row.trouble.problem())
         elif row.conflict:
             found = _finding(
                 "draft-conflict",
@@ -39,13 +39,13 @@ def draft_findings() -> Iterator[Finding]:
             yield msgspec.structs.replace(found, draft=row.id)
 
 
-def vault_findings() -> Iterator[Finding]:
+def vault_findings() -> Iterator[HealthFinding]:
     """Read everything in the private store; says so where it is locked."""
     root = vault_root()
     try:
         standing = VaultLock(root).standing()
     except KnownError as error:
-        yield Finding(group="desk", problem=error.problem())
+        yield HealthFinding(group="desk", problem=error.problem())
         return
     if standing == "locked":
         yield _finding(
@@ -77,7 +77,7 @@ def vault_findings() -> Iterator[Finding]:
         try:
             names = store.all_names()
         except KnownError as error:
-            yield Finding(group="desk", problem=error.problem())
+            yield HealthFinding(group="desk", problem=error.problem())
             continue
         for name in names:
             try:
@@ -85,7 +85,7 @@ def vault_findings() -> Iterator[Finding]:
                 if name.endswith(".json") and data is not None:
                     plain_json.decode(data)
             except KnownError as error:
-                yield Finding(group="desk", problem=error.problem())
+                yield HealthFinding(group="desk", problem=error.problem())
             except msgspec.DecodeError:
                 yield _finding(
                     "vault-unreadable",
@@ -101,7 +101,7 @@ def vault_findings() -> Iterator[Finding]:
                 )
 
 
-def leftover_findings() -> Iterator[Finding]:
+def leftover_findings() -> Iterator[HealthFinding]:
     """Find what programs that were killed have left half written on the desk."""
     found = []
     for place, inner, names in os.walk(folders.desk()):
@@ -130,5 +130,5 @@ def _is_left(file: Path) -> bool:
         return False
 
 
-def _finding(code: str, what: Words, remedy: Words, *, serious: bool = False) -> Finding:
-    return Finding(group="desk", problem=Problem(code=code, path="", what=what, remedy=remedy, serious=serious))
+def _finding(code: str, what: Words, remedy: Words, *, serious: bool = False) -> HealthFinding:
+    return HealthFinding(group="desk", problem=Problem(code=code, path="", what=what, remedy=remedy, serious=serious))

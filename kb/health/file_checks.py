@@ -11,7 +11,7 @@ from kb.base.atomic import SUFFIX
 from kb.base.file_exchange import CONFLICT
 from kb.base.problems import KnownError, Problem
 from kb.base.words import Words
-from kb.health.health_finding import Finding
+from kb.health.health_finding import HealthFinding
 from kb.history.git_objects import object_id, read_object
 from kb.history.history import History, open_repository
 from kb.layout import shelf_problems
@@ -23,7 +23,7 @@ Say = Callable[[str, int, int], None]
 _SHOWN: Final = 200  # characters of a name
 
 
-def entry_findings(library: Path, stop: Stop) -> Iterator[Finding]:
+def entry_findings(library: Path, stop: Stop) -> Iterator[HealthFinding]:
     """Look at every entry of a library's folder, without opening any."""
     for top in entries.listed(library, ""):
         if top.name == ".git" or top.name.startswith(ASIDE):
@@ -37,30 +37,30 @@ def entry_findings(library: Path, stop: Stop) -> Iterator[Finding]:
             yield from _entry(top.name, top)
 
 
-def _entry(path: str, entry: entries.Entry) -> Iterator[Finding]:
+def _entry(path: str, entry: entries.Entry) -> Iterator[HealthFinding]:
     shown = path.encode("utf-8", "replace").decode()[:_SHOWN]
     if entry.is_link:
-        yield Finding(group="files", problem=shelf_problems.link(shown))
+        yield HealthFinding(group="files", problem=shelf_problems.link(shown))
     elif not entry.is_file:
-        yield Finding(group="files", problem=shelf_problems.not_a_file(shown))
+        yield HealthFinding(group="files", problem=shelf_problems.not_a_file(shown))
     elif shown != path:
-        yield Finding(group="ids", problem=shelf_problems.unspeakable(shown))
+        yield HealthFinding(group="ids", problem=shelf_problems.unspeakable(shown))
     elif entry.facts.st_size > LARGEST:
-        yield Finding(group="files", problem=shelf_problems.too_big(path))
+        yield HealthFinding(group="files", problem=shelf_problems.too_big(path))
     elif entry.name.startswith(".") and entry.name.endswith(SUFFIX):
-        yield Finding(group="files", problem=_left_over(path))
+        yield HealthFinding(group="files", problem=_left_over(path))
     elif CONFLICT in entry.name:
-        yield Finding(group="files", problem=_overtaken(path), repair="take-away")
+        yield HealthFinding(group="files", problem=_overtaken(path), repair="take-away")
 
 
-def object_findings(library: Path, say: Say, stop: Stop) -> Iterator[Finding]:
+def object_findings(library: Path, say: Say, stop: Stop) -> Iterator[HealthFinding]:
     """Read every object of the history and compare it with its name: a flipped bit is none of Git's business until then."""
     if not History(library).exists:
         return
     try:
         repository = open_repository(library)
     except KnownError as error:
-        yield Finding(group="history", problem=error.problem())
+        yield HealthFinding(group="history", problem=error.problem())
         return
     try:
         names = list(repository.odb)
@@ -72,12 +72,12 @@ def object_findings(library: Path, say: Say, stop: Stop) -> Iterator[Finding]:
                     return
             broken += not _is_whole(repository, name.raw)
     except (pygit2.GitError, KeyError, ValueError, OSError) as error:
-        yield Finding(group="history", problem=_cannot_list(error))
+        yield HealthFinding(group="history", problem=_cannot_list(error))
         return
     finally:
         repository.free()
     if broken:
-        yield Finding(group="history", problem=_broken(broken))
+        yield HealthFinding(group="history", problem=_broken(broken))
 
 
 def _is_whole(repository: pygit2.Repository, name: bytes) -> bool:

@@ -16,7 +16,7 @@ from kb.base.temporary import temporary_folder
 from kb.base.words import Words
 from kb.catalogue.catalogue import Catalogue
 from kb.health import desk_checks, file_checks, rights
-from kb.health.health_finding import GROUPS, Finding, Group, HealthReport, Repair, group_of, sorted_out
+from kb.health.health_finding import GROUPS, Group, HealthFinding, HealthReport, Repair, group_of, sorted_out
 from kb.health.library_check import history_problems, missing_pictures, signature_problems
 from kb.health.story_checks import StoryChecks
 from kb.library.library import Library
@@ -32,7 +32,7 @@ _MANY_NOTES: Final = 5_000
 
 def check_all(
     folder: Path,
-    search: Callable[[Stop], Iterable[Finding]],
+    search: Callable[[Stop], Iterable[HealthFinding]],
     say: Say = lambda *_: None,
     stop: Stop = lambda: False,
     today: date | None = None,
@@ -53,17 +53,17 @@ class _Look:
     """One look, group after group."""
 
     def __init__(
-        self, library: Library, search: Callable[[Stop], Iterable[Finding]], say: Say, stop: Stop, today: date
+        self, library: Library, search: Callable[[Stop], Iterable[HealthFinding]], say: Say, stop: Stop, today: date
     ) -> None:
         self._library, self._search = library, search
         self._say, self._stop, self._today = say, stop, today
-        self._findings: list[Finding] = []
+        self._findings: list[HealthFinding] = []
         self._looked: set[Group] = set()
         self._stories = 0
 
     def report(self) -> HealthReport:
         """Do all of it, the quick first, and return what was found."""
-        steps: tuple[tuple[Callable[[], Iterable[Finding]], tuple[Group, ...]], ...] = (
+        steps: tuple[tuple[Callable[[], Iterable[HealthFinding]], tuple[Group, ...]], ...] = (
             (rights.rights_findings, ("rights",)),
             (self._desk, ("desk",)),
             (lambda: self._search(self._stop), ("index",)),
@@ -88,15 +88,15 @@ class _Look:
             complete=not self._stop(),
         )
 
-    def _desk(self) -> Iterator[Finding]:
+    def _desk(self) -> Iterator[HealthFinding]:
         yield from desk_checks.draft_findings()
         yield from desk_checks.vault_findings()
         yield from desk_checks.leftover_findings()
 
-    def _entries(self) -> Iterator[Finding]:
+    def _entries(self) -> Iterator[HealthFinding]:
         return file_checks.entry_findings(self._library.folder, self._stop)
 
-    def _known(self) -> Iterator[Finding]:
+    def _known(self) -> Iterator[HealthFinding]:
         """Read every story into a catalogue that is thrown away, and ask that."""
         library = self._library
         with temporary_folder() as place:
@@ -109,13 +109,13 @@ class _Look:
                 for problem in catalogue.problems():
                     yield self._with_repair(problem)
                 for problem in missing_pictures(library, catalogue.pointed("media")):
-                    yield Finding(group="media", problem=problem)
+                    yield HealthFinding(group="media", problem=problem)
                 yield from self._codes(catalogue)
                 yield from _anchors(catalogue)
             finally:
                 catalogue.close()
 
-    def _with_repair(self, problem: Problem) -> Finding:
+    def _with_repair(self, problem: Problem) -> HealthFinding:
         """Add what the program can do about it by itself."""
         repair: Repair = ""
         target = ""
@@ -126,7 +126,7 @@ class _Look:
             repair = "take-away" if self._library.is_file(problem.path) else ""
         elif problem.code == "kept-beside":
             repair = "take-away"
-        return Finding(group=group_of(problem), problem=problem, repair=repair, target=target)
+        return HealthFinding(group=group_of(problem), problem=problem, repair=repair, target=target)
 
     def _usual(self, path: str) -> str:
         """Return where a story belongs, empty where something lies there already."""
@@ -137,7 +137,7 @@ class _Look:
         usual = story_path(story.id) if story is not None else path
         return "" if self._library.is_there(usual.rpartition("/")[0]) else usual
 
-    def _codes(self, catalogue: Catalogue) -> Iterator[Finding]:
+    def _codes(self, catalogue: Catalogue) -> Iterator[HealthFinding]:
         """Codes of notes that the vocabulary does not have."""
         known = self._library.vocabulary.concepts
         schemes = {concept.partition(".")[0] for concept in known}
@@ -157,9 +157,9 @@ class _Look:
                         "Choose another code for these notes, or complete the folder “vocabulary”.",
                     ),
                 )
-                yield Finding(group="vocabulary", problem=problem)
+                yield HealthFinding(group="vocabulary", problem=problem)
 
-    def _each_story(self) -> Iterator[Finding]:
+    def _each_story(self) -> Iterator[HealthFinding]:
         library = self._library
         try:
             consents = Vault(library.folder).consents()
@@ -173,21 +173,21 @@ class _Look:
                     return
             yield from checks.of(library.relative(file))
         for problem in signature_problems(library):
-            yield Finding(group="reviews", problem=problem)
+            yield HealthFinding(group="reviews", problem=problem)
         if checks.without_record:
-            yield Finding(group="consent", problem=_no_records(checks.without_record))
+            yield HealthFinding(group="consent", problem=_no_records(checks.without_record))
 
-    def _history(self) -> Iterator[Finding]:
+    def _history(self) -> Iterator[HealthFinding]:
         yield from file_checks.object_findings(self._library.folder, self._say, self._stop)
         if self._stop():
             return
         for problem in history_problems(
             self._library, lambda _step, done, total: self._say("history", done, total), self._stop
         )[1]:
-            yield Finding(group="history", problem=problem)
+            yield HealthFinding(group="history", problem=problem)
 
 
-def _anchors(catalogue: Catalogue) -> Iterator[Finding]:
+def _anchors(catalogue: Catalogue) -> Iterator[HealthFinding]:
     """Notes whose words are gone from their story, or may be elsewhere: one row for each story."""
     for state, code, said in (
         (
@@ -219,7 +219,7 @@ def _anchors(catalogue: Catalogue) -> Iterator[Finding]:
                     "Open the story: beside the text, put each note where it belongs, or delete what is no longer needed.",
                 ),
             )
-            yield Finding(group="anchors", problem=problem, story=story)
+            yield HealthFinding(group="anchors", problem=problem, story=story)
 
 
 def _no_records(count: int) -> Problem:

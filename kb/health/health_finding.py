@@ -65,7 +65,7 @@ _CODES: Final[Mapping[Group, str]] = MappingProxyType(
 )
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class HealthFinding(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the page: a problem, its group, and what can be done at once.
 
     `repair` is empty where only a person can help; `story` and `draft` are the ids of what can be opened; `target` is
@@ -89,7 +89,7 @@ class HealthReport(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     stories: int
-    findings: tuple[Finding, ...]
+    findings: tuple[HealthFinding, ...]
     looked: tuple[Group, ...]
     counts: dict[Group, int] = {}
     complete: bool = True
@@ -103,11 +103,11 @@ class HealthReport(msgspec.Struct, frozen=True, kw_only=True):
         """How many things were found in all groups."""
         return sum(self.counts.values())
 
-    def of(self, group: Group) -> tuple[Finding, ...]:
+    def of(self, group: Group) -> tuple[HealthFinding, ...]:
         """Return what was found in one group, the serious first."""
         return tuple(finding for finding in self.findings if finding.group == group)
 
-    def without(self, finding: Finding) -> "HealthReport":
+    def without(self, finding: HealthFinding) -> "HealthReport":
         """Return the report as it is once something was put right."""
         return msgspec.structs.replace(
             self,
@@ -123,9 +123,9 @@ def group_of(problem: Problem) -> Group:
     return next((group for group, codes in _CODES.items() if problem.code in codes.split()), "files")
 
 
-def sorted_out(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[Group, int]]:
+def sorted_out(findings: Iterable[HealthFinding]) -> tuple[tuple[HealthFinding, ...], dict[Group, int]]:
     """Return findings by group, the serious first and each once, up to `MOST` of a group; and how many each has."""
-    shown: list[Finding] = []
+    shown: list[HealthFinding] = []
     counts: dict[Group, int] = {}
     known = _once(findings)
     for group in GROUPS:
@@ -136,7 +136,7 @@ def sorted_out(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[G
     return tuple(shown), counts
 
 
-def _once(findings: Iterable[Finding]) -> Sequence[Finding]:
+def _once(findings: Iterable[HealthFinding]) -> Sequence[HealthFinding]:
     """Return findings without those that two looks have found alike."""
     return list(
         {(one.problem.code, one.problem.path, one.problem.line, one.problem.what): one for one in findings}.values()

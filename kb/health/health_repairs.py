@@ -19,10 +19,10 @@ from kb.base.bounds import Rights
 from kb.base.problems import KnownError
 from kb.base.words import Words
 from kb.health import rights
-from kb.health.health_finding import Finding, Repair
+from kb.health.health_finding import HealthFinding, Repair
 from kb.layout import shelves
 from kb.library.checked import Checked
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.story.author import Author
 from kb.vault.vault import Vault
@@ -79,7 +79,7 @@ class Repairs:
                     found.append(plain_json.decode(data, type=RepairRecord))
         return sorted(found, key=lambda record: record.when, reverse=True)
 
-    def make(self, finding: Finding) -> RepairRecord:
+    def make(self, finding: HealthFinding) -> RepairRecord:
         """Repair what was found and return what can be undone; nothing is changed where KnownError is raised."""
         if finding.repair == "close-rights":
             return self._close_rights(finding)
@@ -130,16 +130,16 @@ class Repairs:
             )
         return data
 
-    def _take_away(self, library: Library, finding: Finding) -> RepairRecord:
+    def _take_away(self, library: Library, finding: HealthFinding) -> RepairRecord:
         path = finding.problem.path
         raw = shelves.read_whole(library.folder, path)
         gone = library.clearance.gone(path)
         what = Words(f"“{path}” disingkirkan dari pustaka.", f"“{path}” was taken out of the library.")
         record = self._keep(finding, what, {path: (raw, None)})
-        self._change(library, record, [], {path: (gone, raw)}, Deed.REPAIRED)
+        self._change(library, record, [], {path: (gone, raw)}, CommitReason.REPAIRED)
         return record
 
-    def _clean(self, library: Library, finding: Finding) -> RepairRecord:
+    def _clean(self, library: Library, finding: HealthFinding) -> RepairRecord:
         path = finding.problem.path
         raw = shelves.read_whole(library.folder, path)
         clean = library.clearance.picture(path, raw)
@@ -148,10 +148,10 @@ class Repairs:
             f"Hidden facts were removed from the picture “{path}”.",
         )
         record = self._keep(finding, what, {path: (raw, clean.data)}, can_undo=False)
-        self._change(library, record, [(clean, raw)], {}, Deed.REPAIRED)
+        self._change(library, record, [(clean, raw)], {}, CommitReason.REPAIRED)
         return record
 
-    def _move(self, library: Library, finding: Finding) -> RepairRecord:
+    def _move(self, library: Library, finding: HealthFinding) -> RepairRecord:
         home, target = finding.problem.path.rpartition("/")[0], finding.target.rpartition("/")[0]
         paths = [path for path, _ in entries.below(library.folder, home)]
         own = set(shelves.belongings(library.folder))
@@ -176,10 +176,10 @@ class Repairs:
         changes |= {placed[path]: (None, raw) for path, raw in there.items()}
         what = Words(f"“{home}” dipindahkan ke “{target}”.", f"“{home}” was moved to “{target}”.")
         record = self._keep(finding, what, changes)
-        self._change(library, record, new, old, Deed.REPAIRED)
+        self._change(library, record, new, old, CommitReason.REPAIRED)
         return record
 
-    def _close_rights(self, finding: Finding) -> RepairRecord:
+    def _close_rights(self, finding: HealthFinding) -> RepairRecord:
         modes = rights.present_modes(Path(finding.problem.path))
         what = Words(
             f"{len(modes)} berkas dan folder ditutup bagi orang lain di komputer ini.",
@@ -214,7 +214,7 @@ class Repairs:
                 new.append((library.clearance.present(file.path, self.original(file)), now))
             else:
                 old[file.path] = (library.clearance.gone(file.path), now)
-        self._write(library, new, old, Deed.REPAIR_UNDONE)
+        self._write(library, new, old, CommitReason.REPAIR_UNDONE)
 
     def _change(
         self,
@@ -222,7 +222,7 @@ class Repairs:
         record: RepairRecord,
         new: Sequence[tuple[Checked, bytes | None]],
         old: Mapping[str, tuple[Checked, bytes | None]],
-        deed: Deed,
+        deed: CommitReason,
     ) -> None:
         """Write, or forget the record where nothing could be written."""
         try:
@@ -248,7 +248,7 @@ class Repairs:
         library: Library,
         new: Sequence[tuple[Checked, bytes | None]],
         old: Mapping[str, tuple[Checked, bytes | None]],
-        deed: Deed,
+        deed: CommitReason,
     ) -> None:
         hand = library.clearance.hand(self._person)
         with library.writer.turn():
@@ -263,7 +263,7 @@ class Repairs:
 
     def _keep(
         self,
-        finding: Finding,
+        finding: HealthFinding,
         what: Words,
         changes: Mapping[str, tuple[bytes | None, bytes | None]],
         *,

@@ -10,10 +10,10 @@ from kb.base import folders
 from kb.base.atomic import tighten
 from kb.base.problems import Problem
 from kb.base.words import Words
-from kb.health.health_finding import Finding
+from kb.health.health_finding import HealthFinding
 
 
-def rights_findings() -> Iterator[Finding]:
+def rights_findings() -> Iterator[HealthFinding]:
     """Tell whether others on this computer may look into the desk or the cache, or own a part of it."""
     if os.name == "nt":
         return
@@ -35,7 +35,7 @@ def rights_findings() -> Iterator[Finding]:
                     "Tutup, supaya hanya Anda yang dapat membacanya.", "Close them, so that only you can read them."
                 ),
             )
-            yield Finding(group="rights", problem=problem, repair="close-rights")
+            yield HealthFinding(group="rights", problem=problem, repair="close-rights")
         if of_others:
             problem = Problem(
                 code="of-another",
@@ -49,7 +49,7 @@ def rights_findings() -> Iterator[Finding]:
                     "Ask whoever looks after this computer for help; what is in them is not used until they are yours.",
                 ),
             )
-            yield Finding(group="rights", problem=problem)
+            yield HealthFinding(group="rights", problem=problem)
 
 
 def present_modes(root: Path) -> dict[str, int]:

@@ -14,7 +14,7 @@ from kb.base.words import Words
 from kb.catalogue.waiting_versions import waiting_path
 from kb.gate.identifiers.image_facts import image_facts
 from kb.gate.traces.restrictions import told_in
-from kb.health.health_finding import Finding, Group, Repair
+from kb.health.health_finding import Group, HealthFinding, Repair
 from kb.layout import shelf_problems, shelves
 from kb.library.library import Library
 from kb.library.review_record import record_of
@@ -43,7 +43,7 @@ class StoryChecks:
         self.without_record = 0
         """How many published stories rest on a person's consent of which nothing is written down on this desk."""
 
-    def of(self, path: str) -> Iterator[Finding]:
+    def of(self, path: str) -> Iterator[HealthFinding]:
         """Look at the story at a path, at the version that waits beside it, and at their pictures."""
         files = []
         for place in (path, waiting_path(path)):
@@ -58,7 +58,7 @@ class StoryChecks:
                 yield from self._signed(file, file.story)
         yield from self._pictures(path, files)
 
-    def _consent(self, file: StoryFile, story: Story) -> Iterator[Finding]:
+    def _consent(self, file: StoryFile, story: Story) -> Iterator[HealthFinding]:
         if story.status != "published":
             return
         ground = story.consent
@@ -97,7 +97,7 @@ class StoryChecks:
         for record in records:
             yield from self._record(file, story, record)
 
-    def _record(self, file: StoryFile, story: Story, record: ConsentRecord) -> Iterator[Finding]:
+    def _record(self, file: StoryFile, story: Story, record: ConsentRecord) -> Iterator[HealthFinding]:
         if record.withdrawal is not None:
             yield self._withdrawn(file, story, str(record.withdrawal.on))
             return
@@ -131,7 +131,7 @@ class StoryChecks:
                 ),
             )  # fmt: skip
 
-    def _withdrawn(self, file: StoryFile, story: Story, on: str) -> Finding:
+    def _withdrawn(self, file: StoryFile, story: Story, on: str) -> HealthFinding:
         return _found(
             "consent", "consent-withdrawn", file.path, story,
             Words(
@@ -144,7 +144,7 @@ class StoryChecks:
             ),
         )  # fmt: skip
 
-    def _signed(self, file: StoryFile, story: Story) -> Iterator[Finding]:
+    def _signed(self, file: StoryFile, story: Story) -> Iterator[HealthFinding]:
         stewards = self._library.about.stewards
         if not stewards:
             return  # nobody's signature is asked for here
@@ -164,7 +164,7 @@ class StoryChecks:
         elif story.status == "submitted":
             yield from self._readers(file, story, stewards)
 
-    def _readers(self, file: StoryFile, story: Story, stewards: Sequence[Author]) -> Iterator[Finding]:
+    def _readers(self, file: StoryFile, story: Story, stewards: Sequence[Author]) -> Iterator[HealthFinding]:
         """A story that nobody may sign would wait for ever."""
         writers = (*record_of(self._library, file.path).writers, *authors_of(story))
         free = [one for one in stewards if not any(same_person(one, writer) for writer in writers)]
@@ -183,14 +183,14 @@ class StoryChecks:
                 serious=False,
             )  # fmt: skip
 
-    def _pictures(self, path: str, files: Sequence[StoryFile]) -> Iterator[Finding]:
+    def _pictures(self, path: str, files: Sequence[StoryFile]) -> Iterator[HealthFinding]:
         folder = f"{path.rpartition('/')[0]}/{_MEDIA}"
         try:
             found = entries.listed(self._library.folder, folder)
         except (FileNotFoundError, NotADirectoryError, entries.LinkError):
             return
         except OSError as error:
-            yield Finding(group="media", problem=shelf_problems.unreadable(folder, error))
+            yield HealthFinding(group="media", problem=shelf_problems.unreadable(folder, error))
             return
         shown = {name for file in files for name in named_in(file.body)}
         heads = " ".join(str(file.front.values) for file in files)
@@ -201,12 +201,12 @@ class StoryChecks:
             used = entry.name in shown or entry.name in heads or not files
             yield from self._picture(f"{folder}/{entry.name}", story, used=used)
 
-    def _picture(self, path: str, story: str, *, used: bool) -> Iterator[Finding]:
+    def _picture(self, path: str, story: str, *, used: bool) -> Iterator[HealthFinding]:
         name = path.rpartition("/")[2]
         try:
             data = shelves.read_whole(self._library.folder, path, MAX_BYTES)
         except KnownError as error:
-            yield Finding(group="media", problem=error.problem(path), story=story)
+            yield HealthFinding(group="media", problem=error.problem(path), story=story)
             return
         if not used:
             yield _picture_found(
@@ -236,7 +236,7 @@ class StoryChecks:
         try:
             clean = read_picture(data, name).data
         except KnownError as error:
-            yield Finding(group="media", problem=error.problem(path), story=story)
+            yield HealthFinding(group="media", problem=error.problem(path), story=story)
             return
         if clean != data:
             place = bool(image_facts(data).place)
@@ -268,21 +268,21 @@ class StoryChecks:
             )  # fmt: skip
 
 
-def _found(group: Group, code: str, path: str, story: Story, *said: Words, serious: bool = True) -> Finding:
+def _found(group: Group, code: str, path: str, story: Story, *said: Words, serious: bool = True) -> HealthFinding:
     """One row of the report; `said` are what it is and what helps."""
     what, remedy = said
-    return Finding(
+    return HealthFinding(
         group=group, problem=Problem(code=code, path=path, what=what, remedy=remedy, serious=serious), story=story.id
     )
 
 
 def _picture_found(
     code: str, path: str, story: str, *said: Words, repair: Repair = "", serious: bool = False
-) -> Finding:
+) -> HealthFinding:
     """One row of the report about a picture; `said` are what it is and what helps."""
     what, remedy = said
     problem = Problem(code=code, path=path, what=what, remedy=remedy, serious=serious)
-    return Finding(group="media", problem=problem, repair=repair, story=story)
+    return HealthFinding(group="media", problem=problem, repair=repair, story=story)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ _FEW: Final = 1 << 31  # offsets from here on need the second table of an index
 _COPY: Final = 1 << 20
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """One line of a tree: Git's mode, the name, and the raw id of what has it."""
 
     mode: bytes
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     id: bytes
 
 
-class Header(NamedTuple):
+class ObjectHeader(NamedTuple):
     """One field of a commit or tag, with all its lines."""
 
     name: bytes
@@ -54,39 +54,39 @@ def object_id(kind: bytes, data: bytes) -> bytes:
     return hashlib.sha1(b"%s %d\0" % (kind, len(data)) + data, usedforsecurity=False).digest()
 
 
-def entries_of(tree: bytes) -> list[Entry]:
+def entries_of(tree: bytes) -> list[TreeEntry]:
     """Take a tree apart; raises ValueError where it is none."""
-    found = [Entry(*one) for one in _ENTRY.findall(tree)]
+    found = [TreeEntry(*one) for one in _ENTRY.findall(tree)]
     if sum(len(one.mode) + len(one.name) + 22 for one in found) != len(tree):
         raise ValueError("not a tree")
     return found
 
 
-def tree_of(entries: Iterable[Entry]) -> bytes:
+def tree_of(entries: Iterable[TreeEntry]) -> bytes:
     """Put a tree together in Git's order, in which a folder sorts as if its name ended with a slash."""
     placed = sorted(entries, key=lambda one: one.name + (b"/" if one.mode == FOLDER else b""))
     return b"".join(b"%s %s\0%s" % one for one in placed)
 
 
-def taken_apart(data: bytes) -> tuple[list[Header], bytes]:
+def taken_apart(data: bytes) -> tuple[list[ObjectHeader], bytes]:
     """Return the fields of a commit or tag in their order, and its message."""
     head, _, message = data.partition(b"\n\n")
-    headers: list[Header] = []
+    headers: list[ObjectHeader] = []
     for line in head.split(b"\n"):
         if line.startswith(b" ") and headers:
-            headers[-1] = Header(headers[-1].name, headers[-1].value + b"\n" + line[1:])
+            headers[-1] = ObjectHeader(headers[-1].name, headers[-1].value + b"\n" + line[1:])
         else:
-            headers.append(Header(*line.partition(b" ")[::2]))
+            headers.append(ObjectHeader(*line.partition(b" ")[::2]))
     return headers, message
 
 
-def put_together(headers: Iterable[Header], message: bytes) -> bytes:
+def put_together(headers: Iterable[ObjectHeader], message: bytes) -> bytes:
     """Return the bytes of a commit or tag."""
     lines = (b"%s %s" % (one.name, one.value.replace(b"\n", b"\n ")) for one in headers)
     return b"\n".join(lines) + b"\n\n" + message
 
 
-def parents_of(headers: Iterable[Header]) -> Iterator[bytes]:
+def parents_of(headers: Iterable[ObjectHeader]) -> Iterator[bytes]:
     """Yield the raw ids of a commit's parents."""
     for one in headers:
         if one.name == b"parent":

@@ -49,7 +49,7 @@ class FileChange(msgspec.Struct, frozen=True, kw_only=True):
     number: int
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class ErasureRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One erasing, as the desk remembers it; it tells nothing of the words themselves."""
 
     id: str
@@ -77,26 +77,26 @@ class Backups:
         # Beside the private store and not in it: a whole history is no list of files that can be sealed one by one.
         self.folder: Final = folders.desk() / _SHELF / Vault(library).folder.name
 
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[ErasureRecord, ...]:
         """Return the erasings that are remembered, the newest first."""
         found = []
         for file in self.folder.glob(f"*/{_RECORD}") if self.folder.is_dir() else ():
             with suppress(OSError, msgspec.DecodeError):
-                found.append(plain_json.read(file, type=Record))
+                found.append(plain_json.read(file, type=ErasureRecord))
         return tuple(sorted(found, key=lambda one: one.when, reverse=True))
 
-    def place(self, record: Record) -> Path:
+    def place(self, record: ErasureRecord) -> Path:
         """Return the folder of one erasing."""
         return self.folder / record.id
 
-    def keep(self, record: Record) -> None:
+    def keep(self, record: ErasureRecord) -> None:
         """Write a record down; raises OSError."""
         place = self.place(record)
         private(place)
         write_atomically(place / _RECORD, msgspec.json.encode(record))
         (place / _RECORD).chmod(0o600)
 
-    def remove(self, record: Record) -> None:
+    def remove(self, record: ErasureRecord) -> None:
         """Remove what was before for good. The record goes first, so that half a copy is never put back."""
         place = self.place(record)
         (place / _RECORD).unlink(missing_ok=True)
@@ -191,7 +191,7 @@ def _settle(library: Path, backups: Backups) -> None:
     (git / _MARK).unlink(missing_ok=True)
 
 
-def _sweep_begun(library: Path, record: Record) -> None:
+def _sweep_begun(library: Path, record: ErasureRecord) -> None:
     """Remove what a killed program had begun to write beside a file that was to follow: it may hold the very words."""
     places = {name.rpartition("/")[0] for one in record.files for name in (one.before, one.after) if name}
     for place in places:
@@ -201,7 +201,7 @@ def _sweep_begun(library: Path, record: Record) -> None:
                     entries.remove(library, f"{place}/{file.name}" if place else file.name)
 
 
-def exchange(library: Path, backups: Backups, record: Record) -> tuple[str, ...]:
+def exchange(library: Path, backups: Backups, record: ErasureRecord) -> tuple[str, ...]:
     """Put the history that was made ready into the place of the old one, and the files with it; raises OSError.
 
     Returns the files that somebody has changed meanwhile and that are left as they are.
@@ -239,7 +239,7 @@ def _not_finished(error: OSError) -> KnownError:
     )
 
 
-def finish(library: Path, backups: Backups, record: Record) -> tuple[str, ...]:
+def finish(library: Path, backups: Backups, record: ErasureRecord) -> tuple[str, ...]:
     """Let the files follow the history that is in place, then let go of the other one; may be done again."""
     left: list[str] = []
     if record.phase != "leaving":

@@ -32,7 +32,7 @@ _MOST_BYTES: Final = 4 * _LONGEST
 CARD_END: Final = ".kartu.txt"
 
 
-class Card(msgspec.Struct, frozen=True):
+class IdentityCard(msgspec.Struct, frozen=True):
     """Whose card it is."""
 
     name: str
@@ -43,13 +43,13 @@ class Card(msgspec.Struct, frozen=True):
         return Author(self.name, key=self.key)
 
 
-def card_text(card: Card, language: str) -> str:
+def card_text(card: IdentityCard, language: str) -> str:
     """Write a card as a text to send."""
     name, key, check = ("Name", "Key", "Check") if language == "en" else ("Nama", "Kunci", "Sidik")
     return f"{_HEAD.say(language)}\n{name}: {card.name}\n{key}: {card.key}\n{check}: {fingerprint(card.key)}\n"
 
 
-def read_card_file(file: Path) -> Card:
+def read_card_file(file: Path) -> IdentityCard:
     """Read a card out of a text file, in whatever way an editor or mail program wrote it; raises KnownError."""
     try:
         raw = entries.read(file.parent, file.name, _MOST_BYTES)  # whatever was dropped here: no pipe, no device
@@ -59,7 +59,7 @@ def read_card_file(file: Path) -> Card:
     return read_card(raw.decode(code, "replace"))
 
 
-def read_card(text: str) -> Card:
+def read_card(text: str) -> IdentityCard:
     """Read a card out of what was pasted; raises KnownError where there is none, or a changed one, or several."""
     plain = _QUOTED.sub("", text[:_LONGEST].replace("\r", "\n").replace("\u00a0", " ").replace("\u200b", ""))
     keys = {found[0] for found in FOUND.finditer(plain) if is_key(found[0])}
@@ -75,4 +75,4 @@ def read_card(text: str) -> Card:
     check = _CHECK.search(plain)
     if check is None or re.sub(r"[-\s]", "", check[1]).upper() != fingerprint(key).replace("-", ""):
         raise identity_problems.changed_card()
-    return Card(said, key)
+    return IdentityCard(said, key)

@@ -23,7 +23,7 @@ from kb.importing.revision_traces import Remarks, Traces, traces_in
 from kb.pictures.pictures import numbered, picture_name, read_picture
 from kb.story.draft import FILE
 from kb.story.front_matter import convert
-from kb.story.story import FIELDS, Author
+from kb.story.story import FIELDS, StoryAuthor
 from kb.story.story_file import StoryFile
 
 Fetch = Callable[[str], bytes | None]
@@ -94,7 +94,7 @@ def read_document(  # noqa: PLR0913
     title, body = (str(fields["title"]), text) if fields.get("title") else split_title(text, stage_of)
     writer, body = split_byline(body)
     if writer and "authors" not in fields:
-        fields = {**fields, "authors": (Author(name=writer),)}
+        fields = {**fields, "authors": (StoryAuthor(name=writer),)}
     if not title and not body.strip():
         raise import_problems.empty(name)
     return Document(

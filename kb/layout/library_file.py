@@ -20,7 +20,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 NAME: Final = "library.yaml"
 
 
-class About(msgspec.Struct, frozen=True, kw_only=True):
+class LibraryInfo(msgspec.Struct, frozen=True, kw_only=True):
     """What a library says of itself; a library that says nothing is known by the name of its folder."""
 
     id: str
@@ -45,20 +45,20 @@ _FIELDS: Final[Mapping[str, Any]] = {
 }
 
 
-def read_about(folder: Path) -> tuple[About, list[Problem]]:
+def read_about(folder: Path) -> tuple[LibraryInfo, list[Problem]]:
     """Read `library.yaml`; never raises: whatever is missing or broken is told and has a stand-in."""
     stand_in: dict[str, Any] = {"id": slug(folder.name), "title": folder.name or str(folder)}
     if not entries.is_there(folder, NAME):
-        return About(**stand_in), [_missing()]
+        return LibraryInfo(**stand_in), [_missing()]
     try:
         raw = shelves.read_bytes(folder, NAME)
     except KnownError as error:
-        return About(**stand_in), [error.problem(NAME)]
+        return LibraryInfo(**stand_in), [error.problem(NAME)]
     front = take_apart(_as_head(raw), NAME)
     good, _, bad = convert(front, _FIELDS)
     good["stewards"] = tuple(Author(who) if isinstance(who, str) else who for who in good.get("stewards", ()))
     problems = [_moved_up(problem) for problem in (*front.problems, *bad)]
-    return About(**{**stand_in, **good}), problems
+    return LibraryInfo(**{**stand_in, **good}), problems
 
 
 def stated_id(folder: Path) -> str:
@@ -75,7 +75,7 @@ def stated_id(folder: Path) -> str:
     return str(good.get("id", ""))
 
 
-def about_bytes(about: About) -> bytes:
+def about_bytes(about: LibraryInfo) -> bytes:
     """Write a `library.yaml` for a new library."""
     values: dict[str, object] = {
         "id": about.id,

@@ -16,14 +16,14 @@ from kb.base.problems import KnownError, Problem
 from kb.layout import organisation_problems, shelf_problems, shelves
 from kb.story.front_matter import FrontMatter, convert, take_apart
 from kb.story.period import Period
-from kb.story.story import Part, Place, Slug
+from kb.story.story import Slug, StoryPart, StoryRegion
 
 LineageType = Literal["grew-out-of", "split-from", "legalised-as", "founded-by-members-of", "runs", "part-of"]
 _Summary = Annotated[str, msgspec.Meta(max_length=280)]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
-class Lineage(Part, frozen=True, kw_only=True):
+class Lineage(StoryPart, frozen=True, kw_only=True):
     """Where an organisation comes from, or what it runs; `organisation` is the slug of the other one."""
 
     type: LineageType
@@ -33,21 +33,21 @@ class Lineage(Part, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Telling(Part, frozen=True, kw_only=True):
+class Telling(StoryPart, frozen=True, kw_only=True):
     """What one source says."""
 
     value: str
     source: str = ""
 
 
-class Disputed(Part, frozen=True, kw_only=True):
+class Disputed(StoryPart, frozen=True, kw_only=True):
     """A fact on which sources differ; all of them are shown side by side."""
 
     what: str
     values: tuple[Telling, ...] = ()
 
 
-class Described(Part, frozen=True, kw_only=True):
+class Described(StoryPart, frozen=True, kw_only=True):
     """What the files of organisations and people have in common.
 
     `path` and `body_line` say where the text stands, `extra` holds the keys this program does not know.
@@ -71,7 +71,7 @@ class Organisation(Described, frozen=True, kw_only=True):
     founded: str = ""
     legalised: str = ""
     closed: str = ""
-    regions: tuple[Place, ...] = ()
+    regions: tuple[StoryRegion, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     disputed: tuple[Disputed, ...] = ()
 
@@ -80,7 +80,7 @@ class Organisation(Described, frozen=True, kw_only=True):
         return tuple(filter(None, (self.name, self.abbreviation)))
 
 
-class PersonRole(Part, frozen=True, kw_only=True):
+class PersonRole(StoryPart, frozen=True, kw_only=True):
     """What a person was, where and when."""
 
     role: str

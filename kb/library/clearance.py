@@ -26,8 +26,8 @@ from kb.base import plain_json
 from kb.base.folding import fold
 from kb.base.problems import KnownError
 from kb.base.words import Words
-from kb.gate import Answer, Decisions, Draft, Finding, Findings, Gate
-from kb.gate.finding import Part
+from kb.gate import Answer, Decisions, Finding, Findings, Gate, OutgoingStory
+from kb.gate.finding import TextPart
 from kb.gate.identifiers.identifier_words import KINDS
 from kb.gate.names.private_names import PrivateNames
 from kb.gate.words.word_lists import NAME_WORDS
@@ -37,7 +37,7 @@ from kb.layout.shelves import NOTES, STORIES, STORY, WAITING, is_note
 from kb.layout.shipped_folder import shipped_library
 from kb.library.checked import SEAL, Checked
 from kb.library.gatekeeper import Gatekeeper
-from kb.library.library_parts import Parts
+from kb.library.library_parts import LibraryParts
 from kb.library.outgoing_draft import StoppedError
 from kb.library.submitted_words import KIND, of_people, unsigned_words, words_in
 from kb.pictures.pictures import read_picture
@@ -113,7 +113,7 @@ class Clearance:
         answers = {fold(name): Answer(kind="colleague", agreed=True) for name in known if fold(name)}
         answers |= {fold(one.pseudonym): Answer(kind="pseudonym") for one in self._vault.clients() if one.pseudonym}
         meant = msgspec.structs.replace(given, names={**answers, **given.names})
-        found = self._gate(short=True).check(Draft(text="", comments=texts, decisions=meant), "writing")
+        found = self._gate(short=True).check(OutgoingStory(text="", comments=texts, decisions=meant), "writing")
         linked = self._titles(" ".join(texts.values()))
         explained = f" {fold(said)} {fold(linked)} " + "".join(f" {fold(name)} " for name in known)
         asked = tuple(
@@ -154,7 +154,7 @@ class Clearance:
         given = self.decisions() if decisions is None else decisions
         wanted = {key: text for key, text in texts.items() if not is_machines(text)}
         pieces = tuple(name for name in names if not is_machines(name))
-        return self._gate().floor(Draft(text="", comments=wanted, files=pieces, decisions=given))
+        return self._gate().floor(OutgoingStory(text="", comments=wanted, files=pieces, decisions=given))
 
     def hand(self, author: Author) -> Checked:
         """Return whoever writes as history may name them; raises StoppedError for a name that is a client's or a number."""
@@ -225,7 +225,7 @@ class Clearance:
         """Return the word by which the folder of a story tells what its signed text does not, or nothing."""
         name = signed.path.split("/")[-2]
         gone = self._vault.submitted(name) - words_in(signed)
-        hits = PrivateNames(of_people(gone, self._spoken_of())).find(Part("file:id", name))
+        hits = PrivateNames(of_people(gone, self._spoken_of())).find(TextPart("file:id", name))
         return hits[0].words if hits else ""
 
     def _unsigned(
@@ -252,7 +252,7 @@ class Clearance:
     def _spoken_of(self) -> frozenset[str]:
         """The words of places, organisations, people and terms that the library speaks of anyway."""
         if self._spoken is None:
-            parts = Parts(self.folder)
+            parts = LibraryParts(self.folder)
             names = [*parts.vocabulary.phrases(), *Regions().phrases(), *(one.name for one in parts.people.values())]
             names += [name for one in parts.organisations.values() for name in one.names()]
             self._spoken = frozenset(word for name in names for word in fold(name).split())
@@ -284,7 +284,7 @@ class Clearance:
             decode(raw)
             return self.note(path, raw, {}, present=True)
         if "media" in folders[1:] and (made := self.picture(path, raw)).data != raw:
-            found = self._gate().check(Draft(text="", pictures={name: raw}), "writing").all
+            found = self._gate().check(OutgoingStory(text="", pictures={name: raw}), "writing").all
             raise StoppedError(
                 Findings(all=tuple(one for one in found if one.piece.startswith("picture")), names=()), _FILE
             )

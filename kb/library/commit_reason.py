@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Deed(Enum):
+class CommitReason(Enum):
     """Everything that history can say of a change."""
 
     BEGUN = "Awal riwayat pustaka"

@@ -12,7 +12,7 @@ import msgspec
 from kb.base import process
 from kb.base.problems import KnownError, Problem
 from kb.base.words import Words
-from kb.gate import Draft, Findings, Moment
+from kb.gate import Findings, Moment, OutgoingStory
 from kb.library.gatekeeper import Gatekeeper
 from kb.vault.vault import Vault
 from kb.vault.vault_lock import VaultLock
@@ -22,9 +22,9 @@ LONG: Final = 20_000
 _TOO_LONG: Final = 120.0
 
 
-class _Wish(msgspec.Struct, frozen=True):
+class _GateRequest(msgspec.Struct, frozen=True):
     folder: str
-    draft: Draft
+    draft: OutgoingStory
     moment: Moment
     key: bytes  # of the private store; through the pipe, for arguments and environments can be read by others
 
@@ -34,9 +34,9 @@ class _Answer(msgspec.Struct, frozen=True):
     problem: Problem | None = None
 
 
-def check_apart(folder: Path, draft: Draft, moment: Moment) -> Findings:
+def check_apart(folder: Path, draft: OutgoingStory, moment: Moment) -> Findings:
     """Check a draft for the library in `folder`, as `kb.gate.Gate.check` does; raises KnownError. Waits for the answer."""
-    wish = msgspec.msgpack.encode(_Wish(str(folder.absolute()), draft, moment, VaultLock().held_key()))
+    wish = msgspec.msgpack.encode(_GateRequest(str(folder.absolute()), draft, moment, VaultLock().held_key()))
     try:
         told = process.ask(process.python("kb.library.gate_process"), wish, seconds=_TOO_LONG)
         answer = msgspec.msgpack.decode(told, type=_Answer)
@@ -62,7 +62,7 @@ def _stopped(error: Exception) -> KnownError:
 
 
 def _answer(data: bytes) -> _Answer:
-    wish = msgspec.msgpack.decode(data, type=_Wish)
+    wish = msgspec.msgpack.decode(data, type=_GateRequest)
     folder = Path(wish.folder)
     if wish.key:
         VaultLock().unlock_with(wish.key)

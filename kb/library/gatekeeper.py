@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kb.gate import Answer, Gate
-from kb.library.library_parts import Parts
+from kb.library.library_parts import LibraryParts
 from kb.vault.vault import Vault
 from kb.vocabulary.regions import Regions
 
@@ -25,7 +25,7 @@ class Gatekeeper:
         """Return the gate, which knows the clients and answers that are in the vault now; raises KnownError."""
         private, answered = vault.names(), vault.answered()
         if self._gate is None or (private, answered) != self._of:
-            parts = Parts(self._folder)
+            parts = LibraryParts(self._folder)
             self._of = private, answered
             self._gate = Gate(
                 parts.vocabulary,

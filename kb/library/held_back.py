@@ -19,17 +19,17 @@ from kb.base.words import Words
 _FILE: Final = "held-back.json"
 
 
-class Held(msgspec.Struct, frozen=True):
+class HeldFile(msgspec.Struct, frozen=True):
     """One state of a file, and what is in it that should not be there."""
 
     digest: str
     holds: Words
 
 
-_Kept = Annotated[dict[Address, Held], msgspec.Meta(max_length=MANY)]
+_Kept = Annotated[dict[Address, HeldFile], msgspec.Meta(max_length=MANY)]
 
 
-def held_back(folder: Path) -> dict[str, Held]:
+def held_back(folder: Path) -> dict[str, HeldFile]:
     """Return the files of a library that were held back, by their paths; a cache that cannot be read holds none."""
     try:
         return plain_json.read(folders.cache_of(folder) / _FILE, type=_Kept)
@@ -44,7 +44,7 @@ def keep_held(folder: Path, looked_at: Mapping[str, tuple[bytes, Words] | None])
     for path, one in looked_at.items():
         if one is not None:
             raw, holds = one
-            found[path] = Held(hashlib.sha256(raw).hexdigest(), holds)
+            found[path] = HeldFile(hashlib.sha256(raw).hexdigest(), holds)
     if found == known:
         return
     try:
@@ -68,7 +68,7 @@ def held_problems(folder: Path) -> list[Problem]:
     return found
 
 
-def _problem(path: str, held: Held) -> Problem:
+def _problem(path: str, held: HeldFile) -> Problem:
     return Problem(
         code="held-back",
         path=path,

@@ -18,13 +18,13 @@ from kb.base.entries import LinkError
 from kb.base.problems import KnownError, Problem
 from kb.layout import library_problems, shelves
 from kb.layout.history_state import unfinished
-from kb.layout.library_file import NAME, About, about_bytes, read_about, slug
+from kb.layout.library_file import NAME, LibraryInfo, about_bytes, read_about, slug
 from kb.layout.organisation import Organisation, Person
 from kb.layout.shipped_folder import shipped_library
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.held_back import held_problems
 from kb.library.kept_beside import beside_problems
-from kb.library.library_parts import VOCABULARY, Parts
+from kb.library.library_parts import VOCABULARY, LibraryParts
 from kb.library.story_saver import adopt, save_story
 from kb.story.author import Author
 from kb.story.story_card import Change
@@ -45,7 +45,7 @@ _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 class Library:
     """One library folder; make one with `open` or `create`."""
 
-    def __init__(self, folder: Path, about: About, problems: list[Problem]) -> None:
+    def __init__(self, folder: Path, about: LibraryInfo, problems: list[Problem]) -> None:
         self.folder = folder
         self.about = about
         self._about_problems = problems
@@ -80,7 +80,7 @@ class Library:
         named = title.strip() or folder.name
         words = sorted(file.name for file in (shipped_library() / VOCABULARY).glob("*.yaml"))
         with atomic.new_folder(folder) as beside:
-            about = About(
+            about = LibraryInfo(
                 id=slug(named),
                 title=named,
                 languages=languages,
@@ -106,9 +106,9 @@ class Library:
         return KnownError(found.what, found.remedy, code=found.code) if found else None
 
     @cached_property
-    def parts(self) -> Parts:
+    def parts(self) -> LibraryParts:
         """Vocabulary, organisations and people with what is wrong with them, read when first asked for."""
-        return Parts(self.folder)
+        return LibraryParts(self.folder)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -228,7 +228,7 @@ class Library:
         self,
         file: StoryFile,
         author: Author,
-        deed: Deed = Deed.SAVED,
+        deed: CommitReason = CommitReason.SAVED,
         *,
         base: StoryFile | None,
         media: Mapping[str, bytes] = MappingProxyType({}),

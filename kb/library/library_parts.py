@@ -20,7 +20,7 @@ ORGANISATIONS: Final = "organisations"
 PEOPLE: Final = "people"
 
 
-class Parts:
+class LibraryParts:
     """The files of a library that all of its stories lean on.
 
     Nothing is read by way of a link out of the library. A vocabulary that holds links or pipes is not read at all, because

@@ -17,7 +17,7 @@ from kb.base.folders import cache_of
 from kb.base.problems import KnownError
 from kb.layout import library_problems, shelves
 from kb.library.checked import Checked, must_be
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.kept_beside import kept_beside
 from kb.pictures.draft_pictures import named_in
 from kb.story.author import Author, author_of_hand
@@ -125,7 +125,7 @@ class LibraryWriter:
         return paths
 
     def remember(
-        self, files: Iterable[Checked], deed: Deed, hand: Checked, words_of: Checked | None = None
+        self, files: Iterable[Checked], deed: CommitReason, hand: Checked, words_of: Checked | None = None
     ) -> str | None:
         """Put files into the history, as far as they may be there yet; returns the commit, None if nothing differs.
 

@@ -17,7 +17,7 @@ from kb.gate.decisions import Decisions
 from kb.gate.finding import Finding
 from kb.gate.gate import Findings, Gate
 from kb.gate.outgoing_story import Audience
-from kb.gate.outgoing_story import Draft as Outgoing
+from kb.gate.outgoing_story import OutgoingStory as Outgoing
 from kb.story.consent import ConsentRecord
 from kb.story.draft import Draft
 from kb.story.story_file import StoryFile

@@ -14,8 +14,8 @@ import msgspec
 
 from kb.base.problems import KnownError
 from kb.base.words import Words
-from kb.gate import Answer, Draft, Finding
-from kb.gate.finding import Part
+from kb.gate import Answer, Finding, OutgoingStory
+from kb.gate.finding import TextPart
 from kb.gate.names.private_names import PrivateNames
 from kb.library.clearance import SHORT_TEXTS, is_machines
 from kb.library.gatekeeper import Gatekeeper
@@ -58,7 +58,7 @@ def look_through(folder: Path, texts: Mapping[str, str], said: Said = NOTHING_MO
     """
     vault = Vault(folder)
     gate = Gatekeeper(folder).gate(vault)
-    found = sorted_out(gate.check(Draft(text="", comments=texts), "writing").all)
+    found = sorted_out(gate.check(OutgoingStory(text="", comments=texts), "writing").all)
     decisions = vault.decisions(SHORT_TEXTS)
     for name in said.signers:  # of whom one word may be a client's, too
         decisions = decisions.with_answer(name, Answer(kind="author"))
@@ -66,7 +66,9 @@ def look_through(folder: Path, texts: Mapping[str, str], said: Said = NOTHING_MO
     everything = {f"{_EVERYTHING}-{number}": text for number, text in enumerate(strings)}
     known = {one.key for one in (*found.must, *found.look)}
     more = [
-        one for one in gate.floor(Draft(text="", comments=everything, decisions=decisions)).all if one.key not in known
+        one
+        for one in gate.floor(OutgoingStory(text="", comments=everything, decisions=decisions)).all
+        if one.key not in known
     ]
     return Leaving(
         must=(*found.must, *_once(one for one in more if one.row == _NAMES)),
@@ -115,7 +117,7 @@ class OutgoingReport:
 
     def text(self, text: str) -> str:
         """Return a text, or the path of a file, with the sign in the place of every word of a client's name."""
-        for hit in reversed(self._names.find(Part("text", text))):
+        for hit in reversed(self._names.find(TextPart("text", text))):
             text = f"{text[: hit.start]}{self._instead}{text[hit.end :]}"
             self.hid = True
         return text

@@ -22,7 +22,7 @@ from kb.base.problems import KnownError
 from kb.gate.decisions import Answer, Decisions
 from kb.layout import shelf_problems, shelves
 from kb.layout.shelves import NOTES, PRIVATE
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.library.submitted_words import telling_words
 from kb.pictures.draft_pictures import named_in
@@ -36,14 +36,14 @@ _END: Final = ".json"
 _TOLD: Final = frozenset({"pseudonym", "colleague", "public", "author", "organisation", "place", "other"})
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class AuthorAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What the author said of words that are in the text, so that a reader's gate need not ask again."""
 
     names: dict[str, Answer] = {}
     public: frozenset[str] = frozenset()
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class ReviewStep(msgspec.Struct, frozen=True, kw_only=True):
     """One step on the way: words that were submitted, or a decision about them. `text` is the digest of the words."""
 
     doing: Literal["submitted", "decided"]
@@ -52,15 +52,15 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     by: Author
     note: str = ""
     pictures: tuple[str, ...] = ()  # those that came with these words
-    said: Said = Said()
+    said: AuthorAnswer = AuthorAnswer()
     named: frozenset[str] = frozenset()  # names and numbers of these words: see `kb.library.submitted_words`
     review: Review | None = None
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class ReviewRecord(msgspec.Struct, frozen=True, kw_only=True):
     """All steps of one story that waits, oldest first."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ReviewStep, ...] = ()
 
     @property
     def reviews(self) -> tuple[Review, ...]:
@@ -77,7 +77,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """Names and numbers of all texts that were submitted so far."""
         return frozenset(word for step in self.steps for word in (*step.named, *_words(step.said)))
 
-    def submitted(self, text: str) -> Step | None:
+    def submitted(self, text: str) -> ReviewStep | None:
         """Return the step in which just these words were submitted last."""
         found = (one for one in reversed(self.steps) if one.doing == "submitted" and one.text == text)
         return next(found, None)
@@ -85,20 +85,20 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     def decisions(self, text: str) -> Decisions:
         """Return what the author said of these words."""
         step = self.submitted(text)
-        said = step.said if step else Said()
+        said = step.said if step else AuthorAnswer()
         return Decisions(names=said.names, public=said.public)
 
 
-def record_of(library: Library, home: str) -> Record:
+def record_of(library: Library, home: str) -> ReviewRecord:
     """Return what was said of the story at a path so far; a file that is none of ours, or broken, counts for nothing.
 
     Raises KnownError where the disk does not give a file: a signature, or who wrote the words, must not be overlooked.
     """
     found = sorted(steps_of(library, home), key=lambda one: (one[1].when, one[0]))
-    return Record(steps=tuple(step for _, step in found))
+    return ReviewRecord(steps=tuple(step for _, step in found))
 
 
-def steps_of(library: Library, home: str) -> Iterator[tuple[str, Step]]:
+def steps_of(library: Library, home: str) -> Iterator[tuple[str, ReviewStep]]:
     """Yield the steps of the story at a path with the names of their files, in no order; raises KnownError."""
     folder = record_folder(home)
     try:
@@ -109,7 +109,7 @@ def steps_of(library: Library, home: str) -> Iterator[tuple[str, Step]]:
         if not file.name.endswith(_END):
             continue
         try:
-            step = plain_json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=Step)
+            step = plain_json.decode(shelves.read_bytes(library.folder, f"{folder}/{file.name}"), type=ReviewStep)
         except msgspec.MsgspecError:
             continue
         except KnownError as error:
@@ -119,7 +119,7 @@ def steps_of(library: Library, home: str) -> Iterator[tuple[str, Step]]:
         yield file.name, step
 
 
-def keep_step(library: Library, file: StoryFile, name: str, step: Step) -> None:
+def keep_step(library: Library, file: StoryFile, name: str, step: ReviewStep) -> None:
     """Write a step down under a name of its own; raises StoppedError, KnownError, or OSError when the disk refuses.
 
     What is said in it is looked at by the gate; `file` is the text it speaks of, whose names need no question.
@@ -147,7 +147,7 @@ def step_kept(  # noqa: PLR0913  what was submitted, by whom, with what
     before = next(
         (one for one in known.steps if one.doing == "submitted" and one.text == text and one.by == author), None
     )
-    step = Step(
+    step = ReviewStep(
         doing="submitted",
         when=present_moment(),
         text=text,
@@ -231,13 +231,13 @@ def clear_away(library: Library, file: StoryFile, going: Iterable[str], person: 
     gone = [library.clearance.gone(path) for path in going]
     library.writer.remove(*gone)
     if gone:
-        library.writer.remember(gone, Deed.NOTES_CLEARED, library.clearance.hand(person))
+        library.writer.remember(gone, CommitReason.NOTES_CLEARED, library.clearance.hand(person))
 
 
-def said_of(file: StoryFile, decisions: Decisions) -> Said:
+def said_of(file: StoryFile, decisions: Decisions) -> AuthorAnswer:
     """Return what an author said of the names and public words that stand in a text; of others nothing is told."""
     text = f" {fold(file.raw.decode('utf-8', 'replace'))} "
-    return Said(
+    return AuthorAnswer(
         names={
             name: answer
             for name, answer in decisions.names.items()
@@ -267,7 +267,7 @@ def without_reasons(review: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in review.items() if key not in {"note", "answers"}}
 
 
-def _words(said: Said) -> frozenset[str]:
+def _words(said: AuthorAnswer) -> frozenset[str]:
     return frozenset(word for name in said.names for word in fold(name).split() if len(word) > 1)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from kb.base.atomic import new_folder
 from kb.layout.shelves import belongings
 from kb.layout.shipped_folder import shipped_library
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.story.author import Author
 
 _ATTRIBUTES: Final = ".gitattributes"
@@ -30,7 +30,7 @@ def copy_shipped(to: Path, author: Author) -> Path:
             files.append(door.built_in(_ATTRIBUTES))
         for file in files:
             writer.put(file)
-        writer.remember(files, Deed.COPIED, door.hand(author))
+        writer.remember(files, CommitReason.COPIED, door.hand(author))
         history.refresh_index()
         history.close()
     return to

@@ -11,7 +11,7 @@ from kb.base.problems import KnownError
 from kb.base.words import Words
 from kb.layout import library_problems, shelves
 from kb.library.checked import Checked
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.held_back import keep_held
 from kb.story.author import Author
 from kb.story.story_card import Change
@@ -28,7 +28,7 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
     library: "Library",
     file: StoryFile,
     author: Author,
-    deed: Deed,
+    deed: CommitReason,
     *,
     base: StoryFile | None,
     media: Mapping[str, bytes],
@@ -51,7 +51,7 @@ def save_story(  # noqa: PLR0913  the things that Library.save is given
         if (before == file.raw and not media and not replacing) or file.story is None:
             return Change()
         # What is withdrawn does not enter the history on its way out, nor does a history begin with it.
-        going = deed is Deed.WITHDRAWN
+        going = deed is CommitReason.WITHDRAWN
         trouble = None if going else _remember_before(library, file.path, author)
         for picture in pictures:
             _put_picture(library, picture)
@@ -81,14 +81,14 @@ def adopt(library: "Library", author: Author) -> None:
             library.writer.put(library.clearance.built_in(".gitattributes"))
         library.history.init()
         paths = tuple(shelves.belongings(library.folder))
-        library.writer.remember(let_in(library, paths), Deed.BEGUN, hand)
+        library.writer.remember(let_in(library, paths), CommitReason.BEGUN, hand)
     except OSError as error:
         raise told(error, library.folder) from error
     library.history.refresh_index()
 
 
 def remember_present(
-    library: "Library", paths: Iterable[str], author: Author, deed: Deed = Deed.FROM_ELSEWHERE
+    library: "Library", paths: Iterable[str], author: Author, deed: CommitReason = CommitReason.FROM_ELSEWHERE
 ) -> KnownError | None:
     """Keep what another program wrote, before something is written over or beside it, where the gate lets it in.
 
@@ -191,7 +191,11 @@ def _remember_before(library: "Library", path: str, author: Author) -> KnownErro
 
 
 def _remember(
-    library: "Library", files: Iterable[Checked], beside: Iterable[str], deed: Deed, hands: tuple[Checked, Checked]
+    library: "Library",
+    files: Iterable[Checked],
+    beside: Iterable[str],
+    deed: CommitReason,
+    hands: tuple[Checked, Checked],
 ) -> KnownError | None:
     """Keep the story in the history, and what lies beside it already, in one entry."""
     try:

@@ -12,7 +12,7 @@ from typing import Final
 
 from kb.base.folding import fold
 from kb.base.words import Words
-from kb.gate.finding import Finding, Part, Repair
+from kb.gate.finding import Finding, Repair, TextPart
 from kb.gate.names.private_names import PrivateNames
 from kb.gate.rules import laws
 from kb.gate.words.everyday_words import is_everyday
@@ -135,7 +135,7 @@ def unsigned_words(
     names = PrivateNames(sorted(word for word in words if word.isalpha()))
     numbers = frozenset(word for word in words if not word.isalpha())
     for key, text in texts.items():
-        part = Part(f"comment:{key}", text)
+        part = TextPart(f"comment:{key}", text)
         hits = [(hit.start, hit.end) for hit in names.find(part)]
         for start, end in sorted({*hits, *_numbers_in(text, numbers)}):
             if fold(text[start:end]) not in allowed:
@@ -187,7 +187,7 @@ def _numbers_in(text: str, numbers: frozenset[str]) -> Iterator[tuple[int, int]]
             yield start, words[at + 1][1]
 
 
-def _finding(part: Part, start: int, end: int) -> Finding:
+def _finding(part: TextPart, start: int, end: int) -> Finding:
     said = part.text[start:end]
     return Finding(
         row=2,

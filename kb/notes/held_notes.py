@@ -14,7 +14,7 @@ _PIECE = "comment:"
 Apply = Callable[[Sequence[NoteEdit]], Sequence[NoteChange]]
 
 
-class Held(msgspec.Struct, frozen=True):
+class HeldNote(msgspec.Struct, frozen=True):
     """A step that was not taken, and every reason once."""
 
     edit: NoteEdit
@@ -25,7 +25,7 @@ class Taken(msgspec.Struct, frozen=True):
     """What was done, as it was done, and what was held back."""
 
     edits: tuple[NoteEdit, ...]
-    held: tuple[Held, ...] = ()
+    held: tuple[HeldNote, ...] = ()
 
 
 def take(edits: Sequence[NoteEdit], apply_all: Apply) -> Taken:
@@ -33,7 +33,7 @@ def take(edits: Sequence[NoteEdit], apply_all: Apply) -> Taken:
 
     Raises KnownError like `apply_all` for everything but the gate.
     """
-    rest, held = list(edits), list[Held]()
+    rest, held = list(edits), list[HeldNote]()
     while rest:
         try:
             return Taken(tuple(one.edit for one in apply_all(rest)), tuple(held))
@@ -42,12 +42,12 @@ def take(edits: Sequence[NoteEdit], apply_all: Apply) -> Taken:
             going = [edit for edit in rest if edit.note.id in stopped]
             if not going:
                 return _one_by_one(rest, held, apply_all)
-            held += [Held(edit, stopped[edit.note.id]) for edit in going]
+            held += [HeldNote(edit, stopped[edit.note.id]) for edit in going]
             rest = [edit for edit in rest if edit.note.id not in stopped]
     return Taken((), tuple(held))
 
 
-def _one_by_one(rest: Iterable[NoteEdit], held: Iterable[Held], apply_all: Apply) -> Taken:
+def _one_by_one(rest: Iterable[NoteEdit], held: Iterable[HeldNote], apply_all: Apply) -> Taken:
     """Where it is not said which note was stopped: ask for each. What is on disk already is taken once more in vain."""
     done: list[NoteEdit] = []
     stopped = list(held)
@@ -55,7 +55,7 @@ def _one_by_one(rest: Iterable[NoteEdit], held: Iterable[Held], apply_all: Apply
         try:
             done += [one.edit for one in apply_all([edit])]
         except StoppedError as error:
-            stopped.append(Held(edit, tuple(dict.fromkeys(one.reason for one in error.findings.open))))
+            stopped.append(HeldNote(edit, tuple(dict.fromkeys(one.reason for one in error.findings.open))))
     return Taken(tuple(done), tuple(stopped))
 
 

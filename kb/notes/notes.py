@@ -32,7 +32,7 @@ from kb.gate.finding import Finding
 from kb.gate.gate import Findings
 from kb.layout import library_problems
 from kb.library.checked import Checked
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.library.outgoing_draft import StoppedError
 from kb.library.review_record import remarks_folder
@@ -141,7 +141,7 @@ class Notes:
         return done
 
     def apply_all(
-        self, edits: Sequence[NoteEdit], author: Author, deed: Deed = Deed.NOTES_IMPORTED
+        self, edits: Sequence[NoteEdit], author: Author, deed: CommitReason = CommitReason.NOTES_IMPORTED
     ) -> list[NoteChange]:
         """Take many steps as one entry of the history, for an import; each is on disk before the next.
 
@@ -386,13 +386,13 @@ class Notes:
     def _private(self, story_id: str) -> ReadNotes:
         return read_folder(self._desk, story_id, str(self._desk / story_id), story_id, private=True)
 
-    def _remember(self, files: Sequence[Checked], deed: Deed, hand: Checked) -> KnownError | None:
+    def _remember(self, files: Sequence[Checked], deed: CommitReason, hand: Checked) -> KnownError | None:
         if self._held is not None:
             self._held.extend(files)
             return None
         return self._commit(files, deed, hand)
 
-    def _commit(self, files: Sequence[Checked], deed: Deed, hand: Checked) -> KnownError | None:
+    def _commit(self, files: Sequence[Checked], deed: CommitReason, hand: Checked) -> KnownError | None:
         try:
             self._library.writer.remember(files, deed, hand)
         except KnownError as error:
@@ -410,10 +410,10 @@ def _write_private(place: Path, note: Annotation | None) -> None:
         atomic.write_atomically(place, annotation_bytes(note))
 
 
-def _deed(done: NoteEdit) -> Deed:
+def _deed(done: NoteEdit) -> CommitReason:
     if done.after is None or done.after.deleted:
-        return Deed.NOTE_DELETED
-    return Deed.NOTE_ADDED if done.before is None or done.before.deleted else Deed.NOTE_CHANGED
+        return CommitReason.NOTE_DELETED
+    return CommitReason.NOTE_ADDED if done.before is None or done.before.deleted else CommitReason.NOTE_CHANGED
 
 
 def _emptied(note: Annotation) -> Annotation:

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
-class Look(IntEnum):
+class EmphasisStyle(IntEnum):
     """What a pair of delimiters gives to the text between them."""
 
     EMPHASIS = 0
@@ -49,7 +49,7 @@ class Pair(NamedTuple):
 
     opener: Delimiter
     closer: Delimiter
-    look: Look
+    look: EmphasisStyle
 
 
 def pairs(last: Delimiter | None, bottom: Delimiter | None) -> list[Pair]:
@@ -70,7 +70,7 @@ def pairs(last: Delimiter | None, bottom: Delimiter | None) -> list[Pair]:
             closer = following
             continue
         size = 2 if opener.count >= 2 and closer.count >= 2 else 1
-        look = Look.STRUCK if closer.sign == "~" else Look(size - 1)
+        look = EmphasisStyle.STRUCK if closer.sign == "~" else EmphasisStyle(size - 1)
         found.append(Pair(opener, closer, look))
         opener.after, closer.before = closer, opener
         for mark in (opener, closer):

@@ -9,6 +9,7 @@ from kb.reading.characters import BREAK
 from kb.reading.safe_links import INTERNAL
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Cell,
     Code,
     Footnote,
@@ -18,7 +19,6 @@ from kb.reading.tree import (
     Inline,
     List,
     Paragraph,
-    Quote,
     Reading,
     Rule,
     Table,
@@ -79,7 +79,7 @@ class _Writer:
                 written = f"<pre><code>{lines}</code></pre>"
             case Rule():
                 written = "<hr>"
-            case Quote():
+            case BlockQuote():
                 written = f"<blockquote>\n{self._blocks(block.blocks)}</blockquote>"
             case List():
                 written = self._list(block)

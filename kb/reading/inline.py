@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from kb.reading.characters import BREAK, clean
-from kb.reading.emphasis import Delimiter, Look, pairs
+from kb.reading.emphasis import Delimiter, EmphasisStyle, pairs
 from kb.reading.markdown_lines import Fence
 from kb.reading.safe_links import image_address, label, link_address
 from kb.reading.target import ENTITY, PUNCTUATION, decode, destination, entity
@@ -87,8 +87,8 @@ class _Piece:
         self.link = link
         self.image = image
         self.note = note
-        self.left: list[Look] = []  # looks that end before this piece
-        self.entered: list[Look] = []  # looks that begin after it
+        self.left: list[EmphasisStyle] = []  # looks that end before this piece
+        self.entered: list[EmphasisStyle] = []  # looks that begin after it
         self.link_ends = False  # before this piece
         self.link_begins = ""  # after it
 

@@ -1,7 +1,7 @@
 """The one writer of a reading's plain text; its layout is described in `kb.reading.tree`."""
 
 
-class Plain:
+class PlainTextWriter:
     """Collects the plain text and tells every run where it stands."""
 
     def __init__(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Code,
     Footnote,
     Heading,
@@ -12,7 +13,6 @@ from kb.reading.tree import (
     Inline,
     List,
     Paragraph,
-    Quote,
     Reading,
     Rule,
     Section,
@@ -28,7 +28,7 @@ def inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
                 yield from block.inlines
             case Code():
                 yield from block.lines
-            case Quote() | Footnote():
+            case BlockQuote() | Footnote():
                 yield from inlines(block.blocks)
             case List():
                 for item in block.items:

@@ -72,7 +72,7 @@ class Rule(Node, frozen=True):
     start: int
 
 
-class Quote(Node, frozen=True):
+class BlockQuote(Node, frozen=True):
     blocks: tuple["Block", ...]
 
 
@@ -101,7 +101,7 @@ class Footnote(Node, frozen=True):
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Code | Rule | Quote | List | Table | Footnote
+Block = Heading | Paragraph | Code | Rule | BlockQuote | List | Table | Footnote
 
 
 class Section(msgspec.Struct, frozen=True):

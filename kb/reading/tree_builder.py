@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from kb.reading.characters import BREAK, IMAGE
 from kb.reading.inline import Context, Run, read_inline
 from kb.reading.parser import Element, Parsed
-from kb.reading.plain_text import Plain
+from kb.reading.plain_text import PlainTextWriter
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Cell,
     Code,
     Footnote,
@@ -21,7 +22,6 @@ from kb.reading.tree import (
     Item,
     List,
     Paragraph,
-    Quote,
     Reading,
     Rule,
     Section,
@@ -61,7 +61,7 @@ class _Builder:
         self._context = Context(parsed.references, parsed.notes, parsed.fences)
         self._stage_of = stage_of
         self._media = media
-        self._plain = Plain()
+        self._plain = PlainTextWriter()
         self._headings: list[_Place] = []
         self._mentioned: list[str] = []  # notes, in the order in which the text mentions them
         self._numbers: dict[str, int] = {}
@@ -117,7 +117,7 @@ class _Builder:
             self._plain.end_block()
             yield Rule(start)
         elif tag == "blockquote":
-            yield Quote(self._blocks(element))
+            yield BlockQuote(self._blocks(element))
         elif tag in ("ul", "ol"):
             items = tuple(Item(self._blocks(item)) for item in element)
             yield List(items, tag == "ol", int(element.get("start", "1")[:9]))

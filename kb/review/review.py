@@ -19,11 +19,11 @@ from kb.desk.unsigned_notes import Behind, hold_back
 from kb.desk.withdrawal import is_withdrawn
 from kb.identity.identity_problems import no_identity
 from kb.layout import library_problems
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.library.review_record import (
-    Record,
-    Step,
+    ReviewRecord,
+    ReviewStep,
     beside,
     clear_away,
     drop_step,
@@ -78,7 +78,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     needed: int
     ground: Ground
     stewards: tuple[Author, ...] = ()
-    record: Record = Record()
+    record: ReviewRecord = ReviewRecord()
 
     @property
     def message(self) -> str:
@@ -304,7 +304,7 @@ def _note_down(library: Library, now: Submission, review: Review, person: Author
     """Write a decision down; what is returned also says so in its head, and nothing of it in the history."""
     library.clearance.keep_submitted(now.file, now.record.named | telling_words(now.file))
     name = name_of("decided", review.outcome, now.text, person.key or person.name)
-    step = Step(doing="decided", when=present_moment(), text=now.text, by=person, review=review)
+    step = ReviewStep(doing="decided", when=present_moment(), text=now.text, by=person, review=review)
     try:
         keep_step(library, now.file, name, step)
         if review.outcome == "signed":
@@ -343,7 +343,7 @@ def _publish(library: Library, now: Submission, review: Review, person: Author, 
     change = library.save(
         file,
         person,
-        Deed.PUBLISHED,
+        CommitReason.PUBLISHED,
         base=now.home or now.file,
         replacing=now.file if now.home is not None else None,
         decisions=now.record.decisions(now.text),

@@ -36,7 +36,7 @@ Since = Literal["", "mine", "published"]
 _NOT_HERE: Final = frozenset({5, 7})
 
 
-class Look(msgspec.Struct, frozen=True, kw_only=True):
+class ReviewLook(msgspec.Struct, frozen=True, kw_only=True):
     """A text that waits, as one person sees it; `changes` since what `since` says, None where it was never read."""
 
     seen: Submission
@@ -48,7 +48,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     found: Leaving
 
 
-def look(folder: Path, path: str, person: Author) -> Look | None:
+def look(folder: Path, path: str, person: Author) -> ReviewLook | None:
     """Look at what waits of a story, None where nothing does any more; raises KnownError."""
     library = Library.open(folder)
     try:
@@ -56,7 +56,7 @@ def look(folder: Path, path: str, person: Author) -> Look | None:
         if seen is None:
             return None
         changes, since, last = _changes(library, seen, person)
-        return Look(
+        return ReviewLook(
             seen=seen,
             hindrance=hindrance(library, seen, person),
             reading=read(seen.file.body, stage_of=library.stage_of),

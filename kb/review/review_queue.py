@@ -25,7 +25,7 @@ _ORDER: Final[tuple[State, ...]] = (
 )
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class WaitingText(msgspec.Struct, frozen=True, kw_only=True):
     """One text that waits: for whom, since when, and what the last reader wrote."""
 
     story: str
@@ -43,7 +43,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     trouble: KnownError | None = None  # the file cannot be read: nothing else of it is known
 
 
-def queue(library: Library, paths: Iterable[str], person: Author) -> tuple[Row, ...]:
+def queue(library: Library, paths: Iterable[str], person: Author) -> tuple[WaitingText, ...]:
     """Return what waits in a library as one person sees it, the most urgent first, the longest waiting before others.
 
     `paths` are those of `kb.catalogue.waiting_versions.unsigned_paths`.
@@ -62,10 +62,10 @@ def queue(library: Library, paths: Iterable[str], person: Author) -> tuple[Row, 
     return tuple(sorted(rows, key=lambda row: (_ORDER.index(row.state), row.since, row.title)))
 
 
-def row_of(library: Library, found: Submission, person: Author) -> Row:
+def row_of(library: Library, found: Submission, person: Author) -> WaitingText:
     """Return one text that waits as one person sees it."""
     story, last = found.story, _last_return(found)
-    return Row(
+    return WaitingText(
         story=story.id,
         path=found.file.path,
         title=story.title,
@@ -81,8 +81,8 @@ def row_of(library: Library, found: Submission, person: Author) -> Row:
     )
 
 
-def _broken(path: str, error: KnownError) -> Row:
-    return Row(
+def _broken(path: str, error: KnownError) -> WaitingText:
+    return WaitingText(
         story=path.split("/")[-2],
         path=path,
         title=path,

@@ -12,10 +12,10 @@ from kb.base.atomic import told
 from kb.base.folding import fold
 from kb.base.problems import KnownError
 from kb.catalogue.waiting_versions import home_path, waiting_path
-from kb.identity.identity_card import Card
+from kb.identity.identity_card import IdentityCard
 from kb.layout import shelves
 from kb.layout.library_file import NAME, read_about, with_stewards
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.library.review_record import record_of
 from kb.review import steward_problems
@@ -37,7 +37,7 @@ class Signed(msgspec.Struct, frozen=True, kw_only=True):
     worth: Worth
 
 
-def add_steward(library: Library, person: Author, card: Card) -> Library:
+def add_steward(library: Library, person: Author, card: IdentityCard) -> Library:
     """Put the owner of a card on the list, and whoever adds them where the list is empty; returns the library anew.
 
     An entry with the same name and no key yet becomes theirs. Raises KnownError.
@@ -156,4 +156,4 @@ def _write(library: Library, raw: bytes, before: bytes | None, person: Author) -
     file, hand = library.clearance.page(NAME, raw), library.clearance.hand(person)
     library.writer.put(file, before)
     library.adopt(person)
-    library.writer.remember([file], Deed.STEWARDS, hand)
+    library.writer.remember([file], CommitReason.STEWARDS, hand)

@@ -27,7 +27,7 @@ from kb.versions.versions import StoryVersion, versions_of
 _MOST: Final = 500
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class VersionEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One version: its number from the oldest on, what came and went against the one before, and where it stands.
 
     `waits` is true for a new version that stood beside the published one; `published` is the number that readers saw.
@@ -47,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 class StoryHistory(msgspec.Struct, frozen=True, kw_only=True):
     """All versions of a story, newest first, and where the sentences of the newest came from."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[VersionEntry, ...]
     origins: tuple[Origin, ...]
 
 
@@ -99,7 +99,7 @@ def restore(drafts: Drafts, library: Library, story_id: str, version: StoryFile)
     return drafts.keep(told, "restored")
 
 
-def _entries(versions: Sequence[StoryVersion]) -> tuple[Entry, ...]:
+def _entries(versions: Sequence[StoryVersion]) -> tuple[VersionEntry, ...]:
     made = []
     before: StoryFile | None = None
     old: Counter[str] = Counter()
@@ -113,7 +113,7 @@ def _entries(versions: Sequence[StoryVersion]) -> tuple[Entry, ...]:
 
 def _entry(
     number: int, version: StoryVersion, before: StoryFile | None, added: Counter[str], removed: Counter[str]
-) -> Entry:
+) -> VersionEntry:
     file = version.file
     old_fields = before.front.values if before else {}
     keys = [key for key in {**old_fields, **file.front.values} if key not in BOOKKEEPING and key != "id"]
@@ -121,7 +121,7 @@ def _entry(
     signed, returned = _decided(file, before)
     story = file.story
     published = version_of(story) if story is not None and story.status == "published" else 0
-    return Entry(
+    return VersionEntry(
         number=number,
         version=version,
         added=added.total(),

@@ -28,7 +28,7 @@ _BEGINNING: Final[Mapping[str, str]] = {
 }
 
 
-class About(msgspec.Struct, frozen=True, kw_only=True):
+class DraftInfo(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk knows of a draft and no library should.
 
     `library` is the folder it is meant for, `library_id` the id of that library, which may be moved; `story` the id it
@@ -61,7 +61,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     as typed, valid or not, is in `file.front.values`; `fields()` gives what can be understood.
     """
 
-    about: About
+    about: DraftInfo
     file: StoryFile
     saved: StoryFile
     base: StoryFile | None = None

@@ -24,24 +24,24 @@ Certainty = Literal["certain", "probable", "uncertain", "contested"]
 KINDS: Final[tuple[Kind, ...]] = ("cerita", "pembelajaran", "praktik-baik-teruji")
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class StoryPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The common shape of everything below: immutable, named arguments only."""
 
 
-class Author(Part, frozen=True, kw_only=True):
+class StoryAuthor(StoryPart, frozen=True, kw_only=True):
     name: str
     role: str = ""
     person: Slug | None = None  # a file in people/
 
 
-class Place(Part, frozen=True, kw_only=True):
+class StoryRegion(StoryPart, frozen=True, kw_only=True):
     """A province (`32`) or a regency (`32.12`) by its Kemendagri code, never anything finer."""
 
     code: RegionCode
     role: RegionRole = "practice"
 
 
-class Actor(Part, frozen=True, kw_only=True):
+class Actor(StoryPart, frozen=True, kw_only=True):
     """An organisation and its part in the story; `name` is what it is called while it has no page in the library."""
 
     organisation: Slug  # a file in organisations/
@@ -49,7 +49,7 @@ class Actor(Part, frozen=True, kw_only=True):
     name: str = ""
 
 
-class Rival(Part, frozen=True, kw_only=True):
+class Rival(StoryPart, frozen=True, kw_only=True):
     """What another source says of the same fact."""
 
     value: str
@@ -57,7 +57,7 @@ class Rival(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Claim(Part, frozen=True, kw_only=True):
+class Claim(StoryPart, frozen=True, kw_only=True):
     """A figure or a date as somebody told it, with what speaks for it and against it."""
 
     what: str
@@ -70,7 +70,7 @@ class Claim(Part, frozen=True, kw_only=True):
     conflict: Rival | None = None
 
 
-class Lesson(Part, frozen=True, kw_only=True):
+class Lesson(StoryPart, frozen=True, kw_only=True):
     """What was learned, in the shape of NASA's lessons: the event that taught it, the lesson, what to do."""
 
     event: str
@@ -81,12 +81,12 @@ class Lesson(Part, frozen=True, kw_only=True):
     theme: ConceptId | None = None
 
 
-class Relation(Part, frozen=True, kw_only=True):
+class Relation(StoryPart, frozen=True, kw_only=True):
     type: RelationType
     story: Slug
 
 
-class Source(Part, frozen=True, kw_only=True):
+class Source(StoryPart, frozen=True, kw_only=True):
     id: str
     title: str
     author: str = ""
@@ -96,7 +96,7 @@ class Source(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Consent(Part, frozen=True, kw_only=True):
+class Consent(StoryPart, frozen=True, kw_only=True):
     """On what ground the story may be read: a declaration that it is about a programme, or a person's consent.
 
     Proofs never stand here; they stay on the desk of the person who holds them.
@@ -111,7 +111,7 @@ class Consent(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Review(Part, frozen=True, kw_only=True):
+class Review(StoryPart, frozen=True, kw_only=True):
     """What one reader decided of `text`, the digest of exactly what was read (see `kb.signatures.review_rules`).
 
     `pictures` is the digest of the pictures that were read with it, `key` the reader's public key and `signature` what
@@ -133,7 +133,7 @@ class Review(Part, frozen=True, kw_only=True):
     answers: dict[str, str] = {}
 
 
-class Story(Part, frozen=True, kw_only=True):
+class Story(StoryPart, frozen=True, kw_only=True):
     """The front matter of one story; every field but `id` and `title` may be missing while a story grows."""
 
     id: Slug
@@ -143,14 +143,14 @@ class Story(Part, frozen=True, kw_only=True):
     summary_en: Annotated[str, msgspec.Meta(max_length=280)] = ""
     kind: Kind = "cerita"
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")] = "id"
-    authors: tuple[Author, ...] = ()
+    authors: tuple[StoryAuthor, ...] = ()
     period: str = ""  # see kb.story.period
     issues: Ranked = ()
     methods: Ranked = ()
     settings: Ranked = ()
     roles: tuple[ConceptId, ...] = ()
     outcomes: tuple[ConceptId, ...] = ()
-    regions: tuple[Place, ...] = ()
+    regions: tuple[StoryRegion, ...] = ()
     actors: tuple[Actor, ...] = ()
     participation: dict[ConceptId, Participation] = {}
     claims: tuple[Claim, ...] = ()

@@ -12,7 +12,7 @@ _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _CLOSING_SIGNS: Final = re.compile(r"(?:^|[ \t]+)#+$")
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class MarkdownSection(msgspec.Struct, frozen=True, kw_only=True):
     """A heading with what stands below it; level 0 and no line for the text before the first heading.
 
     `line` is the heading as it is written, with its line end; `text` everything up to the next heading, untouched.
@@ -24,7 +24,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-def cut(body: str, *levels: int) -> tuple[Section, ...]:
+def cut(body: str, *levels: int) -> tuple[MarkdownSection, ...]:
     """Cut a body at the headings of these levels, outside fenced code; the first section is the text before them."""
     level, title, line, fence = 0, "", "", ""
     text: list[str] = []
@@ -33,16 +33,16 @@ def cut(body: str, *levels: int) -> tuple[Section, ...]:
         fence = _fence_after(fence, each)
         heading = None if fence else _HEADING.fullmatch(each)
         if heading and len(heading[1]) in levels:
-            found.append(Section(level=level, title=title, line=line, text="".join(text)))
+            found.append(MarkdownSection(level=level, title=title, line=line, text="".join(text)))
             level, line, text = len(heading[1]), each, []
             title = _CLOSING_SIGNS.sub("", heading[2] or "").strip()
         else:
             text.append(each)
-    found.append(Section(level=level, title=title, line=line, text="".join(text)))
+    found.append(MarkdownSection(level=level, title=title, line=line, text="".join(text)))
     return tuple(found)
 
 
-def joined(sections: Iterable[Section]) -> str:
+def joined(sections: Iterable[MarkdownSection]) -> str:
     """Put sections together again."""
     return "".join(section.line + section.text for section in sections)
 

@@ -34,7 +34,7 @@ _MOST_COST: Final = 2**20  # a file that was tampered with must not eat the memo
 State = Literal["closing", "closed", "opening"]
 
 
-class Header(msgspec.Struct, frozen=True, kw_only=True):
+class KeyHeader(msgspec.Struct, frozen=True, kw_only=True):
     """What `lock.json` says; `state` tells of a sealing or unsealing that has not come to its end yet."""
 
     version: int = VERSION
@@ -50,7 +50,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     mark: bytes  # tells the right key from another one
     digest: str = ""  # of all the rest: tells damage from a wrong passphrase
 
-    def now(self, state: State) -> "Header":
+    def now(self, state: State) -> "KeyHeader":
         return msgspec.structs.replace(self, state=state)
 
 
@@ -66,7 +66,7 @@ class HeldKeys:
     def drop(self, root: Path) -> None:
         self._keys.pop(root, None)
 
-    def fitting(self, root: Path, header: Header) -> bytes | None:
+    def fitting(self, root: Path, header: KeyHeader) -> bytes | None:
         """Return the key of a store if it is held and still the right one."""
         key = self._keys.get(root)
         return key if key is not None and fits(key, header) else None
@@ -81,17 +81,17 @@ def new_key() -> bytes:
     return secrets.token_bytes(_KEY)
 
 
-def wrap(key: bytes, passphrase: str, state: State, cost: int = COST) -> Header:
+def wrap(key: bytes, passphrase: str, state: State, cost: int = COST) -> KeyHeader:
     """Put a key under a passphrase; raises KnownError when that is too short to protect anything."""
     if len(_normal(passphrase)) < LEAST:
         raise vault_problems.too_short(LEAST)
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(_NONCE)
-    header = Header(state=state, n=cost, salt=salt, nonce=nonce, wrapped=b"", mark=_mark(key))
+    header = KeyHeader(state=state, n=cost, salt=salt, nonce=nonce, wrapped=b"", mark=_mark(key))
     wrapped = ChaCha20Poly1305(_derived(header, passphrase)).encrypt(nonce, key, _bound(header))
     return msgspec.structs.replace(header, wrapped=wrapped)
 
 
-def unwrap(header: Header, passphrase: str) -> bytes:
+def unwrap(header: KeyHeader, passphrase: str) -> bytes:
     """Return the key; raises KnownError when the passphrase is not the right one."""
     try:
         key = ChaCha20Poly1305(_derived(header, passphrase)).decrypt(header.nonce, header.wrapped, _bound(header))
@@ -102,12 +102,12 @@ def unwrap(header: Header, passphrase: str) -> bytes:
     return key
 
 
-def fits(key: bytes, header: Header) -> bool:
+def fits(key: bytes, header: KeyHeader) -> bool:
     """Tell whether a key that was kept elsewhere is the one of this store."""
     return hmac.compare_digest(_mark(key), header.mark)
 
 
-def read_header(root: Path) -> Header | None:
+def read_header(root: Path) -> KeyHeader | None:
     """Return what is said of the key, None for a store without passphrase; raises KnownError when nothing is legible."""
     found = [root / name for name in (_FILE, _COPY) if (root / name).is_file()]
     for file in found:
@@ -119,25 +119,25 @@ def read_header(root: Path) -> Header | None:
     return None
 
 
-def write_header(root: Path, header: Header) -> None:
+def write_header(root: Path, header: KeyHeader) -> None:
     """Keep what is said of the key, twice; raises OSError."""
     data = encoded_header(header)
     for name in (_FILE, _COPY):
         atomic.write_atomically(root / name, data)
 
 
-def encoded_header(header: Header) -> bytes:
+def encoded_header(header: KeyHeader) -> bytes:
     """Return what is said of a key as it is written."""
     whole = msgspec.structs.replace(header, digest=_digest(header))
     return msgspec.json.format(msgspec.json.encode(whole), indent=1)
 
 
-def decoded_header(data: bytes) -> Header | None:
+def decoded_header(data: bytes) -> KeyHeader | None:
     """Return what is said of a key, None for what cannot be read or would cost too much to try; raises KnownError."""
     try:
         if plain_json.decode(data, type=_Numbered).version > VERSION:
             raise vault_problems.newer_lock()
-        header = plain_json.decode(data, type=Header)
+        header = plain_json.decode(data, type=KeyHeader)
     except msgspec.MsgspecError:
         return None
     costly = not 2**10 <= header.n <= _MOST_COST or header.n & (header.n - 1) or header.r > 32 or header.p > 16
@@ -156,7 +156,7 @@ def subkey(key: bytes, use: bytes) -> bytes:
     return hmac.digest(key, b"pustaka-praktik vault " + use, "sha256")
 
 
-def _legible(file: Path) -> Header | None:
+def _legible(file: Path) -> KeyHeader | None:
     try:
         return decoded_header(file.read_bytes())
     except OSError:
@@ -167,7 +167,7 @@ class _Numbered(msgspec.Struct):
     version: int
 
 
-def _digest(header: Header) -> str:
+def _digest(header: KeyHeader) -> str:
     return hashlib.sha256(msgspec.json.encode(msgspec.structs.replace(header, digest=""))).hexdigest()
 
 
@@ -175,12 +175,12 @@ def _mark(key: bytes) -> bytes:
     return subkey(key, b"mark")[:16]
 
 
-def _derived(header: Header, passphrase: str) -> bytes:
+def _derived(header: KeyHeader, passphrase: str) -> bytes:
     kdf = Scrypt(salt=header.salt, length=_KEY, n=header.n, r=header.r, p=header.p)
     return kdf.derive(_normal(passphrase).encode())
 
 
-def _bound(header: Header) -> bytes:
+def _bound(header: KeyHeader) -> bytes:
     return f"pustaka-praktik vault {header.version} {header.kdf} {header.n} {header.r} {header.p}".encode()
 
 

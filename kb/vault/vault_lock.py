@@ -14,7 +14,7 @@ from kb.base import atomic, folders
 from kb.base.atomic import told
 from kb.base.file_lock import locked
 from kb.vault import vault_keyring, vault_problems
-from kb.vault.vault_key import COST, HELD, Header, new_key, read_header, unwrap, wrap, write_header
+from kb.vault.vault_key import COST, HELD, KeyHeader, new_key, read_header, unwrap, wrap, write_header
 from kb.vault.vault_store import LOCK, settle
 
 Standing = Literal["none", "locked", "unlocked"]
@@ -43,7 +43,7 @@ class VaultLock:
         return "locked" if HELD.fitting(self.root, header) is None else "unlocked"
 
     def set(self, passphrase: str, *, remember: bool = False) -> None:
-        """Seal everything under a passphrase; raises KnownError, with all of it as it was or legible with the passphrase."""
+        """Seal everything under a passphrase; raises KnownError, with all of it was or legible with the passphrase."""
         with self._turn():
             if read_header(self.root) is not None:
                 raise vault_problems.already_locked()
@@ -127,7 +127,7 @@ class VaultLock:
         vault_keyring.forget(self.root)
         return place
 
-    def _header(self) -> Header:
+    def _header(self) -> KeyHeader:
         header = read_header(self.root)
         if header is None:
             raise vault_problems.no_passphrase()

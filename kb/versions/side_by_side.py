@@ -9,7 +9,7 @@ from kb.text.word_diff import Piece, PieceKind
 Run = tuple[PieceKind, str]
 
 
-class Row(msgspec.Struct, frozen=True):
+class ComparisonRow(msgspec.Struct, frozen=True):
     """A stretch of both texts that begins and ends at the same place in either."""
 
     left: tuple[Run, ...]
@@ -20,7 +20,7 @@ class Row(msgspec.Struct, frozen=True):
         return any(kind != "same" for kind, _ in (*self.left, *self.right))
 
 
-def rows(pieces: Iterable[Piece]) -> Iterator[Row]:
+def rows(pieces: Iterable[Piece]) -> Iterator[ComparisonRow]:
     """Yield the rows of two texts: a row ends where a line ends that nobody touched."""
     left: list[Run] = []
     right: list[Run] = []
@@ -34,20 +34,20 @@ def rows(pieces: Iterable[Piece]) -> Iterator[Row]:
                 left.append(("same", line))
                 right.append(("same", line))
                 if line.endswith("\n"):
-                    yield Row(tuple(left), tuple(right))
+                    yield ComparisonRow(tuple(left), tuple(right))
                     left, right = [], []
     if left or right:
-        yield Row(tuple(left), tuple(right))
+        yield ComparisonRow(tuple(left), tuple(right))
 
 
 class Stretch(msgspec.Struct, frozen=True):
     """Rows that belong together; `hidden` ones have no change in them and only take up room."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     hidden: bool
 
 
-def folded(found: Iterable[Row], around: int = 2) -> Iterator[Stretch]:
+def folded(found: Iterable[ComparisonRow], around: int = 2) -> Iterator[Stretch]:
     """Fold away what did not change, but for some lines around each change."""
     every = tuple(row for row in found if row.changed or _text(row).strip())
     near: set[int] = set()
@@ -63,5 +63,5 @@ def folded(found: Iterable[Row], around: int = 2) -> Iterator[Stretch]:
         number = end
 
 
-def _text(row: Row) -> str:
+def _text(row: ComparisonRow) -> str:
     return "".join(text for _, text in row.left)

@@ -15,7 +15,7 @@ FINDING_ONLY: Final[frozenset[LabelKind]] = frozenset({"hidden", "discouraged"})
 """Kinds of words that find a concept and are never shown or suggested."""
 
 
-class Code(msgspec.Struct, frozen=True, kw_only=True):
+class OfficialCode(msgspec.Struct, frozen=True, kw_only=True):
     """The place of a concept in an official list of a given year ("ppks-2012"); `name` is what that list calls it."""
 
     list: str
@@ -59,7 +59,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
     hidden: Mapping[str, tuple[str, ...]] = {}
     discouraged: tuple[Discouraged, ...] = ()
     broader: str | None = None
-    codes: tuple[Code, ...] = ()
+    codes: tuple[OfficialCode, ...] = ()
     close_matches: tuple[CloseMatch, ...] = ()
     description: Words | None = None
     sources: tuple[str, ...] = ()

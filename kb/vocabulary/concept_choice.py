@@ -12,7 +12,7 @@ _KINDS: Final[dict[LabelKind, int]] = {"preferred": 0, "alternative": 1, "hidden
 _NO_MATCH: Final = 99
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class ConceptMatch(msgspec.Struct, frozen=True, kw_only=True):
     """A concept that fits; `because` is the name, code or description that did, empty for a word not to be shown."""
 
     concept: Concept
@@ -44,18 +44,18 @@ class Chooser:
             for text in (concept.description.id, concept.description.en)
         ]
 
-    def find(self, typed: str, scheme: str, limit: int = 8) -> tuple[Choice, ...]:
+    def find(self, typed: str, scheme: str, limit: int = 8) -> tuple[ConceptMatch, ...]:
         """Return the concepts of a scheme ("issue", "method" ...), best first; nothing for nothing typed."""
         wish = fold(typed)
         if not wish:
             return ()
-        found: dict[str, tuple[tuple[int, int, int], Choice]] = {}
+        found: dict[str, tuple[tuple[int, int, int], ConceptMatch]] = {}
 
         def offer(concept: Concept, rank: tuple[int, int, int], because: str) -> None:
             if concept.scheme == scheme and rank[0] < _NO_MATCH:
                 before = found.get(concept.id)
                 if before is None or rank < before[0]:
-                    found[concept.id] = (rank, Choice(concept=concept, because=because))
+                    found[concept.id] = (rank, ConceptMatch(concept=concept, because=because))
 
         for concept, name, kind, shown in self._names:
             offer(concept, (_fit(wish, name), kind, len(name)), shown)

@@ -14,10 +14,10 @@ import msgspec
 
 from kb.base.folding import fold
 from kb.base.problems import Problem
-from kb.vocabulary.concept import LABEL_KINDS, SCHEMES, CloseMatch, Code, Concept, LabelKind, Scheme
+from kb.vocabulary.concept import LABEL_KINDS, SCHEMES, CloseMatch, Concept, LabelKind, OfficialCode, Scheme
 from kb.vocabulary.vocabulary_file import read_folder
 
-__all__ = ["SCHEMES", "CloseMatch", "Code", "Concept", "LabelKind", "Match", "Scheme", "Vocabulary"]
+__all__ = ["SCHEMES", "CloseMatch", "Concept", "LabelKind", "Match", "OfficialCode", "Scheme", "Vocabulary"]
 
 # "1. ", "2.3 ", "IV) ", "b. ", "Tahap 2: ", "Stage 3 - ": how people number the parts of a story.
 _NUMBERING: Final = re.compile(

@@ -17,7 +17,7 @@ from kb.base.problems import Problem
 from kb.base.words import Words
 from kb.story.story import ConceptId
 from kb.vocabulary import vocabulary_problems as problem_of
-from kb.vocabulary.concept import SCHEMES, CloseMatch, Code, Concept, Discouraged, Scheme
+from kb.vocabulary.concept import SCHEMES, CloseMatch, Concept, Discouraged, OfficialCode, Scheme
 
 MAX_BYTES: Final = 1024 * 1024
 _Label = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -44,7 +44,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, rename={"close_matches":
     hidden: _Labels = {}
     discouraged: tuple[_Discouraged, ...] = ()
     broader: str | None = None
-    codes: tuple[Code, ...] = ()
+    codes: tuple[OfficialCode, ...] = ()
     close_matches: tuple[CloseMatch, ...] = ()
     description: _Wordings | None = None
     sources: tuple[str, ...] = ()
@@ -219,7 +219,7 @@ class _File:
             sources=entry.sources,
         )
 
-    def _named(self, code: Code) -> Code:
+    def _named(self, code: OfficialCode) -> OfficialCode:
         listed = self._header.lists.get(code.list)
         name = listed.codes.get(code.code, "") if listed else ""
         return code if code.name or not name else msgspec.structs.replace(code, name=name)

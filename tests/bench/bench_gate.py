@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from kb.gate import Draft
+from kb.gate import OutgoingStory
 from kb.gate.words.caseless import lowered
 from kb.gate.words.individuals import speaks_of_one
 from kb.vocabulary.subjects import subjects
@@ -89,8 +89,8 @@ def _seconds(rounds: int) -> float:
             size += len(paragraphs[-1].split())
             if size >= WORDS:
                 break
-    draft = Draft(text="\n\n".join(paragraphs))
-    gate().check(Draft(text="0812 3456 7890"))  # lokal-id is imported once a session
+    draft = OutgoingStory(text="\n\n".join(paragraphs))
+    gate().check(OutgoingStory(text="0812 3456 7890"))  # lokal-id is imported once a session
     times = []
     for _ in range(rounds):
         for read in (speaks_of_one, subjects, lowered):  # as for a text that was never seen

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from kb.gate import Draft
+from kb.gate import OutgoingStory
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.bench.gate_traces import read
@@ -17,7 +17,7 @@ def exact() -> tuple[float, list[str]]:
     wrong = []
     told = tuple(read(FILE.read_text(encoding="utf-8")))
     for one in told:
-        found = gate().check(Draft(text=one.text), "writing").open
+        found = gate().check(OutgoingStory(text=one.text), "writing").open
         asked = sorted(one.text[find.start : find.end] for find in found if find.row == _NAMES)
         if asked != sorted(one.text[start:end] for start, end in one.spans):
             wrong.append(f"{asked}: {one.text}")

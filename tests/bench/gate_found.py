@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from kb.gate import Draft, Gate
+from kb.gate import Gate, OutgoingStory
 from kb.gate.identifiers.identifiers import identifiers
 from kb.library.library import Library
 
@@ -22,6 +22,6 @@ def found(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield identifiers by their kind, and as PERSON every place of every name the author would be asked about."""
     for one in identifiers(text):
         yield one.start, one.end, one.kind.upper()
-    for entry in gate().scene(Draft(text=text)).entries:
+    for entry in gate().scene(OutgoingStory(text=text)).entries:
         if entry.answer is None:
             yield from ((place.start, place.end, "PERSON") for place in entry.places)

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from kb.gate import Draft, Gate
+from kb.gate import Gate, OutgoingStory
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
 from tests.bench.bars import Bars
@@ -416,7 +416,7 @@ def harmless() -> Iterator[Case]:
 
 def asked(one: Gate, text: str) -> list[str]:
     """Return every form of every name that the author would be asked about."""
-    entries = one.scene(Draft(text=text)).entries
+    entries = one.scene(OutgoingStory(text=text)).entries
     return [text[place.start : place.end] for entry in entries if entry.answer is None for place in entry.places]
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kb.gate import Draft
+from kb.gate import OutgoingStory
 from tests.bench.bars import Bars
 from tests.bench.gate_found import gate
 from tests.kb.gate.hostile import PIECES, seconds
@@ -89,7 +89,7 @@ def judge(*, held: bool) -> Outcome:
             continue
         shown = [
             finding
-            for finding in gate().check(Draft(text=one.text), "writing").open
+            for finding in gate().check(OutgoingStory(text=one.text), "writing").open
             if finding.row in (ROWS | {2} if one.kind.startswith(_WITH_NAMES) else ROWS)
             and finding.piece == "text"
             and finding.end > finding.start

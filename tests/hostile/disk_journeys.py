@@ -24,7 +24,7 @@ from kb.desk.withdrawal import withdraw
 from kb.drafts.drafts import Drafts, draft_from
 from kb.drafts.text_split import Cut, split
 from kb.erasure.history_erase import erase
-from kb.erasure.history_rewrite import Wish
+from kb.erasure.history_rewrite import ErasureRequest
 from kb.erasure.history_words import Erased
 from kb.exchange import gather, plan_import, to_jsonld
 from kb.importing.document_import import import_file
@@ -429,7 +429,7 @@ def _settle(world: World) -> None:
 
 
 def _erase(world: World) -> None:
-    erase(world.library.folder, Wish(words=(Erased("Karsinah", "Melati"),)))
+    erase(world.library.folder, ErasureRequest(words=(Erased("Karsinah", "Melati"),)))
     world.library.close()
 
 

@@ -23,7 +23,7 @@ from kb.drafts.drafts import Drafts
 from kb.exchange.foreign_notes import read_foreign
 from kb.gate.identifiers.image_facts import image_facts
 from kb.history.git_folder import strange_entry
-from kb.identity.identity_card import Card, card_text, read_card
+from kb.identity.identity_card import IdentityCard, card_text, read_card
 from kb.identity.identity_store import new_key, read_export
 from kb.identity.keys import is_key, verified
 from kb.importing.document import read_document
@@ -338,7 +338,7 @@ def _pictures() -> list[bytes]:
 
 def _cards() -> list[bytes]:
     key = new_key()
-    return [card_text(Card(name="Siti Aminah", key=key), "id").encode(), key.encode(), b"ed25519:AAAA"]
+    return [card_text(IdentityCard(name="Siti Aminah", key=key), "id").encode(), key.encode(), b"ed25519:AAAA"]
 
 
 def _sealed() -> list[bytes]:

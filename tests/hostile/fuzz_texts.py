@@ -27,7 +27,7 @@ from kb.drafts.kept_cuts import kept_cuts
 from kb.erasure.history_files import Files
 from kb.erasure.history_words import Erased, Eraser
 from kb.forms.consent_form import read_day
-from kb.gate import Draft, Gate
+from kb.gate import Gate, OutgoingStory
 from kb.layout.shipped_folder import shipped_library
 from kb.reading import read
 from kb.review.review_desk import read_begun
@@ -92,7 +92,7 @@ def _gate() -> Gate:
 
 def _judged(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
-    found = _gate().check(Draft(text=text, front={"title": text[:80], "x": [text[-40:]]}), "leave")
+    found = _gate().check(OutgoingStory(text=text, front={"title": text[:80], "x": [text[-40:]]}), "leave")
     assert found.blocked or "Sri Wahyuni" not in text
 
 

@@ -10,7 +10,7 @@ from index.engine.documents import Labels
 from index.engine.schema import COLUMNS
 from index.language.analysis import tokens
 from index.language.stems import Stems
-from index.question.entity_linker import Choice
+from index.question.entity_linker import MeaningChoice
 from index.question.meanings import Meanings
 from index.question.query_reader import parse
 from index.values.query import Either, Meant, Named, Phrase, Query, Valued, Without, Word
@@ -150,7 +150,7 @@ def test_index_and_plain_reading_agree(vocabulary, regions, first, second, asked
         shelf.update()
         labels = shelf.labels
         known = [Plain(card, plain, labels) for card, plain, _ in shelf.stories.values() if card.status == "published"]
-        index, meant = shelf.open(), Choice(Meanings(vocabulary, regions))
+        index, meant = shelf.open(), MeaningChoice(Meanings(vocabulary, regions))
         try:
             for options in asked:
                 request = Request(**options, as_typed=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.entity_linker import Choice
+from index.question.entity_linker import MeaningChoice
 from index.question.meanings import Meanings
 from index.question.query_reader import parse
 from index.values.query import Either, Meant, Phrase, Query, Valued, Without, Word
@@ -22,7 +22,7 @@ def meanings(vocabulary, regions):
 @pytest.fixture
 def read(vocabulary, regions, meanings):
     def reading(text, *, typing=False, without=(), readings=None):
-        choice = Choice(meanings, frozenset(without), readings or {})
+        choice = MeaningChoice(meanings, frozenset(without), readings or {})
         return parse(text, vocabulary, regions, typing=typing, choice=choice)
 
     return reading
@@ -185,7 +185,7 @@ TEXT = st.one_of(
 
 @given(TEXT, st.booleans())
 def test_spans_stand_in_the_text_and_in_order(vocabulary, regions, meanings, text, typing):
-    query = parse(text, vocabulary, regions, typing=typing, choice=Choice(meanings))
+    query = parse(text, vocabulary, regions, typing=typing, choice=MeaningChoice(meanings))
     if isinstance(query, QueryProblem):
         return
     ends = [0]
@@ -198,7 +198,7 @@ def test_spans_stand_in_the_text_and_in_order(vocabulary, regions, meanings, tex
     plain = parse(text, vocabulary, regions, typing=typing)
     assert query.words == plain.words
     without = frozenset(name for one in query.understood for name in one.ids)
-    bare = parse(text, vocabulary, regions, typing=typing, choice=Choice(meanings, without))
+    bare = parse(text, vocabulary, regions, typing=typing, choice=MeaningChoice(meanings, without))
     assert isinstance(bare, Query) and not bare.understood
     assert [one.key for one in bare.set_aside] == [one.key for one in query.understood]
 
@@ -216,7 +216,7 @@ def test_the_longest_name_from_the_left_wins(regions, concepts, words):
         for n, labels in enumerate(concepts)
     ]
     vocabulary = Vocabulary([Scheme(id="issue", title=Words("Isu", "Issue"), concepts=tuple(made))])
-    query = parse(" ".join(words), vocabulary, regions, choice=Choice(Meanings(vocabulary, regions)))
+    query = parse(" ".join(words), vocabulary, regions, choice=MeaningChoice(Meanings(vocabulary, regions)))
     expected: list[tuple[str, set[str]]] = []
     at = 0
     while at < len(words):

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.question.alternatives import MOST, Ways
-from index.question.entity_linker import Choice
+from index.question.entity_linker import MeaningChoice
 from index.question.meanings import Meanings
 from index.question.query_reader import parse
 from index.values.request_results import QueryProblem, Request
@@ -17,7 +17,7 @@ def offered(vocabulary, regions):
     ways = Ways(vocabulary, regions, meanings)
 
     def offer(request, counts):
-        query = parse(request.text, vocabulary, regions, typing=request.typing, choice=Choice(meanings))
+        query = parse(request.text, vocabulary, regions, typing=request.typing, choice=MeaningChoice(meanings))
         assert not isinstance(query, QueryProblem)
         return ways.on_from(request, query, counts)
 
@@ -136,7 +136,7 @@ PIECES = [
 )
 def test_ways_are_few_and_can_be_asked(vocabulary, regions, text, ticked, typing):
     meanings = Meanings(vocabulary, regions)
-    query = parse(text, vocabulary, regions, typing=typing, choice=Choice(meanings))
+    query = parse(text, vocabulary, regions, typing=typing, choice=MeaningChoice(meanings))
     if isinstance(query, QueryProblem):
         return
     request = Request(text=text, ticks={"region": frozenset(ticked)}, typing=typing)

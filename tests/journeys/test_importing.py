@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from kb.drafts.drafts import Drafts
 from tests.kb.importing.documents import comments, docx, paragraph, reviewed
 from ui.shell.message_bar import MessageBar
-from ui.write.draft_place import Place
+from ui.write.draft_place import DraftPlace
 from ui.write.forms.row_list import RowLine
 from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
@@ -81,7 +81,7 @@ def test_a_dropped_document_is_cut_into_two_linked_stories_by_mouse(person, essa
     person.until(lambda: set(rows.values()) <= set(rooms.drafts_page.cards))
     person.click(rooms.drafts_page.cards[second.id].open)
     person.until(lambda: rooms.write_page.writing.draft.id == second.id)
-    rooms.write_page.writing.go(Place("field", field="relations"))
+    rooms.write_page.writing.go(DraftPlace("field", field="relations"))
     column = rooms.write_page.view.column
     person.until(lambda: first.title in [line.accessibleName() or line.text() for line in column.findChildren(RowLine)])
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.person import Person, visible_parts
 from tests.ui.conftest import Program
-from ui.find.results_model import Role
+from ui.find.results_model import ResultRole
 from ui.read.related import NextCard
 from ui.shell.saved_section import SavedButton
 from ui.widgets.name_dialog import NameDialog
@@ -33,7 +33,7 @@ def kept(person: Person) -> list[SavedButton]:
 def fresh(person: Person) -> list[str]:
     """The stories that say of themselves that they are new."""
     model = person.find.results.model
-    rows = (model.data(model.index(number), Role.ROW) for number in range(len(person.found())))
+    rows = (model.data(model.index(number), ResultRole.ROW) for number in range(len(person.found())))
     return [row.id for row in rows if row.fresh]
 
 

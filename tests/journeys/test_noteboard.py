@@ -24,7 +24,7 @@ from ui.noteboard.board_page import NoteBoard
 from ui.noteboard.export_dialog import ExportDialog
 from ui.noteboard.held_dialog import HeldDialog
 from ui.noteboard.import_dialog import ImportDialog
-from ui.noteboard.note_wish import BoardWish, Item
+from ui.noteboard.note_wish import BoardWish, NoteItem
 
 VILLAGE = "desa-percontohan-indramayu"
 
@@ -86,7 +86,7 @@ def await_total(person: Person, count: int) -> None:
 
 
 def texts(person: Person) -> list[str]:
-    return [line.row.note.text for line in board(person).model.lines if isinstance(line, Item)]
+    return [line.row.note.text for line in board(person).model.lines if isinstance(line, NoteItem)]
 
 
 def opened(person: Person) -> str:
@@ -171,7 +171,7 @@ def test_the_mouse_narrows_opens_and_shows_everything_again(person: Person) -> N
         lambda: person.click(person.window.pages.shelf.notes.button), lambda menu: menu.actions()[3].trigger()
     )
     person.until(lambda: page.isVisible() and page.head._wish.ticks == {"story": frozenset({story})})
-    person.until(lambda: {line.row.card.id for line in page.model.lines if isinstance(line, Item)} == {story})
+    person.until(lambda: {line.row.card.id for line in page.model.lines if isinstance(line, NoteItem)} == {story})
 
 
 def test_stories_are_found_by_what_colleagues_wrote_beside_them_and_lead_to_the_notes(person: Person) -> None:
@@ -201,14 +201,16 @@ def test_a_note_file_that_cannot_be_read_is_told_there_and_hides_no_other(person
 
 def test_a_note_whose_words_are_gone_waits_in_its_own_list(person: Person, noted: Path) -> None:
     page = board(person)
-    note = next(line.row.note for line in page.model.lines if isinstance(line, Item) and line.row.note.kind == "lesson")
+    note = next(
+        line.row.note for line in page.model.lines if isinstance(line, NoteItem) and line.row.note.kind == "lesson"
+    )
     assert note.quote is not None
     file = next(noted.glob(f"stories/*/{note.story}/story.md"))
     before = file.read_text("utf-8")
     file.write_text(before.replace(note.quote.exact, "Kalimat lain sama sekali, tanpa satu kata pun darinya"), "utf-8")
     person.tab_to(page.head.tabs.buttons["all"], key="Shift+Tab")
     person.press("Left")
-    told = lambda: {one.row.note.text: one.row.certainty for one in page.model.lines if isinstance(one, Item)}  # noqa: E731
+    told = lambda: {one.row.note.text: one.row.certainty for one in page.model.lines if isinstance(one, NoteItem)}  # noqa: E731
     person.until(lambda: told().get(note.text) in {"lost", "unsure"} and "certain" not in told().values())
     file.write_text(before, "utf-8")
     person.until(lambda: page.nothing.isVisible() and not page.nothing.clear.isVisible())
@@ -219,7 +221,7 @@ def test_what_leads_to_a_client_does_not_leave_and_the_rest_does(
 ) -> None:
     page, place = board(person), tmp_path / "catatan.jsonld"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
-    story = next(line.row.card.id for line in page.model.lines if isinstance(line, Item))
+    story = next(line.row.card.id for line in page.model.lines if isinstance(line, NoteItem))
     told = write(noted, story, "comment", "Teleponnya sudah ada.")
     kept = next(noted.rglob(f"{told.id}.json"))  # what another program has written goes round the door
     kept.write_text(kept.read_text("utf-8").replace("sudah ada", "0812-3456-7890"), "utf-8")
@@ -256,7 +258,7 @@ def test_what_leads_to_a_client_does_not_leave_and_the_rest_does(
 
 def test_notes_of_another_library_come_in_by_a_plan_and_go_again_with_one_key(person: Person, tmp_path: Path) -> None:
     page = board(person)
-    known = next(line.row.note for line in page.model.lines if isinstance(line, Item) and not line.row.note.private)
+    known = next(line.row.note for line in page.model.lines if isinstance(line, NoteItem) and not line.row.note.private)
     rows = [
         {"id": f"urn:uuid:{new_id()}", "target": f"story:{known.story}", "body": _said("Dari pustaka tetangga")},
         {"id": f"urn:uuid:{new_id()}", "target": f"story:{known.story}", "body": _said("Yang kedua")},
@@ -291,7 +293,7 @@ def test_of_an_import_only_what_names_somebody_is_held_back_and_can_be_kept_priv
     person: Person, noted: Path, tmp_path: Path
 ) -> None:
     page = board(person)
-    known = next(line.row.note for line in page.model.lines if isinstance(line, Item) and not line.row.note.private)
+    known = next(line.row.note for line in page.model.lines if isinstance(line, NoteItem) and not line.row.note.private)
     texts = ("itu juga terjadi pada kami", "nomornya 0812-3456-7890", "NIK 3201011508950001 dan alamatnya")
     rows = [{"id": f"urn:uuid:{new_id()}", "target": f"story:{known.story}", "body": _said(text)} for text in texts]
     context = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}

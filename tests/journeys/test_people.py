@@ -14,7 +14,7 @@ from kb.annotation.annotation import Annotation, new_id
 from kb.base import folders
 from kb.desk.draft_submit import submit
 from kb.drafts.drafts import Drafts
-from kb.identity.identity_card import Card, card_text, read_card_file
+from kb.identity.identity_card import IdentityCard, card_text, read_card_file
 from kb.identity.identity_store import export_identity, lock, make_identity, new_key, own_identity, set_passphrase
 from kb.identity.keys import fingerprint
 from kb.layout.library_file import read_about, with_stewards
@@ -113,7 +113,7 @@ def test_a_colleague_is_added_by_the_card_that_was_pasted(person: Person, own_li
     person.click(page.add)
     person.until(lambda: "bukan kartu" in page.said.text())
     page.pasted.selectAll()
-    QGuiApplication.clipboard().setText(f"Halo!\n\n{card_text(Card(BUDI.name, BUDI.key), 'id')}")
+    QGuiApplication.clipboard().setText(f"Halo!\n\n{card_text(IdentityCard(BUDI.name, BUDI.key), 'id')}")
     person.press("Ctrl+V", "Ctrl+Return")
     person.until(lambda: len(page.rows) == 2)
     assert read_about(own_library)[0].stewards == (Author("Ratna Sari", key=me), BUDI)
@@ -127,7 +127,7 @@ def test_a_card_comes_as_a_file_by_button_and_by_dragging(
 ):
     sari = Author("Sari Dewi", key=new_key())
     file = tmp_path / "sari.kartu.txt"
-    file.write_bytes(f"Halo!\r\n\r\n> {card_text(Card(sari.name, sari.key), 'id')}".encode("utf-16"))
+    file.write_bytes(f"Halo!\r\n\r\n> {card_text(IdentityCard(sari.name, sari.key), 'id')}".encode("utf-16"))
     page = go_stewards(person)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
     person.click(page.open)
@@ -159,7 +159,7 @@ def test_a_card_comes_as_a_file_by_button_and_by_dragging(
 
     person.in_dialog(lambda: menu(person, "card"), save)
     me = own_identity().key
-    assert read_card_file(tmp_path / "kartu-saya.kartu.txt") == Card("Ratna Sari", me)
+    assert read_card_file(tmp_path / "kartu-saya.kartu.txt") == IdentityCard("Ratna Sari", me)
 
 
 def drop(page: QWidget, file: Path) -> None:
@@ -270,7 +270,7 @@ def test_who_is_no_steward_is_led_to_the_card(person: Person, own_library: Path)
 
         person.in_dialog(lambda: person.click(page.card), copy)
         text = QGuiApplication.clipboard().text()
-        assert text == card_text(Card("Ratna Sari", own_identity().key), "id")
+        assert text == card_text(IdentityCard("Ratna Sari", own_identity().key), "id")
     finally:
         about.write_bytes(before)
 

@@ -16,7 +16,7 @@ from kb.drafts.drafts import Drafts, draft_from
 from kb.identity.identity_store import new_key
 from kb.library.library import Library
 from kb.review.review import Decided, send_back, submission
-from kb.review.review_look import Look, look
+from kb.review.review_look import ReviewLook, look
 from kb.story.author import Author
 from kb.story.draft import Draft
 from kb.story.story_card import Change
@@ -237,7 +237,7 @@ def test_a_late_answer_does_not_bring_back_a_story_just_left(
     look_opened(person, "")
     begun, gate = threading.Event(), threading.Event()
 
-    def late(folder: Path, wanted: str, reader: Author) -> Look | None:
+    def late(folder: Path, wanted: str, reader: Author) -> ReviewLook | None:
         begun.set()
         gate.wait(30)
         return look(folder, wanted, reader)

@@ -12,7 +12,7 @@ import pytest
 from kb.base import file_exchange
 from kb.base.file_exchange import CONFLICT, OvertakenError
 from kb.base.problems import KnownError
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.kept_beside import kept_beside
 from kb.library.library import Library
 from kb.story.story_file import StoryFile
@@ -43,7 +43,7 @@ def save(library: Library, text: str) -> str:
             return "half-written"
         head = base.raw.decode().partition("\n---\n")[0]
         file = StoryFile.parse(f"{head}\n---\n\n{text}\n".encode(), PATH)
-        library.save(file, SITI, Deed.SAVED, base=base)
+        library.save(file, SITI, CommitReason.SAVED, base=base)
     except KnownError as error:
         return error.code
     return "saved"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kb.forms.completeness import meter, missing
 from kb.forms.draft_form import Forms
-from kb.story.draft import About, Draft, empty_file
+from kb.story.draft import Draft, DraftInfo, empty_file
 from kb.story.story import Consent
 from kb.vocabulary.vocabulary import Vocabulary
 from tests.conftest import ROOT
@@ -32,7 +32,7 @@ QUICK = "## Situasi\n\nA.\n\n## Tantangan\n\nB.\n\n## Aksi\n\nC.\n\n## Refleksi\
 
 def draft(fields=None, body="", form="quick"):
     file = empty_file(fields or {}, body)
-    return Draft(about=About(id="a", created="2026-11-24", form=form), file=file, saved=file)
+    return Draft(about=DraftInfo(id="a", created="2026-11-24", form=form), file=file, saved=file)
 
 
 def test_an_empty_page_needs_a_title_words_an_author_and_a_ground():

@@ -13,7 +13,7 @@ from kb.drafts.draft_saver import Saver
 from kb.drafts.drafts import Drafts, draft_from
 from kb.library.library import Library
 from kb.story.draft import Draft
-from kb.story.story import Lesson, Place
+from kb.story.story import Lesson, StoryRegion
 from kb.versions.version_comparison import ConflictError
 from tests.kb.sample_pictures import JPEG
 from tests.kb.shelf import new_library
@@ -42,14 +42,14 @@ def test_fields_may_be_missing_and_half_filled(drafts):
     draft = drafts.new().with_fields(
         {
             "title": "Kader menyapa",
-            "regions": (Place(code="33.74"),),
+            "regions": (StoryRegion(code="33.74"),),
             "lessons": [{"lesson": "Datang dulu."}],
             "catatan_sendiri": "tanya Bu RT",
         }
     )
     again = drafts.open(drafts.save(draft).id)
     assert again.title == "Kader menyapa"
-    assert again.fields()["regions"] == (Place(code="33.74"),)
+    assert again.fields()["regions"] == (StoryRegion(code="33.74"),)
     assert again.file.front.values["lessons"] == [{"lesson": "Datang dulu."}]
     assert [problem.field for problem in again.problems()] == ["lessons.1"]
     assert again.file.extra == {"catatan_sendiri": "tanya Bu RT"}

@@ -11,7 +11,7 @@ from kb.base import folders
 from kb.erasure.history_check import HistoryFinding, check_history
 from kb.gate import Answer, Decisions
 from kb.health.library_check import check
-from kb.history.git_objects import BLOB, COMMIT, FOLDER, TREE, Entry, PackWriter, tree_of
+from kb.history.git_objects import BLOB, COMMIT, FOLDER, TREE, PackWriter, TreeEntry, tree_of
 from kb.library.library import Library
 from kb.story.author import Author
 from kb.vault.vault import Client, Vault
@@ -231,12 +231,13 @@ def many_versions(folder: Path, count: int, stories: int = 100) -> str:
             )
             blobs[name] = pack.add(BLOB, story(name, f"{body}\n\nPerubahan ke-{number} hari ini.").encode())
             below = [
-                Entry(FOLDER, one.encode(), pack.add(TREE, tree_of([Entry(b"100644", b"story.md", blob)])))
+                TreeEntry(FOLDER, one.encode(), pack.add(TREE, tree_of([TreeEntry(b"100644", b"story.md", blob)])))
                 for one, blob in blobs.items()
             ]
             shelf = pack.add(TREE, tree_of(below))
             root = pack.add(
-                TREE, tree_of([Entry(FOLDER, b"stories", pack.add(TREE, tree_of([Entry(FOLDER, b"ce", shelf)])))])
+                TREE,
+                tree_of([TreeEntry(FOLDER, b"stories", pack.add(TREE, tree_of([TreeEntry(FOLDER, b"ce", shelf)])))]),
             )
             head = f"tree {root.hex()}\n" + (f"parent {parent}\n" if parent else "")
             who = f"Ratna <ratna@contoh.id> {1_600_000_000 + number} +0700"

@@ -22,9 +22,9 @@ from kb.desk.draft_submit import submit
 from kb.drafts.drafts import Drafts
 from kb.erasure.history_erase import erase, look, undo
 from kb.erasure.history_files import plain_of
-from kb.erasure.history_rewrite import StoppedWorkError, Wish
+from kb.erasure.history_rewrite import ErasureRequest, StoppedWorkError
 from kb.erasure.history_words import Erased, Eraser
-from kb.gate.finding import Part
+from kb.gate.finding import TextPart
 from kb.gate.names.private_names import PrivateNames
 from kb.history.history_exchange import Backups, remove_tree
 from kb.identity.identity_store import new_key
@@ -39,7 +39,7 @@ from tests.kb.shelf import commit, new_library, put_story
 from tests.kb.test_review import ANSWERS, allow
 
 RATNA = Author("Ratna", "ratna@contoh.id")
-WISH = Wish(words=(Erased("Siti Aminah", "Melati"), Erased("0812-3456-7890")))
+WISH = ErasureRequest(words=(Erased("Siti Aminah", "Melati"), Erased("0812-3456-7890")))
 NEEDLES = (b"siti aminah", b"siti-aminah", b"sitiaminah", b"aminah", b"081234567890", b"0812-3456-7890", b"812 3456")
 
 
@@ -175,7 +175,7 @@ def test_a_whole_story_goes_from_all_versions_and_the_sign_of_its_withdrawal_sta
     commit(library.history, ["stories/an/anak/media/foto.png"], "Tarik cerita: anak", RATNA)
     save(library, "stories/an/anak/story.md", sign, "Tarik cerita: anak")
     save(library, "stories/bu/buruh/story.md", b"---\nid: buruh\ntitle: Buruh\n---\n\nTetap.\n", "Buruh")
-    erase(library.folder, Wish(stories=("anak",)))
+    erase(library.folder, ErasureRequest(stories=("anak",)))
     library.history.close()
     texts = [data for data in objects(library.folder / ".git").values() if b"Tentang se" in data or b"SITI" in data]
     assert texts == []
@@ -191,7 +191,7 @@ def test_a_whole_story_goes_from_all_versions_and_the_sign_of_its_withdrawal_sta
 
 
 def test_one_file_goes_from_all_versions(library: Library) -> None:
-    erase(library.folder, Wish(files=("stories/an/anak/media/foto.png",)))
+    erase(library.folder, ErasureRequest(files=("stories/an/anak/media/foto.png",)))
     library.history.close()
     assert not (library.folder / "stories/an/anak/media/foto.png").exists()
     assert [one for one in objects(library.folder / ".git").values() if b"PNG" in one] == []
@@ -269,8 +269,8 @@ def test_branches_tags_stashes_packs_and_leftovers_hold_nothing_either(library: 
 
 def test_words_that_stand_nowhere_change_nothing(library: Library) -> None:
     before = library.history.head
-    assert look(library.folder, Wish(words=(Erased("Bukan Siapa-siapa"),))).nothing
-    assert erase(library.folder, Wish(words=(Erased("Bukan Siapa-siapa"),))).changes.nothing
+    assert look(library.folder, ErasureRequest(words=(Erased("Bukan Siapa-siapa"),))).nothing
+    assert erase(library.folder, ErasureRequest(words=(Erased("Bukan Siapa-siapa"),))).changes.nothing
     library.history.close()
     assert library.history.head == before
 
@@ -287,7 +287,7 @@ def test_words_that_stand_nowhere_change_nothing(library: Library) -> None:
     ],
 )
 def test_what_the_gate_finds_can_be_erased(name: str, text: str, left: str) -> None:
-    assert PrivateNames([name]).find(Part("text", text)), "nothing is found that could not be erased"
+    assert PrivateNames([name]).find(TextPart("text", text)), "nothing is found that could not be erased"
     assert Eraser([Erased(name, "Melati")]).replaced(text).lower() == left.lower()
     assert Eraser([Erased("Rosa", "Melati")]).replaced("Rosalina dan merosa") == "Rosalina dan merosa"
 
@@ -296,7 +296,7 @@ def test_what_the_gate_finds_can_be_erased(name: str, text: str, left: str) -> N
 def test_a_wish_that_cannot_be_granted_changes_nothing(library: Library, words: Erased) -> None:
     before = snapshot(library.folder)
     with pytest.raises(KnownError) as caught:
-        erase(library.folder, Wish(words=(words,)))
+        erase(library.folder, ErasureRequest(words=(words,)))
     assert caught.value.code.startswith("erase-")
     assert snapshot(library.folder) == before
 
@@ -305,7 +305,7 @@ def test_the_id_by_which_the_desk_knows_the_library_stays(library: Library) -> N
     before = snapshot(library.folder)
     for act in (look, erase):
         with pytest.raises(KnownError) as caught:
-            act(library.folder, Wish(words=(Erased("Pustaka Coba"),)))
+            act(library.folder, ErasureRequest(words=(Erased("Pustaka Coba"),)))
         assert caught.value.code == "erase-id"
     assert snapshot(library.folder) == before
 
@@ -325,7 +325,7 @@ def test_what_was_before_goes_after_thirty_days_and_when_shared(library: Library
     assert backups.records() == (record,)
     backups.sweep(datetime.now(UTC) + timedelta(days=31))
     assert not backups.place(record).exists()
-    again = erase(library.folder, Wish(words=(Erased("Tentang", "Perihal"),))).record
+    again = erase(library.folder, ErasureRequest(words=(Erased("Tentang", "Perihal"),))).record
     remote = library.folder / ".git/refs/remotes/origin/main"
     remote.parent.mkdir(parents=True)
     remote.write_text(f"{again.head}\n")

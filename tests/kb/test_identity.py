@@ -18,7 +18,7 @@ from kb.catalogue.catalogue import Catalogue
 from kb.desk.withdrawal import withdraw
 from kb.history.history import History
 from kb.identity import identity_store, own_notes
-from kb.identity.identity_card import Card, card_text, read_card
+from kb.identity.identity_card import IdentityCard, card_text, read_card
 from kb.identity.identity_store import (
     can_sign,
     export_identity,
@@ -157,7 +157,7 @@ def test_a_copy_with_the_key_of_somebody_else_is_refused(tmp_path):
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_card_survives_the_way_letters_take(language):
-    card = Card("Budi Santoso, M.Kesos", new_key())
+    card = IdentityCard("Budi Santoso, M.Kesos", new_key())
     text = card_text(card, language)
     assert read_card(text) == card
     assert read_card("Halo Siti!\n\n" + "".join(f"> {line}\r\n" for line in text.splitlines()) + "\nSalam") == card
@@ -166,14 +166,14 @@ def test_a_card_survives_the_way_letters_take(language):
 
 
 def test_a_card_that_changed_on_its_way_lets_nobody_in():
-    card, other = Card("Budi", new_key()), new_key()
+    card, other = IdentityCard("Budi", new_key()), new_key()
     text = card_text(card, "id")
     for changed, code in (
         (text.replace(card.key, other), "card-changed"),
         (text.replace(fingerprint(card.key), ""), "card-changed"),
         (text.replace(card.key, card.key[:-2] + "!!"), "no-card"),
         (text.replace(card.key, card.key[:-2]), "card-changed"),
-        (text + card_text(Card("Cici", other), "id"), "no-card"),
+        (text + card_text(IdentityCard("Cici", other), "id"), "no-card"),
         (text.replace("Nama: Budi", ""), "no-card"),
         ("", "no-card"),
     ):

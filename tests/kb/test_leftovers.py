@@ -18,7 +18,7 @@ from kb.drafts.draft_batch import CUTS, settle_batches
 from kb.drafts.drafts import Drafts
 from kb.drafts.kept_cuts import keep_cuts, kept_cuts
 from kb.drafts.text_split import Cut, split
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.leftovers import settle_library
 from kb.library.library import Library
 from kb.text.passages import passages
@@ -185,7 +185,7 @@ def test_what_the_history_holds_is_not_kept_twice(library: Library) -> None:
     (library.folder / "README.md").write_bytes(b"yang lama")
     library.adopt(SITI)
     file = library.clearance.page("README.md", b"yang lama")
-    library.writer.remember([file], Deed.SAVED, library.clearance.hand(SITI))
+    library.writer.remember([file], CommitReason.SAVED, library.clearance.hand(SITI))
     killed("save", str(library.folder), "after")
     assert settle_library(Library.open(library.folder)) == ()
     assert (library.folder / "README.md").read_bytes() == b"yang baru"

@@ -14,7 +14,7 @@ from kb.desk.draft_submit import submit
 from kb.drafts.drafts import Drafts
 from kb.identity.identity_store import new_key
 from kb.layout import shelves
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.held_back import held_problems
 from kb.library.library import Library
 from kb.library.outgoing_draft import StoppedError
@@ -267,8 +267,8 @@ def test_the_writer_takes_nothing_by_hand(library: Library) -> None:
         lambda: library.writer.put(b"x"),  # type: ignore[arg-type]
         lambda: library.writer.put(hand),
         lambda: library.writer.remove(library.clearance.page("README.md", b"x")),
-        lambda: library.writer.remember([hand], Deed.SAVED, hand),
-        lambda: library.writer.remember([], Deed.SAVED, RATNA),  # type: ignore[arg-type]
+        lambda: library.writer.remember([hand], CommitReason.SAVED, hand),
+        lambda: library.writer.remember([], CommitReason.SAVED, RATNA),  # type: ignore[arg-type]
     ):
         with pytest.raises(TypeError):
             attempt()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kb.base.problems import Problem
 from kb.layout.organisation import Lineage, Organisation, PersonRole, load_organisations, load_people
-from kb.story.story import Place
+from kb.story.story import StoryRegion
 
 HEAD = """---
 id: bandungwangi
@@ -61,7 +61,7 @@ def test_an_organisation_with_everything(tmp_path: Path):
     assert problems == ()
     one = found["bandungwangi"]
     assert (one.name, one.founded, one.legalised, one.closed) == ("Yayasan Bandungwangi", "1995", "2000", "")
-    assert one.regions == (Place(code="31.72"),)
+    assert one.regions == (StoryRegion(code="31.72"),)
     assert one.lineage == (
         Lineage(
             type="grew-out-of",

@@ -7,6 +7,7 @@ import pytest
 
 from kb.reading import at, inlines, read, section_at, to_html
 from kb.reading.tree import (
+    BlockQuote,
     Code,
     Footnote,
     FootnoteMark,
@@ -14,7 +15,6 @@ from kb.reading.tree import (
     Image,
     List,
     Paragraph,
-    Quote,
     Rule,
     Table,
     Text,
@@ -44,7 +44,7 @@ def outline(blocks) -> list:
         match block:
             case List():
                 shape.append([block.first if block.ordered else "-", *(outline(item.blocks) for item in block.items)])
-            case Quote():
+            case BlockQuote():
                 shape.append([">", *outline(block.blocks)])
             case Code():
                 shape.append([line.text for line in block.lines])

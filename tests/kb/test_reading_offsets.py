@@ -14,6 +14,7 @@ from kb.reading import inlines, parser, read, to_html
 from kb.reading.characters import BREAK, IMAGE
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Cell,
     Code,
     Footnote,
@@ -22,7 +23,6 @@ from kb.reading.tree import (
     Image,
     List,
     Paragraph,
-    Quote,
     Reading,
     Rule,
     Table,
@@ -90,7 +90,7 @@ def expected_plain(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from (f"{line.text}\n" for line in block.lines)
             case Rule():
                 yield "\n"
-            case Quote() | Footnote():
+            case BlockQuote() | Footnote():
                 yield from expected_plain(block.blocks)
             case List():
                 for item in block.items:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.base.problems import KnownError
-from kb.identity.identity_card import Card
+from kb.identity.identity_card import IdentityCard
 from kb.identity.identity_store import new_key
 from kb.layout.library_file import NAME, read_about, with_stewards
 from kb.library.library import Library
@@ -31,8 +31,8 @@ def library(tmp_path) -> Library:
     return Library.open(made.folder)
 
 
-def card(person: Author) -> Card:
-    return Card(person.name, person.key)
+def card(person: Author) -> IdentityCard:
+    return IdentityCard(person.name, person.key)
 
 
 def test_whoever_begins_a_list_stands_in_it_and_adds_others(library):

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb.base.problems import KnownError
-from kb.story.story import Claim, Place, Rival, Story
+from kb.story.story import Claim, Rival, Story, StoryRegion
 from kb.story.story_file import StoryFile, new_story_file, story_path
 
 PATH = "stories/ce/cerita-baru/story.md"
@@ -43,7 +43,7 @@ def test_reads_every_field_as_it_was_typed():
         id="cerita-baru",
         title="Cerita baru",
         period="1998~/..",
-        regions=(Place(code="31.72"),),
+        regions=(StoryRegion(code="31.72"),),
         issues=("isu.anak-jalanan",),
         claims=(Claim(what="Anak didampingi", value="1958", unit="anak"),),
         status="published",

@@ -12,7 +12,7 @@ import pytest
 
 from kb.base import atomic, folders
 from kb.base.problems import KnownError
-from kb.gate import Answer, Decisions, Draft
+from kb.gate import Answer, Decisions, OutgoingStory
 from kb.gate.names.known_names import BEFORE
 from kb.library.gatekeeper import Gatekeeper
 from kb.vault.vault import Client, Vault
@@ -138,7 +138,7 @@ def test_answers_that_hold_everywhere_are_known_to_other_drafts(tmp_path):
 def test_the_gate_says_that_a_name_was_answered_before(tmp_path):
     library = new_library(tmp_path)
     vault, keeper = Vault(library.folder), Gatekeeper(library.folder)
-    one = Draft(text="Kami bekerja bersama Yayasan Matahari Terbit di kota itu.")
+    one = OutgoingStory(text="Kami bekerja bersama Yayasan Matahari Terbit di kota itu.")
     assert [entry.answer for entry in keeper.gate(vault).check(one, "writing").names] == [None]
     vault.keep_decisions("satu", Decisions().with_answer("Yayasan Matahari Terbit", Answer(kind="organisation")))
     (entry,) = keeper.gate(vault).check(one, "writing").names
@@ -168,7 +168,7 @@ def test_a_library_may_be_moved_copied_and_renamed(tmp_path):
     assert Vault(moved).clients() == (SITI,)
     copy = shutil.copytree(moved, tmp_path / "salinan")
     Vault(copy).remember(Client(name="Darmo", pseudonym="Joko"))
-    assert set(Gatekeeper(moved).gate(Vault(moved)).check(Draft(text="Darmo datang."), "writing").must)
+    assert set(Gatekeeper(moved).gate(Vault(moved)).check(OutgoingStory(text="Darmo datang."), "writing").must)
     assert [client.name for client in Vault(moved).clients()] == ["Siti Karsinah", "Darmo"]
 
 

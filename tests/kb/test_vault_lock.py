@@ -18,7 +18,7 @@ from keyring.backends import fail
 from kb.base import atomic, folders, process
 from kb.base.problems import KnownError
 from kb.desk.withdrawal import withdraw
-from kb.erasure.history_worker import Begin
+from kb.erasure.history_worker import ErasureStart
 from kb.gate import Decisions
 from kb.library import outgoing_texts
 from kb.library.clearance import Clearance
@@ -409,7 +409,7 @@ def test_a_keyring_that_fails_costs_only_the_question(vault: Vault, monkeypatch:
 
 
 def test_guessing_is_costly():
-    header = vault_key.Header(state="closed", salt=b"", nonce=b"", wrapped=b"", mark=b"")
+    header = vault_key.KeyHeader(state="closed", salt=b"", nonce=b"", wrapped=b"", mark=b"")
     assert (header.n * header.r * 128 >= 64 * 2**20, header.kdf) == (True, "scrypt")
 
 
@@ -458,7 +458,9 @@ def test_a_history_is_looked_through_in_another_process_with_the_key(vault: Vaul
     command = process.python("kb.erasure.history_worker", "check", str(vault.library))
     for key, found in ((Lock().held_key(), "finished"), (b"", "problem")):
         told = (
-            process.ask(command, msgspec.json.encode(Begin(key=key)) + b"\n", seconds=60) if key else _failed(command)
+            process.ask(command, msgspec.json.encode(ErasureStart(key=key)) + b"\n", seconds=60)
+            if key
+            else _failed(command)
         )
         last = json.loads(told.splitlines()[-1])
         assert found in last, last

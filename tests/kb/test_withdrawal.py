@@ -15,7 +15,7 @@ from kb.desk.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
 from kb.drafts.drafts import Drafts, draft_from
 from kb.health.library_check import check
 from kb.layout import shelves
-from kb.library.commit_reason import Deed
+from kb.library.commit_reason import CommitReason
 from kb.library.library import Library
 from kb.story.author import Author
 from kb.story.consent import ConsentRecord
@@ -199,9 +199,9 @@ def test_a_removal_begins_no_history(library):
     withdraw(library, HELD, SITI, Vault(library.folder), today=DAY)
     assert not library.history.exists
     file = library.clearance.gone(f"stories/za/{HELD}/story.md")
-    assert library.writer.remember([file], Deed.WITHDRAWN, library.clearance.hand(SITI)) is None
+    assert library.writer.remember([file], CommitReason.WITHDRAWN, library.clearance.hand(SITI)) is None
     pygit2.init_repository(str(library.folder))
-    assert library.writer.remember([file], Deed.WITHDRAWN, library.clearance.hand(SITI)) is None
+    assert library.writer.remember([file], CommitReason.WITHDRAWN, library.clearance.hand(SITI)) is None
     assert b"zarbelinta" not in in_history(library)
 
 

@@ -10,7 +10,7 @@ from index.values.request_results import Request
 from kb.story.story_card import Change
 from tests.ui.find_fakes import FakeSession
 from ui.find.find_page import FindPage
-from ui.find.results_model import Role
+from ui.find.results_model import ResultRole
 from ui.shell.saved_section import SavedSection
 from ui.widgets.name_dialog import NameDialog
 
@@ -49,7 +49,7 @@ def names(session: FakeSession) -> list[str]:
 
 
 def fresh_cards(page: FindPage) -> list[str]:
-    rows = (page.results.model.index(n).data(Role.ROW) for n in range(page.results.model.rowCount()))
+    rows = (page.results.model.index(n).data(ResultRole.ROW) for n in range(page.results.model.rowCount()))
     return [row.id for row in rows if row.fresh]
 
 

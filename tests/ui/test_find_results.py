@@ -9,7 +9,7 @@ from index.values.request_results import Excerpt, Hit, Request, Results
 from kb.story.story_card import Card, Change
 from tests.ui.find_fakes import FakeSession, make_cards
 from ui.find.results_column import ResultsColumn
-from ui.find.results_model import CHUNK, ResultsModel, Role
+from ui.find.results_model import CHUNK, ResultRole, ResultsModel
 from ui.widgets.text_layout import Frame, lay_out
 from ui.widgets.theme import DARK, LIGHT, apply_theme
 
@@ -61,7 +61,7 @@ def test_the_model_obeys_qt(session, qtmodeltester):
 def test_a_row_says_what_the_card_shows(session):
     model = ResultsModel(session)
     model.set_results(session.results(Request(text="peta")))
-    row = model.index(1).data(Role.ROW)
+    row = model.index(1).data(ResultRole.ROW)
     assert row.title == "Menjaring anak jalanan di Stasiun Senen"
     assert [tag.label for tag in row.chips] == ["Jakarta Pusat", "Anak jalanan", "Manajemen kasus"]
     assert row.meta == "2002–2003 · 4 mnt"
@@ -75,7 +75,7 @@ def test_a_row_says_what_the_card_shows(session):
 def test_a_period_that_goes_on_says_since_when(session):
     model = ResultsModel(session)
     model.set_results(session.results(Request()))
-    assert model.index(10).data(Role.ROW).meta.startswith("sejak 2005 · ")
+    assert model.index(10).data(ResultRole.ROW).meta.startswith("sejak 2005 · ")
 
 
 def test_cards_are_fetched_only_where_one_looks(qapp):
@@ -83,9 +83,9 @@ def test_cards_are_fetched_only_where_one_looks(qapp):
     model = ResultsModel(session)
     model.set_results(session.results(Request()))
     assert session.catalogue.asked == []
-    model.index(0).data(Role.ROW)
-    model.index(5).data(Role.ROW)
-    model.index(310).data(Role.ROW)
+    model.index(0).data(ResultRole.ROW)
+    model.index(5).data(ResultRole.ROW)
+    model.index(310).data(ResultRole.ROW)
     assert session.catalogue.asked == [CHUNK, CHUNK]
 
 
@@ -99,35 +99,35 @@ def test_excerpts_below_the_first_are_asked_for_once_and_shown(qapp):
     model.show_rows(28, 36)
     model.show_rows(30, 40)
     assert asked == [(30, 60)]
-    assert model.index(30).data(Role.ROW).spans == ()
+    assert model.index(30).data(ResultRole.ROW).spans == ()
     model.add_hits(30, (Hit(model.ids[30], 1.0, Excerpt("kata baru", ((0, 4),))),))
-    assert model.index(30).data(Role.ROW).excerpt == "kata baru"
+    assert model.index(30).data(ResultRole.ROW).excerpt == "kata baru"
 
 
 def test_late_excerpts_of_an_older_question_change_nothing(session):
     model = ResultsModel(session)
     model.set_results(session.results(Request(text="peta")))
-    before = model.index(0).data(Role.ROW)
+    before = model.index(0).data(ResultRole.ROW)
     model.add_hits(0, (Hit("lain", 1.0, Excerpt("dari pertanyaan lama")),))
     model.add_hits(999, (Hit("lain", 1.0, Excerpt("jauh di luar")),))
-    assert model.index(0).data(Role.ROW) is before
+    assert model.index(0).data(ResultRole.ROW) is before
 
 
 def test_a_changed_story_is_read_again(session):
     column = ResultsColumn(session)
     session.answer(Request())
     first = column.model.ids[0]
-    assert column.model.index(0).data(Role.ROW).title == "Peta benang dari Pulau Seram"
+    assert column.model.index(0).data(ResultRole.ROW).title == "Peta benang dari Pulau Seram"
     session.catalogue.known[first] = Card(id=first, path="", title="Judul baru")
     session.changed.emit(Change(changed=(first,)))
-    assert column.model.index(0).data(Role.ROW).title == "Judul baru"
+    assert column.model.index(0).data(ResultRole.ROW).title == "Judul baru"
 
 
 def test_a_story_that_is_gone_leaves_a_row_without_a_crash(session):
     model = ResultsModel(session)
     model.set_results(session.results(Request()))
     session.catalogue.known.clear()
-    assert model.index(0).data(Role.ROW).title == model.ids[0]
+    assert model.index(0).data(ResultRole.ROW).title == model.ids[0]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -256,7 +256,7 @@ def test_scrolling_asks_for_more_excerpts(qtbot):
     qtbot.waitUntil(lambda: bool(session.wanted))
     last = len(column.model.ids) - 1
     assert session.wanted[-1][1] == last + 1
-    assert column.model.index(last).data(Role.ROW).spans
+    assert column.model.index(last).data(ResultRole.ROW).spans
 
 
 def test_a_new_question_starts_at_the_top_and_the_same_one_stays(qtbot):

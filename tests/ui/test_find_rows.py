@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.find.facet_rows import SHORT, Wish, shown
+from ui.find.facet_rows import SHORT, FacetWish, shown
 from ui.find.year_axis import YearAxis, bars
 from ui.widgets.spans import cut_units, near_match, one_line, unit_spans, units
 
@@ -37,58 +37,62 @@ def picture(rows) -> list[str]:
 
 def test_most_stories_come_first_and_nothing_is_hidden_but_nothing():
     counts = {"31": 2, "32": 5, "51": 2, "81": 0}
-    assert picture(shown(counts, frozenset(), Plain(), Wish()).rows) == ["☐ 32 5", "☐ 31 2", "☐ 51 2"]
+    assert picture(shown(counts, frozenset(), Plain(), FacetWish()).rows) == ["☐ 32 5", "☐ 31 2", "☐ 51 2"]
 
 
 def test_a_process_keeps_its_order():
     counts = {"evaluasi": 9, "asesmen": 1, "rencana": 4}
-    assert picture(shown(counts, frozenset(), Process(), Wish()).rows) == ["☐ asesmen 1", "☐ rencana 4", "☐ evaluasi 9"]
+    assert picture(shown(counts, frozenset(), Process(), FacetWish()).rows) == [
+        "☐ asesmen 1",
+        "☐ rencana 4",
+        "☐ evaluasi 9",
+    ]
 
 
 def test_a_ticked_value_without_stories_stays_to_be_taken_back():
-    assert picture(shown({"31": 2}, frozenset({"81"}), Plain(), Wish()).rows) == ["☐ 31 2", "☑ 81 0"]
+    assert picture(shown({"31": 2}, frozenset({"81"}), Plain(), FacetWish()).rows) == ["☐ 31 2", "☑ 81 0"]
 
 
 def test_a_ticked_regency_shows_under_its_closed_province():
     counts = {"32": 5, "32.12": 3, "32.73": 2, **dict.fromkeys(["51", "52", "53"], 1)}
-    rows = shown(counts, frozenset({"32.12"}), Plain(), Wish()).rows
+    rows = shown(counts, frozenset({"32.12"}), Plain(), FacetWish()).rows
     assert picture(rows) == ["☐ 32 5", "  ☑ 32.12 3", *OTHERS]
     assert rows[0].expandable and not rows[0].expanded
 
 
 def test_an_opened_province_shows_its_regencies():
     counts = {"32": 5, "32.12": 3, "32.73": 2, **dict.fromkeys(["51", "52", "53"], 1)}
-    rows = shown(counts, frozenset(), Plain(), Wish(opened=frozenset({"32"}))).rows
+    rows = shown(counts, frozenset(), Plain(), FacetWish(opened=frozenset({"32"}))).rows
     assert picture(rows) == ["☐ 32 5", "  ☐ 32.12 3", "  ☐ 32.73 2", *OTHERS]
 
 
 def test_only_the_first_few_until_all_are_wished_for_but_ticked_ones_always():
     counts = {f"{n}": 50 - n for n in range(40, 50)}
-    short = shown(counts, frozenset({"49"}), Plain(), Wish())
+    short = shown(counts, frozenset({"49"}), Plain(), FacetWish())
     assert [row.value for row in short.rows] == [*(f"{n}" for n in range(40, 40 + SHORT)), "49"]
     assert short.choices == 10
-    assert len(shown(counts, frozenset(), Plain(), Wish(whole=True)).rows) == 10
+    assert len(shown(counts, frozenset(), Plain(), FacetWish(whole=True)).rows) == 10
 
 
 def test_few_top_values_let_their_most_frequent_narrower_ones_be_seen():
     counts = {"m": 9, **{f"m.{n}": 9 - n for n in range(5)}}
-    now = shown(counts, frozenset(), Plain(), Wish())
+    now = shown(counts, frozenset(), Plain(), FacetWish())
     assert picture(now.rows) == ["☐ m 9", "  ☐ m.0 9", "  ☐ m.1 8"]
     assert now.choices == 6
-    assert len(shown(counts, frozenset(), Plain(), Wish(whole=True)).rows) == 6
-    assert len(shown(counts, frozenset(), Plain(), Wish(opened=frozenset({"m"}))).rows) == 6
+    assert len(shown(counts, frozenset(), Plain(), FacetWish(whole=True)).rows) == 6
+    assert len(shown(counts, frozenset(), Plain(), FacetWish(opened=frozenset({"m"}))).rows) == 6
 
 
 def test_the_filter_finds_narrower_values_and_shows_where_they_belong():
     counts = {"32": 5, "32.12": 3, "32.73": 2, "31": 9, "51": 1}
-    rows = shown(counts, frozenset(), Plain(), Wish(whole=True, words="l32.1")).rows
+    rows = shown(counts, frozenset(), Plain(), FacetWish(whole=True, words="l32.1")).rows
     assert picture(rows) == ["☐ 32 5", "  ☐ 32.12 3"]
 
 
 @given(st.dictionaries(st.sampled_from(["31", "32", "32.12", "32.73", "31.72", "51"]), st.integers(0, 9)), st.data())
 def test_every_tick_is_seen_exactly_once(counts, data):
     ticks = frozenset(data.draw(st.sets(st.sampled_from(["31", "32.12", "51", "99"]))))
-    wish = Wish(frozenset(data.draw(st.sets(st.sampled_from(["31", "32"])))), data.draw(st.booleans()))
+    wish = FacetWish(frozenset(data.draw(st.sets(st.sampled_from(["31", "32"])))), data.draw(st.booleans()))
     values = [row.value for row in shown(counts, ticks, Plain(), wish).rows]
     assert ticks <= set(values)
     assert len(values) == len(set(values))

@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from kb.annotation.annotation import Annotation, Kind
 from kb.notes.note_lists import NoteFilter, NoteRow, Theme
 from kb.story.story_card import Card
-from ui.noteboard.note_model import LinesModel, Role, found_in
+from ui.noteboard.note_model import LinesModel, NoteRole, found_in
 from ui.noteboard.note_queries import _themed
-from ui.noteboard.note_wish import Board, BoardWish, Group, Item, More
+from ui.noteboard.note_wish import Board, BoardWish, Group, More, NoteItem
 
 
 def row(name: str, kind: Kind = "comment", issue: str = "") -> NoteRow:
@@ -18,7 +18,7 @@ def row(name: str, kind: Kind = "comment", issue: str = "") -> NoteRow:
     return NoteRow(note=note, card=card, path="", answers=0, agreeing=0, certainty="", start=-1, end=-1)
 
 
-def board(*lines: Item | Group, total: int = 0, wish: BoardWish | None = None) -> Board:
+def board(*lines: NoteItem | Group, total: int = 0, wish: BoardWish | None = None) -> Board:
     asked = wish or BoardWish()
     return Board(wish=asked, lines=lines, total=total or len(lines))
 
@@ -58,25 +58,25 @@ def test_lessons_without_a_theme_are_gathered_by_what_their_stories_are_about() 
 
 def test_the_list_asks_for_more_once_and_takes_only_what_goes_on(qtmodeltester) -> None:
     checked, shown, asked = model(), model(), []
-    checked.set_board(board(Item(row=row("a")), Item(row=row("b"))))
+    checked.set_board(board(NoteItem(row=row("a")), NoteItem(row=row("b"))))
     qtmodeltester.check(checked)
     shown.more_requested.connect(asked.append)
-    shown.set_board(board(Item(row=row("a")), total=3))
+    shown.set_board(board(NoteItem(row=row("a")), total=3))
     assert shown.canFetchMore(QModelIndex())
     shown.fetchMore(QModelIndex())
     assert asked == [1] and not shown.canFetchMore(QModelIndex())
-    shown.add(More(wish=BoardWish(), start=2, lines=(Item(row=row("x")),)))
+    shown.add(More(wish=BoardWish(), start=2, lines=(NoteItem(row=row("x")),)))
     assert shown.rowCount() == 1
-    shown.add(More(wish=BoardWish(), start=1, lines=(Item(row=row("b")), Item(row=row("c")))))
+    shown.add(More(wish=BoardWish(), start=1, lines=(NoteItem(row=row("b")), NoteItem(row=row("c")))))
     assert shown.rowCount() == 3 and not shown.canFetchMore(QModelIndex()) and shown.row_of("c") == 2
 
 
 def test_headings_are_walked_over_and_notes_say_what_they_are() -> None:
     shown = model()
-    lines = (Group(code="bel.berbagi", total=1), Item(row=row("Mulai kecil", "lesson")))
+    lines = (Group(code="bel.berbagi", total=1), NoteItem(row=row("Mulai kecil", "lesson")))
     shown.set_board(board(*lines, wish=BoardWish(tab="lessons")))
     assert shown.flags(shown.index(0)) == Qt.ItemFlag.NoItemFlags and shown.first() == 1
-    assert shown.index(0).data() == "Berbagi" and shown.index(1).data(Role.LINE) is lines[1]
+    assert shown.index(0).data() == "Berbagi" and shown.index(1).data(NoteRole.LINE) is lines[1]
     spoken = shown.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Pelajaran, Mulai kecil, Tanpa nama, dalam cerita “Cerita”"
 
@@ -84,11 +84,11 @@ def test_headings_are_walked_over_and_notes_say_what_they_are() -> None:
 def test_a_long_answer_is_given_to_the_view_in_small_parts() -> None:
     shown, asked = model(), []
     shown.more_requested.connect(asked.append)
-    shown.set_board(board(*(Item(row=row(f"n{n}")) for n in range(50)), total=60))
+    shown.set_board(board(*(NoteItem(row=row(f"n{n}")) for n in range(50)), total=60))
     assert shown.rowCount() == 20
     assert shown.row_of("n35") == 35 and shown.rowCount() == 40 and shown.row_of("nowhere") == -1
     shown.fetchMore(QModelIndex())
     assert shown.rowCount() == 50 and asked == []
     shown.fetchMore(QModelIndex())
-    shown.add(More(wish=BoardWish(), start=50, lines=tuple(Item(row=row(f"m{n}")) for n in range(10))))
+    shown.add(More(wish=BoardWish(), start=50, lines=tuple(NoteItem(row=row(f"m{n}")) for n in range(10))))
     assert asked == [50] and shown.rowCount() == 60 and not shown.canFetchMore(QModelIndex())

@@ -15,10 +15,10 @@ from ui.notes import note_links
 from ui.notes.margin.card_content import content_of
 from ui.notes.margin.note_marks import merged
 from ui.notes.margin.placement import around
-from ui.notes.note_draft import Draft, Written, edit_of, is_enough, written_of
+from ui.notes.note_draft import NoteDraft, Written, edit_of, is_enough, written_of
 from ui.notes.note_kinds import COLOUR_FACES, KIND_FACES, OFFERED, face_of, word_for
 from ui.notes.note_links import Target
-from ui.notes.note_steps import Steps
+from ui.notes.note_steps import NoteSteps
 from ui.notes.placed_threads import Anchoring, threads_of
 from ui.widgets import time_words
 
@@ -116,7 +116,7 @@ def test_the_few_offered_titles_are_the_first_of_all_that_fit(names: list[str], 
 
 
 def test_steps_go_back_and_forward_and_a_new_one_forgets_what_was_ahead():
-    steps, first, second = Steps(), note_edit.add(note()), note_edit.add(note("question"))
+    steps, first, second = NoteSteps(), note_edit.add(note()), note_edit.add(note("question"))
     steps.did(first)
     steps.did(second)
     steps.undid(second.inverse())
@@ -131,7 +131,7 @@ def test_steps_go_back_and_forward_and_a_new_one_forgets_what_was_ahead():
 
 
 def test_only_so_many_steps_are_kept():
-    steps = Steps(longest=3)
+    steps = NoteSteps(longest=3)
     edits = [note_edit.add(note()) for _ in range(5)]
     for edit in edits:
         steps.did(edit)
@@ -161,20 +161,22 @@ def test_names_are_listed_as_one_would_say_them(qapp):
 
 
 def test_a_form_keeps_what_it_says_and_asks_for_enough():
-    draft = Draft("peta", "similar", quote_of(PLAIN, 0, 5))
+    draft = NoteDraft("peta", "similar", quote_of(PLAIN, 0, 5))
     assert not is_enough(draft, Written()) and is_enough(draft, Written(region="32.12"))
-    assert not is_enough(Draft("peta", "question"), Written(text="  "))
-    assert is_enough(Draft("peta", "code"), Written(codes=("pendampingan",)))
+    assert not is_enough(NoteDraft("peta", "question"), Written(text="  "))
+    assert is_enough(NoteDraft("peta", "code"), Written(codes=("pendampingan",)))
     edit = edit_of(draft, Written(text=" Sama di sini ", region="32.12", period="2011", private=True))
     assert edit.before is None and edit.private and edit.after.text == "Sama di sini"
     assert (edit.after.region, edit.after.period, edit.after.quote) == ("32.12", "2011", draft.quote)
-    again = edit_of(Draft("peta", "similar", base=edit.after), written_of(Draft("peta", "similar", base=edit.after)))
+    again = edit_of(
+        NoteDraft("peta", "similar", base=edit.after), written_of(NoteDraft("peta", "similar", base=edit.after))
+    )
     assert again.after == edit.after and again.before == edit.after
 
 
 def test_an_answer_to_a_private_note_is_private_too():
     secret = note(private=True)
-    draft = Draft("peta", "reply", to=secret)
+    draft = NoteDraft("peta", "reply", to=secret)
     assert edit_of(draft, written_of(draft)).after.private
 
 

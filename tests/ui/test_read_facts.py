@@ -8,20 +8,20 @@ from pytestqt.qtbot import QtBot
 
 from kb.story.story import (
     Actor,
-    Author,
     Claim,
     Consent,
     Lesson,
-    Place,
     Review,
     Rival,
     Source,
     Story,
+    StoryAuthor,
+    StoryRegion,
 )
 from kb.story.story_file import new_story_file
 from kb.vocabulary.vocabulary import Vocabulary
 from ui.read.fact_table import FactsBox
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.read.story_head import StoryHead
 from ui.widgets import value_words
 from ui.widgets.reading_parts import FoldButton
@@ -33,14 +33,14 @@ FULL = Story(
     title_en="The thread map",
     summary="Ibu-ibu menggambar laut.",
     summary_en="Women draw the sea.",
-    authors=(Author(name="Ratna", role="penulis", person="ratna"), Author(name="Bayu")),
+    authors=(StoryAuthor(name="Ratna", role="penulis", person="ratna"), StoryAuthor(name="Bayu")),
     period="1998~/2003",
     issues=("isu.anak-jalanan",),
     methods=("mtd.sebaya", "mtd.tak-dikenal"),
     settings=("set.jalanan",),
     roles=("prn.pendamping",),
     outcomes=("hsl.kapasitas",),
-    regions=(Place(code="32.12", role="origin"), Place(code="31.72", role="destination"), *[Place(code="31")] * 7),
+    regions=(StoryRegion(code="32.12", role="origin"), StoryRegion(code="31.72", role="destination"), *[StoryRegion(code="31")] * 7),
     actors=(Actor(organisation="bandungwangi", role="client-led"), Actor(organisation="tak-dikenal")),
     participation={"thp.intervensi": "led", "thp.asesmen": "told", "thp.evaluasi": "not-told", "thp.lain": "partner"},
     claims=(
@@ -82,8 +82,8 @@ def words(widget: QWidget) -> str:
     return "\n".join([*labels, *[pill.text() for pill in widget.findChildren(Pill)]])
 
 
-def unfolded(session, story: Story, qtbot: QtBot, wishes: Wishes | None = None) -> FactsBox:
-    made = FactsBox(session, story, wishes or Wishes(), set())
+def unfolded(session, story: Story, qtbot: QtBot, wishes: ReadingRequests | None = None) -> FactsBox:
+    made = FactsBox(session, story, wishes or ReadingRequests(), set())
     qtbot.addWidget(made)
     for button in made.findChildren(FoldButton):
         button.click()
@@ -143,7 +143,7 @@ def test_stages_stand_in_the_order_of_the_process(session, qtbot):
 
 
 def test_pressing_a_fact_asks(session, qtbot):
-    wishes, asked = Wishes(), []
+    wishes, asked = ReadingRequests(), []
     wishes.facet_requested.connect(lambda *what: asked.append(what))
     wishes.organisation_requested.connect(asked.append)
     wishes.link_requested.connect(asked.append)
@@ -169,13 +169,13 @@ def test_many_places_wait_behind_one_pill(session, qtbot):
 
 def test_open_parts_are_open_in_the_next_story_too(session, qtbot):
     kept: set[str] = set()
-    first = FactsBox(session, FULL, Wishes(), kept)
+    first = FactsBox(session, FULL, ReadingRequests(), kept)
     qtbot.addWidget(first)
     first.folds.buttons["claims"].click()
     first.folds.buttons["sources"].click()
     first.folds.buttons["sources"].click()
     assert kept == {"claims"}
-    second = FactsBox(session, FULL, Wishes(), kept)
+    second = FactsBox(session, FULL, ReadingRequests(), kept)
     qtbot.addWidget(second)
     assert second.folds.buttons["claims"].isChecked()
     assert "Menjadi yayasan" in words(second)
@@ -183,7 +183,7 @@ def test_open_parts_are_open_in_the_next_story_too(session, qtbot):
 
 def test_the_head_shows_both_languages_to_an_english_reader(session, qtbot):
     session.language = "en"
-    head = StoryHead(session, FULL, Wishes(), set(), broken=True)
+    head = StoryHead(session, FULL, ReadingRequests(), set(), broken=True)
     qtbot.addWidget(head)
     said = words(head)
     assert head.title.text() == "The thread map"
@@ -195,7 +195,7 @@ def test_the_head_shows_both_languages_to_an_english_reader(session, qtbot):
     ):
         assert part in said
     session.language = "id"
-    assert "Women draw" not in words(StoryHead(session, FULL, Wishes(), set(), broken=False))
+    assert "Women draw" not in words(StoryHead(session, FULL, ReadingRequests(), set(), broken=False))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from kb.reading import read
 from ui.read.copy_text import clipboard_text, context_menu
 from ui.read.reader import StoryBrowser
 from ui.read.story_images import Pictures
-from ui.read.trail import Place
+from ui.read.trail import ReadingPlace
 from ui.widgets.theme import DARK, LIGHT, apply_theme
 
 LONG = "\n\n".join(
@@ -209,8 +209,8 @@ def test_the_place_stays_in_another_size_width_theme_and_language(browser, qapp,
         assert not browser.place().top
     browser.set_size(17)
     browser.resize(760, 600)
-    browser.go_to(Place())
-    assert browser.place() == Place()
+    browser.go_to(ReadingPlace())
+    assert browser.place() == ReadingPlace()
 
 
 def test_the_column_is_never_wider_than_the_measure(browser):

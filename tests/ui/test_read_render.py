@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Cell,
     Code,
     Footnote,
@@ -20,7 +21,6 @@ from kb.reading.tree import (
     Item,
     List,
     Paragraph,
-    Quote,
     Reading,
     Rule,
     Table,
@@ -28,7 +28,7 @@ from kb.reading.tree import (
 )
 from ui.read.document_builder import render
 from ui.read.document_places import Places
-from ui.read.page_style import Look
+from ui.read.page_style import PageStyle
 from ui.read.rendered_document import Rendered
 from ui.read.story_images import Pictures
 from ui.widgets.theme import LIGHT
@@ -74,7 +74,7 @@ def build(hand: Hand, shape: tuple) -> Block:
         "heading": lambda: Heading(2, hand.inlines(content)),
         "code": lambda: Code(tuple(hand.inlines([("text", line)])[0] for line in content)),
         "rule": lambda: Rule(hand.put("\n")),
-        "quote": lambda: Quote(many(hand, content)),
+        "quote": lambda: BlockQuote(many(hand, content)),
         "list": lambda: List(tuple(Item(many(hand, item)) for item in content), ordered=len(content) > 1),
         "table": lambda: Table(tuple(tuple(Cell(hand.inlines(cell)) for cell in row) for row in content)),
         "note": lambda: Footnote(7, many(hand, content)),
@@ -105,7 +105,7 @@ shapes = st.lists(nested, min_size=1, max_size=6)
 def rendered(blocks: list[tuple]) -> tuple[Reading, Rendered]:
     hand = Hand()
     reading = hand.reading(list(many(hand, blocks)))
-    return reading, render(reading, Look(LIGHT), Pictures())
+    return reading, render(reading, PageStyle(LIGHT), Pictures())
 
 
 def cursor_over(made: Rendered, first: int, last: int) -> QTextCursor:

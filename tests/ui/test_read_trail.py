@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.read.trail import Place, Stop, Trail
+from ui.read.trail import ReadingPlace, Stop, Trail
 
 
 def story(key: str) -> Stop:
@@ -13,11 +13,11 @@ def story(key: str) -> Stop:
 def test_back_and_forward_bring_back_the_place():
     trail = Trail()
     trail.visit(story("a"))
-    trail.remember(Place(120, -4, top=False))
+    trail.remember(ReadingPlace(120, -4, top=False))
     trail.visit(story("b"))
     assert (trail.can_go_back, trail.can_go_forward) == (True, False)
     back = trail.back()
-    assert back == Stop("story", "a", place=Place(120, -4, top=False))
+    assert back == Stop("story", "a", place=ReadingPlace(120, -4, top=False))
     assert trail.forward() == story("b")
     assert trail.forward() is None
 
@@ -48,7 +48,7 @@ def test_it_stays_bounded_and_stands_somewhere(steps: list):
             visited = True
             assert trail.current == step
         elif step == "remember":
-            trail.remember(Place(7, 0, top=False))
+            trail.remember(ReadingPlace(7, 0, top=False))
         else:
             getattr(trail, step)()
         assert len(trail) <= 3

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from kb.base.problems import KnownError
 from kb.base.words import Words
-from kb.review.review_queue import Row
+from kb.review.review_queue import WaitingText
 from ui.review.queue_page import QueuePage
 from ui.widgets.small_parts import Pill
 
@@ -17,7 +17,7 @@ class Speaking(QObject):
     language = "id"
 
 
-def row(story: str, **fields: object) -> Row:
+def row(story: str, **fields: object) -> WaitingText:
     known = {
         "state": "to-read",
         "writers": ("Siti",),
@@ -26,7 +26,7 @@ def row(story: str, **fields: object) -> Row:
         "needed": 1,
         "signed": (),
     }
-    return Row(
+    return WaitingText(
         story=story, path=f"stories/{story[:2]}/{story}/story.md", title=f"Cerita {story}", **{**known, **fields}
     )
 

@@ -11,7 +11,7 @@ from index.values.request_results import Request, Results
 from kb.base import folders
 from kb.base.problems import KnownError
 from ui.services import saved_searches_file as file_of
-from ui.services.saved_counts import SavedCounts, Tally
+from ui.services.saved_counts import SavedCounts, SavedTally
 from ui.services.saved_searches import SavedSearches
 from ui.services.saved_searches_file import (
     Question,
@@ -226,16 +226,16 @@ def test_kept_questions_are_counted_one_after_the_other(saved):
         assert len(library.waiting) == 1
         library.answer()
         assert sum(counts.tally(one) is None for one in saved.saved()) == left
-    assert [counts.tally(one) for one in saved.saved()] == [Tally(1, 0), Tally(2, 0), Tally(3, 0)]
+    assert [counts.tally(one) for one in saved.saved()] == [SavedTally(1, 0), SavedTally(2, 0), SavedTally(3, 0)]
 
     library.stories.append("d")
     counts.refresh()
     while library.waiting:
         library.answer()
-    assert [counts.tally(one) for one in saved.saved()] == [Tally(2, 1), Tally(3, 1), Tally(4, 1)]
+    assert [counts.tally(one) for one in saved.saved()] == [SavedTally(2, 1), SavedTally(3, 1), SavedTally(4, 1)]
     first = saved.saved()[0]
     saved.see(first.id, ["c", "d"])
     library.answer()
-    assert counts.tally(saved.saved()[0]) == Tally(2, 0)
+    assert counts.tally(saved.saved()[0]) == SavedTally(2, 0)
     counts.forget()
     assert counts.tally(first) is None

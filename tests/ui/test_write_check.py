@@ -11,7 +11,7 @@ from kb.vault.vault import Vault
 from ui.write.check.check_panel import CheckPanel
 from ui.write.check.name_card import NameCard
 from ui.write.check.submit_presenter import SubmitDialog
-from ui.write.draft_place import Place
+from ui.write.draft_place import DraftPlace
 
 BODY = "Siang itu Karsinah, 34 tahun, datang. Karsinah menulis 3201011508950001.\n"
 GROUND = {"basis": "programme", "declared_by": "Ratna", "date": "2026-11-24"}
@@ -57,7 +57,7 @@ def test_a_key_goes_to_the_words_and_a_digit_removes_them(panel, qtbot):
     with qtbot.waitSignal(writing.wanted) as wanted:
         QTest.keyClick(card, Qt.Key.Key_Return)
     start = BODY.index("3201")
-    assert wanted.args == [Place("body", start=start, end=start + 16, glance=True)]
+    assert wanted.args == [DraftPlace("body", start=start, end=start + 16, glance=True)]
     QTest.keyClick(card, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: "3201" not in writing.draft.body)
     await_check(panel, qtbot)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.write.draft_place import Place
+from ui.write.draft_place import DraftPlace
 from ui.write.forms.details_panel import FormsPanel
 
 ENTER, DOWN, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Delete
@@ -117,7 +117,7 @@ def test_a_form_can_be_left_and_a_wish_for_its_field_opens_it(panel):
     card.open()
     card.later.click()
     assert (card.is_open, card.head.accessibleName()) == (False, "Cara kerja, nanti")
-    panel.writing.go(Place("field", field="methods"))
+    panel.writing.go(DraftPlace("field", field="methods"))
     assert card.is_open
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 
 from kb.base.problems import KnownError
 from kb.pictures.pictures import kind_of
-from ui.write.draft_steps import Steps
+from ui.write.draft_steps import DraftSteps
 from ui.write.text import markdown_commands
-from ui.write.text.markdown_commands import Lines
+from ui.write.text.markdown_commands import LineSelection
 from ui.write.text.picture_drop import has_picture, offered, packed
 from ui.write.text.single_difference import shared, stretch
 
@@ -21,7 +21,7 @@ def marked(act, text: str) -> str:
     """Do a command to the words between bars, and show what is selected then between bars."""
     start, end = text.index("|"), text.rindex("|")
     plain = text.replace("|", "")
-    done = act(Lines(plain, start, max(end - 1, start)))
+    done = act(LineSelection(plain, start, max(end - 1, start)))
     return done.text[: done.start] + "|" + done.text[done.start : done.end] + "|" + done.text[done.end :]
 
 
@@ -58,7 +58,7 @@ def test_pressed_twice_the_text_comes_back(line: str, data: st.DataObject) -> No
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
     for act in (markdown_commands.bold, markdown_commands.italic):
-        once = act(Lines(line, start, end))
+        once = act(LineSelection(line, start, end))
         assert act(once).text == line
 
 
@@ -71,7 +71,7 @@ def test_the_stretch_in_which_two_texts_differ_is_enough_to_make_one_of_the_othe
 
 @given(st.lists(st.tuples(st.binary(max_size=12), st.booleans()), max_size=12))
 def test_steps_lead_back_to_the_beginning_and_forth_to_the_end(texts: list[tuple[bytes, bool]]) -> None:
-    steps, raw = Steps(clock=lambda: 0.0), b""
+    steps, raw = DraftSteps(clock=lambda: 0.0), b""
     for text, typing in texts:
         steps.did(raw, text, "Ketikan" if typing else "Lain", ("quick", "quick"), typing=typing)
         raw = text

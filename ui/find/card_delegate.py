@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.find.card_notes import notes_width, paint_notes
-from ui.find.results_model import Role, Row, Tag
+from ui.find.results_model import ResultRole, ResultRow, Tag
 from ui.widgets.small_parts import PillKind, pill_colours
 from ui.widgets.spans import near_match, units
 from ui.widgets.text_layout import Frame, first_units, lay_out, ranges
@@ -41,7 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Face:
+class CardMetrics:
     """Fonts and heights of a card, worked out from the font of the list, so that larger system fonts just work."""
 
     title: QFont
@@ -54,7 +54,7 @@ class Face:
     card_height: float
 
     @classmethod
-    def of(cls, font: QFont) -> "Face":
+    def of(cls, font: QFont) -> "CardMetrics":
         size = max(9, QFontInfo(font).pixelSize())
         title, text, small, stage = QFont(font), QFont(font), QFont(font), QFont(font)
         title.setPixelSize(round(size * 1.1))
@@ -80,7 +80,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class PaintedChip:
     """A pill, placed from the left edge of the card's inside."""
 
     x: float
@@ -91,14 +91,14 @@ class Chip:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class CardDrawing:
     """The laid-out texts of one row at one width."""
 
     width: float
     title: QTextLayout
     excerpt: QTextLayout
     meta: str
-    chips: tuple[Chip, ...]
+    chips: tuple[PaintedChip, ...]
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -106,13 +106,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._face = Face.of(font)
-        self._drawings: OrderedDict[Row, Drawing] = OrderedDict()
-        self._pointed: tuple[Row | None, Tag | None] = (None, None)
+        self._face = CardMetrics.of(font)
+        self._drawings: OrderedDict[ResultRow, CardDrawing] = OrderedDict()
+        self._pointed: tuple[ResultRow | None, Tag | None] = (None, None)
 
     def set_font(self, font: QFont) -> None:
         """Take over another font of the list."""
-        self._face = Face.of(font)
+        self._face = CardMetrics.of(font)
         self.forget()
 
     def forget(self) -> None:
@@ -126,8 +126,8 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(200, self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Role.ROW)
-        if not isinstance(row, Row):
+        row = index.data(ResultRole.ROW)
+        if not isinstance(row, ResultRow):
             return
         of = theme()
         box = QRectF(option.rect).adjusted(SIDE, GAP / 2, -SIDE, -GAP / 2)
@@ -137,7 +137,7 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_inside(painter, _inside(box), row, of)
         painter.restore()
 
-    def tag_at(self, card: QRect, row: Row, place: QPoint) -> Tag | None:
+    def tag_at(self, card: QRect, row: ResultRow, place: QPoint) -> Tag | None:
         """Return what the chip under a place of a card stands for."""
         inside = _inside(QRectF(card).adjusted(SIDE, GAP / 2, -SIDE, -GAP / 2))
         foot = self._foot(inside)
@@ -149,7 +149,7 @@ class CardDelegate(QStyledItemDelegate):
             None,
         )
 
-    def point_at(self, row: Row | None, tag: Tag | None) -> bool:
+    def point_at(self, row: ResultRow | None, tag: Tag | None) -> bool:
         """Show the chip under the mouse as one that can be pressed; returns whether that is another one than before."""
         pointed = (row, tag) if tag else (None, None)
         changed, self._pointed = pointed != self._pointed, pointed
@@ -159,7 +159,7 @@ class CardDelegate(QStyledItemDelegate):
         height = self._face.chip_height
         return QRectF(inside.left(), inside.bottom() - height + 1, inside.width(), height)
 
-    def _paint_inside(self, painter: QPainter, box: QRectF, row: Row, of: Theme) -> None:
+    def _paint_inside(self, painter: QPainter, box: QRectF, row: ResultRow, of: Theme) -> None:
         face, drawing = self._face, self._drawing(row, box.width(), of)
         painter.setPen(of.text)
         drawing.title.draw(painter, box.topLeft())
@@ -173,7 +173,7 @@ class CardDelegate(QStyledItemDelegate):
             foot.setRight(foot.right() - noted)
         _paint_foot(painter, foot, drawing, of, self._pointed[1] if self._pointed[0] is row else None)
 
-    def _drawing(self, row: Row, width: float, of: Theme) -> Drawing:
+    def _drawing(self, row: ResultRow, width: float, of: Theme) -> CardDrawing:
         kept = self._drawings.get(row)
         if kept is not None and kept.width == width:
             self._drawings.move_to_end(row)
@@ -185,7 +185,7 @@ class CardDelegate(QStyledItemDelegate):
             self._drawings.popitem(last=False)
         return made
 
-    def _draw(self, row: Row, width: float, of: Theme) -> Drawing:
+    def _draw(self, row: ResultRow, width: float, of: Theme) -> CardDrawing:
         face = self._face
         marked = QTextCharFormat()
         marked.setBackground(of.mark)
@@ -209,7 +209,7 @@ class CardDelegate(QStyledItemDelegate):
         if cut and spans and min(spans)[1] >= len(excerpt.text()) - len(before):
             text, spans = near_match(row.excerpt, spans, _LONG)
             excerpt = lay_out(before + text, frame, [*formats, *ranges(text, spans, bold, units(before))])
-        return Drawing(width, title, excerpt, *_foot(row, width, face))
+        return CardDrawing(width, title, excerpt, *_foot(row, width, face))
 
 
 def _paint_card(painter: QPainter, box: QRectF, state: int, of: Theme) -> None:
@@ -224,7 +224,7 @@ def _paint_card(painter: QPainter, box: QRectF, state: int, of: Theme) -> None:
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
-def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
+def _foot(row: ResultRow, width: float, face: CardMetrics) -> tuple[str, tuple[PaintedChip, ...]]:
     """Return the meta text and as many chips as fit before it; one that does not fit is elided or left out."""
     metrics, elide = QFontMetricsF(face.small), Qt.TextElideMode.ElideRight
     noted = notes_width(row.notes, metrics)
@@ -238,7 +238,7 @@ def _foot(row: Row, width: float, face: Face) -> tuple[str, tuple[Chip, ...]]:
         if taken < min(wanted, _CHIP_LEAST):
             break
         text = label if taken == wanted else metrics.elidedText(label, elide, taken - 2 * _CHIP_SIDE)
-        chips.append(Chip(x, taken, text, kind, tag))
+        chips.append(PaintedChip(x, taken, text, kind, tag))
         x += taken + _CHIP_GAP
     return meta, tuple(chips)
 
@@ -247,7 +247,7 @@ def _inside(card: QRectF) -> QRectF:
     return card.adjusted(PAD, PAD - 2, -PAD, -PAD)
 
 
-def _paint_foot(painter: QPainter, box: QRectF, drawing: Drawing, of: Theme, pointed: Tag | None) -> None:
+def _paint_foot(painter: QPainter, box: QRectF, drawing: CardDrawing, of: Theme, pointed: Tag | None) -> None:
     painter.setPen(of.muted)
     painter.drawText(box, _AT_RIGHT, drawing.meta)
     for chip in drawing.chips:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.find.facet_labels import FacetNames, facet_label
-from ui.find.facet_rows import SHORT, Names, Wish, shown
+from ui.find.facet_rows import SHORT, FacetWish, Names, shown
 from ui.find.facet_view import SIDE, FacetModel, FacetView
 from ui.services.session import Session
 from ui.widgets.plain import tip
@@ -41,7 +41,7 @@ class FacetList(QWidget):
         counted = of or Counted()
         self._name, self._label = counted.names, counted.heading
         self._names = self._name(facet, session)
-        self._wish = Wish()
+        self._wish = FacetWish()
         self._choices = 0
         self._counts: Mapping[str, int] = {}
         self._ticks: Set[str] = frozenset()
@@ -96,7 +96,7 @@ class FacetList(QWidget):
 
     def set_whole(self, whole: bool) -> None:
         """Show all values in place, or the few most frequent ones again."""
-        self._wish = Wish(self._wish.opened, whole, "")
+        self._wish = FacetWish(self._wish.opened, whole, "")
         self._filter.clear()
         self._refresh()
 
@@ -154,12 +154,12 @@ class FacetList(QWidget):
 
     def _open(self, value: str, wanted: bool) -> None:
         opened = self._wish.opened | {value} if wanted else self._wish.opened - {value}
-        self._wish = Wish(opened, self._wish.whole, self._wish.words)
+        self._wish = FacetWish(opened, self._wish.whole, self._wish.words)
         self._refresh()
 
     def _toggle_whole(self) -> None:
         self.set_whole(not self._wish.whole)
 
     def _filter_rows(self, text: str) -> None:
-        self._wish = Wish(self._wish.opened, self._wish.whole, text)
+        self._wish = FacetWish(self._wish.opened, self._wish.whole, text)
         self._refresh()

@@ -42,7 +42,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FacetWish:
     """How the person looks at a facet just now."""
 
     opened: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ class Wish:
     words: str = ""
 
 
-def shown(counts: Mapping[str, int], ticks: Set[str], names: Names, wish: Wish) -> Shown:
+def shown(counts: Mapping[str, int], ticks: Set[str], names: Names, wish: FacetWish) -> Shown:
     """Choose the rows of a facet: those with stories and the ticked ones, most stories first, a process in its order.
 
     A ticked value is never hidden, neither by a count of nothing nor behind "show all" nor under a closed parent:
@@ -100,7 +100,7 @@ class _Walk:
         counts: Mapping[str, int],
         ticks: Set[str],
         names: Names,
-        wish: Wish,
+        wish: FacetWish,
         children: dict[str | None, list[str]],
     ) -> None:
         self.counts, self.ticks, self.names, self.wish, self.children = counts, ticks, names, wish, children

@@ -11,7 +11,7 @@ from index.values.request_results import Request, Results, searched
 from ui.find import facets_panel, request_changes
 from ui.find.drawer import Drawer
 from ui.find.facets_panel import FacetsPanel
-from ui.find.kept_questions import Keeping
+from ui.find.kept_questions import KeptQuestions
 from ui.find.results_column import ResultsColumn
 from ui.find.results_header import ResultsHeader
 from ui.find.tick_pills import YEARS
@@ -39,7 +39,7 @@ class FindPage(QWidget):
         self._narrow = False
         self.facets = FacetsPanel(session)
         self.results = ResultsColumn(session)
-        self.keeping = Keeping(session, self.results, self)
+        self.keeping = KeptQuestions(session, self.results, self)
         self._edge = Divider(Qt.Orientation.Vertical)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,7 @@ from ui.widgets.name_dialog import NameDialog
 STANDS_MS: Final = 2_000  # words that stood so long were meant
 
 
-class Keeping(QObject):
+class KeptQuestions(QObject):
     """Stands between the list and the person's desk."""
 
     def __init__(self, session: Session, column: ResultsColumn, parent: QObject | None = None) -> None:

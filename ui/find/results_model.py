@@ -24,7 +24,7 @@ _KEPT: Final = 3_000  # finished rows; more are forgotten and made again when lo
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class ResultRole(IntEnum):
     """What a view may ask for beside Qt's own roles."""
 
     ROW = Qt.ItemDataRole.UserRole + 1  # the whole Row
@@ -41,7 +41,7 @@ class Tag:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Row:
+class ResultRow:
     """One card, ready to paint; spans are Python character offsets. Two rows are never equal: a delegate may cache by one."""
 
     id: str
@@ -57,8 +57,8 @@ class Row:
     spoken: str = ""
 
 
-_ROLES: Final[dict[int, Callable[[Row], Any]]] = {
-    Role.ROW: lambda row: row,
+_ROLES: Final[dict[int, Callable[[ResultRow], Any]]] = {
+    ResultRole.ROW: lambda row: row,
     Qt.ItemDataRole.DisplayRole: lambda row: row.title,
     Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken,
     Qt.ItemDataRole.AccessibleDescriptionRole: lambda row: row.excerpt,
@@ -82,7 +82,7 @@ class ResultsModel(QStringListModel):
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
         self._cards = _Cards(session)
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, ResultRow] = {}
         self._fresh: frozenset[str] = frozenset()
 
     @property
@@ -167,7 +167,7 @@ class ResultsModel(QStringListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
-        if role == Role.ID:
+        if role == ResultRole.ID:
             return self._ids[index.row()]
         wanted = _ROLES.get(role)
         return wanted(self._row(index.row())) if wanted else None
@@ -185,17 +185,17 @@ class ResultsModel(QStringListModel):
     def _id(self, number: int) -> str | None:
         return self._ids[number] if 0 <= number < len(self._ids) else None
 
-    def _row(self, number: int) -> Row:
+    def _row(self, number: int) -> ResultRow:
         if (row := self._rows.get(number)) is None:
             if len(self._rows) > _KEPT:
                 self._rows = {}
             row = self._rows[number] = self._make(number)
         return row
 
-    def _make(self, number: int) -> Row:
+    def _make(self, number: int) -> ResultRow:
         card, hit = self._cards.at(self._ids, number), self._hits.get(number)
         if card is None:
-            return Row(self._ids[number], self._ids[number], spoken=self._ids[number])
+            return ResultRow(self._ids[number], self._ids[number], spoken=self._ids[number])
         title, summary = self._session.title(card), self._session.summary(card)
         # Without a matched word in it, the author's own summary says more than a beginning of the text.
         told = hit.excerpt if hit and hit.excerpt.text.strip() and (hit.excerpt.spans or not summary) else None
@@ -203,7 +203,7 @@ class ResultsModel(QStringListModel):
         fresh = self.tr("Baru") if card.id in self._fresh else ""
         topics = [("issue", one) for one in card.issues[:1]] + [("method", one) for one in card.methods[:1]]
         chips = [Tag(_label(self._session, one), facet, one) for facet, one in topics]
-        return Row(
+        return ResultRow(
             id=card.id,
             title=one_line(title),
             title_spans=hit.title_spans if hit else (),

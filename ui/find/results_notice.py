@@ -20,7 +20,7 @@ _MOST: Final = 240  # letters of a question that found nothing
 
 
 @dataclass(frozen=True)
-class Told:
+class NoticeReason:
     """What the notice speaks of."""
 
     state: State = "closed"
@@ -40,7 +40,7 @@ class ResultsNotice(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told = Told()
+        self._told = NoticeReason()
         self._title = Text("", 17, "text", QFont.Weight.DemiBold, wrap=True)
         self._what = Text("", 14, "muted", wrap=True)
         self._ticks = Text("", 14, "text", wrap=True)
@@ -75,15 +75,15 @@ class ResultsNotice(QWidget):
 
     def show_closed(self) -> None:
         """Say that no library is open."""
-        self._tell(Told())
+        self._tell(NoticeReason())
 
     def show_loading(self, done: int, total: int) -> None:
         """Say how far the reading of the stories has come."""
-        self._tell(Told("loading", Request(), done, total))
+        self._tell(NoticeReason("loading", Request(), done, total))
 
     def show_nothing(self, results: Results) -> None:
         """Say what was searched, which ticks narrow it, and offer every way on that leads to stories."""
-        self._tell(Told("nothing", results.request, ways=results.ways))
+        self._tell(NoticeReason("nothing", results.request, ways=results.ways))
 
     def ways(self) -> list[QPushButton]:
         """Return the buttons of the ways on."""
@@ -123,7 +123,7 @@ class ResultsNotice(QWidget):
                 painter.setPen(QPen(theme().accent, 1.5))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(10, 6, -10, -10), RADIUS, RADIUS)
 
-    def _tell(self, told: Told) -> None:
+    def _tell(self, told: NoticeReason) -> None:
         self._told = told
         self.retranslate()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QW
 
 from ui.find.card_delegate import CardDelegate
 from ui.find.facet_labels import facet_label
-from ui.find.results_model import ResultsModel, Role, Row, Tag
+from ui.find.results_model import ResultRole, ResultRow, ResultsModel, Tag
 from ui.widgets.plain import tip
 from ui.widgets.theme import theme
 
@@ -52,7 +52,7 @@ class ResultsView(QListView):
     def selected_id(self) -> str:
         """Return the id of the selected story, or an empty string."""
         index = self.currentIndex()
-        return str(index.data(Role.ID)) if index.isValid() else ""
+        return str(index.data(ResultRole.ID)) if index.isValid() else ""
 
     def select_id(self, story_id: str) -> None:
         """Select a story if it is among the results, without scrolling the list away from its top."""
@@ -137,16 +137,20 @@ class ResultsView(QListView):
         self._look_later()
 
     def _open(self, index: QModelIndex) -> None:
-        self.story_requested.emit(str(index.data(Role.ID)))
+        self.story_requested.emit(str(index.data(ResultRole.ID)))
 
     def _tag_at(self, event: QMouseEvent) -> Tag | None:
         return self._under(event.position().toPoint())[1]
 
-    def _under(self, place: QPoint) -> tuple[Row | None, Tag | None]:
+    def _under(self, place: QPoint) -> tuple[ResultRow | None, Tag | None]:
         """Return the row under a place, and what its chip there stands for."""
         index = self.indexAt(place)
-        row = index.data(Role.ROW) if index.isValid() else None
-        return (row, self._cards.tag_at(self.visualRect(index), row, place)) if isinstance(row, Row) else (None, None)
+        row = index.data(ResultRole.ROW) if index.isValid() else None
+        return (
+            (row, self._cards.tag_at(self.visualRect(index), row, place))
+            if isinstance(row, ResultRow)
+            else (None, None)
+        )
 
     def _point(self, place: QPoint) -> None:
         row, tag = self._under(place)

@@ -53,7 +53,7 @@ class FindingCard(StopCard):
         self.finding = finding
         self._language = language
         self._open = False
-        self._asking: Asking | None = None
+        self._asking: ReasonPrompt | None = None
         self.choices: list[Choice] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
@@ -132,7 +132,7 @@ class FindingCard(StopCard):
             return
         if self._asking is not None:
             return
-        asking = self._asking = Asking(repair, self._language, self._others if repair.kind == "widen" else 0)
+        asking = self._asking = ReasonPrompt(repair, self._language, self._others if repair.kind == "widen" else 0)
         asking.answered.connect(partial(self._answer, asking, repair))
         asking.left.connect(lambda: self._leave_asking(asking, choice))
         self._rows.insertWidget(self._rows.indexOf(choice) + 1, asking)
@@ -144,15 +144,15 @@ class FindingCard(StopCard):
         asking.begin()
         self.open_requested.emit()  # it is taller now
 
-    def _answer(self, asking: "Asking", repair: Repair, words: str) -> None:
+    def _answer(self, asking: "ReasonPrompt", repair: Repair, words: str) -> None:
         self.everywhere = asking.also is not None and asking.also.isChecked()
         self.repair_requested.emit(repair, words)
 
-    def _leave_asking(self, asking: "Asking", choice: Choice) -> None:
+    def _leave_asking(self, asking: "ReasonPrompt", choice: Choice) -> None:
         self._stop_asking(asking)
         choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _stop_asking(self, asking: "Asking") -> None:
+    def _stop_asking(self, asking: "ReasonPrompt") -> None:
         self._asking = None
         self._rows.removeWidget(asking)
         asking.hide()
@@ -191,7 +191,7 @@ class FindingCard(StopCard):
             painter.fillRect(QRectF(0, 0, 5, self.height()), ink)
 
 
-class Asking(QWidget):
+class ReasonPrompt(QWidget):
     """Asks for the new words, or the reason, right where the repair stands; Escape goes back."""
 
     answered = Signal(str)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from kb.gate import AnswerKind, Finding, Repair
 from ui.gate.answer_words import SHORT
 from ui.gate.card_base import StopCard
-from ui.gate.finding_card import Asking
+from ui.gate.finding_card import ReasonPrompt
 from ui.gate.repair_choice import Pick
 from ui.widgets.small_parts import FlowLayout, Text
 from ui.widgets.theme import RADIUS, theme
@@ -30,7 +30,7 @@ class SmallCard(StopCard):
         super().__init__()
         self.finding = finding
         self._language = language
-        self._asking: Asking | None = None
+        self._asking: ReasonPrompt | None = None
         self.picks: list[Pick] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -133,7 +133,7 @@ class SmallCard(StopCard):
     def _ask(self, repair: Repair) -> None:
         if self._asking is not None:
             return
-        asking = self._asking = Asking(repair, self._language)
+        asking = self._asking = ReasonPrompt(repair, self._language)
         asking.follow_hand(self)
         asking.answered.connect(lambda words: self.replace_requested.emit(words, repair.answer == "client"))
         asking.left.connect(self._stop_asking)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from kb.base.problems import KnownError
-from kb.desk.withdrawal import Done, may_withdraw, outlook, planned, withdraw
+from kb.desk.withdrawal import WithdrawalResult, may_withdraw, outlook, planned, withdraw
 from kb.library.library import Library
 from kb.story.author import Author
 from kb.vault.vault import Vault
@@ -40,7 +40,7 @@ class WithdrawDialog(Dialog):
         super().__init__(parent, width=600)
         self._keeper = keeper
         self._story_id, self._session, self._settings, self._jobs = story_id, session, settings, jobs
-        self.done_: Done | None = None
+        self.done_: WithdrawalResult | None = None
         self._working = self._over = False
         file = session.library.read(story_id)
         story = file.story
@@ -132,7 +132,7 @@ class WithdrawDialog(Dialog):
         )
         self._jobs.run(work, self._tell_done, self._fail)
 
-    def _tell_done(self, done: Done) -> None:
+    def _tell_done(self, done: WithdrawalResult) -> None:
         self._working = False
         self._session.refresh()
         if not self._over:
@@ -168,7 +168,7 @@ class WithdrawDialog(Dialog):
             super().reject()
 
 
-def _withdraw(session: Session, story_id: str, author: Author, reason: str) -> Done:
+def _withdraw(session: Session, story_id: str, author: Author, reason: str) -> WithdrawalResult:
     library = Library.open(session.library.folder)
     try:
         return withdraw(library, story_id, author, Vault(library.folder), reason=reason)

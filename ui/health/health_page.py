@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from kb.base.atomic import told, write_atomically
 from kb.base.problems import KnownError
-from kb.health.health_finding import GROUPS, Finding, HealthReport
+from kb.health.health_finding import GROUPS, HealthFinding, HealthReport
 from kb.health.health_repairs import RepairRecord, Repairs
 from ui.health.health_rows import GroupRow, RepairedRow
 from ui.health.health_work import HealthWork
@@ -121,7 +121,7 @@ class HealthPage(ProgressPage):
             self._repaired.addWidget(row)
         self._repaired_label.setVisible(bool(records))
 
-    def _act(self, what: str, finding: Finding) -> None:
+    def _act(self, what: str, finding: HealthFinding) -> None:
         if what == "story":
             self.story_requested.emit(finding.story)
         elif what == "draft":
@@ -131,7 +131,7 @@ class HealthPage(ProgressPage):
         else:
             self._make(finding)
 
-    def _make(self, finding: Finding) -> None:
+    def _make(self, finding: HealthFinding) -> None:
         self.groups[finding.group].setEnabled(False)
 
         def done(_record: RepairRecord) -> None:

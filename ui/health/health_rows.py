@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kb.health.health_finding import GROUPS, REPAIRS, Finding, Group
+from kb.health.health_finding import GROUPS, REPAIRS, Group, HealthFinding
 from kb.health.health_repairs import RepairRecord
 from ui.health.repairs_page import ProblemRow
 from ui.services.session import Session
@@ -82,11 +82,11 @@ class GroupHead(QAbstractButton):
 class GroupRow(QWidget):
     """A group with its head; what lies in it is made when it is opened."""
 
-    def __init__(self, group: Group, session: Session, act: Callable[[str, Finding], None]) -> None:
+    def __init__(self, group: Group, session: Session, act: Callable[[str, HealthFinding], None]) -> None:
         super().__init__()
         self.group: Group = group
         self._session, self._act = session, act
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[HealthFinding, ...] = ()
         self._count = 0
         self.head = GroupHead()
         self.rows: list[ProblemRow] = []
@@ -99,7 +99,7 @@ class GroupRow(QWidget):
         column.addLayout(self._inside)
         self.head.toggled.connect(self._fill)
 
-    def show_findings(self, findings: Sequence[Finding], count: int, *, looked: bool, running: bool) -> None:
+    def show_findings(self, findings: Sequence[HealthFinding], count: int, *, looked: bool, running: bool) -> None:
         """Show what was found; `looked` tells whether the look at this group came to its end."""
         self._findings, self._count = tuple(findings), count
         serious = any(finding.problem.serious for finding in findings)
@@ -143,7 +143,7 @@ class GroupRow(QWidget):
                 )
             )
 
-    def _buttons(self, finding: Finding) -> list[QPushButton]:
+    def _buttons(self, finding: HealthFinding) -> list[QPushButton]:
         language = self._session.language
         wanted = []
         if finding.repair:

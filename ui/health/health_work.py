@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from index.upkeep.health_worker import Begin
+from index.upkeep.health_worker import HealthStart
 from kb.base import process
 from kb.base.problems import KnownError
 from kb.health.health_finding import GROUPS, Group
@@ -31,9 +31,9 @@ class HealthWork(LineProcess):
     def run(self, command: str, folder: Path) -> None:
         """Begin "check" or "rebuild"."""
         try:
-            begin = Begin(key=VaultLock().held_key())
+            begin = HealthStart(key=VaultLock().held_key())
         except KnownError:  # the lock cannot be read: the look itself will tell
-            begin = Begin()
+            begin = HealthStart()
         self.start(command, str(folder), told=msgspec.json.encode(begin))
 
     def _tell(self, news: dict[str, Any]) -> None:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from kb.base.problems import KnownError
 from kb.erasure.history_check import HistoryFinding, HistoryReport, name_of
 from kb.erasure.history_erase import undo
-from kb.erasure.history_rewrite import Wish
+from kb.erasure.history_rewrite import ErasureRequest
 from kb.erasure.history_words import Erased
-from kb.history.history_exchange import Backups, Record
+from kb.history.history_exchange import Backups, ErasureRecord
 from ui.history.history_work import HistoryWork
 from ui.history.place_words import called
 from ui.services.jobs import Jobs
@@ -47,7 +47,7 @@ class HistoryCheckPage(ProgressPage):
         self._trouble: KnownError | None = None
         self._stopped = False
         self.other = QPushButton()
-        self.cards: list[FindingRow] = []
+        self.cards: list[HistoryFindingRow] = []
         self._list, self._kept = QVBoxLayout(), QVBoxLayout()
         self._kept_label = SectionLabel()
         self.kept: list[KeptRow] = []
@@ -106,7 +106,7 @@ class HistoryCheckPage(ProgressPage):
         clear_layout(self._list)
         self.cards = []
         for finding in self.report.findings[:_SHOWN] if self.report else ():
-            row = FindingRow(finding, called(self._session, finding.where), self._session.language)
+            row = HistoryFindingRow(finding, called(self._session, finding.where), self._session.language)
             row.erase.clicked.connect(partial(self._wish, finding))
             self.cards.append(row)
             self._list.addWidget(row)
@@ -133,15 +133,15 @@ class HistoryCheckPage(ProgressPage):
 
     def _wish(self, finding: HistoryFinding) -> None:
         if finding.story:
-            self.erase_requested.emit(Wish(stories=(finding.story,)))
+            self.erase_requested.emit(ErasureRequest(stories=(finding.story,)))
         elif finding.words and finding.kind != "picture":
-            self.erase_requested.emit(Wish(words=(Erased(finding.words),)))
+            self.erase_requested.emit(ErasureRequest(words=(Erased(finding.words),)))
         elif finding.kind == "picture" or "/" in finding.where:
-            self.erase_requested.emit(Wish(files=(finding.where,)))
+            self.erase_requested.emit(ErasureRequest(files=(finding.where,)))
         else:
-            self.erase_requested.emit(Wish())
+            self.erase_requested.emit(ErasureRequest())
 
-    def _undo(self, record: Record) -> None:
+    def _undo(self, record: ErasureRecord) -> None:
         for row in self.kept:
             row.setEnabled(False)
         folder = self._session.library.folder
@@ -149,7 +149,7 @@ class HistoryCheckPage(ProgressPage):
         self._session.library.history.close()
         self._jobs.run(partial(_put_back, folder, record.id), self.restored.emit, self._fail_undo)
 
-    def _forget_kept(self, record: Record) -> None:
+    def _forget_kept(self, record: ErasureRecord) -> None:
         try:
             Backups(self._session.library.folder).remove(record)
         except OSError:
@@ -184,7 +184,7 @@ class HistoryCheckPage(ProgressPage):
     def _connect(self) -> None:
         self.again.clicked.connect(self.begin)
         self.stop.clicked.connect(self.work.ask_to_stop)
-        self.other.clicked.connect(lambda: self.erase_requested.emit(Wish()))
+        self.other.clicked.connect(lambda: self.erase_requested.emit(ErasureRequest()))
         self.work.progressed.connect(self.bar.setValue)
         self.work.ended.connect(self._take)
         self.work.failed.connect(self._fail)
@@ -197,7 +197,7 @@ class HistoryCheckPage(ProgressPage):
         self.lay_out((self._list, self._kept_label, self._kept), more=(self.other,))
 
 
-class FindingRow(Box):
+class HistoryFindingRow(Box):
     """One finding: what it is, the words, where and since when, and the button that erases it."""
 
     def __init__(self, finding: HistoryFinding, place: str, language: str) -> None:
@@ -229,7 +229,7 @@ class FindingRow(Box):
 class KeptRow(Box):
     """One erasing that can be put back."""
 
-    def __init__(self, record: Record, language: str) -> None:
+    def __init__(self, record: ErasureRecord, language: str) -> None:
         super().__init__("card")
         self.undo, self.forget = (
             QPushButton(self.tr("Batalkan penghapusan")),

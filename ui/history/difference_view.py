@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from kb.text.word_diff import Piece
-from kb.versions.side_by_side import Row, Run, folded, rows
+from kb.versions.side_by_side import ComparisonRow, Run, folded, rows
 from kb.versions.version_comparison import FieldChange
 from ui.read.field_reader import without_codes
 from ui.widgets.theme import Theme, theme
@@ -113,7 +113,7 @@ class DifferenceView(QTextBrowser):
                     f'<p align="center"><a href="{_FOLD}:{number}" style="color:{of.accent.name()}">{escape(said)}</a></p>'
                 )
 
-    def _row(self, row: Row, of: Theme) -> str:
+    def _row(self, row: ComparisonRow, of: Theme) -> str:
         mark = ""
         if row.changed:
             self._count += 1

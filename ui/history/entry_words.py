@@ -4,19 +4,19 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from kb.review.story_history import Entry
+from kb.review.story_history import VersionEntry
 from ui.widgets import value_words
 
 translate = QCoreApplication.translate
 
 
-def when(entry: Entry, language: str) -> str:
+def when(entry: VersionEntry, language: str) -> str:
     """Return the day of a version, with the hour, because several can be of one day."""
     moment = datetime.fromisoformat(entry.version.when)
     return f"{value_words.date(moment.date().isoformat(), language)}, {moment:%H.%M}"
 
 
-def title(entry: Entry) -> str:
+def title(entry: VersionEntry) -> str:
     """Return what a version is called: the number readers know it by, or what happened in it."""
     if entry.published and entry.signed_by:
         return translate("History", "Terbit sebagai versi {number}").format(number=entry.published)
@@ -31,10 +31,10 @@ def title(entry: Entry) -> str:
     return translate("History", "Diajukan")
 
 
-class Changes(QObject):
+class ChangeWords(QObject):
     """Says what became different; an object, because only those can count in the language of the moment."""
 
-    def said(self, entry: Entry, language: str) -> str:
+    def said(self, entry: VersionEntry, language: str) -> str:
         """Return what became different against the version before."""
         found = []
         if entry.added:
@@ -48,11 +48,11 @@ class Changes(QObject):
         return " · ".join(found) or self.tr("kata-katanya sama")
 
 
-def who(entry: Entry) -> str:
+def who(entry: VersionEntry) -> str:
     """Return whose hand it was."""
     return entry.version.author.name
 
 
-def line(entry: Entry, language: str) -> str:
+def line(entry: VersionEntry, language: str) -> str:
     """Return a version in one line, for a list to choose from."""
     return f"{entry.number}. {title(entry)} · {who(entry)} · {when(entry, language)}"

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from kb.base.problems import KnownError
-from kb.erasure.history_erase import BEYOND, Done, Preview
-from kb.erasure.history_rewrite import Wish
+from kb.erasure.history_erase import BEYOND, ErasureResult, Preview
+from kb.erasure.history_rewrite import ErasureRequest
 from kb.erasure.history_words import REMOVED, Erased
 from kb.vault.vault import Vault
 from ui.history.history_work import HistoryWork
@@ -38,13 +38,13 @@ _PLACES: Final = 8
 class EraseDialog(Dialog):
     """Three steps on one page: the words, what would be changed, what was done; `erased` holds the outcome."""
 
-    def __init__(self, wish: Wish, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, wish: ErasureRequest, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=680)
         self._session, self._folder = session, Path(session.library.folder)
         self._whole = wish if wish.stories or wish.files else None
-        self._looked_at: Wish | None = None
+        self._looked_at: ErasureRequest | None = None
         self.preview: Preview | None = None
-        self.erased: Done | None = None
+        self.erased: ErasureResult | None = None
         self._trouble: KnownError | None = None
         self._too_late = self._closing = False
         self._pseudonyms = _pseudonyms(self._folder)
@@ -80,7 +80,7 @@ class EraseDialog(Dialog):
         if self._whole is not None:
             self._look()
 
-    def wish(self) -> Wish:
+    def wish(self) -> ErasureRequest:
         """Return what the person has written down, with the parts of names where they are wanted too."""
         if self._whole is not None:
             return self._whole
@@ -94,7 +94,7 @@ class EraseDialog(Dialog):
             if self.parts.isVisibleTo(self) and self.parts.isChecked():
                 for part in _parts(text):
                     found.setdefault(part, Erased(part, wanted))
-        return Wish(words=tuple(found.values()))
+        return ErasureRequest(words=tuple(found.values()))
 
     def retranslate(self) -> None:
         running, done = self.work.is_running, self.erased is not None
@@ -115,7 +115,7 @@ class EraseDialog(Dialog):
         self.more.setVisible(len(self.rows) < _MOST)
         self.bar.setVisible(running)
         self.look.setVisible(not done and not self._ready)
-        self.look.setEnabled(not running and bool(self.wish() != Wish()))
+        self.look.setEnabled(not running and bool(self.wish() != ErasureRequest()))
         self.look.setText(self.tr("Lihat apa yang berubah"))
         self.erase.setVisible(not done and self._ready)
         self.erase.setEnabled(not running)
@@ -184,7 +184,7 @@ class EraseDialog(Dialog):
     def _take(self, last: dict[str, Any]) -> None:
         self._too_late = False
         if "erased" in last:
-            self.erased = msgspec.convert(last["erased"], Done)
+            self.erased = msgspec.convert(last["erased"], ErasureResult)
         elif "preview" in last:
             self.preview = msgspec.convert(last["preview"], Preview)
         elif self._closing:

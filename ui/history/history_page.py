@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kb.base.problems import KnownError
-from kb.review.story_history import Entry, StoryHistory, story_history
+from kb.review.story_history import StoryHistory, VersionEntry, story_history
 from kb.story.story_file import StoryFile
 from kb.versions.version_comparison import Comparison, compare
 from ui.history import entry_words
@@ -210,7 +210,7 @@ class HistoryPage(QWidget):
         fields = FieldReader(self._session).fields(found)
         self.differences.show_difference(fields, found.body, titles, self._session.language)
 
-    def _named(self, entry: Entry) -> str:
+    def _named(self, entry: VersionEntry) -> str:
         return entry_words.line(entry, self._session.language)
 
     def _ask_restore(self) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kb.base import process
 from kb.base.problems import KnownError
-from kb.erasure.history_rewrite import Wish
-from kb.erasure.history_worker import Begin
+from kb.erasure.history_rewrite import ErasureRequest
+from kb.erasure.history_worker import ErasureStart
 from kb.vault.vault_lock import VaultLock
 from ui.services.line_process import LineProcess
 
@@ -26,10 +26,10 @@ class HistoryWork(LineProcess):
         super().__init__(_WORKER, parent)
         self.said.connect(self._tell)
 
-    def run(self, command: str, folder: Path, wish: Wish | None = None) -> None:
+    def run(self, command: str, folder: Path, wish: ErasureRequest | None = None) -> None:
         """Begin "check", "look" or "erase". The words of a wish go through a pipe: arguments can be read by others."""
         try:
-            begin = Begin(wish=wish or Wish(), key=VaultLock().held_key())
+            begin = ErasureStart(wish=wish or ErasureRequest(), key=VaultLock().held_key())
         except KnownError as error:  # the lock itself cannot be read
             self.failed.emit(error)
             return

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from kb.review.story_history import Entry
+from kb.review.story_history import VersionEntry
 from kb.versions.blame import Origin
 from ui.history import entry_words
 from ui.widgets.theme import theme
@@ -29,13 +29,13 @@ class OriginView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(20)
         self._origins: Sequence[Origin] = ()
-        self._entries: Mapping[int, Entry] = {}
+        self._entries: Mapping[int, VersionEntry] = {}
         self._language = "id"
         self._shown = _AT_ONCE
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._follow)
 
-    def show_origins(self, origins: Sequence[Origin], entries: Sequence[Entry], language: str) -> None:
+    def show_origins(self, origins: Sequence[Origin], entries: Sequence[VersionEntry], language: str) -> None:
         """Show the sentences of the newest text; numbers of versions count from the oldest."""
         self._origins, self._language, self._shown = origins, language, _AT_ONCE
         self._entries = {entry.number - 1: entry for entry in entries}

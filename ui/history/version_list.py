@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kb.review.story_history import Entry
+from kb.review.story_history import VersionEntry
 from ui.history import entry_words
 from ui.widgets.fonts import ui_font
 from ui.widgets.plain import tip
@@ -33,7 +33,7 @@ class VersionList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._changes = entry_words.Changes(self)
+        self._changes = entry_words.ChangeWords(self)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -42,7 +42,7 @@ class VersionList(QListWidget):
         self.setMinimumWidth(220)
         self.currentRowChanged.connect(lambda row: self.chosen.emit(row) if row >= 0 else None)
 
-    def show_entries(self, entries: Sequence[Entry], language: str) -> None:
+    def show_entries(self, entries: Sequence[VersionEntry], language: str) -> None:
         """Show versions, newest first; the row that was chosen stays chosen."""
         row = max(self.currentRow(), 0)
         blocked = self.blockSignals(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from kb.base import folders
 from kb.base.atomic import told, write_atomically
 from kb.base.problems import KnownError
-from kb.identity.identity_card import CARD_END, Card, card_text
+from kb.identity.identity_card import CARD_END, IdentityCard, card_text
 from kb.identity.identity_store import (
     EXPORT_END,
     Identity,
@@ -144,7 +144,7 @@ class CardDialog(Dialog):
         elif not name:
             self.card.setText(self.tr("Isi nama Anda dahulu, supaya rekan tahu kartu siapa ini."))
         else:
-            self.card.setText(_breakable(card_text(Card(name, identity.key), self._language)))
+            self.card.setText(_breakable(card_text(IdentityCard(name, identity.key), self._language)))
         self._fit()
 
     def _fit(self) -> None:
@@ -165,7 +165,9 @@ class CardDialog(Dialog):
     def _copy(self) -> None:
         if self._identity is not None and self._named():
             self._settings.change(name=self._named())
-            QGuiApplication.clipboard().setText(card_text(Card(self._named(), self._identity.key), self._language))
+            QGuiApplication.clipboard().setText(
+                card_text(IdentityCard(self._named(), self._identity.key), self._language)
+            )
             self._say(self.tr("Tersalin. Tempelkan ke surat atau pesan untuk pengelola pustaka."))
 
     def _save_card(self) -> None:
@@ -180,7 +182,9 @@ class CardDialog(Dialog):
         target = Path(chosen if chosen.endswith(".txt") else f"{chosen}{CARD_END}")
         self._settings.change(name=self._named())
         try:
-            write_atomically(target, card_text(Card(self._named(), self._identity.key), self._language).encode())
+            write_atomically(
+                target, card_text(IdentityCard(self._named(), self._identity.key), self._language).encode()
+            )
         except OSError as error:
             self._say_error(told(error, target))
             return

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kb.base import folders
 from kb.base.problems import KnownError
-from kb.identity.identity_card import Card, card_text, read_card, read_card_file
+from kb.identity.identity_card import IdentityCard, card_text, read_card, read_card_file
 from kb.library.library import Library
 from kb.review.stewards import (
     Signed,
@@ -301,7 +301,7 @@ class StewardsPage(QScrollArea):
             return
         self._change(lambda library, person: add_steward(library, person, card), lambda: self._added(card))
 
-    def _added(self, card: Card) -> None:
+    def _added(self, card: IdentityCard) -> None:
         self.pasted.clear()
         self.told.emit(self.tr("{name} sekarang ikut mengelola pustaka ini.").format(name=card.name), "", None)
 
@@ -325,12 +325,12 @@ class StewardsPage(QScrollArea):
                 self.tr("Sesudah ini Anda tidak dapat menambahkan diri sendiri lagi; seorang pengelola lain dapat.")
             )
             return
-        undo = Card(one.name, one.key) if one.key and not _is_me(one, person) else None
+        undo = IdentityCard(one.name, one.key) if one.key and not _is_me(one, person) else None
         self._change(
             lambda library, who: remove_steward(library, who, one, last_too=sure), lambda: self._removed(one, undo)
         )
 
-    def _removed(self, one: Author, undo: Card | None) -> None:
+    def _removed(self, one: Author, undo: IdentityCard | None) -> None:
         told = self.tr("{name} tidak lagi mengelola pustaka ini. Yang sudah ditandatanganinya tetap berlaku.").format(
             name=one.name
         )
@@ -339,7 +339,7 @@ class StewardsPage(QScrollArea):
         else:
             self.told.emit(told, self.tr("Urungkan"), lambda: self._put_back(undo))
 
-    def _put_back(self, card: Card) -> None:
+    def _put_back(self, card: IdentityCard) -> None:
         self._change(lambda library, person: add_steward(library, person, card), lambda: self._focus_row(-1))
 
     def _focus_row(self, place: int) -> None:

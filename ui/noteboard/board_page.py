@@ -11,7 +11,7 @@ from kb.notes.note_lists import NoteRow
 from kb.story.author import Author
 from kb.story.story_card import Change
 from ui.noteboard.board_pane import BoardPane
-from ui.noteboard.note_queries import Reading
+from ui.noteboard.note_queries import NoteQueries
 from ui.noteboard.note_transfer import Exchange
 from ui.noteboard.note_wish import BoardWish, More
 from ui.notes.annotation_presenter import Annotating
@@ -29,7 +29,7 @@ class NoteBoard(BoardPane):
     def __init__(self, session: Session, jobs: Jobs, notes: Annotating, person: Callable[[], Author]) -> None:
         super().__init__(session)
         self._session, self._notes, self._person = session, notes, person
-        self._reading = Reading(jobs.lane(), self)
+        self._reading = NoteQueries(jobs.lane(), self)
         self.exchange = Exchange(session, jobs, self._reading, notes.notebook, self)
         self._wish = BoardWish()
         self._stale = True

@@ -9,7 +9,7 @@ from ui.noteboard.empty_notice import NothingHere
 from ui.noteboard.note_facets import NoteFacets
 from ui.noteboard.note_list import NotesView
 from ui.noteboard.note_model import LinesModel
-from ui.noteboard.note_wish import Board, BoardWish, Tally
+from ui.noteboard.note_wish import Board, BoardWish, NoteTally
 from ui.services.session import Session
 from ui.widgets.small_parts import Divider
 from ui.widgets.theme import theme
@@ -68,7 +68,7 @@ class BoardPane(QWidget):
             [(facet, one, label(facet, one)) for facet, ones in wish.live_ticks().items() for one in sorted(ones)]
         )
 
-    def show_tally(self, tally: Tally) -> None:
+    def show_tally(self, tally: NoteTally) -> None:
         """Show the counts that follow an answer."""
         self.facets.set_tally(tally)
         self.head.tabs.set_counts(tally.tabs)

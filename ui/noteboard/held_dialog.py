@@ -14,7 +14,7 @@ from ui.widgets.small_parts import Text
 from ui.widgets.time_words import who
 
 if TYPE_CHECKING:  # loaded with the notes, in the background
-    from kb.notes.held_notes import Held
+    from kb.notes.held_notes import HeldNote
 
 _LONG: Final = 160
 
@@ -22,7 +22,7 @@ _LONG: Final = 160
 class HeldDialog(Dialog):
     """Accepted when what was held back shall be kept as notes that only this person reads."""
 
-    def __init__(self, taken: int, held: "Sequence[Held]", language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, taken: int, held: "Sequence[HeldNote]", language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=600)
         self._language, self._taken, self._held = language, taken, tuple(held)
         self._lead = Text("", 15, "text", QFont.Weight.Medium, wrap=True)
@@ -59,7 +59,7 @@ class HeldDialog(Dialog):
         self.leave.setText(self.tr("Biarkan di berkasnya"))
         self.keep.setText(self.tr("Simpan untuk saya saja"))
 
-    def _row(self, held: "Held") -> QVBoxLayout:
+    def _row(self, held: "HeldNote") -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(Text(self._told(held.edit.note), 14, "text", wrap=True))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.noteboard.note_facts import Told, told
-from ui.noteboard.note_model import LinesModel, Role, found_in
-from ui.noteboard.note_wish import Group, Item
+from ui.noteboard.note_facts import NoteFacts, told
+from ui.noteboard.note_model import LinesModel, NoteRole, found_in
+from ui.noteboard.note_wish import Group, NoteItem
 from ui.notes.note_kinds import face_of
 from ui.services.session import Session
 from ui.widgets.fonts import reading_font, ui_font
@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Drawing:
+class NoteDrawing:
     """The laid-out texts of one note at one width."""
 
     width: float
@@ -48,7 +48,7 @@ class Drawing:
     text: QTextLayout | None
     quote_height: float
     text_height: float
-    told: Told
+    told: NoteFacts
 
     @property
     def height(self) -> float:
@@ -66,26 +66,26 @@ class NoteDelegate(QStyledItemDelegate):
         self._bold = ui_font(12, QFont.Weight.DemiBold)
         self._title = ui_font(17, QFont.Weight.Bold)
         self._quote = reading_font(15)
-        self._drawings: OrderedDict[Item, Drawing] = OrderedDict()
+        self._drawings: OrderedDict[NoteItem, NoteDrawing] = OrderedDict()
 
     def forget(self) -> None:
         """Lay everything out anew: another theme, language or list."""
         self._drawings.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = index.data(Role.LINE)
-        if isinstance(line, Item):
+        line = index.data(NoteRole.LINE)
+        if isinstance(line, NoteItem):
             width = self._view.viewport().width() - 2 * (SIDE + PAD)
             return QSize(200, round(self._drawing(line, width).height) + GAP)
         return QSize(200, _HEADING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line, of = index.data(Role.LINE), theme()
+        line, of = index.data(NoteRole.LINE), theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Group):
             self._paint_heading(painter, QRectF(option.rect), line, of)
-        elif isinstance(line, Item):
+        elif isinstance(line, NoteItem):
             box = QRectF(option.rect).adjusted(SIDE, GAP / 2, -SIDE, -GAP / 2)
             _paint_card(painter, box, option.state.value, of)
             self._paint_inside(painter, box.adjusted(PAD, PAD, -PAD, -PAD), line, of)
@@ -102,7 +102,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setPen(of.muted)
         painter.drawText(inner.adjusted(used, 2, 0, 0), _LEFT, str(group.total))
 
-    def _paint_inside(self, painter: QPainter, box: QRectF, item: Item, of: Theme) -> None:
+    def _paint_inside(self, painter: QPainter, box: QRectF, item: NoteItem, of: Theme) -> None:
         drawing, face = self._drawing(item, box.width()), face_of(item.row.note)
         head = QRectF(box.left(), box.top() - 3, box.width(), _HEAD)
         paint_icon(painter, face.icon, face.ink, QRectF(head.left(), head.top() + 3, _ICON, _ICON))
@@ -120,7 +120,7 @@ class NoteDelegate(QStyledItemDelegate):
             y += height + 6
         self._paint_foot(painter, QRectF(box.left(), box.bottom() - _FOOT + 3, box.width(), _FOOT), drawing.told, of)
 
-    def _paint_head(self, painter: QPainter, box: QRectF, said: Told, ink: QColor) -> None:
+    def _paint_head(self, painter: QPainter, box: QRectF, said: NoteFacts, ink: QColor) -> None:
         painter.setFont(self._bold)
         painter.setPen(ink)
         painter.drawText(box, _LEFT, said.kind)
@@ -135,7 +135,7 @@ class NoteDelegate(QStyledItemDelegate):
             paint_pill(painter, QRectF(right - width, box.top() + 1, width, _HEAD - 3), text, kind)
             right -= width + _PILL_GAP
 
-    def _paint_foot(self, painter: QPainter, box: QRectF, said: Told, of: Theme) -> None:
+    def _paint_foot(self, painter: QPainter, box: QRectF, said: NoteFacts, of: Theme) -> None:
         painter.setFont(self._small)
         metrics = QFontMetricsF(self._small)
         painter.setPen(of.muted)
@@ -145,7 +145,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setPen(of.accent)
         painter.drawText(box, _RIGHT, metrics.elidedText(said.where, Qt.TextElideMode.ElideRight, room))
 
-    def _drawing(self, item: Item, width: float) -> Drawing:
+    def _drawing(self, item: NoteItem, width: float) -> NoteDrawing:
         kept = self._drawings.get(item)
         if kept is None or kept.width != width:
             kept = self._drawings[item] = self._draw(item, width)
@@ -153,7 +153,7 @@ class NoteDelegate(QStyledItemDelegate):
                 self._drawings.popitem(last=False)
         return kept
 
-    def _draw(self, item: Item, width: float) -> Drawing:
+    def _draw(self, item: NoteItem, width: float) -> NoteDrawing:
         note = item.row.note
         quoted = one_line(note.quote.exact.strip()) if note.quote else ""
         text = one_line(note.text.strip())
@@ -162,7 +162,7 @@ class NoteDelegate(QStyledItemDelegate):
             f"“{quoted}”" if quoted else "", self._quote, width - _BAR, 4 if long else 2
         )
         said, text_height = self._laid_out(text, self._text, width, 3)
-        return Drawing(width, quote, said, quote_height, text_height, told(item, self._session))
+        return NoteDrawing(width, quote, said, quote_height, text_height, told(item, self._session))
 
     def _laid_out(self, text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout | None, float]:
         if not text:

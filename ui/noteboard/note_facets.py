@@ -10,7 +10,7 @@ from kb.base.words import Words
 from ui.find.facet_list import Counted, FacetList
 from ui.find.facets_panel import WIDTH
 from ui.noteboard.board_labels import NoteFacetModel, NoteNames, note_facet_label
-from ui.noteboard.note_wish import FACETS, SETTLED, BoardWish, Facet, Tally
+from ui.noteboard.note_wish import FACETS, SETTLED, BoardWish, Facet, NoteTally
 from ui.services.session import Session
 from ui.widgets.theme import theme
 
@@ -30,7 +30,7 @@ class NoteFacets(QScrollArea):
         self._session = session
         self.titles: dict[str, Words] = {}
         self.lists: dict[Facet, FacetList] = {}
-        self._tally: Tally | None = None
+        self._tally: NoteTally | None = None
         self._ground = _Ground()
         self._box = QVBoxLayout(self._ground)
         self._box.setContentsMargins(0, 20, 0, 18)
@@ -52,7 +52,7 @@ class NoteFacets(QScrollArea):
         """Return what a value is called."""
         return self._names(facet, self._session).label(value)
 
-    def set_tally(self, tally: Tally) -> None:
+    def set_tally(self, tally: NoteTally) -> None:
         """Show the counts of an answer."""
         self._tally = tally
         self.titles.update(tally.titles)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from ui.noteboard.note_wish import Item
+from ui.noteboard.note_wish import NoteItem
 from ui.notes.note_kinds import word_for
 from ui.services.session import Session
 from ui.widgets.small_parts import PillKind
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
-class Told:
+class NoteFacts:
     """Short texts in the language of the window; marks stand from the right to the left."""
 
     kind: str
@@ -33,7 +33,7 @@ class _Counted(QObject):
         return self.tr("%n saya juga", "", count)
 
 
-def told(item: Item, session: Session) -> Told:
+def told(item: NoteItem, session: Session) -> NoteFacts:
     """Put into words what is known of a note."""
     row, language = item.row, session.language
     note = row.note
@@ -42,7 +42,7 @@ def told(item: Item, session: Session) -> Told:
         place = session.regions.name(note.region) if note.region else ""
         kind = " · ".join(filter(None, (kind, place, note.period)))
     codes = [session.vocabulary.label(code, language) for code in note.codes]
-    return Told(
+    return NoteFacts(
         kind=" · ".join([kind, *codes[:3]]),
         marks=tuple(_marks(item)),
         signed=signed(note, language),
@@ -50,7 +50,7 @@ def told(item: Item, session: Session) -> Told:
     )
 
 
-def _marks(item: Item) -> list[tuple[str, PillKind]]:
+def _marks(item: NoteItem) -> list[tuple[str, PillKind]]:
     row = item.row
     note = row.note
     found: list[tuple[str, PillKind]] = []

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.noteboard.note_delegate import NoteDelegate
-from ui.noteboard.note_model import LinesModel, Role
-from ui.noteboard.note_wish import Item
+from ui.noteboard.note_model import LinesModel, NoteRole
+from ui.noteboard.note_wish import NoteItem
 from ui.services.session import Session
 
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -51,8 +51,8 @@ class NotesView(QListView):
 
     def selected(self) -> str:
         """Return the id of the selected note, or an empty string."""
-        line = self.currentIndex().data(Role.LINE) if self.currentIndex().isValid() else None
-        return line.row.note.id if isinstance(line, Item) else ""
+        line = self.currentIndex().data(NoteRole.LINE) if self.currentIndex().isValid() else None
+        return line.row.note.id if isinstance(line, NoteItem) else ""
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Daftar catatan"))
@@ -80,10 +80,10 @@ class NotesView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         under = self.indexAt(event.position().toPoint())
-        on_note = under.isValid() and isinstance(under.data(Role.LINE), Item)
+        on_note = under.isValid() and isinstance(under.data(NoteRole.LINE), NoteItem)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_note else Qt.CursorShape.ArrowCursor)
 
     def _open(self, index: QModelIndex) -> None:
-        line = index.data(Role.LINE)
-        if isinstance(line, Item):
+        line = index.data(NoteRole.LINE)
+        if isinstance(line, NoteItem):
             self.note_requested.emit(line.row)

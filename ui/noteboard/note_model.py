@@ -9,19 +9,19 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from index.values.request_results import Span
 from kb.base.folding import fold
-from ui.noteboard.note_wish import Board, Group, Item, More
+from ui.noteboard.note_wish import Board, Group, More, NoteItem
 from ui.notes.note_kinds import word_for
 from ui.services.session import Session
 from ui.widgets.spans import one_line
 from ui.widgets.time_words import signed
 
 Index = QModelIndex | QPersistentModelIndex
-Line = Item | Group
+Line = NoteItem | Group
 _AT_ONCE: Final = 20  # lines that the view must measure before anything is painted; the others follow as one scrolls
 _WORD: Final = re.compile(r"\w+")
 
 
-class Role(IntEnum):
+class NoteRole(IntEnum):
     """What the view asks for beside Qt's own roles."""
 
     LINE = Qt.ItemDataRole.UserRole + 1
@@ -80,7 +80,7 @@ class LinesModel(QAbstractListModel):
         places = (
             n
             for n, line in enumerate([*self._lines, *self._rest])
-            if isinstance(line, Item) and line.row.note.id == note
+            if isinstance(line, NoteItem) and line.row.note.id == note
         )
         found = next(places, -1)
         while found >= len(self._lines):
@@ -89,7 +89,7 @@ class LinesModel(QAbstractListModel):
 
     def first(self) -> int:
         """Return where the first note stands, or -1."""
-        return next((n for n, line in enumerate(self._lines) if isinstance(line, Item)), -1)
+        return next((n for n, line in enumerate(self._lines) if isinstance(line, NoteItem)), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)
@@ -115,7 +115,7 @@ class LinesModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._lines):
             return None
         line = self._lines[index.row()]
-        if role == Role.LINE:
+        if role == NoteRole.LINE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.heading(line) if isinstance(line, Group) else self._spoken(line)
@@ -128,7 +128,7 @@ class LinesModel(QAbstractListModel):
         untold = self.tr("Belum diberi tema")
         return f"{untold} · {self._theme_name(group.issue)}" if group.issue else untold
 
-    def _spoken(self, item: Item) -> str:
+    def _spoken(self, item: NoteItem) -> str:
         row, language = item.row, self._session.language
         note = row.note
         said = (note.text or (note.quote.exact if note.quote else "")).strip()

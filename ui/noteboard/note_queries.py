@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from kb.base import folders
 from kb.base.words import Words
 from kb.notes.note_lists import NoteRow, Theme
-from ui.noteboard.note_wish import FACETS, PAGE, TABS, Board, BoardWish, Group, Item, More, Tally
+from ui.noteboard.note_wish import FACETS, PAGE, TABS, Board, BoardWish, Group, More, NoteItem, NoteTally
 from ui.services.jobs import Failed, Lane
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _STORIES: Final = 300  # titles that a list of stories can use
 _EACH: Final = 50  # lessons of a theme
 
 
-class Reading(QObject):
+class NoteQueries(QObject):
     """Holds a catalogue that belongs to its lane; the newest question wins."""
 
     def __init__(self, lane: Lane, parent: QObject) -> None:
@@ -31,7 +31,7 @@ class Reading(QObject):
         self._folder: Path | None = None
 
     def ask(
-        self, library: Path, wish: BoardWish, done: Callable[[Board], None], counted: Callable[[Tally], None]
+        self, library: Path, wish: BoardWish, done: Callable[[Board], None], counted: Callable[[NoteTally], None]
     ) -> None:
         """Ask for the beginning of a list, and then for all counts beside it: nobody shall wait for those to read."""
 
@@ -73,7 +73,7 @@ class Reading(QObject):
 
 def _board(catalogue: "Catalogue", wish: BoardWish) -> Board:
     notes, asked = catalogue.notes, wish.filter()
-    lines: list[Item | Group] = []
+    lines: list[NoteItem | Group] = []
     if wish.tab == "lessons":
         for theme in notes.lessons(asked, each=_EACH):
             lines += _themed(catalogue, theme)
@@ -84,11 +84,11 @@ def _board(catalogue: "Catalogue", wish: BoardWish) -> Board:
     return Board(wish=wish, lines=tuple(lines), total=total)
 
 
-def _tally(catalogue: "Catalogue", wish: BoardWish) -> Tally:
+def _tally(catalogue: "Catalogue", wish: BoardWish) -> NoteTally:
     notes, asked = catalogue.notes, wish.filter()
     counts = {facet: notes.counts(asked, facet) for facet in FACETS}
     stories = list(counts["story"])[:_STORIES]
-    return Tally(
+    return NoteTally(
         wish=wish,
         counts=counts,
         tabs={tab: notes.count(msgspec.structs.replace(wish, tab=tab).filter()) for tab in TABS},
@@ -96,7 +96,7 @@ def _tally(catalogue: "Catalogue", wish: BoardWish) -> Tally:
     )
 
 
-def _themed(catalogue: "Catalogue", theme: Theme) -> Iterator[Item | Group]:
+def _themed(catalogue: "Catalogue", theme: Theme) -> Iterator[NoteItem | Group]:
     """Yield the lessons of a theme below its heading; those without one by the issue of their story, where all are here."""
     if theme.code or len(theme.rows) < theme.total:
         yield Group(code=theme.code, total=theme.total)
@@ -115,7 +115,7 @@ def _more(catalogue: "Catalogue", wish: BoardWish, start: int) -> More:
     return More(wish=wish, start=start, lines=tuple(_items(catalogue, page.rows)))
 
 
-def _items(catalogue: "Catalogue", rows: Sequence[NoteRow]) -> list[Item]:
+def _items(catalogue: "Catalogue", rows: Sequence[NoteRow]) -> list[NoteItem]:
     """Say of each note under which heading of its story it stands."""
     headings: dict[str, tuple[list[int], list[str]]] = {}
     items = []
@@ -129,5 +129,5 @@ def _items(catalogue: "Catalogue", rows: Sequence[NoteRow]) -> list[Item]:
             starts, titles = headings[story]
             at = bisect_right(starts, row.start) - 1
             section = titles[at] if at >= 0 else ""
-        items.append(Item(row=row, section=section))
+        items.append(NoteItem(row=row, section=section))
     return items

@@ -20,7 +20,7 @@ from kb.notes.note_lists import NoteFilter
 from ui.noteboard.export_dialog import ExportDialog
 from ui.noteboard.held_dialog import HeldDialog
 from ui.noteboard.import_dialog import ImportDialog
-from ui.noteboard.note_queries import Reading
+from ui.noteboard.note_queries import NoteQueries
 from ui.notes.notebook import Notebook
 from ui.services.jobs import Jobs
 from ui.services.session import Session
@@ -28,7 +28,7 @@ from ui.services.session import Session
 if TYPE_CHECKING:
     from kb.catalogue.catalogue import Catalogue
     from kb.exchange import Form, Parcel, Plan
-    from kb.notes.held_notes import Held
+    from kb.notes.held_notes import HeldNote
 
 _KEPT: Final = Words("Simpan catatan yang ditahan untuk saya saja", "Keep notes that were held back for myself")
 _ENDINGS: Final = {"md": ".md", "html": ".html", "csv": ".csv", "jsonld": ".jsonld"}
@@ -39,7 +39,7 @@ class Exchange(QObject):
 
     said = Signal(str, str, object)  # something went as wished: a sentence, and what may be done now
 
-    def __init__(self, session: Session, jobs: Jobs, reading: Reading, book: Notebook, page: QWidget) -> None:
+    def __init__(self, session: Session, jobs: Jobs, reading: NoteQueries, book: Notebook, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._jobs, self._reading = session, jobs, reading
         self._book, self._page = book, page
@@ -132,14 +132,14 @@ class Exchange(QObject):
             said = self.tr("%Ln catatan diimpor.", "", len(done.edits))
             self.said.emit(said, self.tr("Urungkan"), self._book.undo)
 
-    def _tell_held(self, taken: int, held: "tuple[Held, ...]") -> None:
+    def _tell_held(self, taken: int, held: "tuple[HeldNote, ...]") -> None:
         """Show what was held back; it can be kept where only this person reads it."""
         dialog = HeldDialog(taken, held, self._session.language, self._page.window())
         dialog.accepted.connect(lambda: self._keep_privately(held))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _keep_privately(self, held: "tuple[Held, ...]") -> None:
+    def _keep_privately(self, held: "tuple[HeldNote, ...]") -> None:
         edits = tuple(
             note_edit.add(msgspec.structs.replace(one.edit.after, private=True)) for one in held if one.edit.after
         )

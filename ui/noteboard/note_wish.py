@@ -67,7 +67,7 @@ class BoardWish(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, ticks={**others, facet: after} if after else others)
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class NoteItem(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A note in the list; `section` is the heading in whose part of the story its words stand.
 
     Two are never equal: what is painted is remembered by one.
@@ -92,11 +92,11 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     """The answer: the first notes, and how many there are."""
 
     wish: BoardWish
-    lines: tuple[Item | Group, ...]
+    lines: tuple[NoteItem | Group, ...]
     total: int
 
 
-class Tally(msgspec.Struct, frozen=True, kw_only=True):
+class NoteTally(msgspec.Struct, frozen=True, kw_only=True):
     """What follows the answer a moment later: how many notes each further tick and each tab would leave."""
 
     wish: BoardWish
@@ -110,4 +110,4 @@ class More(msgspec.Struct, frozen=True, kw_only=True):
 
     wish: BoardWish
     start: int
-    lines: tuple[Item, ...]
+    lines: tuple[NoteItem, ...]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kb.annotation.annotation import COLOURS, Colour
-from ui.notes.note_kinds import COLOUR_FACES, Face, Underline
+from ui.notes.note_kinds import COLOUR_FACES, KindStyle, Underline
 from ui.widgets.fonts import ui_font
 from ui.widgets.small_parts import FlowLayout
 from ui.widgets.theme import theme
@@ -102,7 +102,7 @@ class ColourRow(QWidget):
         return next((swatch.colour for swatch in self.swatches if swatch.isChecked()), "important")
 
 
-def paint_underline(painter: QPainter, face: Face, left: float, right: float, y: float) -> None:
+def paint_underline(painter: QPainter, face: KindStyle, left: float, right: float, y: float) -> None:
     """Draw the line that this highlight puts under words."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(face.ink), 1.4, _PENS.get(face.underline, Qt.PenStyle.SolidLine)))

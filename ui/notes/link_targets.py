@@ -77,7 +77,7 @@ class Targets(QObject):
 def _found(file: Path, folder: Path, language: str, vocabulary: "Vocabulary") -> Iterator[Target]:
     # Loaded with the library in the background, long before anybody writes a note.
     from kb.catalogue.catalogue import Catalogue  # noqa: PLC0415
-    from kb.library.library_parts import Parts  # noqa: PLC0415
+    from kb.library.library_parts import LibraryParts  # noqa: PLC0415
 
     catalogue = Catalogue(file)
     try:
@@ -86,7 +86,7 @@ def _found(file: Path, folder: Path, language: str, vocabulary: "Vocabulary") ->
             yield Target(title, f"story:{one.id}", translate("NoteLinks", "cerita"))
     finally:
         catalogue.close()
-    parts = Parts(folder)
+    parts = LibraryParts(folder)
     for slug, organisation in parts.organisations.items():
         yield Target(organisation.name, f"organisation:{slug}", translate("NoteLinks", "lembaga"))
     for slug, person in parts.people.items():

@@ -8,7 +8,7 @@ from kb.notes.note_edit import NoteEdit
 from kb.story.author import Author
 from ui.notes.margin.open_sheet import Opening
 from ui.notes.name_question import AskName
-from ui.notes.note_draft import Draft
+from ui.notes.note_draft import NoteDraft
 from ui.notes.notebook import Notebook
 from ui.notes.selection import Picking
 from ui.read.reader import StoryBrowser
@@ -67,12 +67,12 @@ class Doing(QObject):
         story, quote = self._notebook.story, self._quote()
         if story:
             self._picking.clear()
-            self._opening.write(Draft(story, kind, quote))
+            self._opening.write(NoteDraft(story, kind, quote))
 
     def write_on_story(self) -> None:
         """Begin a note on the whole story."""
         if self._notebook.story:
-            self._opening.write(Draft(self._notebook.story, "comment"))
+            self._opening.write(NoteDraft(self._notebook.story, "comment"))
 
     def keep(self, edit: NoteEdit) -> None:
         """Take a step."""

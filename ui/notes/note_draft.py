@@ -10,7 +10,7 @@ from kb.notes.note_edit import NoteEdit
 
 
 @dataclass(frozen=True)
-class Draft:
+class NoteDraft:
     """One piece of writing; `base` is the note it changes, `to` the note it answers."""
 
     story: str
@@ -43,7 +43,7 @@ class Written:
     private: bool = False
 
 
-def written_of(draft: Draft) -> Written:
+def written_of(draft: NoteDraft) -> Written:
     """Return what the fields begin with."""
     note = draft.base
     if note is None:
@@ -51,7 +51,7 @@ def written_of(draft: Draft) -> Written:
     return Written(note.text, note.colour, note.codes, note.region, note.period, note.private)
 
 
-def is_enough(draft: Draft, written: Written) -> bool:
+def is_enough(draft: NoteDraft, written: Written) -> bool:
     """Tell whether there is something to keep: a code for a code, a place or words for an experience, else words."""
     if draft.kind == "highlight":
         return True
@@ -60,7 +60,7 @@ def is_enough(draft: Draft, written: Written) -> bool:
     return bool(written.text.strip()) or (draft.kind == "similar" and bool(written.region or written.period))
 
 
-def edit_of(draft: Draft, written: Written) -> NoteEdit:
+def edit_of(draft: NoteDraft, written: Written) -> NoteEdit:
     """Return the step that keeps what was written."""
     if draft.to is not None and draft.base is None:
         return note_edit.reply(draft.to, written.text.strip())

@@ -11,7 +11,7 @@ from ui.gate.small_check import SmallCheck
 from ui.notes import note_links
 from ui.notes.colours import ColourRow
 from ui.notes.margin.card_content import cut
-from ui.notes.note_draft import Draft, Written, edit_of, is_enough, written_of
+from ui.notes.note_draft import NoteDraft, Written, edit_of, is_enough, written_of
 from ui.notes.note_sources import Knowing
 from ui.widgets import time_words
 from ui.widgets.choices import TickBox
@@ -20,7 +20,7 @@ from ui.widgets.quiet_button import QuietButton
 from ui.widgets.small_parts import Text
 from ui.widgets.suggestion_list import Suggester
 from ui.widgets.theme import theme
-from ui.widgets.words_field import Words
+from ui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:  # the gate is loaded in the background
     from kb.gate import Findings
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the gate is loaded in the background
 class WordsFrame(QFrame):
     """The outline of the field, which shows that the keyboard is in it."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: WordsField) -> None:
         super().__init__()
         self._words = words
         inside = QVBoxLayout(self)
@@ -57,11 +57,11 @@ class NoteEditor(QWidget):
     saved = Signal(object)  # kb.notes.note_edit.NoteEdit
     closed = Signal()  # nothing shall be kept
 
-    def __init__(self, draft: Draft, knowing: Knowing, codes: Iterable[str]) -> None:
+    def __init__(self, draft: NoteDraft, knowing: Knowing, codes: Iterable[str]) -> None:
         super().__init__()
         self.draft, self._knowing, self._codes = draft, knowing, tuple(codes)
         self._addresses: dict[str, str] = {}
-        self.words = Words()
+        self.words = WordsField()
         self.place, self.year, self.code = QLineEdit(), QLineEdit(), QLineEdit()
         self.colours = ColourRow(knowing.language)
         self.private = TickBox("lock")

@@ -16,7 +16,7 @@ Underline = QTextCharFormat.UnderlineStyle
 
 
 @dataclass(frozen=True)
-class Face:
+class KindStyle:
     """One kind of note: `ink` is readable on paper and cards, `ground` lies behind the words; each for day and night."""
 
     icon: str
@@ -42,29 +42,29 @@ _VIOLET: Final = (("#7646a8", "#c3a1ec"), ("#efe6f8", "#33264a"))
 _SLATE: Final = (("#4a6068", "#a7bcc4"), ("#e6edf0", "#27343a"))
 _SAND: Final = (("#6b5d43", "#cdbf9f"), ("#f0ebe0", "#37322a"))
 
-KIND_FACES: Final[Mapping[str, Face]] = {
-    "highlight": Face("highlighter", "", *_AMBER),
-    "comment": Face("message-square", "K", *_SLATE),
-    "question": Face("circle-question-mark", "T", *_BLUE),
-    "caution": Face("triangle-alert", "H", *_AMBER),
-    "lesson": Face("lightbulb", "P", *_GREEN),
-    "similar": Face("footprints", "S", *_VIOLET),
-    "code": Face("tag", "D", *_SAND),
-    "review": Face("square-pen", "", *_RED),
-    "reply": Face("corner-down-right", "", *_SLATE),
-    "agree": Face("users", "", *_SLATE),
+KIND_FACES: Final[Mapping[str, KindStyle]] = {
+    "highlight": KindStyle("highlighter", "", *_AMBER),
+    "comment": KindStyle("message-square", "K", *_SLATE),
+    "question": KindStyle("circle-question-mark", "T", *_BLUE),
+    "caution": KindStyle("triangle-alert", "H", *_AMBER),
+    "lesson": KindStyle("lightbulb", "P", *_GREEN),
+    "similar": KindStyle("footprints", "S", *_VIOLET),
+    "code": KindStyle("tag", "D", *_SAND),
+    "review": KindStyle("square-pen", "", *_RED),
+    "reply": KindStyle("corner-down-right", "", *_SLATE),
+    "agree": KindStyle("users", "", *_SLATE),
 }
-COLOUR_FACES: Final[Mapping[Colour, Face]] = {
-    "important": Face("highlighter", "1", ("#955200", "#f0b35c"), ("#ffdcae", "#5c401a")),
-    "useful": Face("highlighter", "2", ("#1f7a45", "#7fcf9b"), ("#c6ecd2", "#1f4a30"), Underline.DashUnderline),
-    "doubtful": Face("highlighter", "3", ("#a8324a", "#f08fa3"), ("#fbd3da", "#59262f"), Underline.WaveUnderline),
-    "striking": Face("highlighter", "4", ("#2a62b8", "#8db8f2"), ("#cfe0fb", "#214068"), Underline.DashDotLine),
+COLOUR_FACES: Final[Mapping[Colour, KindStyle]] = {
+    "important": KindStyle("highlighter", "1", ("#955200", "#f0b35c"), ("#ffdcae", "#5c401a")),
+    "useful": KindStyle("highlighter", "2", ("#1f7a45", "#7fcf9b"), ("#c6ecd2", "#1f4a30"), Underline.DashUnderline),
+    "doubtful": KindStyle("highlighter", "3", ("#a8324a", "#f08fa3"), ("#fbd3da", "#59262f"), Underline.WaveUnderline),
+    "striking": KindStyle("highlighter", "4", ("#2a62b8", "#8db8f2"), ("#cfe0fb", "#214068"), Underline.DashDotLine),
 }
 OFFERED: Final = ("comment", "question", "caution", "lesson", "similar", "code")
 """What a person may make of some words beside a highlight, in the order of the bar."""
 
 
-def face_of(note: Annotation) -> Face:
+def face_of(note: Annotation) -> KindStyle:
     """Return how a note looks; a highlight has the face of what it means."""
     if note.kind == "highlight":
         return COLOUR_FACES.get(note.colour, COLOUR_FACES["important"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.notes.notes import Notes
 
 
-class Keeper:
+class NoteService:
     """The notes of one library at a time; Git, the files and the old texts belong to the thread that asks."""
 
     def __init__(self) -> None:

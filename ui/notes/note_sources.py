@@ -7,7 +7,7 @@ from ui.gate.short_checks import ShortChecks
 from ui.notes import note_links
 from ui.notes.link_targets import Targets
 from ui.services.session import Session
-from ui.widgets.suggestion_list import Offer
+from ui.widgets.suggestion_list import Suggestion
 
 _MOST = 8
 
@@ -26,21 +26,21 @@ class Knowing:
     def language(self) -> str:
         return self._session.language
 
-    def links(self, before: str) -> Sequence[Offer]:
+    def links(self, before: str) -> Sequence[Suggestion]:
         """Return what "[[" and the letters after it may become."""
         typed = note_links.begun(before)
         if typed is None:
             return ()
         return [
-            Offer(f"{target.name}  ·  {target.what}", f"[[{target.name}]]", len(typed) + 2)
+            Suggestion(f"{target.name}  ·  {target.what}", f"[[{target.name}]]", len(typed) + 2)
             for target in note_links.matching(self.targets.known(), typed)
         ]
 
-    def places(self, before: str) -> Sequence[Offer]:
+    def places(self, before: str) -> Sequence[Suggestion]:
         """Return places that begin like this."""
         typed = before.strip()
         names = self._session.regions.suggest(typed, _MOST) if typed else ()
-        return [Offer(name, name, len(before)) for name in names if name != typed]
+        return [Suggestion(name, name, len(before)) for name in names if name != typed]
 
     def place_of(self, name: str) -> str:
         """Return the code of a place by its name, empty when nobody knows it or it is several."""
@@ -53,7 +53,7 @@ class Knowing:
         """Return what people call a place."""
         return self._session.regions.name(code) if code else ""
 
-    def codes(self, before: str, used: Iterable[str]) -> Sequence[Offer]:
+    def codes(self, before: str, used: Iterable[str]) -> Sequence[Suggestion]:
         """Return codes to go on with: those used before, then concepts of the library; a comma begins the next one."""
         last = before.rsplit(",", 1)[-1]
         typed = fold(last.strip())
@@ -64,7 +64,7 @@ class Knowing:
         known += [vocabulary.label(concept, self.language) for concept in vocabulary.concepts]
         fits = [name for name in dict.fromkeys(known) if typed in fold(name) and name != last.strip()]
         fits.sort(key=lambda name: not fold(name).startswith(typed))
-        return [Offer(name, name, len(last.lstrip())) for name in fits[:_MOST]]
+        return [Suggestion(name, name, len(last.lstrip())) for name in fits[:_MOST]]
 
     def code_name(self, code: str) -> str:
         """Return a code as it is shown: the label of a concept, or the person's own words."""

@@ -7,7 +7,7 @@ from kb.notes.note_edit import Step
 LONGEST: Final = 100
 
 
-class Steps:
+class NoteSteps:
     """Two piles of steps; a new one forgets those that had been undone."""
 
     def __init__(self, longest: int = LONGEST) -> None:

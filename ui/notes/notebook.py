@@ -14,9 +14,9 @@ from kb.base.problems import KnownError
 from kb.notes.note_edit import NoteEdit, NoteEdits, Step
 from kb.story.author import Author
 from kb.story.story_card import Change
-from ui.notes.note_service import Keeper
-from ui.notes.note_steps import Steps
-from ui.notes.placed_threads import Anchoring, Thread, threads_of
+from ui.notes.note_service import NoteService
+from ui.notes.note_steps import NoteSteps
+from ui.notes.placed_threads import Anchoring, PlacedThread, threads_of
 from ui.services.jobs import Lane
 from ui.services.session import Session
 
@@ -52,12 +52,12 @@ class Notebook(QObject):
     def __init__(self, session: Session, lane: Lane, author: Callable[[], Author], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._lane, self._author = session, lane, author
-        self._keeper = Keeper()  # belongs to the lane's thread
+        self._keeper = NoteService()  # belongs to the lane's thread
         self._waiting: list[Step] = []
-        self.steps = Steps()
+        self.steps = NoteSteps()
         self.story, self.plain = "", ""
         self._read = _NOTHING
-        self.threads: tuple[Thread, ...] = ()
+        self.threads: tuple[PlacedThread, ...] = ()
 
     @property
     def busy(self) -> bool:
@@ -183,11 +183,11 @@ class Notebook(QObject):
         if thread is not None and len(thread.at.candidates) > 1:
             self._take(_Read(self._read.notes, self._read.anchors | {key: thread.at.turned(step)}))
 
-    def find(self, key: str) -> Thread | None:
+    def find(self, key: str) -> PlacedThread | None:
         """Return a thread of the open story."""
         return next((thread for thread in self.threads if thread.key == key), None)
 
-    def holding(self, note: Annotation) -> Thread | None:
+    def holding(self, note: Annotation) -> PlacedThread | None:
         """Return the thread of the open story in which a note or an answer stands."""
         return next((one for one in self.threads if note.id in (one.key, *(reply.id for reply in one.replies))), None)
 

@@ -36,7 +36,7 @@ class Anchoring:
 
 
 @dataclass(frozen=True)
-class Thread:
+class PlacedThread:
     """One note with everything that was said to it."""
 
     note: Annotation
@@ -67,7 +67,7 @@ class Thread:
         return list(dict.fromkeys(one.creator.name.strip() for one in self.agrees))
 
 
-def threads_of(notes: Iterable[Annotation], anchors: Mapping[str, Anchoring]) -> list[Thread]:
+def threads_of(notes: Iterable[Annotation], anchors: Mapping[str, Anchoring]) -> list[PlacedThread]:
     """Return the threads in reading order: on the whole story, then along the text, then what has lost its place."""
     told = note_threads.threads(sorted(notes, key=lambda note: (note.created, note.id)))
     made = [_placed(thread, anchors) for thread in told]
@@ -75,14 +75,14 @@ def threads_of(notes: Iterable[Annotation], anchors: Mapping[str, Anchoring]) ->
     return sorted(shown, key=_order)
 
 
-def _placed(thread: note_threads.Thread, anchors: Mapping[str, Anchoring]) -> Thread:
+def _placed(thread: note_threads.Thread, anchors: Mapping[str, Anchoring]) -> PlacedThread:
     note = thread.note
     at = Anchoring(state="whole") if note.quote is None else anchors.get(note.id, Anchoring())
     replies = tuple(one for one in thread.replies if not one.deleted)
     agrees = tuple(one for one in thread.agreeing if not one.deleted)
-    return Thread(note, at, replies, agrees)
+    return PlacedThread(note, at, replies, agrees)
 
 
-def _order(thread: Thread) -> tuple[int, int, int]:
+def _order(thread: PlacedThread) -> tuple[int, int, int]:
     at = thread.at
     return {"whole": 0, "lost": 2}.get(at.state, 1), max(at.start, 0), -at.end

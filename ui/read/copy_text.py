@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QTextBrowser
 
-from kb.reading.tree import Block, Cell, Code, Footnote, Heading, Image, List, Paragraph, Quote, Reading, Table
+from kb.reading.tree import Block, BlockQuote, Cell, Code, Footnote, Heading, Image, List, Paragraph, Reading, Table
 
 
 def clipboard_text(reading: Reading, start: int, end: int) -> str:
@@ -54,7 +54,7 @@ def _swaps(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     for block in blocks:
         if isinstance(block, Heading | Paragraph):
             yield from _pictures(block)
-        elif isinstance(block, Quote | Footnote):
+        elif isinstance(block, BlockQuote | Footnote):
             yield from _swaps(block.blocks)
         elif isinstance(block, List):
             for item in block.items:

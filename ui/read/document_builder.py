@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Cell,
     Code,
     Footnote,
@@ -31,14 +32,13 @@ from kb.reading.tree import (
     Inline,
     List,
     Paragraph,
-    Quote,
     Reading,
     Rule,
     Table,
     Text,
 )
 from ui.read.document_places import Places
-from ui.read.page_style import ALIGNMENT, Look, Role
+from ui.read.page_style import ALIGNMENT, PageStyle, Role
 from ui.read.rendered_document import PICTURE, Bullet, Picture, Rendered, Stretch
 from ui.read.story_images import Pictures
 from ui.widgets.plain import tip
@@ -50,13 +50,13 @@ _OBJECT: Final = "\ufffc"
 _TROUBLE: Final = str.maketrans(dict.fromkeys("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2029\ufdd0\ufdd1\x00", " "))
 
 
-def render(reading: Reading, look: Look, pictures: Pictures, width: int | None = None) -> Rendered:
+def render(reading: Reading, look: PageStyle, pictures: Pictures, width: int | None = None) -> Rendered:
     """Write a story's body for a column `width` pixels wide (the look's own measure when not given)."""
     return _Writer(look, pictures, width or look.column).write(reading)
 
 
 class _Writer:
-    def __init__(self, look: Look, pictures: Pictures, width: int) -> None:
+    def __init__(self, look: PageStyle, pictures: Pictures, width: int) -> None:
         self._look, self._pictures, self._width = look, pictures, width
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
@@ -73,7 +73,7 @@ class _Writer:
         self._footnotes = False
         self._write: dict[type, Callable[..., None]] = {
             Heading: self._heading, Paragraph: self._paragraph, Code: self._code, Rule: self._rule,
-            Quote: self._quote, List: self._list, Table: self._table, Footnote: self._footnote,
+            BlockQuote: self._quote, List: self._list, Table: self._table, Footnote: self._footnote,
         }  # fmt: skip
 
     def write(self, reading: Reading) -> Rendered:
@@ -138,7 +138,7 @@ class _Writer:
         self._at = block.start
         self._line((), "body", left)
 
-    def _quote(self, block: Quote, role: Role, left: int) -> None:
+    def _quote(self, block: BlockQuote, role: Role, left: int) -> None:
         first = self._cursor.position() + (0 if self._fresh else 1)
         inner: Role = "quote" if role == "body" else role
         self._blocks(block.blocks, inner, self._deeper(left, self._look.em(1.15)))

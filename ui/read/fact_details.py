@@ -11,11 +11,11 @@ from kb.review.review_standing import Standing, standing
 from kb.story.story import Claim, Lesson, Source, Story
 from ui.services.session import Session
 from ui.widgets import value_words
-from ui.widgets.reading_parts import Notice, Rows, Scale, chips, column, copyable
+from ui.widgets.reading_parts import FactRows, Notice, Scale, chips, column, copyable
 from ui.widgets.small_parts import IconButton, Pill, Text
 
 if TYPE_CHECKING:
-    from ui.read.reading_requests import Wishes
+    from ui.read.reading_requests import ReadingRequests
 
 translate = QCoreApplication.translate
 
@@ -84,7 +84,7 @@ def lessons(session: Session, story: Story) -> QWidget:
 
 def _lesson(session: Session, lesson: Lesson) -> QWidget:
     parts: list[QWidget] = [copyable(Text(lesson.lesson, 14, weight=QFont.Weight.DemiBold, wrap=True))]
-    rows = Rows()
+    rows = FactRows()
     for name, words in (
         (translate("Facts", "Kejadian"), lesson.event),
         (translate("Facts", "Saran"), lesson.recommendation),
@@ -100,12 +100,12 @@ def _lesson(session: Session, lesson: Lesson) -> QWidget:
     return column(parts, 7)
 
 
-def sources(story: Story, wishes: "Wishes") -> QWidget:
+def sources(story: Story, wishes: "ReadingRequests") -> QWidget:
     """Show the sources, each with a button to its address where it has one."""
     return column((_source_row(source, wishes) for source in story.sources), 12)
 
 
-def _source_row(source: Source, wishes: "Wishes") -> QWidget:
+def _source_row(source: Source, wishes: "ReadingRequests") -> QWidget:
     held = QWidget()
     row = QHBoxLayout(held)
     row.setContentsMargins(0, 0, 0, 0)
@@ -121,9 +121,9 @@ def _source_row(source: Source, wishes: "Wishes") -> QWidget:
     return held
 
 
-def rights(session: Session, story: Story, wishes: "Wishes") -> QWidget:
+def rights(session: Session, story: Story, wishes: "ReadingRequests") -> QWidget:
     """Show on what ground the story may be read, who looked at it, what one may do with it, and the way to take it back."""
-    rows, language = Rows(), session.language
+    rows, language = FactRows(), session.language
     withdrawn = Pill(translate("Facts", "Persetujuan ditarik…"), icon_name="unlink")
     withdrawn.clicked.connect(lambda: wishes.withdrawal_requested.emit(story.id))
     said = copyable(Text(_consent(story, language), 13, wrap=True))

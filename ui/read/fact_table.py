@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.story.story import Story
 from ui.read import fact_details
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.services.session import Session
 from ui.widgets import value_words
 from ui.widgets.plain import tip
-from ui.widgets.reading_parts import Box, Folds, Rows, chips, copyable
+from ui.widgets.reading_parts import Box, FactRows, Folds, chips, copyable
 from ui.widgets.small_parts import Divider, Pill, Text
 
 _MOST_PLACES: Final = 6
@@ -26,7 +26,7 @@ _ROW_SPACING: Final = 3
 class FactsBox(Box):
     """The facts of one story. `unfolded` names the parts that stand open, see `Folds`."""
 
-    def __init__(self, session: Session, story: Story, wishes: Wishes, unfolded: set[str]) -> None:
+    def __init__(self, session: Session, story: Story, wishes: ReadingRequests, unfolded: set[str]) -> None:
         super().__init__()
         self._session, self._story, self._wishes = session, story, wishes
         inside = QVBoxLayout(self)
@@ -42,8 +42,8 @@ class FactsBox(Box):
         self.folds = self._folds(unfolded)
         inside.addWidget(self.folds)
 
-    def _rows(self) -> Rows:
-        story, rows = self._story, Rows(_ROW_SPACING)
+    def _rows(self) -> FactRows:
+        story, rows = self._story, FactRows(_ROW_SPACING)
         when = value_words.period(story.period, self._session.language)
         time = copyable(Text(when, 13, weight=QFont.Weight.Medium)) if when else None
         if time is not None and 0 < len(story.regions) <= _FEW_PLACES:
@@ -67,7 +67,7 @@ class FactsBox(Box):
         return rows
 
     def _roles(self) -> QWidget:
-        rows = Rows()
+        rows = FactRows()
         for name, values in (
             (self.tr("Peran pekerja"), self._story.roles),
             (self.tr("Jenis hasil"), self._story.outcomes),

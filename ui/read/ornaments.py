@@ -3,14 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextDocument
 
-from ui.read.page_style import Look
+from ui.read.page_style import PageStyle
 from ui.read.rendered_document import Bullet, Rendered, Stretch
 
 
 class Ornaments:
     """Paints those of one page that lie between two document positions, as far down as it is `scrolled`."""
 
-    def __init__(self, document: QTextDocument, page: Rendered, look: Look, scrolled: int) -> None:
+    def __init__(self, document: QTextDocument, page: Rendered, look: PageStyle, scrolled: int) -> None:
         self._document, self._page, self._look, self._scrolled = document, page, look, scrolled
 
     def paint_below(self, painter: QPainter, first: int, last: int) -> None:

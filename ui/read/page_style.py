@@ -71,7 +71,7 @@ _STYLES: Final[dict[str, _Style]] = {
 }
 
 
-class Look:
+class PageStyle:
     """Formats for one theme and one body size in pixels."""
 
     def __init__(self, of: Theme, size: int = DEFAULT_SIZE) -> None:

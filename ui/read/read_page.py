@@ -12,7 +12,7 @@ from ui.read.idle_page import IdlePage
 from ui.read.page_style import DEFAULT_SIZE
 from ui.read.read_pane import Pane
 from ui.read.read_sheets import own_guide
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.read.sheet_opener import Opener
 from ui.read.trail import PageKind, Stop, Trail
 from ui.services.jobs import Jobs
@@ -39,7 +39,7 @@ class ReadPage(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._trail = Trail()
-        self._wishes = Wishes(self)
+        self._wishes = ReadingRequests(self)
         self._idle, self.pane = IdlePage(), Pane()
         self._opener = Opener(session, self.pane, self._wishes, (jobs or Jobs(self)).lane())
         self._relabel = QTimer(self)

@@ -18,7 +18,7 @@ from kb.layout.shipped_folder import shipped_library
 from kb.story.story import Story
 from kb.story.story_file import StoryFile
 from ui.read.attribution import attribution
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.read.related import Related
 from ui.read.story_head import Head, StoryHead, sentence
 from ui.read.story_images import Pictures
@@ -37,7 +37,7 @@ _LONGEST_GUIDE: Final = 1024 * 1024
 
 
 @dataclass
-class Sheet:
+class ReadSheet:
     """A page in the making: the text as Markdown, and makers of what stands above and below it."""
 
     title: str
@@ -52,7 +52,7 @@ class Sheet:
     signed: bool = True  # its text may stay on the page when its file has gone
 
 
-def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[str]) -> Sheet:
+def story_sheet(session: Session, story_id: str, wishes: ReadingRequests, unfolded: set[str]) -> ReadSheet:
     """Return the page of a story, also of one whose file has mistakes; raises KnownError when it cannot be read."""
     try:
         file = session.library.read(story_id)
@@ -66,7 +66,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     if story.status == "withdrawn" or (story.consent and story.consent.withdrawn):
         return _withdrawn(session, story_id, wishes, _logged(session, story_id))
     english = session.language == "en" and bool(story.title_en)
-    return Sheet(
+    return ReadSheet(
         title=story.title_en if english else story.title,
         markdown=file.body,
         head=lambda: StoryHead(session, story, wishes, unfolded, broken=bool(file.problems)),
@@ -79,7 +79,7 @@ def story_sheet(session: Session, story_id: str, wishes: Wishes, unfolded: set[s
     )
 
 
-def _unreadable(session: Session, file: StoryFile) -> Sheet:
+def _unreadable(session: Session, file: StoryFile) -> ReadSheet:
     """Show the text of a file whose head cannot be understood, with what to do: nothing is held back."""
     title = translate("Sheets", "Cerita ini belum dapat ditampilkan dengan lengkap")
     said = [part.say(session.language) for problem in file.problems[:1] for part in (problem.what, problem.remedy)]
@@ -90,7 +90,7 @@ def _unreadable(session: Session, file: StoryFile) -> Sheet:
         made.add_repairs()
         return made
 
-    return Sheet(title, file.body, head, pictures=Pictures(session.library.folder, file.path.rpartition("/")[0]))
+    return ReadSheet(title, file.body, head, pictures=Pictures(session.library.folder, file.path.rpartition("/")[0]))
 
 
 def _logged(session: Session, story_id: str) -> "Logged | None":
@@ -105,7 +105,7 @@ def _logged(session: Session, story_id: str) -> "Logged | None":
         return None  # a story that is withdrawn stays hidden all the same
 
 
-def _withdrawn(session: Session, story_id: str, wishes: Wishes, done: "Logged | None") -> Sheet:
+def _withdrawn(session: Session, story_id: str, wishes: ReadingRequests, done: "Logged | None") -> ReadSheet:
     """Show nothing of a story that people no longer want to be read, wherever a link to it may still stand.
 
     Whoever withdrew it sees what was done, and which copies cannot be called back.
@@ -135,7 +135,7 @@ def _withdrawn(session: Session, story_id: str, wishes: Wishes, done: "Logged | 
         made.add(chips([button]), 8)
         return made
 
-    return Sheet(title, "", head, timed=False)
+    return ReadSheet(title, "", head, timed=False)
 
 
 def _where_and_when(session: Session, story: Story) -> str:
@@ -144,10 +144,10 @@ def _where_and_when(session: Session, story: Story) -> str:
     return " · ".join(filter(None, parts))
 
 
-def organisation_sheet(session: Session, slug: str, wishes: Wishes) -> Sheet:
+def organisation_sheet(session: Session, slug: str, wishes: ReadingRequests) -> ReadSheet:
     """Return the page of an organisation; raises KeyError when the library does not know it."""
     organisation = session.library.organisations()[slug]
-    return Sheet(
+    return ReadSheet(
         title=organisation.name,
         markdown=organisation.body,
         head=lambda: OrganisationHead(session, organisation, wishes),
@@ -156,10 +156,10 @@ def organisation_sheet(session: Session, slug: str, wishes: Wishes) -> Sheet:
     )
 
 
-def person_sheet(session: Session, slug: str, wishes: Wishes) -> Sheet:
+def person_sheet(session: Session, slug: str, wishes: ReadingRequests) -> ReadSheet:
     """Return the page of a practitioner; raises KeyError when the library does not know them."""
     person = session.library.people()[slug]
-    return Sheet(
+    return ReadSheet(
         title=person.name,
         markdown=person.body,
         head=lambda: PersonHead(session, person, wishes),
@@ -168,12 +168,12 @@ def person_sheet(session: Session, slug: str, wishes: Wishes) -> Sheet:
     )
 
 
-def guide_sheet(markdown: str, title: str) -> Sheet:
+def guide_sheet(markdown: str, title: str) -> ReadSheet:
     """Return a page of plain advice; a first heading that says the title again is left out."""
     first, _, rest = markdown.lstrip("\ufeff\n ").partition("\n")
     if first.startswith("# "):
         title, markdown = title or first[2:].strip(), rest
-    return Sheet(title=title, markdown=markdown, head=lambda: Head(title))
+    return ReadSheet(title=title, markdown=markdown, head=lambda: Head(title))
 
 
 def own_guide(library_folder: Path | None) -> str:
@@ -187,14 +187,14 @@ def own_guide(library_folder: Path | None) -> str:
     return ""
 
 
-def failure_sheet(session: Session, error: KnownError) -> Sheet:
+def failure_sheet(session: Session, error: KnownError) -> ReadSheet:
     """Return a page that says why something cannot be shown, and what to do."""
     title, remedy = error.what.say(session.language), error.remedy.say(session.language)
-    return Sheet(title, "", lambda: sentence(title, [remedy]), timed=False)
+    return ReadSheet(title, "", lambda: sentence(title, [remedy]), timed=False)
 
 
-def unknown_sheet(name: str) -> Sheet:
+def unknown_sheet(name: str) -> ReadSheet:
     """Return a page for an organisation or a person that the library has no page of."""
     title = translate("Sheets", "Halaman ini belum ada")
     words = translate("Sheets", "Pustaka ini belum punya halaman untuk “{name}”.").format(name=name)
-    return Sheet(title, "", lambda: sentence(title, [words]), timed=False)
+    return ReadSheet(title, "", lambda: sentence(title, [words]), timed=False)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from kb.reading.tree import Reading
 from ui.read.document_builder import fitted, render
-from ui.read.page_style import Look
+from ui.read.page_style import PageStyle
 from ui.read.story_images import Pictures
 from ui.read.surroundings import Surround
 from ui.read.text_browser import StoryText
-from ui.read.trail import Place
+from ui.read.trail import ReadingPlace
 from ui.widgets.theme import theme
 
 _LEAST_MARGIN: Final = 28
@@ -28,7 +28,7 @@ class StoryBrowser(StoryText):
         self.surround = Surround(self)
         self._sides = (0, 0)
         self._arranging = False
-        self._kept = Place()  # where the eye was before the lines were broken anew
+        self._kept = ReadingPlace()  # where the eye was before the lines were broken anew
         self.setAutoFillBackground(True)
         self._dress()
         self.surround.resized.connect(self._arrange)
@@ -52,14 +52,14 @@ class StoryBrowser(StoryText):
             self._sides = (left, right)
             self._arrange()
 
-    def place(self) -> Place:
+    def place(self) -> ReadingPlace:
         """Return where the eye is, so that it can be found again in another size, theme or edition."""
         if self.verticalScrollBar().value() == 0:
-            return Place()
+            return ReadingPlace()
         cursor = self.cursorForPosition(QPoint(0, 0))
-        return Place(self.places.to_plain(cursor.position()), self._top(cursor.position()), top=False)
+        return ReadingPlace(self.places.to_plain(cursor.position()), self._top(cursor.position()), top=False)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: ReadingPlace) -> None:
         """Bring a place back to where it stood on the screen."""
         bar = self.verticalScrollBar()
         if place.top:
@@ -105,10 +105,10 @@ class StoryBrowser(StoryText):
 
     def _render_again(self, size: int) -> None:
         place = self.place()
-        self._render(Look(theme(), size))
+        self._render(PageStyle(theme(), size))
         self.go_to(place)
 
-    def _render(self, look: Look) -> None:
+    def _render(self, look: PageStyle) -> None:
         self._look = look
         self._dress()
         self._put(render(self._reading, look, self._pictures))
@@ -123,7 +123,7 @@ class StoryBrowser(StoryText):
         made.setColor(QPalette.ColorRole.Text, of.text)
         self.setPalette(made)
 
-    def _arrange(self, place: Place | None = None) -> None:
+    def _arrange(self, place: ReadingPlace | None = None) -> None:
         """Set the width of the column and the room for header and footer; the place stays when something grows."""
         if self._arranging:
             return

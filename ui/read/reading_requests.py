@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 
-class Wishes(QObject):
+class ReadingRequests(QObject):
     """What a person may ask for by pressing something in the facts; the page passes it on."""
 
     facet_requested = Signal(str, str)

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from index.values.request_results import SimilarStory
 from kb.story.story_card import Card
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.services.session import Session
 from ui.services.value_order import label
 from ui.widgets import value_words
@@ -113,7 +113,7 @@ class Related(QWidget):
     later: nobody has read to the end by then.
     """
 
-    def __init__(self, session: Session, story_id: str, wishes: Wishes) -> None:
+    def __init__(self, session: Session, story_id: str, wishes: ReadingRequests) -> None:
         super().__init__()
         self._session, self._wishes = session, wishes
         self._named_ids = {related.card.id for related in session.catalogue.related(story_id)}
@@ -128,7 +128,7 @@ class Related(QWidget):
         self._show_similar([(one.card, one.shared, ()) for one in session.catalogue.similar(story_id, count)])
         session.ask_similar(story_id, count, self._take)
 
-    def _named(self, session: Session, story_id: str, wishes: Wishes) -> list[QWidget]:
+    def _named(self, session: Session, story_id: str, wishes: ReadingRequests) -> list[QWidget]:
         """One card for each story: a relation of the head says more than a mention in the text."""
         rows: dict[str, QWidget] = {}
         found = session.catalogue.related(story_id)
@@ -167,7 +167,7 @@ class Related(QWidget):
         return self.tr("sama-sama: {reasons}").format(reasons=", ".join(reasons[:_REASONS])) if reasons else ""
 
 
-def story_row(session: Session, card: Card, wishes: Wishes, why: str = "") -> NextCard:
+def story_row(session: Session, card: Card, wishes: ReadingRequests, why: str = "") -> NextCard:
     """Return a card that opens a story."""
     when = value_words.period(card.period, session.language)
     row = NextCard(why, session.title(card), session.summary(card), f"· {when}" if when and why else when)

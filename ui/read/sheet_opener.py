@@ -16,11 +16,11 @@ from kb.reading.tree import Reading
 from kb.story.story_card import Change
 from ui.read import read_sheets
 from ui.read.read_pane import Pane
-from ui.read.read_sheets import Sheet
-from ui.read.reading_requests import Wishes
+from ui.read.read_sheets import ReadSheet
+from ui.read.reading_requests import ReadingRequests
 from ui.read.story_head import Head
 from ui.read.text_browser import EMPTY
-from ui.read.trail import Place, Stop
+from ui.read.trail import ReadingPlace, Stop
 from ui.services.jobs import Lane
 from ui.services.session import Session
 from ui.widgets.reading_parts import Notice
@@ -35,11 +35,11 @@ class Opener(QObject):
     repairs_requested = Signal(str)  # story id
     text_changed = Signal(str)  # another text is on the page: that of this story, or of no story
 
-    def __init__(self, session: Session, pane: Pane, wishes: Wishes, lane: Lane) -> None:
+    def __init__(self, session: Session, pane: Pane, wishes: ReadingRequests, lane: Lane) -> None:
         super().__init__(pane)
         self._session, self._pane, self._wishes, self._lane = session, pane, wishes, lane
         self._stop: Stop | None = None
-        self._sheet: Sheet | None = None
+        self._sheet: ReadSheet | None = None
         self._words = ""
         self._gone = False  # the story that is open has left the library
         self._guides: dict[str, str] = {}
@@ -96,7 +96,7 @@ class Opener(QObject):
         self._pane.forget()
         self.text_changed.emit("")
 
-    def _make(self, stop: Stop) -> Sheet:
+    def _make(self, stop: Stop) -> ReadSheet:
         session = self._session
         try:
             if stop.kind == "story":
@@ -111,7 +111,7 @@ class Opener(QObject):
         except KeyError:
             return read_sheets.unknown_sheet(stop.key)
 
-    def _lay_out(self, sheet: Sheet, place: Callable[[str], Place]) -> None:
+    def _lay_out(self, sheet: ReadSheet, place: Callable[[str], ReadingPlace]) -> None:
         """Show a sheet; `place` says where to stand, given the plain text."""
         old, self._sheet = self._sheet, sheet
         self._lane.forget()
@@ -133,13 +133,13 @@ class Opener(QObject):
             stage_of = self._stage_of()
             self._lane.ask(lambda: read(sheet.markdown, stage_of=stage_of), lambda found: self._arrive(found, place))
 
-    def _arrive(self, reading: Reading, place: Callable[[str], Place]) -> None:
+    def _arrive(self, reading: Reading, place: Callable[[str], ReadingPlace]) -> None:
         """Show a long text that was read in another thread."""
         if self._sheet is not None:
             self._put_head(self._sheet)
             self._put_text(reading, place)
 
-    def _put_text(self, reading: Reading, place: Callable[[str], Place]) -> None:
+    def _put_text(self, reading: Reading, place: Callable[[str], ReadingPlace]) -> None:
         assert self._sheet is not None  # a text has a sheet
         sheet, wanted = self._sheet, place(reading.plain)
         self._pane.put_text(reading, sheet.pictures)
@@ -152,7 +152,7 @@ class Opener(QObject):
         self.mark()
         self.text_changed.emit(sheet.story)
 
-    def _put_head(self, sheet: Sheet, notice: Notice | None = None) -> None:
+    def _put_head(self, sheet: ReadSheet, notice: Notice | None = None) -> None:
         head: Head = sheet.head()
         if notice is not None:
             head.add_above(notice)
@@ -161,7 +161,7 @@ class Opener(QObject):
             head.repairs.pressed.connect(lambda: self.repairs_requested.emit(story))
         self._pane.put_head(head)
 
-    def _put_foot(self, sheet: Sheet) -> None:
+    def _put_foot(self, sheet: ReadSheet) -> None:
         if sheet is self._sheet:
             self._pane.browser.surround.set_footer(sheet.foot())
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.story.story import Story
 from ui.read.fact_table import FactsBox
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.services.session import Session
 from ui.widgets import value_words
 from ui.widgets.plain import tip
@@ -61,7 +61,9 @@ class Head(QWidget):
 class StoryHead(Head):
     """The beginning of a story page."""
 
-    def __init__(self, session: Session, story: Story, wishes: Wishes, unfolded: set[str], *, broken: bool) -> None:
+    def __init__(
+        self, session: Session, story: Story, wishes: ReadingRequests, unfolded: set[str], *, broken: bool
+    ) -> None:
         english = session.language == "en" and bool(story.title_en)
         super().__init__(story.title_en if english else story.title, story.title if english else "")
         if broken:
@@ -73,7 +75,7 @@ class StoryHead(Head):
             self.add_summary(story.summary)
         self.add(FactsBox(session, story, wishes, unfolded), 4)
 
-    def _byline(self, session: Session, story: Story, wishes: Wishes) -> QWidget:
+    def _byline(self, session: Session, story: Story, wishes: ReadingRequests) -> QWidget:
         parts: list[QWidget] = [Pill(value_words.kind(story.kind), "accent", interactive=False)]
         for author in story.authors:
             known = author.person is not None

@@ -24,7 +24,7 @@ from ui.read.copy_text import clipboard_text, context_menu
 from ui.read.document_builder import render
 from ui.read.document_places import Places
 from ui.read.ornaments import Ornaments
-from ui.read.page_style import DEFAULT_SIZE, Look
+from ui.read.page_style import DEFAULT_SIZE, PageStyle
 from ui.read.rendered_document import PICTURE, Rendered
 from ui.read.story_images import Pictures, nothing
 from ui.widgets.theme import theme
@@ -46,7 +46,7 @@ class StoryText(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading, self._pictures = EMPTY, Pictures()
-        self._look = Look(theme(), DEFAULT_SIZE)
+        self._look = PageStyle(theme(), DEFAULT_SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setSearchPaths([])
@@ -70,7 +70,7 @@ class StoryText(QTextBrowser):
         return self._reading
 
     @property
-    def look(self) -> Look:
+    def look(self) -> PageStyle:
         return self._look
 
     def selection(self) -> tuple[int, int]:

@@ -8,7 +8,7 @@ LONGEST: Final = 50
 
 
 @dataclass(frozen=True)
-class Place:
+class ReadingPlace:
     """Where the eye was: the first visible character of the plain text and how far below the top edge it stood.
 
     Characters, not pixels: the place survives another type size, theme or language. `top` says that nothing was
@@ -19,7 +19,7 @@ class Place:
     delta: int = 0
     top: bool = True
 
-    def carried(self, old: str, new: str) -> "Place":
+    def carried(self, old: str, new: str) -> "ReadingPlace":
         """Return the same place in an edited text: what stands before or behind the edit keeps its words."""
         before = _shared(old, new)
         if self.offset <= before:
@@ -49,7 +49,7 @@ class Stop:
     kind: PageKind
     key: str
     words: str = ""
-    place: Place = Place()
+    place: ReadingPlace = ReadingPlace()
 
     def same_page(self, other: "Stop") -> bool:
         """Tell whether both show the same page, whatever the words and the place."""
@@ -89,7 +89,7 @@ class Trail:
         del self._stops[: max(len(self._stops) - self._longest, 0)]
         self._at = len(self._stops) - 1
 
-    def remember(self, place: Place) -> None:
+    def remember(self, place: ReadingPlace) -> None:
         """Note how far one has read at the current stop, before leaving it."""
         if self._stops:
             self._stops[self._at] = replace(self._stops[self._at], place=place)

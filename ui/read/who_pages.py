@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.layout.organisation import Disputed, Organisation, Person
 from kb.story.story_card import Card
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.read.related import StoryRows, story_row
 from ui.read.story_head import Head
 from ui.services.session import Session
 from ui.widgets import value_words
-from ui.widgets.reading_parts import Box, Notice, Rows, chips, column, copyable
+from ui.widgets.reading_parts import Box, FactRows, Notice, chips, column, copyable
 from ui.widgets.small_parts import Pill, Text
 
 translate = QCoreApplication.translate
@@ -22,11 +22,11 @@ translate = QCoreApplication.translate
 class OrganisationHead(Head):
     """Name, years, regions and lineage of an organisation, disputed dates shown side by side."""
 
-    def __init__(self, session: Session, organisation: Organisation, wishes: Wishes) -> None:
+    def __init__(self, session: Session, organisation: Organisation, wishes: ReadingRequests) -> None:
         super().__init__(organisation.name, organisation.abbreviation)
         english = session.language == "en" and bool(organisation.summary_en)
         self.add_summary(organisation.summary_en if english else organisation.summary)
-        rows = Rows()
+        rows = FactRows()
         if organisation.kind:
             rows.add(self.tr("Bentuk"), Text(organisation.kind, 13, wrap=True))
         for name, when in (
@@ -51,7 +51,7 @@ class OrganisationHead(Head):
             self.add(box)
 
     @staticmethod
-    def _regions(session: Session, organisation: Organisation, wishes: Wishes) -> QWidget:
+    def _regions(session: Session, organisation: Organisation, wishes: ReadingRequests) -> QWidget:
         pills = []
         for place in organisation.regions:
             pill = Pill(session.regions.name(place.code), icon_name="map-pin")
@@ -60,7 +60,7 @@ class OrganisationHead(Head):
         return chips(pills)
 
     @staticmethod
-    def _lineage(session: Session, organisation: Organisation, wishes: Wishes) -> list[tuple[str, QWidget]]:
+    def _lineage(session: Session, organisation: Organisation, wishes: ReadingRequests) -> list[tuple[str, QWidget]]:
         """Say where it came from and what grew out of it; the other side of a tie is read from the others' files."""
         known = session.library.organisations()
         rows: list[tuple[str, QWidget]] = []
@@ -81,11 +81,11 @@ class OrganisationHead(Head):
 class PersonHead(Head):
     """Name and roles of a practitioner."""
 
-    def __init__(self, session: Session, person: Person, wishes: Wishes) -> None:
+    def __init__(self, session: Session, person: Person, wishes: ReadingRequests) -> None:
         super().__init__(person.name)
         english = session.language == "en" and bool(person.summary_en)
         self.add_summary(person.summary_en if english else person.summary)
-        known, rows = session.library.organisations(), Rows()
+        known, rows = session.library.organisations(), FactRows()
         for role in person.roles:
             words: list[QWidget] = [copyable(Text(role.role, 14, weight=QFont.Weight.Medium, wrap=True))]
             if role.organisation:
@@ -101,7 +101,7 @@ class PersonHead(Head):
             self.add(box)
 
 
-def stories_of(session: Session, cards: Sequence[Card], wishes: Wishes) -> QWidget | None:
+def stories_of(session: Session, cards: Sequence[Card], wishes: ReadingRequests) -> QWidget | None:
     """Return the stories that an organisation or a person stands in, None when there are none."""
     if not cards:
         return None
@@ -114,14 +114,14 @@ def _dispute(dispute: Disputed) -> str:
     return translate("Who", "{what}: sumber berbeda. {values}.").format(what=dispute.what, values=said)
 
 
-def _tie(name: str, slug: str, words: str, wishes: Wishes) -> QWidget:
+def _tie(name: str, slug: str, words: str, wishes: ReadingRequests) -> QWidget:
     parts: list[QWidget] = [chips([_organisation(name, slug, wishes)])]
     if words:
         parts.append(copyable(Text(words, 12, "muted", wrap=True)))
     return column(parts, 3)
 
 
-def _organisation(name: str, slug: str, wishes: Wishes) -> Pill:
+def _organisation(name: str, slug: str, wishes: ReadingRequests) -> Pill:
     pill = Pill(name, icon_name="building-2")
     pill.clicked.connect(lambda: wishes.organisation_requested.emit(slug))
     return pill

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.base.problems import KnownError
-from kb.review.review_queue import Row
+from kb.review.review_queue import WaitingText
 from ui.review.queue_row import QueueRow
 from ui.services.session import Session
 from ui.widgets.centred_column import Ground
@@ -32,7 +32,7 @@ class QueuePage(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._queue: Sequence[Row] | None = None
+        self._queue: Sequence[WaitingText] | None = None
         self.rows: list[QueueRow] = []
         self.setWidgetResizable(True)
         self.setProperty("ground", "panel")
@@ -56,7 +56,7 @@ class QueuePage(QScrollArea):
         self.setWidget(Ground(inner))
         self.retranslate()
 
-    def show_queue(self, queue: Sequence[Row]) -> None:
+    def show_queue(self, queue: Sequence[WaitingText]) -> None:
         """Show what waits; the keyboard stays on the same story, and the card of an unchanged one is not made anew."""
         held = next((row.row.story for row in self.rows if _has_keyboard(row)), "")
         self._queue = queue
@@ -92,7 +92,7 @@ class QueuePage(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _fill(self, kept: Mapping[Row, QueueRow] = MappingProxyType({})) -> None:
+    def _fill(self, kept: Mapping[WaitingText, QueueRow] = MappingProxyType({})) -> None:
         """Lay out the queue; a card somebody aims at stays the same one, so that a press is not lost on an old one."""
         stays = {kept[row] for row in self._queue or () if row in kept}
         clear_layout(self._list, keep=stays)
@@ -111,7 +111,7 @@ class QueuePage(QScrollArea):
                 self._list.addWidget(card)
                 self.rows.append(card)
 
-    def _card(self, row: Row) -> QueueRow:
+    def _card(self, row: WaitingText) -> QueueRow:
         card = QueueRow(row, self._session.language)
         card.open_requested.connect(lambda: self.open_requested.emit(row.path))
         card.write_requested.connect(lambda: self.write_requested.emit(row.story))
@@ -123,7 +123,7 @@ class QueuePage(QScrollArea):
             self.rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.rows[number])
 
-    def _lead(self, queue: Sequence[Row]) -> str:
+    def _lead(self, queue: Sequence[WaitingText]) -> str:
         if not queue:
             return self.tr(
                 "Tidak ada cerita yang menunggu. Cerita yang diajukan rekan muncul di sini untuk dibaca sebelum terbit."

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kb.review.review_queue import Row
+from kb.review.review_queue import WaitingText
 from ui.widgets import value_words
 from ui.widgets.plain import tip
 from ui.widgets.reading_parts import chips
@@ -19,7 +19,7 @@ class QueueRow(QFrame):
     write_requested = Signal()
     step_requested = Signal(int)
 
-    def __init__(self, row: Row, language: str) -> None:
+    def __init__(self, row: WaitingText, language: str) -> None:
         super().__init__()
         self.row = row
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from kb.base.problems import KnownError
 from kb.review.review import Decided
-from kb.review.review_look import Look, look
-from kb.review.review_queue import Row
+from kb.review.review_look import ReviewLook, look
+from kb.review.review_queue import WaitingText
 from kb.story.author import Author
 from ui.review.queue_page import QueuePage
 from ui.review.submission_page import SubmissionPage
@@ -94,13 +94,13 @@ class ReviewPage(QStackedWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+    def _show_rows(self, rows: tuple[WaitingText, ...]) -> None:
         here = self._has_keyboard()
         self.queue.show_queue(rows)
         if here and self.currentWidget() is self.queue and not any(row.hasFocus() for row in self.queue.rows):
             self.queue.focus_first()
 
-    def _show_look(self, found: Look | None) -> None:
+    def _show_look(self, found: ReviewLook | None) -> None:
         if found is None:
             self._wanted = ""
             self.told.emit(self.tr("Cerita ini tidak lagi menunggu pembaca."))
@@ -113,7 +113,7 @@ class ReviewPage(QStackedWidget):
         if here:
             self.submission.focus_text()
 
-    def _show_again(self, found: Look | None) -> None:
+    def _show_again(self, found: ReviewLook | None) -> None:
         """Show what is different, without taking the keyboard from somebody who writes an answer."""
         shown = self.submission.look
         if shown is None or self.submission.verdict.is_busy:
@@ -138,7 +138,7 @@ class ReviewPage(QStackedWidget):
             said = self.submission.verdict.said.text()
             folder, path, person = self._session.library.folder, self._wanted, self._person()
 
-            def show(found: Look | None) -> None:
+            def show(found: ReviewLook | None) -> None:
                 self._show_look(found)
                 self.submission.verdict.say(said)
 

@@ -11,7 +11,7 @@ from kb.base.problems import KnownError
 from kb.library.outgoing_draft import StoppedError
 from kb.review.review import Decided
 from kb.review.review_desk import Begun, keep_begun, read_begun
-from kb.review.review_look import Look, decide
+from kb.review.review_look import ReviewLook, decide
 from kb.review.review_notes import quoted
 from kb.story.author import Author
 from ui.gate.short_checks import ShortChecks
@@ -21,7 +21,7 @@ from ui.notes.note_kinds import KIND_FACES
 from ui.read.field_reader import FieldReader
 from ui.read.layers import LayerLook, Layers
 from ui.read.reader import StoryBrowser
-from ui.read.reading_requests import Wishes
+from ui.read.reading_requests import ReadingRequests
 from ui.read.story_head import StoryHead
 from ui.read.story_images import Pictures
 from ui.review.verdict import Verdict
@@ -50,10 +50,10 @@ class SubmissionPage(QWidget):
         super().__init__()
         self._session, self._jobs, self._person = session, jobs, person
         self._lane = jobs.lane()
-        self._look: Look | None = None
-        self._on_page: Look | None = None  # whose text the browser shows
+        self._look: ReviewLook | None = None
+        self._on_page: ReviewLook | None = None  # whose text the browser shows
         self._unfolded: set[str] = set()
-        self._wishes = Wishes(self)
+        self._wishes = ReadingRequests(self)
         self.back = IconButton("arrow-left", size=18)
         self._title = Text("", 15, "text", QFont.Weight.DemiBold)
         self.changed_tab, self.whole_tab = TabButton(), TabButton()
@@ -70,11 +70,11 @@ class SubmissionPage(QWidget):
         self.retranslate()
 
     @property
-    def look(self) -> Look | None:
+    def look(self) -> ReviewLook | None:
         """What is shown."""
         return self._look
 
-    def show_look(self, look: Look) -> None:
+    def show_look(self, look: ReviewLook) -> None:
         """Show a text that waits, first what changed since it was read last; what one had begun to write comes back."""
         self.keep()
         begun = read_begun(self._session.library.about.id, look.seen.text)
@@ -89,7 +89,7 @@ class SubmissionPage(QWidget):
         # Only who has read the whole before is shown what changed since: a difference says nothing to anybody else.
         (self.changed_tab if look.changes and look.since == "mine" else self.whole_tab).click()
 
-    def show_news(self, look: Look) -> None:
+    def show_news(self, look: ReviewLook) -> None:
         """Follow what others decided, or who may decide now; text, answers and the keyboard stay where they are."""
         self._look = self._on_page = look
         self.verdict.show_news(look)
@@ -147,7 +147,7 @@ class SubmissionPage(QWidget):
             self.retranslate()
             QTimer.singleShot(0, self, self._lay_out_story)  # the session speaks the other language by then
 
-    def _show_changes(self, look: Look) -> None:
+    def _show_changes(self, look: ReviewLook) -> None:
         if look.changes is None:
             return
         titles = (self.tr("Sebelumnya"), self.tr("Sekarang"))
@@ -219,7 +219,7 @@ class SubmissionPage(QWidget):
             StoryHead(self._session, look.seen.story, self._wishes, self._unfolded, broken=False)
         )
 
-    def _mark_quotes(self, look: Look) -> None:
+    def _mark_quotes(self, look: ReviewLook) -> None:
         """Mark the words that the last reader pointed at; an author sees at once where to look."""
         last = look.seen.returned or look.last
         spans = quoted(look.reading.plain, last.note) if last is not None else []
@@ -263,13 +263,13 @@ class SubmissionPage(QWidget):
             lambda error: self._fail(look, error, signs=signs),
         )
 
-    def _done(self, look: Look, done: Decided) -> None:
+    def _done(self, look: ReviewLook, done: Decided) -> None:
         keep_begun(self._session.library.about.id, look.seen.text, Begun())
         if self._look is look:
             self._look = None
         self.decided.emit(done)
 
-    def _fail(self, look: Look, error: Exception, *, signs: bool) -> None:
+    def _fail(self, look: ReviewLook, error: Exception, *, signs: bool) -> None:
         if not isinstance(error, KnownError):
             raise error
         if self._look is not look:

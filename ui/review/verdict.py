@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, 
 from kb.base.problems import KnownError
 from kb.gate import Findings
 from kb.library.outgoing_draft import StoppedError
-from kb.review.review_look import Look
+from kb.review.review_look import ReviewLook
 from ui.gate.finding_card import FindingCard
 from ui.gate.short_checks import ShortChecks
 from ui.gate.small_check import SmallCheck
@@ -43,7 +43,7 @@ class Verdict(QWidget):
         """`checks` look at what is written to the author, `signer` says whose name stands under it."""
         super().__init__()
         self._session = session
-        self._look: Look | None = None
+        self._look: ReviewLook | None = None
         self._busy = False
         self._above = QVBoxLayout()
         self._above.setSpacing(8)
@@ -77,7 +77,7 @@ class Verdict(QWidget):
             QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act.click)
         self.retranslate()
 
-    def show_look(self, look: Look, given: Mapping[str, str], note: str) -> None:
+    def show_look(self, look: ReviewLook, given: Mapping[str, str], note: str) -> None:
         """Show a text that waits, with what this person had begun to write about it."""
         self._look = look
         self.checklist.ask(look.seen.story.kind, given, self._session.language)
@@ -90,7 +90,7 @@ class Verdict(QWidget):
         self.set_busy(False)
         self._fill()
 
-    def show_news(self, look: Look) -> None:
+    def show_news(self, look: ReviewLook) -> None:
         """Follow what others decided about the same text, or who may decide now; what was begun stays."""
         self._look = look
         self._fill()
@@ -253,7 +253,7 @@ class Verdict(QWidget):
             part.setVisible(may)
         self._fill_found(look)
 
-    def _fill_found(self, look: Look) -> None:
+    def _fill_found(self, look: ReviewLook) -> None:
         findings = (*look.found.must, *look.found.look)
         for finding in findings[:_MOST]:
             self._found.addWidget(FindingCard(finding, 1, self._session.language, mendable=False))
@@ -267,7 +267,7 @@ class Verdict(QWidget):
             else self.tr("Ini bantuan, bukan keputusan: penulis sudah menjawab sebagiannya di mejanya.")
         )
 
-    def _notices(self, look: Look) -> Sequence[QWidget]:
+    def _notices(self, look: ReviewLook) -> Sequence[QWidget]:
         language, seen = self._session.language, look.seen
         made: list[QWidget] = []
         if look.hindrance is not None:

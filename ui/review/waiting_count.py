@@ -10,7 +10,7 @@ from kb.base.problems import KnownError
 from kb.catalogue.catalogue import Catalogue
 from kb.catalogue.waiting_versions import unsigned_paths
 from kb.library.library import Library
-from kb.review.review_queue import Row, queue
+from kb.review.review_queue import WaitingText, queue
 from kb.story.author import Author
 from ui.services.jobs import Jobs
 from ui.services.session import Session
@@ -31,7 +31,7 @@ class Waiting(QObject):
         super().__init__(parent)
         self._session, self._person = session, person
         self._lane = jobs.lane()
-        self.rows: tuple[Row, ...] | None = None
+        self.rows: tuple[WaitingText, ...] | None = None
         session.opened.connect(self.refresh)
         session.changed.connect(lambda _: self.refresh())
         session.closed.connect(self._forget)
@@ -43,7 +43,7 @@ class Waiting(QObject):
         folder, person = self._session.library.folder, self._person()
         self._lane.ask(lambda: _ask(folder, person), self._take, self._fail)
 
-    def _take(self, rows: tuple[Row, ...]) -> None:
+    def _take(self, rows: tuple[WaitingText, ...]) -> None:
         if rows != self.rows:  # whoever stands in the list is not moved for nothing
             self.rows = rows
             self.changed.emit(rows)
@@ -61,7 +61,7 @@ class Waiting(QObject):
         self.count_changed.emit(0, False)
 
 
-def _ask(folder: Path, person: Author) -> tuple[Row, ...]:
+def _ask(folder: Path, person: Author) -> tuple[WaitingText, ...]:
     library = Library.open(folder)
     try:
         catalogue = Catalogue(folders.catalogue_of(folder), folders.desk())

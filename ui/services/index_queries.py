@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.answer.search import SearchIndex
 
 
-class Asking(QObject):
+class IndexQueries(QObject):
     """Hands questions to the thread that answers them; what has no answer yet is answered with nothing."""
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:

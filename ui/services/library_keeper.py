@@ -29,7 +29,7 @@ _WORKER: Final = process.python("index.upkeep.index_worker")
 _WATCHER: Final = process.python("ui.services.library_watcher")
 
 
-class Keeper(QObject):
+class LibraryKeeper(QObject):
     """Brings one library at a time to the session, and the news of its files after that."""
 
     opened = Signal(object)  # Opened

@@ -22,7 +22,7 @@ Work = Callable[["SearchIndex"], Any]
 Ask = Callable[[Work, Callable[[Any], None]], None]
 
 
-class Tally(NamedTuple):
+class SavedTally(NamedTuple):
     """What a kept question finds: how many stories, and how many of them since it was last looked at."""
 
     total: int
@@ -37,12 +37,12 @@ class SavedCounts(QObject):
     def __init__(self, saved: SavedSearches, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._saved, self._ask = saved, ask
-        self._tallies: dict[tuple[str, str], Tally | None] = {}  # by question and what was seen of it
+        self._tallies: dict[tuple[str, str], SavedTally | None] = {}  # by question and what was seen of it
         self._ready = False
         self._asked: Saved | None = None
         saved.changed.connect(self._go_on)
 
-    def tally(self, one: Saved) -> Tally | None:
+    def tally(self, one: Saved) -> SavedTally | None:
         """Return what a kept question finds now; None while that is not known."""
         return self._tallies.get((one.id, one.seen))
 
@@ -63,7 +63,7 @@ class SavedCounts(QObject):
         if self._asked is not None:
             self._ask(partial(_count, self._asked), partial(self._take, self._asked))
 
-    def _take(self, one: Saved, tally: Tally | None) -> None:
+    def _take(self, one: Saved, tally: SavedTally | None) -> None:
         if self._asked is one:
             self._asked = None
             self._tallies[one.id, one.seen] = tally
@@ -71,8 +71,8 @@ class SavedCounts(QObject):
             self._go_on()
 
 
-def _count(one: Saved, index: "SearchIndex") -> Tally | None:
+def _count(one: Saved, index: "SearchIndex") -> SavedTally | None:
     answer = index.search(msgspec.structs.replace(request_of(one.question, "id"), limit=0))
     if not isinstance(answer, Results):
         return None
-    return Tally(answer.total, len(fresh(answer.ids, one.seen)))
+    return SavedTally(answer.total, len(fresh(answer.ids, one.seen)))

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from kb.base import folders
 from kb.base.problems import KnownError, Problem
 from kb.story.story_card import Card, Change
-from ui.services.index_queries import Asking
+from ui.services.index_queries import IndexQueries
 from ui.services.jobs import Jobs
-from ui.services.library_keeper import Keeper
+from ui.services.library_keeper import LibraryKeeper
 from ui.services.saved_counts import SavedCounts
 from ui.services.saved_searches import SavedSearches
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # these bring Git, SQL and the search engine: too heavy for t
 _LIBRARY_FILE: Final = "library.yaml"
 
 
-class Session(Asking):
+class Session(IndexQueries):
     """An open library and what can be asked of it.
 
     `library`, `catalogue`, `vocabulary` and `regions` may be used while `is_open` is true, that is between `opened`
@@ -61,7 +61,7 @@ class Session(Asking):
 
     def __init__(self, jobs: Jobs, language: str = "id", parent: QObject | None = None) -> None:
         super().__init__(jobs, parent)
-        self._keeper = Keeper(jobs, self)
+        self._keeper = LibraryKeeper(jobs, self)
         self._language = language
         self.saved = SavedSearches(folders.desk() / "searches.json", jobs, self)
         self.saved_counts = SavedCounts(self.saved, self.ask_index, self)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.shell.window_services import Services
 
 
-class Backups(QObject):
+class BackupWays(QObject):
     """Asks, and says what came of it; owned by the window."""
 
     def __init__(self, services: "Services", window: QWidget) -> None:

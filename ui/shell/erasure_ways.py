@@ -9,12 +9,12 @@ from kb.base.problems import KnownError
 from ui.shell.pages import Pages
 
 if TYPE_CHECKING:
-    from kb.erasure.history_rewrite import Wish
+    from kb.erasure.history_rewrite import ErasureRequest
     from ui.history.check_page import HistoryCheckPage
     from ui.shell.window_services import Services
 
 
-class Erasing(QObject):
+class ErasureWays(QObject):
     """Leads to the check of the history, and from there, or from elsewhere, to erasing; owned by the window."""
 
     def __init__(self, pages: Pages, services: "Services", parent: QObject) -> None:
@@ -46,17 +46,17 @@ class Erasing(QObject):
 
     def ask(self) -> None:
         """Ask which words shall go."""
-        from kb.erasure.history_rewrite import Wish  # noqa: PLC0415 - see `page`
+        from kb.erasure.history_rewrite import ErasureRequest  # noqa: PLC0415 - see `page`
 
-        self.erase(Wish())
+        self.erase(ErasureRequest())
 
     def erase_story(self, story: str) -> None:
         """Erase all versions of a story."""
-        from kb.erasure.history_rewrite import Wish  # noqa: PLC0415 - see `page`
+        from kb.erasure.history_rewrite import ErasureRequest  # noqa: PLC0415 - see `page`
 
-        self.erase(Wish(stories=(story,)))
+        self.erase(ErasureRequest(stories=(story,)))
 
-    def erase(self, wish: "Wish") -> None:
+    def erase(self, wish: "ErasureRequest") -> None:
         """Ask, say what would be changed, and do it; afterwards the library is read anew."""
         if not self._services.session.is_open:
             return

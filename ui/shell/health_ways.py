@@ -9,13 +9,13 @@ from ui.shell.pages import Pages
 if TYPE_CHECKING:
     from ui.health.health_page import HealthPage
     from ui.shell.window_services import Services
-    from ui.shell.write_ways import Rooms
+    from ui.shell.write_ways import WriteWays
 
 
-class Health(QObject):
+class HealthWays(QObject):
     """Leads to the look at everything, and from there to a story or a draft; owned by the window."""
 
-    def __init__(self, pages: Pages, rooms: "Rooms", services: "Services", parent: QObject) -> None:
+    def __init__(self, pages: Pages, rooms: "WriteWays", services: "Services", parent: QObject) -> None:
         super().__init__(parent)
         self._pages, self._rooms, self._services = pages, rooms, services
         self._page: HealthPage | None = None

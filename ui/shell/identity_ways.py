@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.shell.window_services import Services
 
 
-class People(QObject):
+class IdentityWays(QObject):
     """Owned by the window."""
 
     changed = Signal()  # somebody came to the list of stewards, or went

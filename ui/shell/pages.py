@@ -12,7 +12,7 @@ from ui.shell.home import HomePage
 if TYPE_CHECKING:
     from index.values.request_results import NotesAsked
     from ui.noteboard.board_page import NoteBoard
-    from ui.shell.shelf import Carpenter, Shelf
+    from ui.shell.shelf import Shelf, ShelfBuilder
 
 _LONGEST = 50
 
@@ -29,11 +29,11 @@ class Pages(QStackedWidget):
     told = Signal(str, str, object)  # something went as wished: a sentence, and what may be done now
     note_steps_changed = Signal()  # see `note_steps`
 
-    def __init__(self, home: HomePage, repairs: RepairsPage, call_carpenter: "Callable[[], Carpenter]") -> None:
+    def __init__(self, home: HomePage, repairs: RepairsPage, call_carpenter: "Callable[[], ShelfBuilder]") -> None:
         super().__init__()
         self._home, self._repairs = home, repairs
         self._call_carpenter = call_carpenter
-        self._carpenter: Carpenter | None = None
+        self._carpenter: ShelfBuilder | None = None
         self._shelf: Shelf | None = None
         self._board: NoteBoard | None = None
         self._from_board = ""  # the story that was opened from the board

@@ -12,7 +12,7 @@ from kb.identity.identity_store import own_author
 from kb.story.author import Author
 from ui.services.person import person_of
 from ui.shell.pages import Pages
-from ui.shell.write_ways import Rooms
+from ui.shell.write_ways import WriteWays
 from ui.widgets.small_parts import IconButton
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from ui.shell.window_services import Services
 
 
-class Reviews(QObject):
+class ReviewWays(QObject):
     """Leads to the queue and to the history of a story; owned by the window."""
 
     count_changed = Signal(int)  # how many stories wait for this person
     stewards_requested = Signal()
     card_requested = Signal()
 
-    def __init__(self, pages: Pages, rooms: Rooms, services: "Services", parent: QObject) -> None:
+    def __init__(self, pages: Pages, rooms: WriteWays, services: "Services", parent: QObject) -> None:
         super().__init__(parent)
         self._pages, self._rooms, self._services = pages, rooms, services
         self._waiting: Waiting | None = None

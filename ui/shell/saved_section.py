@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.services.saved_counts import Tally
+from ui.services.saved_counts import SavedTally
 from ui.services.saved_searches_file import Saved
 from ui.services.session import Session
 from ui.widgets.fonts import ui_font
@@ -65,7 +65,7 @@ class SavedSection(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._told: list[tuple[str, str, Tally | None]] | None = None
+        self._told: list[tuple[str, str, SavedTally | None]] | None = None
         self._parts: list[QWidget] = []  # everything that can have the keyboard, in order
         self._label = SectionLabel()
         self._grid = WideGrid(440, (2, 1))
@@ -105,7 +105,7 @@ class SavedSection(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _row(self, one: Saved, tally: Tally | None) -> QWidget:
+    def _row(self, one: Saved, tally: SavedTally | None) -> QWidget:
         number = self.tr("%Ln cerita", "", tally.total) if tally else ""
         new = self.tr("%Ln baru", "", tally.new) if tally and tally.new else ""
         button = SavedButton(one.name, number, new)

@@ -93,7 +93,7 @@ class Shelf(QSplitter):
         self._settings.change(columns=(max(self.sizes()[0] - beside, 200),))
 
 
-class Carpenter:
+class ShelfBuilder:
     """Builds the shelf in steps, each short enough that a key pressed meanwhile is not late."""
 
     def __init__(self, session: Session, jobs: Jobs, settings: SettingsStore) -> None:

@@ -15,23 +15,23 @@ from ui.services.libraries import Libraries
 from ui.services.saved_searches_file import Question, Saved
 from ui.services.settings_file import next_size
 from ui.services.vault_keeper import VaultKeeper, Way
-from ui.shell.backup_ways import Backups
-from ui.shell.erasure_ways import Erasing
+from ui.shell.backup_ways import BackupWays
+from ui.shell.erasure_ways import ErasureWays
 from ui.shell.first_start import FirstStart
 from ui.shell.header import Header
-from ui.shell.health_ways import Health
+from ui.shell.health_ways import HealthWays
 from ui.shell.help import AboutDialog, ShortcutsDialog
 from ui.shell.home import HomePage
-from ui.shell.identity_ways import People
+from ui.shell.identity_ways import IdentityWays
 from ui.shell.menu import MainMenu
 from ui.shell.message_bar import MessageBar
 from ui.shell.note_ways import noting
 from ui.shell.pages import Pages
-from ui.shell.review_ways import Reviews
+from ui.shell.review_ways import ReviewWays
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.status_line import StatusLine
 from ui.shell.window_services import Services
-from ui.shell.write_ways import Rooms
+from ui.shell.write_ways import WriteWays
 from ui.widgets.plain import shown
 
 if TYPE_CHECKING:
@@ -56,12 +56,12 @@ class MainWindow(QMainWindow):
         self.home = HomePage(self._session)
         self.repairs = RepairsPage(self._session)
         self.pages = Pages(self.home, self.repairs, services.call_carpenter)
-        self.rooms = Rooms(self.pages, services, self)
-        self.reviews = Reviews(self.pages, self.rooms, services, self)
-        self.people = People(self.pages, services, self)
-        self.erasing = Erasing(self.pages, services, self)
-        self.health = Health(self.pages, self.rooms, services, self)
-        self.backups = Backups(services, self)
+        self.rooms = WriteWays(self.pages, services, self)
+        self.reviews = ReviewWays(self.pages, self.rooms, services, self)
+        self.people = IdentityWays(self.pages, services, self)
+        self.erasing = ErasureWays(self.pages, services, self)
+        self.health = HealthWays(self.pages, self.rooms, services, self)
+        self.backups = BackupWays(services, self)
         self.first_start: FirstStart | None = None
         self.search_help: SearchHelp | None = None
         self._was_painted = False

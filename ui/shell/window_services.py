@@ -11,7 +11,7 @@ from ui.services.session import Session
 from ui.services.settings import SettingsStore
 
 if TYPE_CHECKING:
-    from ui.shell.shelf import Carpenter
+    from ui.shell.shelf import ShelfBuilder
 
 
 @dataclass(frozen=True)
@@ -23,4 +23,4 @@ class Services:
     messages: Messages
     session: Session
     settings: SettingsStore
-    call_carpenter: "Callable[[], Carpenter]"
+    call_carpenter: "Callable[[], ShelfBuilder]"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.write.importing.importer import Importer
     from ui.write.importing.split_page import SplitPage
     from ui.write.write_page import WritePage
-    from ui.write.write_services import Desk
+    from ui.write.write_services import WriteServices
 
 
 @runtime_checkable
@@ -28,7 +28,7 @@ class Stepping(Protocol):
     def step_names(self) -> tuple[str, str]: ...
 
 
-class Rooms(QObject):
+class WriteWays(QObject):
     """Builds the rooms for the window and leads there; owned by the window."""
 
     story_taken_up = Signal(str)  # the id of a story of the library whose draft is opened again
@@ -41,7 +41,7 @@ class Rooms(QObject):
         self._write: WritePage | None = None
         self._named = ("", "")
         self._drafts: DraftsPage | None = None
-        self._desk: Desk | None = None
+        self._desk: WriteServices | None = None
         self._importer: Importer | None = None
         self._undo_note = noting(pages, lambda notes: notes.notebook.undo())
         self._redo_note = noting(pages, lambda notes: notes.notebook.redo())
@@ -49,15 +49,15 @@ class Rooms(QObject):
         pages.note_steps_changed.connect(self._name_steps)
 
     @property
-    def desk(self) -> "Desk":
+    def desk(self) -> "WriteServices":
         """The drafts of this person with the services of the window."""
         if self._desk is None:
             # Only now: too heavy for the way to the first paint.
             from kb.drafts.drafts import Drafts  # noqa: PLC0415
-            from ui.write.write_services import Desk  # noqa: PLC0415
+            from ui.write.write_services import WriteServices  # noqa: PLC0415
 
             of = self._services
-            self._desk = Desk(Drafts(), of.session, of.jobs, of.settings, of.messages)
+            self._desk = WriteServices(Drafts(), of.session, of.jobs, of.settings, of.messages)
         return self._desk
 
     @property

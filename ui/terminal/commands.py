@@ -25,7 +25,7 @@ from kb.story.story_card import Card
 from ui.services.settings_file import Settings, read
 from ui.terminal import backup_commands, tables
 from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
-from ui.terminal.open_library import Desk, chosen_folder, open_desk
+from ui.terminal.open_library import OpenLibrary, chosen_folder, open_desk
 from ui.terminal.passphrase_prompt import unlock
 from ui.terminal.speech import leave, say, say_json, say_marked
 from ui.terminal.story_lines import lines
@@ -82,7 +82,7 @@ def visit(*reasons: str) -> int:
     return 0
 
 
-def _welcome(desk: Desk) -> None:
+def _welcome(desk: OpenLibrary) -> None:
     """Say what the library holds."""
     english = desk.language == "en"
     about = (english and desk.library.about.title_en) or desk.library.about.title
@@ -105,7 +105,7 @@ def _welcome(desk: Desk) -> None:
     say()
 
 
-def _prompt(desk: Desk) -> None:
+def _prompt(desk: OpenLibrary) -> None:
     """Ask for words until the person is done; an id opens its story."""
     english = desk.language == "en"
     say(
@@ -127,7 +127,7 @@ def _prompt(desk: Desk) -> None:
             _ask(desk, words)
 
 
-def _ask(desk: Desk, words: str) -> None:
+def _ask(desk: OpenLibrary, words: str) -> None:
     answer = desk.index.search(Request(text=words, language=desk.language, limit=5))
     if isinstance(answer, QueryProblem):
         say(f"{answer.what.say(desk.language)} {answer.advice.say(desk.language)}")
@@ -162,7 +162,7 @@ def _filters(given: Any) -> list[str]:  # noqa: ANN401
     return [*fields, f"tahun:{given.years}"] if given.years else fields
 
 
-def _for_programs(desk: Desk, found: Results) -> dict[str, object]:
+def _for_programs(desk: OpenLibrary, found: Results) -> dict[str, object]:
     cards = {card.id: card for card in desk.catalogue.cards([hit.id for hit in found.hits])}
     stories = [
         {**msgspec.to_builtins(cards[hit.id]), "score": hit.score, "excerpt": msgspec.to_builtins(hit.excerpt)}
@@ -209,13 +209,13 @@ def _show(given: Any, language: str) -> int:  # noqa: ANN401
     return 0
 
 
-def _shown_card(desk: Desk, story_id: str) -> Card | None:
+def _shown_card(desk: OpenLibrary, story_id: str) -> Card | None:
     """Return the card of a story; of one that was withdrawn nothing is shown."""
     card = desk.catalogue.card(story_id)
     return card if card is not None and card.status != "withdrawn" else None
 
 
-def _story_text(desk: Desk, story_id: str) -> str:
+def _story_text(desk: OpenLibrary, story_id: str) -> str:
     card = _shown_card(desk, story_id)
     if card is None:
         return ""
@@ -317,7 +317,7 @@ def _tell(what: Words, remedy: Words, language: str, *, as_json: bool = False) -
     return 1
 
 
-def _label(desk: Desk, facet: str, value: str) -> str:
+def _label(desk: OpenLibrary, facet: str, value: str) -> str:
     return (
         desk.library.regions.name(value) if facet == "region" else desk.library.vocabulary.label(value, desk.language)
     )
@@ -327,7 +327,7 @@ def _settings() -> Settings:
     return read(folders.desk() / "settings.json")[0]
 
 
-def _say_results(desk: Desk, found: Results) -> None:
+def _say_results(desk: OpenLibrary, found: Results) -> None:
     for line in tables.results(desk, found):
         say_marked(line)
 

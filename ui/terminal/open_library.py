@@ -15,7 +15,7 @@ from kb.library.library import Library
 from ui.terminal.speech import is_watched, say_over
 
 
-class Desk(msgspec.Struct, frozen=True):
+class OpenLibrary(msgspec.Struct, frozen=True):
     """A library with its catalogue and its index, in the language of the answers."""
 
     library: Library
@@ -40,7 +40,7 @@ def chosen_folder(named: str | None, remembered: str) -> Path:
     return shipped_library()
 
 
-def open_desk(folder: Path, language: str, *, anew: bool = False) -> Desk:
+def open_desk(folder: Path, language: str, *, anew: bool = False) -> OpenLibrary:
     """Open a library and bring catalogue and index up to date, with a line of progress where a person watches.
 
     `anew` makes the index from scratch. Raises KnownError.
@@ -50,7 +50,7 @@ def open_desk(folder: Path, language: str, *, anew: bool = False) -> Desk:
     catalogue = Catalogue(folders.catalogue_of(library.folder), folders.desk())
     bring_up_to_date(library, catalogue, cache, _progress(language), anew=anew)
     index = SearchIndex.open(cache, library.vocabulary, library.regions)
-    return Desk(library, catalogue, index, language)
+    return OpenLibrary(library, catalogue, index, language)
 
 
 def _progress(language: str) -> Callable[[str, int, int], None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.reading.tree import (
     Block,
+    BlockQuote,
     Code,
     Footnote,
     FootnoteMark,
@@ -13,7 +14,6 @@ from kb.reading.tree import (
     Inline,
     List,
     Paragraph,
-    Quote,
     Reading,
     Table,
 )
@@ -34,7 +34,7 @@ def _block(block: Block, width: int, margin: str) -> Iterator[str]:
             yield margin + ("=" if block.level == 1 else "-") * min(len(title), width)
         case Paragraph():
             yield from _wrapped(_text(block.inlines), width, margin)
-        case Quote():
+        case BlockQuote():
             yield from _blocks(block.blocks, width, margin + "> ")
         case List():
             for number, item in enumerate(block.items, block.first):

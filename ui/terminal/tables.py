@@ -15,7 +15,7 @@ from kb.review.stewards import Signed, is_of
 from kb.story.author import Author
 from kb.story.period import in_words
 from kb.story.story_card import Card
-from ui.terminal.open_library import Desk
+from ui.terminal.open_library import OpenLibrary
 from ui.terminal.speech import bold, is_watched, say_over, visible
 
 _MOST: Final = 400  # letters of a question that are said again above its answer
@@ -26,7 +26,7 @@ def width() -> int:
     return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
-def results(desk: Desk, found: Results) -> Iterator[str]:
+def results(desk: OpenLibrary, found: Results) -> Iterator[str]:
     """Yield the lines of a result list, for `speech.say_marked`."""
     english = desk.language == "en"
     count = f"{found.total} {'story' if found.total == 1 else 'stories'}" if english else f"{found.total} cerita"
@@ -50,7 +50,7 @@ def results(desk: Desk, found: Results) -> Iterator[str]:
         yield f"… and {rest} more (--limit)" if english else f"… dan {rest} lagi (--jumlah)"
 
 
-def _hit(desk: Desk, number: int, hit: Hit, card: Card) -> Iterator[str]:
+def _hit(desk: OpenLibrary, number: int, hit: Hit, card: Card) -> Iterator[str]:
     title = (desk.language == "en" and card.title_en) or card.title
     yield f"{number:>3}  {marked(title, hit.title_spans)}"
     yield from _indented(visible(" · ".join(filter(None, facts(desk, card)))))
@@ -59,7 +59,7 @@ def _hit(desk: Desk, number: int, hit: Hit, card: Card) -> Iterator[str]:
     yield ""
 
 
-def facts(desk: Desk, card: Card) -> list[str]:
+def facts(desk: OpenLibrary, card: Card) -> list[str]:
     """Return place, years and reading time of a story in words."""
     minutes = f"{card.minutes} {'min' if desk.language == 'en' else 'mnt'}"
     places = ", ".join(desk.library.regions.name(code) for code in card.regions[:2])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ui.widgets.theme import RADIUS, theme
-from ui.widgets.words_field import Words
+from ui.widgets.words_field import WordsField
 
 
 class Evidence(QFrame):
@@ -13,7 +13,7 @@ class Evidence(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = Words()
+        self.field = WordsField()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 8, 8)
         column.addWidget(self.field)

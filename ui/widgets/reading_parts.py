@@ -123,7 +123,7 @@ class Folds(QWidget):
         (self._unfolded.add if unfolded else self._unfolded.discard)(key)
 
 
-class Rows(QWidget):
+class FactRows(QWidget):
     """A table of facts without lines: a muted word on the left, what is known on the right."""
 
     def __init__(self, spacing: int = 9) -> None:

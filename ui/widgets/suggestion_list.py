@@ -12,7 +12,7 @@ Field = QLineEdit | QPlainTextEdit
 
 
 @dataclass(frozen=True)
-class Offer:
+class Suggestion:
     """What the list shows, what it puts into the field, and how many characters before the caret that replaces."""
 
     label: str
@@ -31,10 +31,10 @@ def is_choosing(event: QKeyEvent) -> bool:
 class Suggester(QObject):
     """Asks `offers_for` with the text before the caret at every letter, and puts in what was chosen."""
 
-    def __init__(self, field: Field, offers_for: Callable[[str], Sequence[Offer]]) -> None:
+    def __init__(self, field: Field, offers_for: Callable[[str], Sequence[Suggestion]]) -> None:
         super().__init__(field)
         self._field, self._offers_for = field, offers_for
-        self._offers: list[Offer] = []
+        self._offers: list[Suggestion] = []
         self._putting = False
         self._model = QStringListModel(self)
         self.list = QCompleter(self._model, self)

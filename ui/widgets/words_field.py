@@ -14,7 +14,7 @@ _LEAST_LINES: Final = 3
 _MOST_LINES: Final = 12
 
 
-class Words(QPlainTextEdit):
+class WordsField(QPlainTextEdit):
     """Grows with its text up to a dozen lines, then scrolls."""
 
     saved = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from kb.forms.draft_form import Box, Forms
 from ui.widgets.small_parts import Pill, Text
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text.growing_field import GrowingField
 from ui.write.text.markdown_commands import tamed
 from ui.write.text.markdown_field import Field
@@ -24,7 +24,7 @@ class BoxesPage(QScrollArea):
 
     field_made = Signal(object)  # Field: a box came that other parts may want to help in
 
-    def __init__(self, writing: Writing, head: DraftHead, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, head: DraftHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing = writing
         self.head = head
@@ -165,7 +165,7 @@ class BoxesPage(QScrollArea):
 class BoxRow(QWidget):
     """One box: what it is called, what it asks, and the field."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: OpenDraft) -> None:
         super().__init__()
         self.title = Text("", 17, "text", QFont.Weight.DemiBold)
         self.asks = Text("", 14, "muted", wrap=True)

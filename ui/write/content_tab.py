@@ -14,7 +14,7 @@ from ui.widgets.icons import paint_icon
 from ui.widgets.link_cards import lay_out
 from ui.widgets.small_parts import SectionLabel, Text
 from ui.widgets.theme import theme
-from ui.write.open_draft import Place, Writing
+from ui.write.open_draft import DraftPlace, OpenDraft
 
 _BREATH_MS: Final = 500
 _LINE: Final = 18
@@ -25,7 +25,7 @@ class ContentPanel(QScrollArea):
 
     badge_changed = Signal(str)
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing = writing
         self._shown: tuple[Missing, ...] | None = None
@@ -176,5 +176,5 @@ class MeterBar(QWidget):
                 painter.drawRoundedRect(QRectF(0, 0, max(self.width() * share, 8), self.height()), 4, 4)
 
 
-def _place(one: Missing) -> Place:
-    return Place("body", field=one.part) if one.part else Place("field", field=one.field)
+def _place(one: Missing) -> DraftPlace:
+    return DraftPlace("body", field=one.part) if one.part else DraftPlace("field", field=one.field)

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 
-class Place(msgspec.Struct, frozen=True):
+class DraftPlace(msgspec.Struct, frozen=True):
     """Where in a draft something is; `start` and `end` count characters of the body, `item` entries of a field.
 
     A `glance` shows it and leaves the keyboard where it is.

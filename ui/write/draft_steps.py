@@ -18,7 +18,7 @@ _PAUSE: Final = 1.5  # seconds without a key after which typing becomes a new st
 _RUN: Final = 400  # bytes after which it does so anyway
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class DraftStep(msgspec.Struct, frozen=True, kw_only=True):
     """One change of a draft's bytes (and of its form), by the name a person gave it by doing it."""
 
     name: str
@@ -39,27 +39,27 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         return raw[: self.start] + self.new + raw[self.start + len(self.old) :]
 
 
-def step_between(before: bytes, after: bytes, name: str, forms: tuple[Form, Form]) -> Step:
+def step_between(before: bytes, after: bytes, name: str, forms: tuple[Form, Form]) -> DraftStep:
     """Return the step that leads from one text to the other."""
     start, old, new = stretch(before, after)
-    return Step(name=name, start=start, old=before[start:old], new=after[start:new], forms=forms)
+    return DraftStep(name=name, start=start, old=before[start:old], new=after[start:new], forms=forms)
 
 
-class Steps:
+class DraftSteps:
     """Two piles of steps; a new one forgets those that had been undone, and typing without a pause is one step."""
 
     def __init__(self, longest: int = LONGEST, clock: Callable[[], float] = time.monotonic) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[DraftStep] = []
+        self._undone: list[DraftStep] = []
         self._longest, self._clock = longest, clock
 
     @property
-    def to_undo(self) -> Step | None:
+    def to_undo(self) -> DraftStep | None:
         """The step that undo would take back."""
         return self._done[-1] if self._done else None
 
     @property
-    def to_redo(self) -> Step | None:
+    def to_redo(self) -> DraftStep | None:
         """The step that redo would do again."""
         return self._undone[-1] if self._undone else None
 
@@ -96,5 +96,5 @@ class Steps:
         if self._done:
             self._done[-1] = msgspec.structs.replace(self._done[-1], typing=False)
 
-    def _goes_on(self, last: Step, name: str, now: float) -> bool:
+    def _goes_on(self, last: DraftStep, name: str, now: float) -> bool:
         return last.typing and last.name == name and now - last.when < _PAUSE and len(last.new) + len(last.old) < _RUN

@@ -17,16 +17,16 @@ from ui.widgets.theme import theme
 from ui.write.boxes import BoxesPage
 from ui.write.drafts.conflict import Conflict
 from ui.write.drafts.draft_history import HistoryDialog
-from ui.write.open_draft import Place, Writing
-from ui.write.side_tabs import Column, Tab
-from ui.write.text.link_offers import Links
+from ui.write.open_draft import DraftPlace, OpenDraft
+from ui.write.side_tabs import SideColumn, Tab
+from ui.write.text.link_offers import LinkOffers
 from ui.write.text.markdown_field import Field
 from ui.write.text.picture_dialog import Picturing
 from ui.write.text.text_marks import MarkedField
 from ui.write.text.title_fields import DraftHead
 from ui.write.text_page import TextPage
 from ui.write.write_bar import WriteBar
-from ui.write.write_status import Telling
+from ui.write.write_status import WriteStatus
 
 _COLUMN: Final = 380
 _COLUMN_NARROW: Final = 300
@@ -39,7 +39,7 @@ class WritingView(QWidget):
 
     quiet_changed = Signal(bool)  # everything but the text shall step aside, or come back
 
-    def __init__(self, writing: Writing, tabs: Sequence[Tab], links: Links, lane: Lane) -> None:
+    def __init__(self, writing: OpenDraft, tabs: Sequence[Tab], links: LinkOffers, lane: Lane) -> None:
         super().__init__()
         self.writing, self._links = writing, links
         self._field: Field | None = None  # where the keyboard was last
@@ -48,11 +48,11 @@ class WritingView(QWidget):
         self.text = TextPage(writing, DraftHead(writing), lane)
         self.editor = self.text.editor
         self.pages = QStackedWidget()
-        self.column = Column(writing, tabs)
+        self.column = SideColumn(writing, tabs)
         self.column.setMinimumWidth(270)
         self._picturing = Picturing(writing, self)
         self.conflict = Conflict(writing, self)
-        self._telling = Telling(self.bar, writing, self.conflict)
+        self._telling = WriteStatus(self.bar, writing, self.conflict)
         self._quiet = False
         self._narrow: bool | None = None
         self._lay_out()
@@ -108,7 +108,7 @@ class WritingView(QWidget):
         else:
             self.boxes.focus_first()
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: DraftPlace) -> None:
         """Bring a place of the text into sight; fields of the other panels are shown by those."""
         if place.glance:
             self._show_glance(place)
@@ -130,7 +130,7 @@ class WritingView(QWidget):
         elif place.field and "details" in self.column.names:
             self.column.show_tab("details")
 
-    def _show_glance(self, place: Place) -> None:
+    def _show_glance(self, place: DraftPlace) -> None:
         """Show a place while the keyboard stays where somebody answers by keys."""
         page = self.pages.currentWidget()
         if place.part == "body" and page is self.text:

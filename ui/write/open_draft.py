@@ -12,22 +12,22 @@ from kb.gate.decisions import Decisions
 from kb.story.draft import FILE, Draft, Form
 from kb.story.story_file import StoryFile
 from kb.vault.vault import Vault
-from ui.write.draft_place import Place
-from ui.write.draft_steps import Steps
+from ui.write.draft_place import DraftPlace
+from ui.write.draft_steps import DraftSteps
 from ui.write.gate_answers import Answers
 from ui.write.save_worker import Saving
-from ui.write.text.text_marks import Marks
-from ui.write.write_services import Desk
+from ui.write.text.text_marks import TextMarks
+from ui.write.write_services import WriteServices
 
 if TYPE_CHECKING:
     from kb.library.library import Library
     from kb.vocabulary.regions import Regions
     from kb.vocabulary.vocabulary import Vocabulary
 
-__all__ = ["Place", "Writing"]
+__all__ = ["DraftPlace", "OpenDraft"]
 
 
-class Writing(QObject):
+class OpenDraft(QObject):
     """A draft, what was done to it, its way to the disk (`saving`), what the author told the gate (`said`), and its `marks`.
 
     Panels follow `changed`, change the draft with `put_fields` and `put_body`, and keep no second copy of it. `close`
@@ -39,14 +39,14 @@ class Writing(QObject):
     steps_changed = Signal()  # other steps would be undone or redone
     failed = Signal(object)  # kb.base.problems.KnownError: a sentence for the person
 
-    def __init__(self, desk: Desk, draft: Draft, parent: QObject | None = None) -> None:
+    def __init__(self, desk: WriteServices, draft: Draft, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.drafts, self.session, self.jobs, self.settings = desk.drafts, desk.session, desk.jobs, desk.settings
         self.vault = Vault(_library_of(draft, desk.session.library.folder))
-        self.steps = Steps()
+        self.steps = DraftSteps()
         self.saving = Saving(desk.drafts, draft, self)
-        self.marks = Marks(self)
+        self.marks = TextMarks(self)
         self.said = Answers(self.vault, draft.id, desk.jobs, self)
         self._draft = draft
         self.said.failed.connect(self.failed)
@@ -149,7 +149,7 @@ class Writing(QObject):
         undo, redo = self.steps.to_undo, self.steps.to_redo
         return undo.name if undo else "", redo.name if redo else ""
 
-    def go(self, place: Place) -> None:
+    def go(self, place: DraftPlace) -> None:
         """Ask the page to show a place."""
         self.wanted.emit(place)
 

@@ -17,7 +17,7 @@ from ui.read.reader import StoryBrowser
 from ui.read.story_images import Pictures
 from ui.services.jobs import Lane
 from ui.widgets.small_parts import Text
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text.body_editor import MarkdownEditor
 
 _AT_ONCE: Final = 8_000  # characters that are read and laid out without anybody noticing
@@ -29,7 +29,7 @@ _BREATH_MS: Final = 250
 class Preview(QWidget):
     """Follows the draft and the caret of one editor while it is visible."""
 
-    def __init__(self, writing: Writing, editor: MarkdownEditor, folder: Path, lane: Lane) -> None:
+    def __init__(self, writing: OpenDraft, editor: MarkdownEditor, folder: Path, lane: Lane) -> None:
         super().__init__()
         self._writing, self._editor, self._folder = writing, editor, folder
         self._lane = lane

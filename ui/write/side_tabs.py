@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.widgets.fonts import ui_font
 from ui.widgets.small_parts import Divider
 from ui.widgets.theme import theme
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 CONTEXT: Final = "WriteTabs"
 _HEIGHT: Final = 44
@@ -34,15 +34,15 @@ class Tab:
 
     name: str
     text: object  # a str; QT_TRANSLATE_NOOP, which marks it for translators, is typed as giving an object
-    make: Callable[[Writing, QWidget | None], QWidget]
+    make: Callable[[OpenDraft, QWidget | None], QWidget]
 
 
-class Column(QWidget):
+class SideColumn(QWidget):
     """Builds the panels one after the other behind the first, so that no key waits for them."""
 
     chosen = Signal(str)
 
-    def __init__(self, writing: Writing, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing = writing
         self._tabs = {tab.name: tab for tab in tabs}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.services.jobs import Lane
 from ui.widgets.small_parts import Divider
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.preview import Preview
 from ui.write.text.body_editor import MarkdownEditor
 from ui.write.text.title_fields import DraftHead
@@ -20,7 +20,7 @@ _ROOM_FOR_TWO: Final = 760  # pixels below which text and preview would both be 
 class TextPage(QWidget):
     """The preview steps aside where there is no room, or when it is not wanted."""
 
-    def __init__(self, writing: Writing, head: DraftHead, lane: Lane, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, head: DraftHead, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         folder: Path = writing.drafts.place(writing.draft.id)
         self.editor = MarkdownEditor(writing)

@@ -17,12 +17,12 @@ from ui.write.draft_view import WritingView
 from ui.write.drafts.begin_page import BeginPage
 from ui.write.drafts.unsaved_dialog import LeaveDialog
 from ui.write.forms.details_panel import FormsPanel
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.side_tabs import Tab
-from ui.write.text.link_offers import Links
+from ui.write.text.link_offers import LinkOffers
 from ui.write.text.spell_service import Spelling
 from ui.write.text.spelling_marks import SpellingMarks
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("content", QT_TRANSLATE_NOOP("WriteTabs", "Isi"), ContentPanel),
@@ -41,10 +41,10 @@ class WritePage(QStackedWidget):
     split_requested = Signal(str)  # the id of the draft that shall become several stories
     quiet_changed = Signal(bool)  # everything around this page shall step aside, or come back
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: WriteServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._links = Links(Targets(desk.session, desk.jobs, self))
+        self._links = LinkOffers(Targets(desk.session, desk.jobs, self))
         self._lane = desk.jobs.lane()
         self._spelling = Spelling(desk, self)
         self.begin_page = BeginPage()
@@ -55,7 +55,7 @@ class WritePage(QStackedWidget):
         desk.session.opened.connect(self._follow_library)
 
     @property
-    def writing(self) -> Writing | None:
+    def writing(self) -> OpenDraft | None:
         """The draft that is open, with its steps."""
         return self.view.writing if self.view is not None else None
 
@@ -80,7 +80,7 @@ class WritePage(QStackedWidget):
         if self.view is None or self.view.writing.draft.id != draft_id:
             if not self.may_leave():
                 return
-            writing = Writing(self._desk, self._desk.drafts.open(draft_id))
+            writing = OpenDraft(self._desk, self._desk.drafts.open(draft_id))
             self.close_draft()
             self.view = self._make_view(writing)
             self.addWidget(self.view)
@@ -137,7 +137,7 @@ class WritePage(QStackedWidget):
         if self.writing is not None and self.writing.saving.is_safe:
             self.close_draft()
 
-    def _make_view(self, writing: Writing) -> WritingView:
+    def _make_view(self, writing: OpenDraft) -> WritingView:
         view = WritingView(writing, TABS, self._links, self._lane)
         writing.setParent(view)
         writing.failed.connect(self._desk.messages.problem)

@@ -10,7 +10,7 @@ from ui.services.settings import SettingsStore
 
 
 @dataclass(frozen=True)
-class Desk:
+class WriteServices:
     """The drafts of this person, and the services of the window."""
 
     drafts: Drafts

@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.widgets.plain import tip
 from ui.write.drafts.conflict import Conflict
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.write_bar import WriteBar
 
 _BREATH_MS: Final = 400
 
 
-class Telling(QObject):
+class WriteStatus(QObject):
     """Follows one draft; pressing what it says of a trouble does what can be done about it."""
 
-    def __init__(self, bar: WriteBar, writing: Writing, conflict: Conflict) -> None:
+    def __init__(self, bar: WriteBar, writing: OpenDraft, conflict: Conflict) -> None:
         super().__init__(bar)
         self._bar, self._writing, self._conflict = bar, writing, conflict
         self._breath = QTimer(self)

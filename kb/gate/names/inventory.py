@@ -10,9 +10,9 @@ import msgspec
 from kb.base.folding import fold
 from kb.base.words import Words
 from kb.gate.decisions import Answer, Decisions
-from kb.gate.finding import Part
+from kb.gate.finding import TextPart
 from kb.gate.identifiers.identifiers import Identifier
-from kb.gate.names.known_names import AN_AUTHOR, Known
+from kb.gate.names.known_names import AN_AUTHOR, KnownNames
 from kb.gate.names.mentions import everyday, mentions, works_of
 from kb.gate.names.name_run import Guess, Lexicon, Mention
 from kb.gate.names.spoken_places import spoken_places
@@ -27,7 +27,7 @@ _MADE_OF_WORDS: Final = frozenset({"case", "plate", "encoded", "embedded"})
 _RANK: Final[Mapping[Guess, int]] = {"person": 0, "name": 1, "organisation": 2, "place": 3}
 
 
-class Place(msgspec.Struct, frozen=True):
+class NamePlace(msgspec.Struct, frozen=True):
     """Where a name stands: the part of the draft and characters in it."""
 
     piece: str
@@ -35,7 +35,7 @@ class Place(msgspec.Struct, frozen=True):
     end: int
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class NameEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One name: the longest way it is written, all ways, all places, and who it is as far as is known.
 
     `known` says why no question was needed; without it, `answer` is what the author said, or None: still to be asked.
@@ -44,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     forms: tuple[str, ...]
     guess: Guess
-    places: tuple[Place, ...]
+    places: tuple[NamePlace, ...]
     answer: Answer | None = None
     known: Words | None = None
 
@@ -57,20 +57,20 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def inventory(  # noqa: PLR0913, PLR0917  what is looked at, and all that is known of it
-    parts: Sequence[Part],
-    known: Known,
+    parts: Sequence[TextPart],
+    known: KnownNames,
     decisions: Decisions,
     authors: Iterable[str],
     common: frozenset[str],
     regions: Iterable[str] = (),
     numbers: Mapping[str, Sequence[Identifier]] = MappingProxyType({}),
-) -> tuple[Entry, ...]:
+) -> tuple[NameEntry, ...]:
     """Return the entries in the order in which the names first appear; `regions` are those of which the head speaks.
 
     `numbers` are the identifiers of each part: the court in the number of a case, the street of an address is nobody's name.
     """
-    found: dict[str, list[tuple[Part, Mention]]] = {}
-    capitals: dict[str, list[tuple[Part, int]]] = {}
+    found: dict[str, list[tuple[TextPart, Mention]]] = {}
+    capitals: dict[str, list[tuple[TextPart, int]]] = {}
     order = {part.name: number for number, part in enumerate(parts)}
     cut = {part.name: tokens(part.text) for part in parts}
     spoken = frozenset(regions) | spoken_places(((part.text, cut[part.name]) for part in parts), known)
@@ -118,7 +118,7 @@ def _key(name: str) -> str:
     return fold(_LEARNED.sub("", name))
 
 
-def _joined(found: Mapping[str, list[tuple[Part, Mention]]]) -> dict[str, list[tuple[Part, Mention]]]:
+def _joined(found: Mapping[str, list[tuple[TextPart, Mention]]]) -> dict[str, list[tuple[TextPart, Mention]]]:
     """Let "Siti" be "Siti Aminah" when there is only one she could be."""
     joined = {key: list(places) for key, places in found.items()}
     owners: dict[str, list[str]] = {}
@@ -134,19 +134,19 @@ def _joined(found: Mapping[str, list[tuple[Part, Mention]]]) -> dict[str, list[t
     return joined
 
 
-def _entry(places: Sequence[tuple[Part, Mention]], capitals: "_Capitals", order: Mapping[str, int]) -> Entry:
+def _entry(places: Sequence[tuple[TextPart, Mention]], capitals: "_Capitals", order: Mapping[str, int]) -> NameEntry:
     forms = tuple(sorted({mention.words for _, mention in places}, key=lambda form: (-len(form), form)))
     guess = min((mention.guess for _, mention in places), key=_RANK.__getitem__)
     name = forms[0]
-    spots = {Place(part.name, mention.start, mention.end) for part, mention in places}
+    spots = {NamePlace(part.name, mention.start, mention.end) for part, mention in places}
     if guess in {"person", "name"}:
         spots |= set(_elsewhere(forms, capitals, spots))
     placed = tuple(sorted(spots, key=lambda place: (order[place.piece], place.start)))
-    return Entry(name=name, forms=forms, guess=guess, places=placed)
+    return NameEntry(name=name, forms=forms, guess=guess, places=placed)
 
 
 def _who(
-    name: str, guess: Guess, known: Known, decisions: Decisions, authors: frozenset[str]
+    name: str, guess: Guess, known: KnownNames, decisions: Decisions, authors: frozenset[str]
 ) -> tuple[Answer | None, Words | None]:
     """What the author said goes before what is known beforehand."""
     said = decisions.answer(name) or decisions.answer(_key(name))
@@ -157,7 +157,7 @@ def _who(
     return known.answer(name, guess) or (None, None)
 
 
-def _elsewhere(forms: Iterable[str], capitals: "_Capitals", spots: Iterable[Place]) -> Iterator[Place]:
+def _elsewhere(forms: Iterable[str], capitals: "_Capitals", spots: Iterable[NamePlace]) -> Iterator[NamePlace]:
     """A name at the beginning of a sentence looks like any word; once known from elsewhere, it is that name."""
     by_piece: dict[str, list[tuple[int, int]]] = {}
     for spot in spots:
@@ -173,7 +173,7 @@ def _elsewhere(forms: Iterable[str], capitals: "_Capitals", spots: Iterable[Plac
             there = taken.setdefault(part.name, Overlaps())
             if not there.meets(start, end):
                 there.add(start, end)
-                yield Place(part.name, start, end)
+                yield NamePlace(part.name, start, end)
 
 
-_Capitals = Mapping[str, Sequence[tuple[Part, int]]]
+_Capitals = Mapping[str, Sequence[tuple[TextPart, int]]]

@@ -54,7 +54,7 @@ BEFORE: Final = Words("sudah Anda jawab di naskah lain", "you answered it in ano
 AN_AUTHOR: Final = Words("penulis cerita ini", "the author of this story")
 
 
-class Known:
+class KnownNames:
     """Answers beforehand, each with the reason that is shown with it."""
 
     def __init__(

@@ -13,7 +13,7 @@ import msgspec
 
 from kb.gate.names.hidden_names import hidden_names
 from kb.gate.names.initials import initials
-from kb.gate.names.name_run import DERIVED, Lexicon, Mention, Run
+from kb.gate.names.name_run import DERIVED, Lexicon, Mention, NameRun
 from kb.gate.names.person_context import may_act
 from kb.gate.words import word_lists as lists
 from kb.gate.words.caseless import Caseless
@@ -77,7 +77,7 @@ def mentions(
     for run in _runs(text, words, known):
         if titles.meets(run[0].start, run[-1].end):
             continue
-        for mention in Run(text, run, seen, lexicon, explained).names():
+        for mention in NameRun(text, run, seen, lexicon, explained).names():
             if not taken.meets(mention.start, mention.end):
                 found[mention.start] = mention
             elif mention.guess != "organisation":

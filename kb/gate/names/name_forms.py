@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from kb.gate.words import word_lists as lists
-from kb.gate.words.disguises import Plain
+from kb.gate.words.disguises import PlainForm
 from kb.gate.words.everyday_words import is_everyday
 
 _RUN: Final = re.compile(r"([^\W\d_])\1+")
@@ -58,7 +58,7 @@ class NameForms:
             if len(word) > 1 and word not in lists.TITLES:
                 self._initials[word, after[0]] = (name, True)
 
-    def find(self, heard: Plain, words: Sequence[tuple[int, int]]) -> Iterator[Likeness]:
+    def find(self, heard: PlainForm, words: Sequence[tuple[int, int]]) -> Iterator[Likeness]:
         """Yield where one of the names is said in such a form; `words` are the places of the text's words, in order."""
         for number, (start, end) in enumerate(words):
             word = heard.text[start:end]
@@ -81,7 +81,7 @@ class NameForms:
                 return
 
     def _in_pieces(
-        self, heard: Plain, first: tuple[int, int], following: Sequence[tuple[int, int]]
+        self, heard: PlainForm, first: tuple[int, int], following: Sequence[tuple[int, int]]
     ) -> Iterator[Likeness]:
         start, last = first
         pieces = [heard.text[start:last]]
@@ -98,7 +98,7 @@ class NameForms:
                     return
             pieces.append(said)
 
-    def _shortened(self, heard: Plain, first: tuple[int, int], after: tuple[int, int]) -> Iterator[Likeness]:
+    def _shortened(self, heard: PlainForm, first: tuple[int, int], after: tuple[int, int]) -> Iterator[Likeness]:
         (start, end), (begin, stop) = first, after
         if stop - begin != 1 or not heard.capitals[begin] or heard.text[end:begin] not in {" ", "  ", "_"}:
             return
@@ -112,7 +112,7 @@ def _single(word: str) -> str:
     return _RUN.sub(r"\1", word)
 
 
-def _is_cut(heard: Plain, starts: tuple[int, int], pieces: Sequence[str]) -> bool:
+def _is_cut(heard: PlainForm, starts: tuple[int, int], pieces: Sequence[str]) -> bool:
     """Whether pieces are a name that was cut, and not words that stand beside each other: "surat ini", "di mana"."""
     if any(piece in lists.SMALL or piece in lists.PARTICLES for piece in pieces):
         return all(heard.capitals[start] for start in starts)

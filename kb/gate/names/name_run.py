@@ -161,7 +161,7 @@ STATE_HEADS: Final = frozenset(
 )
 
 
-class Run:
+class NameRun:
     """One row of capitals on its way to become names."""
 
     def __init__(
@@ -450,7 +450,7 @@ class Run:
     def _behind(self, rest: Sequence[Token], size: int) -> Iterator[Mention]:
         """Who stands behind an office or an organisation: "petugas Dinas Sosial Yohanes Tefa"."""
         if size < len(rest):
-            yield from Run(self._text, rest[size:], self._seen, self._lexicon, self._explained).names()
+            yield from NameRun(self._text, rest[size:], self._seen, self._lexicon, self._explained).names()
 
     def _extent(self, rest: Sequence[Token]) -> int:
         """Return how many words belong to an organisation: a name of somebody may stand right behind it."""

@@ -12,10 +12,10 @@ from typing import Final
 import msgspec
 
 from kb.base.folding import fold
-from kb.gate.finding import Part
+from kb.gate.finding import TextPart
 from kb.gate.names.name_forms import NameForms
 from kb.gate.words import word_lists as lists
-from kb.gate.words.disguises import Plain, disguised, plain, unhyphened
+from kb.gate.words.disguises import PlainForm, disguised, plain, unhyphened
 from kb.gate.words.everyday_words import is_everyday
 from kb.gate.words.link_spans import links_in
 
@@ -85,7 +85,7 @@ class Hit(msgspec.Struct, frozen=True):
     """One place where a private name stands; `whole` when it is there with all its words."""
 
     name: str
-    part: Part
+    part: TextPart
     start: int
     end: int
     whole: bool
@@ -145,7 +145,7 @@ class PrivateNames:
                 for one in (word, word[::-1]):
                     self._inside.setdefault(one[:_INSIDE], []).append((one, name))
 
-    def find(self, part: Part) -> tuple[Hit, ...]:
+    def find(self, part: TextPart) -> tuple[Hit, ...]:
         """Return where private names stand in a part, in reading order; hits that touch are one."""
         if not self:
             return ()
@@ -158,7 +158,7 @@ class PrivateNames:
             spans |= {_span(heard, name, *match.span("it"), whole=True) for match in pattern.finditer(heard.text)}
         return tuple(_merged(part, spans))
 
-    def _in(self, heard: Plain, part: Part) -> Iterator["_Span"]:
+    def _in(self, heard: PlainForm, part: TextPart) -> Iterator["_Span"]:
         words = [match.span() for match in _WORD.finditer(heard.text)]
         links = links_in(heard.text) if part.is_prose else []
         link = 0
@@ -185,7 +185,7 @@ class PrivateNames:
             whole = like.sure and " " not in like.name.strip()
             yield _span(heard, like.name, like.start, like.end, whole=whole)
 
-    def _tells(self, word: str, heard: Plain, span: tuple[int, int], *, inside: bool) -> bool:
+    def _tells(self, word: str, heard: PlainForm, span: tuple[int, int], *, inside: bool) -> bool:
         """Whether a word that is part of a name speaks of it here."""
         start, end = span
         if word in _USUAL and " " in fold(self._words[word]):
@@ -197,7 +197,7 @@ class PrivateNames:
             return heard.capitals[start]
         return True
 
-    def _phrase(self, heard: Plain, first: tuple[int, int], rest: Sequence[tuple[int, int]]) -> Iterator["_Span"]:
+    def _phrase(self, heard: PlainForm, first: tuple[int, int], rest: Sequence[tuple[int, int]]) -> Iterator["_Span"]:
         start, end = first
         for phrase, name in self._phrases[heard.text[start:end]]:
             if len(phrase) == 1:
@@ -212,7 +212,7 @@ class PrivateNames:
                 if len(phrase) <= len(rest) + 1:
                     yield _span(heard, name, start, last, whole=True)
 
-    def _spaced(self, heard: Plain) -> Iterator["_Span"]:
+    def _spaced(self, heard: PlainForm) -> Iterator["_Span"]:
         """ "M e l k i": letters one by one."""
         for run in _SPACED.finditer(heard.text):
             places = [run.start() + at for at, sign in enumerate(run[0]) if sign.isalpha()]
@@ -240,19 +240,19 @@ def _literal(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W_])(?P<it>{row})(?:{'|'.join(_ENDINGS)})?(?![^\W_])")
 
 
-def _span(heard: Plain, name: str, start: int, end: int, *, whole: bool) -> _Span:
+def _span(heard: PlainForm, name: str, start: int, end: int, *, whole: bool) -> _Span:
     # In a line that runs backwards the last letter stands first.
     first, last = sorted((start, end - 1), key=lambda at: heard.starts[at])
     return heard.starts[first], heard.ends[last], name, whole
 
 
-def _goes_on(heard: Plain, end: int) -> bool:
+def _goes_on(heard: PlainForm, end: int) -> bool:
     """Whether another capitalised word follows: "Siti Nurhaliza" is not the Siti of the list."""
     after = _WORD.match(heard.text, end + 1)
     return heard.text[end : end + 1] in {" ", "-"} and bool(after) and heard.capitals[end + 1]
 
 
-def _pieces(heard: Plain, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(heard: PlainForm, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a word, and the parts of "MelkiTefa" and "fotoMelki"."""
     yield start, end
     if True not in heard.capitals[start + 1 : end]:
@@ -263,7 +263,7 @@ def _pieces(heard: Plain, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _within(
-    index: Mapping[str, list[tuple[str, str]]], heard: Plain, start: int, end: int, *, whole: bool
+    index: Mapping[str, list[tuple[str, str]]], heard: PlainForm, start: int, end: int, *, whole: bool
 ) -> Iterator[_Span]:
     for at in range(start, end - _INSIDE + 1):
         for wanted, name in index.get(heard.text[at : at + _INSIDE], ()):
@@ -271,7 +271,7 @@ def _within(
                 yield _span(heard, name, at, at + len(wanted), whole=whole)
 
 
-def _merged(part: Part, spans: Iterable[_Span]) -> Iterator[Hit]:
+def _merged(part: TextPart, spans: Iterable[_Span]) -> Iterator[Hit]:
     """Hits of one name that touch, or have only signs between them, are one hit."""
     row = sorted(spans, key=lambda span: (span[0], -span[1]))
     held: _Span | None = None

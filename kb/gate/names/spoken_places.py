@@ -6,7 +6,7 @@ A family name is often called like a regency of another province, so the list of
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kb.gate.names.known_names import Known
+from kb.gate.names.known_names import KnownNames
 from kb.gate.names.person_context import has_age_or_kin
 from kb.gate.words import word_lists as lists
 from kb.gate.words.tokens import Token
@@ -126,12 +126,12 @@ _LANDS: Final = (lists.COUNTRIES - lists.LANDS_AND_NAMES) | frozenset(
 )
 
 
-def spoken_places(texts: Iterable[tuple[str, Sequence[Token]]], known: Known) -> frozenset[str]:
+def spoken_places(texts: Iterable[tuple[str, Sequence[Token]]], known: KnownNames) -> frozenset[str]:
     """Return the places of one word that stand somewhere as places do, in small letters."""
     return frozenset(key for text, words in texts for key in _spoken(text, words, known)) | _LANDS
 
 
-def _spoken(text: str, words: Sequence[Token], known: Known) -> Iterator[str]:
+def _spoken(text: str, words: Sequence[Token], known: KnownNames) -> Iterator[str]:
     spoken = False  # whether the word before belongs to such a place
     for at, word in enumerate(words):
         size = known.place([one.lower for one in words[at : at + _WINDOW] if one.capital]) if word.capital else 0

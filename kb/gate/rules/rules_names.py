@@ -10,7 +10,7 @@ from kb.gate import repairs
 from kb.gate.decisions import AnswerKind
 from kb.gate.finding import Finding, Repair
 from kb.gate.identifiers.identifier_words import KINDS
-from kb.gate.names.inventory import Entry
+from kb.gate.names.inventory import NameEntry
 from kb.gate.names.known_names import BEFORE
 from kb.gate.names.private_names import Hit
 from kb.gate.rules import laws
@@ -74,7 +74,7 @@ def row_2(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def _was_another_story(scene: Scene, entry: Entry) -> bool:
+def _was_another_story(scene: Scene, entry: NameEntry) -> bool:
     """Whether somebody was called public, or a colleague, in another draft, and stands here where a child was harmed."""
     if entry.known is not BEFORE or entry.answer is None or entry.answer.kind not in _PEOPLE:
         return False
@@ -105,8 +105,8 @@ def _is_somebody_else(scene: Scene, hit: Hit) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in scene.known.spans(text))
 
 
-def _by_piece(scene: Scene) -> dict[str, list[tuple[int, int, Entry]]]:
-    found: dict[str, list[tuple[int, int, Entry]]] = {}
+def _by_piece(scene: Scene) -> dict[str, list[tuple[int, int, NameEntry]]]:
+    found: dict[str, list[tuple[int, int, NameEntry]]] = {}
     for entry in scene.entries:
         for place in entry.places:
             found.setdefault(place.piece, []).append((place.start, place.end, entry))
@@ -115,7 +115,7 @@ def _by_piece(scene: Scene) -> dict[str, list[tuple[int, int, Entry]]]:
     return found
 
 
-def _around(entries: Mapping[str, Sequence[tuple[int, int, Entry]]], hit: Hit) -> Entry | None:
+def _around(entries: Mapping[str, Sequence[tuple[int, int, NameEntry]]], hit: Hit) -> NameEntry | None:
     """Return the name of the inventory that stands at this place."""
     row = entries.get(hit.part.name, ())
     at = bisect_left(row, hit.end, key=lambda one: one[0])
@@ -145,12 +145,12 @@ def _private(scene: Scene, hit: Hit, around: str) -> Finding:
     )
 
 
-def _proposal(scene: Scene, entry: Entry) -> str:
+def _proposal(scene: Scene, entry: NameEntry) -> str:
     place = entry.places[0]
     return scene.pseudonym(entry.name, place.piece, place.start, place.end)
 
 
-def _unanswered(entry: Entry, piece: str, start: int, end: int, proposal: str) -> Finding:
+def _unanswered(entry: NameEntry, piece: str, start: int, end: int, proposal: str) -> Finding:
     return Finding(
         row=2,
         kind="name",

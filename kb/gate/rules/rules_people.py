@@ -6,7 +6,7 @@ from typing import Final
 
 from kb.base.words import Words
 from kb.gate import repairs
-from kb.gate.finding import Finding, Part, Repair
+from kb.gate.finding import Finding, Repair, TextPart
 from kb.gate.identifiers.identifiers import LIVING_SINCE
 from kb.gate.rules import laws
 from kb.gate.rules.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, ROUGHER, TRACE_WORDS
@@ -59,7 +59,7 @@ def row_3(scene: Scene) -> Iterator[Finding]:
             yield _of_child("village", part, begin, stop, (repairs.rougher(words, "place"),))
 
 
-def _of_child(kind: str, part: Part, start: int, end: int, offered: tuple[Repair, ...]) -> Finding:
+def _of_child(kind: str, part: TextPart, start: int, end: int, offered: tuple[Repair, ...]) -> Finding:
     return Finding(
         row=3,
         kind=kind,
@@ -140,14 +140,14 @@ def row_8(scene: Scene) -> Iterator[Finding]:
                     yield _adds_up(part, trace, len(kinds) + len(rougher), together)
 
 
-def _told_elsewhere(scene: Scene, part: Part, start: int, end: int) -> frozenset[str]:
+def _told_elsewhere(scene: Scene, part: TextPart, start: int, end: int) -> frozenset[str]:
     """Return the kinds of detail about which row 3 or 9 asks in a paragraph already: nobody is asked twice."""
     if (part, start, end) in scene.child_paragraphs:
         return frozenset({"institution", "place"})
     return frozenset({"place"} if is_stigmatised(part, start, end) else ())
 
 
-def _points_alone(part: Part, trace: Trace) -> bool:
+def _points_alone(part: TextPart, trace: Trace) -> bool:
     """A month is no day, and a day of long ago is history; a day, a school, a village lead to a child whom others know."""
     if trace.kind == "date":
         year = _YEAR.search(part.text, trace.start, trace.end + 6)
@@ -156,7 +156,7 @@ def _points_alone(part: Part, trace: Trace) -> bool:
     return trace.kind in _POINTING
 
 
-def _is_partner(scene: Scene, part: Part, trace: Trace) -> bool:
+def _is_partner(scene: Scene, part: TextPart, trace: Trace) -> bool:
     """Tell whether a school is one of the library's organisations, in a sentence in which nobody is described."""
     return any(
         entry.answer is not None and entry.answer.kind in {"organisation", "public"}
@@ -164,7 +164,7 @@ def _is_partner(scene: Scene, part: Part, trace: Trace) -> bool:
     )
 
 
-def _points(part: Part, trace: Trace, *, careful: bool) -> Finding:
+def _points(part: TextPart, trace: Trace, *, careful: bool) -> Finding:
     words = part.text[trace.start : trace.end]
     said = TRACE_WORDS[trace.kind]
     if trace.kind == "role":
@@ -191,7 +191,7 @@ def _points(part: Part, trace: Trace, *, careful: bool) -> Finding:
     )
 
 
-def _adds_up(part: Part, trace: Trace, score: int, together: Words) -> Finding:
+def _adds_up(part: TextPart, trace: Trace, score: int, together: Words) -> Finding:
     words = part.text[trace.start : trace.end]
     return Finding(
         row=8,
@@ -245,7 +245,7 @@ def row_10(scene: Scene) -> Iterator[Finding]:
                 )
 
 
-def _named_beside(scene: Scene, part: Part, start: int, end: int) -> bool:
+def _named_beside(scene: Scene, part: TextPart, start: int, end: int) -> bool:
     """Tell whether any name of a person, even of a public one, stands in the sentence."""
     return bool(scene.named_in(part, start, end)) or any(
         entry.answer is not None and entry.answer.kind in {"public", "colleague"}

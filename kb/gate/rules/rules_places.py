@@ -7,7 +7,7 @@ from typing import Final
 from kb.base.numerals import NUMBER, value
 from kb.base.words import Words
 from kb.gate import repairs
-from kb.gate.finding import Finding, Part, Repair
+from kb.gate.finding import Finding, Repair, TextPart
 from kb.gate.rules import laws
 from kb.gate.scene import Scene
 from kb.gate.traces.sensitive import facts
@@ -44,12 +44,12 @@ def row_9(scene: Scene) -> Iterator[Finding]:
                     yield _group_harm(part, begin, stop, _without_place(part.text[begin:stop]))
 
 
-def is_stigmatised(part: Part, start: int, end: int) -> bool:
+def is_stigmatised(part: TextPart, start: int, end: int) -> bool:
     """Tell whether a paragraph speaks of what is easily held against everybody who lives in a small place."""
     return bool(_STIGMA.search(part.text, start, end)) or any(True for _ in facts(part.text, start, end))
 
 
-def _regions(scene: Scene, part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _regions(scene: Scene, part: TextPart, start: int, end: int) -> Iterator[tuple[int, int]]:
     for entry, place in scene.entries_in(part, start, end):
         if entry.answer and entry.answer.kind == "place":
             yield place.start, place.end
@@ -66,7 +66,7 @@ def _without_place(words: str) -> Repair:
     )
 
 
-def _group_harm(part: Part, start: int, end: int, repair: Repair) -> Finding:
+def _group_harm(part: TextPart, start: int, end: int, repair: Repair) -> Finding:
     return Finding(
         row=9,
         kind="place",
@@ -99,12 +99,12 @@ def row_13(scene: Scene) -> Iterator[Finding]:
                     yield _small_count(part, *match.span("number"))
 
 
-def _tables(part: Part) -> Iterator[tuple[int, int]]:
+def _tables(part: TextPart) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"(?:^[ \t]*\|.*\|[ \t]*(?:\n|\Z)){2,}", part.text, re.MULTILINE):
         yield match.span()
 
 
-def _small_count(part: Part, start: int, end: int) -> Finding:
+def _small_count(part: TextPart, start: int, end: int) -> Finding:
     words = part.text[start:end]
     number = re.match(NUMBER, words, re.IGNORECASE)
     rest = words[number.end() :] if number else ""

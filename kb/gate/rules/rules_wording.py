@@ -10,7 +10,7 @@ import msgspec
 from kb.base.folding import fold
 from kb.base.words import Words
 from kb.gate import repairs
-from kb.gate.finding import Finding, Part, Repair
+from kb.gate.finding import Finding, Repair, TextPart
 from kb.gate.rules import laws
 from kb.gate.scene import Scene
 from kb.gate.words.stretches import Stretches
@@ -64,7 +64,7 @@ def row_12(scene: Scene, told: Discouragement) -> Iterator[Finding]:
             yield _remark(scene, part, match, better)
 
 
-def _remark(scene: Scene, part: Part, match: re.Match[str], better: Better) -> Finding:
+def _remark(scene: Scene, part: TextPart, match: re.Match[str], better: Better) -> Finding:
     around = part.text[max(0, match.start() - 120) : match.end() + 80]
     instead = better.of_child if speaks_of_children(around) else better.instead
     return Finding(
@@ -105,7 +105,7 @@ def _once(word: str) -> str:
     return word[:half] if word[:half] == word[half + 1 :] and word[half : half + 1] == " " else word
 
 
-def _is_inside_name(scene: Scene, part: Part, match: re.Match[str]) -> bool:
+def _is_inside_name(scene: Scene, part: TextPart, match: re.Match[str]) -> bool:
     return any(
         place.end > match.start() and " " in entry.name
         for entry, place in scene.entries_in(part, max(0, match.start() - _LONGEST_NAME), match.start() + 1)

@@ -45,7 +45,7 @@ _ENOUGH: Final = 0.6
 _VOWELS: Final = frozenset("aiueo")
 
 
-class Told(msgspec.Struct, frozen=True):
+class RestrictionHit(msgspec.Struct, frozen=True):
     """Where a text tells what it should not; `sure` unless only most words of a long line stand together."""
 
     start: int
@@ -53,9 +53,9 @@ class Told(msgspec.Struct, frozen=True):
     sure: bool
 
 
-def told_in(line: str, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Told]:
+def told_in(line: str, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[RestrictionHit]:
     """Yield where a text tells what a line asks not to tell; offsets count Python characters of `text`."""
-    wishes = [wish for wish in map(_Wish.of, _APART.split(line)) if wish.words]
+    wishes = [wish for wish in map(_Restriction.of, _APART.split(line)) if wish.words]
     if not wishes:
         return
     for start, end in sentences:
@@ -64,20 +64,20 @@ def told_in(line: str, text: str, sentences: Iterable[tuple[int, int]]) -> Itera
             yield from wish.found(words)
 
 
-class _Wish(msgspec.Struct, frozen=True):
+class _Restriction(msgspec.Struct, frozen=True):
     """One thing that should stay untold."""
 
     words: tuple[str, ...]
     means_name: bool = False
 
     @classmethod
-    def of(cls, phrase: str) -> "_Wish":
+    def of(cls, phrase: str) -> "_Restriction":
         whole = [fold(word).replace(" ", "-") for word in _WORD.findall(phrase)]
         said = tuple(dict.fromkeys(word for word in whole if word not in _SAYS_LITTLE | _NAMES and len(word) > 1))
         named = [place for place, word in enumerate(whole) if word in _NAMES]
         return cls(said, bool(named) and len(said) == 1 and said[0] in whole[named[0] :])
 
-    def found(self, words: list[tuple[int, int, str]]) -> Iterator[Told]:
+    def found(self, words: list[tuple[int, int, str]]) -> Iterator[RestrictionHit]:
         hits = {
             wanted: [place for place, (_, _, word) in enumerate(words) if _same(wanted, fold(word).replace(" ", "-"))]
             for wanted in self.words
@@ -86,16 +86,16 @@ class _Wish(msgspec.Struct, frozen=True):
             for place in hits[self.words[0]]:
                 behind = words[place + 1] if place + 1 < len(words) else None
                 if behind is not None and behind[2][0].isupper():
-                    yield Told(words[place][0], behind[1], True)
+                    yield RestrictionHit(words[place][0], behind[1], True)
             return
         if len(self.words) == 1:
-            yield from (Told(words[place][0], words[place][1], True) for place in hits[self.words[0]])
+            yield from (RestrictionHit(words[place][0], words[place][1], True) for place in hits[self.words[0]])
             return
         there = [places for places in hits.values() if places]
         whole = len(there) == len(self.words)
         if whole or (len(self.words) > _ALL_UP_TO and len(there) >= len(self.words) * _ENOUGH):
             chosen = [places[0] for places in there]
-            yield Told(words[min(chosen)][0], words[max(chosen)][1], whole)
+            yield RestrictionHit(words[min(chosen)][0], words[max(chosen)][1], whole)
 
 
 def _same(wanted: str, word: str) -> bool:

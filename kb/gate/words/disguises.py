@@ -50,7 +50,7 @@ _TURNED: Final = re.compile(r"\u202e|%E2%80%AE|&#(?:8238|x202E);|\\u202E", re.IG
 _MOST: Final = 3  # escapes within escapes that are still read
 
 
-class Plain(msgspec.Struct, frozen=True):
+class PlainForm(msgspec.Struct, frozen=True):
     """`text` in its plain form; sign number i comes from characters `starts[i]` up to `ends[i]` of what was written.
 
     `capital[i]` says that a capital was written there.
@@ -62,14 +62,14 @@ class Plain(msgspec.Struct, frozen=True):
     capitals: Sequence[bool]
 
 
-def plain(text: str) -> Plain:
+def plain(text: str) -> PlainForm:
     """Return a text as it sounds; what is escaped twice is read twice."""
     heard = _once(text)
     for _ in range(_MOST - 1):
         if not re.search(_ESCAPED, heard.text):
             break
         again = _once(heard.text)
-        heard = Plain(
+        heard = PlainForm(
             again.text,
             [heard.starts[one] for one in again.starts],
             [heard.ends[one - 1] for one in again.ends],
@@ -78,7 +78,7 @@ def plain(text: str) -> Plain:
     return heard
 
 
-def _once(text: str) -> Plain:
+def _once(text: str) -> PlainForm:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -101,10 +101,10 @@ def _once(text: str) -> Plain:
             starts += [start] * len(heard)
             ends += [end] * len(heard)
             capitals += [dressed or sign.isupper()] * len(heard)
-    return Plain("".join(signs), starts, ends, capitals)
+    return PlainForm("".join(signs), starts, ends, capitals)
 
 
-def unhyphened(heard: Plain) -> Iterator[Plain]:
+def unhyphened(heard: PlainForm) -> Iterator[PlainForm]:
     """Yield each row of letters with signs inside ("Mel-ki", "M**el**ki", "m.e.l.k.i") as one word."""
     for row, gap in _BETWEEN:
         for found in row.finditer(heard.text):
@@ -114,7 +114,7 @@ def unhyphened(heard: Plain) -> Iterator[Plain]:
                 kept += range(place, between.start())
                 place = between.end()
             kept += range(place, found.end())
-            yield Plain(
+            yield PlainForm(
                 "".join([heard.text[one] for one in kept]),
                 [heard.starts[one] for one in kept],
                 [heard.ends[one] for one in kept],
@@ -122,20 +122,20 @@ def unhyphened(heard: Plain) -> Iterator[Plain]:
             )
 
 
-def disguised(text: str, heard: Plain) -> Iterator[Plain]:
+def disguised(text: str, heard: PlainForm) -> Iterator[PlainForm]:
     """Yield what a text says to the eye only: figures for letters ("M3lki"), codes of letters, lines that run backwards."""
     for found in _FIGURES.finditer(heard.text):
         start, end = found.span()
         letters = "".join(_AS_LETTERS.get(sign, sign) for sign in found[0])
-        yield Plain(letters, heard.starts[start:end], heard.ends[start:end], heard.capitals[start:end])
+        yield PlainForm(letters, heard.starts[start:end], heard.ends[start:end], heard.capitals[start:end])
     for start, end, told in coded(heard.text):
         # The code says the capitals, too, and they are lost in small letters: a name is one however it begins.
         said = _once(told)
         count = len(said.text)
-        yield Plain(said.text, [heard.starts[start]] * count, [heard.ends[end - 1]] * count, [True] * count)
+        yield PlainForm(said.text, [heard.starts[start]] * count, [heard.ends[end - 1]] * count, [True] * count)
     if _TURNED.search(text):
         row = slice(None, None, -1)
-        yield Plain(heard.text[row], heard.starts[row], heard.ends[row], heard.capitals[row])
+        yield PlainForm(heard.text[row], heard.starts[row], heard.ends[row], heard.capitals[row])
 
 
 def _meant(escape: str) -> str:

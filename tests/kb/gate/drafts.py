@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from kb.gate import Answer, Decisions, Draft, Gate
+from kb.gate import Answer, Decisions, Gate, OutgoingStory
 from kb.library.library import Library
 from kb.story.consent import ConsentRecord
 
@@ -45,10 +45,10 @@ def gate(*, off: tuple[int, ...] = (), private: tuple[str, ...] = ()) -> Gate:
     )
 
 
-def draft(text: str, **more: Any) -> Draft:  # noqa: ANN401  any field of a draft
+def draft(text: str, **more: Any) -> OutgoingStory:  # noqa: ANN401  any field of a draft
     """A draft with everything else in order: consent, signatures, a day."""
     front: Mapping[str, Any] = {"title": "Judul", "reviews": SIGNED, **more.pop("front", {})}
-    return Draft(text=text, front=front, **{"consents": (GOOD,), "today": TODAY, **more})
+    return OutgoingStory(text=text, front=front, **{"consents": (GOOD,), "today": TODAY, **more})
 
 
 def names(**answers: str) -> Decisions:
@@ -83,7 +83,7 @@ def jpeg(block: bytes = b"") -> bytes:
     return b"\xff\xd8" + app + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x01\xff\xd9"
 
 
-ROWS: Final[Mapping[int, Draft]] = {
+ROWS: Final[Mapping[int, OutgoingStory]] = {
     1: draft("NIK-nya 3201011508950001, telepon 0812-3456-7890."),
     2: draft("Siang itu Karsinah datang sendirian."),
     3: draft(

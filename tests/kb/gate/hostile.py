@@ -8,7 +8,7 @@ from typing import Final
 from kb.gate.finding import Finding
 from kb.gate.gate import Gate
 from kb.gate.identifiers.identifiers import identifiers
-from kb.gate.outgoing_story import Draft
+from kb.gate.outgoing_story import OutgoingStory
 from kb.gate.rules import rules_people, rules_places, rules_wording
 from kb.gate.scene import Scene
 from kb.gate.traces.traces import traces, villages
@@ -104,7 +104,7 @@ PIECES: Final = (
 
 def rules(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield every rule of ours by its name, ready to look at a text in which nobody is named."""
-    scene = gate().scene(Draft(text=text))
+    scene = gate().scene(OutgoingStory(text=text))
     scene.__dict__["entries"] = ()  # names have rules and tests of their own
     yield "identifiers", lambda: identifiers(text)
     yield "traces", lambda: traces(text, careful=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kb.gate import Draft, Gate
+from kb.gate import Gate, OutgoingStory
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
 
@@ -84,7 +84,7 @@ def judged() -> Judged:
 
 
 def _shown(gate: Gate, text: str) -> Iterator[Span]:
-    scene = gate.scene(Draft(text=text))
+    scene = gate.scene(OutgoingStory(text=text))
     part = next(one for one in scene.parts if one.name == "text")
     yield from ((trace.start, trace.end, trace.kind) for trace in scene.traces(part))
     yield from ((place.start, place.end, "pseudonym") for entry in scene.entries for place in entry.places)
@@ -94,5 +94,5 @@ def _is_cued(gate: Gate, text: str, start: int) -> bool:
     """The inventory lists every capital, schools too; only a name taken for a person's is a false alarm of this kind."""
     return any(
         entry.guess == "person" and any(place.start == start for place in entry.places)
-        for entry in gate.scene(Draft(text=text)).entries
+        for entry in gate.scene(OutgoingStory(text=text)).entries
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from kb.gate import Draft
+from kb.gate import OutgoingStory
 
 NAMES: Final = ("Yohanes Tefa", "Melki", "Karsinah Wonda", "Ma’ruf Oematan", "Bunga Lestari")
 _CYRILLIC: Final = str.maketrans({"a": "а", "e": "е", "o": "о", "i": "і", "p": "р", "c": "с"})
@@ -55,21 +55,21 @@ def words_of_the_language(name: str) -> bool:
     return name == "Bunga Lestari"
 
 
-PLACES: Final[Mapping[str, Callable[[str], Draft]]] = {
-    "text": lambda form: Draft(text=f"Kemarin kami pergi ke rumah {form} lagi."),
-    "comment in HTML": lambda form: Draft(text=f"Kami pulang.\n\n<!-- tanya {form} -->"),
-    "code span": lambda form: Draft(text=f"Kami menulis `{form}` di papan."),
-    "alt text": lambda form: Draft(text=f"![rumah {form}](rumah.jpg)"),
-    "link": lambda form: Draft(text=f"[rumah](https://contoh.id/foto/{form.replace(' ', '-')}.jpg)"),
-    "link, escaped": lambda form: Draft(text=f"[rumah](https://contoh.id/{quote(form)})"),
-    "link, all escaped": lambda form: Draft(
+PLACES: Final[Mapping[str, Callable[[str], OutgoingStory]]] = {
+    "text": lambda form: OutgoingStory(text=f"Kemarin kami pergi ke rumah {form} lagi."),
+    "comment in HTML": lambda form: OutgoingStory(text=f"Kami pulang.\n\n<!-- tanya {form} -->"),
+    "code span": lambda form: OutgoingStory(text=f"Kami menulis `{form}` di papan."),
+    "alt text": lambda form: OutgoingStory(text=f"![rumah {form}](rumah.jpg)"),
+    "link": lambda form: OutgoingStory(text=f"[rumah](https://contoh.id/foto/{form.replace(' ', '-')}.jpg)"),
+    "link, escaped": lambda form: OutgoingStory(text=f"[rumah](https://contoh.id/{quote(form)})"),
+    "link, all escaped": lambda form: OutgoingStory(
         text="[rumah](https://contoh.id/" + "".join(f"%{byte:02X}" for byte in form.encode()) + ")"
     ),
-    "file": lambda form: Draft(text="Kami pulang.", files=(f"foto {form} 2019.jpg",)),
-    "picture": lambda form: Draft(text="Kami pulang.", pictures={f"{form}.jpg": b""}),
-    "attachment": lambda form: Draft(text="Kami pulang.", attachments={"a.txt": f"surat {form}"}),
-    "note": lambda form: Draft(text="", comments={"catatan": f"Tolong tanya {form} dulu."}),
-    "history": lambda form: Draft(text="Kami pulang.", history={"1": f"Dulu {form} datang."}),
+    "file": lambda form: OutgoingStory(text="Kami pulang.", files=(f"foto {form} 2019.jpg",)),
+    "picture": lambda form: OutgoingStory(text="Kami pulang.", pictures={f"{form}.jpg": b""}),
+    "attachment": lambda form: OutgoingStory(text="Kami pulang.", attachments={"a.txt": f"surat {form}"}),
+    "note": lambda form: OutgoingStory(text="", comments={"catatan": f"Tolong tanya {form} dulu."}),
+    "history": lambda form: OutgoingStory(text="Kami pulang.", history={"1": f"Dulu {form} datang."}),
 }
 FIELDS: Final[Mapping[str, Callable[[str], Any]]] = {
     "id": str,
@@ -100,7 +100,7 @@ FIELDS: Final[Mapping[str, Callable[[str], Any]]] = {
 }
 
 
-def planted() -> Iterator[tuple[str, str, str, Draft]]:
+def planted() -> Iterator[tuple[str, str, str, OutgoingStory]]:
     """Yield (name, form, place, draft) for every form in every place."""
     for name in NAMES:
         for form in forms(name):
@@ -109,12 +109,12 @@ def planted() -> Iterator[tuple[str, str, str, Draft]]:
             for place, draft in PLACES.items():
                 yield name, form, place, draft(form)
             for field, value in FIELDS.items():
-                yield name, form, field, Draft(text="Kami pulang.", front={field: value(form)})
+                yield name, form, field, OutgoingStory(text="Kami pulang.", front={field: value(form)})
             key = form.replace(".", "")
-            yield name, form, "unknown field", Draft(text="Kami pulang.", front={"consent": {key: "x"}})
+            yield name, form, "unknown field", OutgoingStory(text="Kami pulang.", front={"consent": {key: "x"}})
 
 
-def harmless() -> Iterator[tuple[str, Draft]]:
+def harmless() -> Iterator[tuple[str, OutgoingStory]]:
     """Yield drafts with words that only look like parts of these names."""
     texts = (
         "Di taman itu bunga mekar, dan bunga di meja layu.",
@@ -129,5 +129,5 @@ def harmless() -> Iterator[tuple[str, Draft]]:
         "Bendera \U0001f1ee\U0001f1e9 dan \U0001f1f9\U0001f1f1 berkibar; kotak \U0001f170 dan \U0001f171.",
     )
     for text in texts:
-        yield text, Draft(text=text)
-        yield f"catatan: {text}", Draft(text="", comments={"catatan": text})
+        yield text, OutgoingStory(text=text)
+        yield f"catatan: {text}", OutgoingStory(text="", comments={"catatan": text})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.gate import Answer, Decisions, Draft, Finding, apply
+from kb.gate import Answer, Decisions, Finding, OutgoingStory, apply
 from tests.kb.gate.drafts import gate
 
 STORIES = (
@@ -20,18 +20,18 @@ STORIES = (
 POINTING = {"institution", "place", "role", "school", "village"}
 
 
-def asked(draft: Draft) -> list[Finding]:
+def asked(draft: OutgoingStory) -> list[Finding]:
     return [one for one in gate().check(draft, "writing").open if one.row in {3, 8, 9} and one.kind in POINTING]
 
 
 def test_the_stories_ask_for_all_that_points():
-    assert [len({one.words for one in asked(Draft(text=text))}) for text in STORIES] == [3, 4, 2, 3]
+    assert [len({one.words for one in asked(OutgoingStory(text=text))}) for text in STORIES] == [3, 4, 2, 3]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
 @given(st.sampled_from(STORIES), st.data())
 def test_repairing_some_cards_hides_no_other(text: str, data: st.DataObject):
-    draft = Draft(text=text)
+    draft = OutgoingStory(text=text)
     before = asked(draft)
     for _ in range(data.draw(st.integers(1, 6))):
         cards = [one for one in gate().check(draft, "writing").open if one.row in {3, 8, 9}]
@@ -48,8 +48,8 @@ def test_repairing_some_cards_hides_no_other(text: str, data: st.DataObject):
 
 @pytest.mark.parametrize("text", STORIES)
 def test_calling_it_a_story_of_a_programme_hides_nothing(text: str):
-    declared = Draft(text=text, decisions=Decisions(group_story=True))
-    assert {one.words for one in asked(declared)} == {one.words for one in asked(Draft(text=text))}
+    declared = OutgoingStory(text=text, decisions=Decisions(group_story=True))
+    assert {one.words for one in asked(declared)} == {one.words for one in asked(OutgoingStory(text=text))}
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_calling_it_a_story_of_a_programme_hides_nothing(text: str):
 )
 def test_title_summary_and_tags_say_it_as_well_as_the_text(front: dict[str, object]):
     text = "Kami bertemu seorang warga di Desa Oelnasi."
-    assert {one.words for one in asked(Draft(text=text, front=front))} == {"Desa Oelnasi"}
-    assert asked(Draft(text=text, front={"title": "Cerita"})) == []
+    assert {one.words for one in asked(OutgoingStory(text=text, front=front))} == {"Desa Oelnasi"}
+    assert asked(OutgoingStory(text=text, front={"title": "Cerita"})) == []
 
 
 def test_nobody_is_asked_twice_about_the_same_words():
     for text in STORIES:
-        spans = [(one.start, one.end) for one in asked(Draft(text=text))]
+        spans = [(one.start, one.end) for one in asked(OutgoingStory(text=text))]
         assert not any(
             start < other_end and other_start < end
             for (start, end), (other_start, other_end) in itertools.combinations(sorted(set(spans)), 2)
@@ -88,7 +88,7 @@ def test_nobody_is_asked_twice_about_the_same_words():
     ],
 )
 def test_other_stories_are_asked_no_more_than_before(text: str):
-    assert asked(Draft(text=text)) == []
+    assert asked(OutgoingStory(text=text)) == []
 
 
 @pytest.mark.parametrize(
@@ -102,11 +102,11 @@ def test_other_stories_are_asked_no_more_than_before(text: str):
     ],
 )
 def test_a_fact_is_known_with_an_ending(said: str, kind: str):
-    assert kind in {one.kind for one in gate().check(Draft(text=f"Bu {said}"), "writing").must if one.row == 4}
+    assert kind in {one.kind for one in gate().check(OutgoingStory(text=f"Bu {said}"), "writing").must if one.row == 4}
 
 
 def test_a_village_that_no_word_calls_so_is_asked_again_once_it_is_said_to_be_a_place():
     text = "Gadis itu, 14 tahun, diperkosa tetangganya. Ia tinggal di Oebelo bersama neneknya. Kami bekerja di Kupang."
     said = {name: Answer(kind="place") for name in ("oebelo", "kupang")}
-    found = asked(Draft(text=text, decisions=Decisions(names=said)))
+    found = asked(OutgoingStory(text=text, decisions=Decisions(names=said)))
     assert [one.words for one in found if one.kind in {"place", "village"}] == ["Oebelo"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gate import Draft
+from kb.gate import OutgoingStory
 from kb.gate.words.disguises import disguised, plain, unhyphened
 from kb.gate.words.link_spans import links_in
 from tests.hostile.growth import MOST, ratios
@@ -30,13 +30,13 @@ def test_all_that_one_expression_would_find(text: str) -> None:
 )
 def test_names_are_looked_for_as_fast_as_a_text_is_long(piece: str) -> None:
     def look(text: str) -> None:
-        GATE.scene(Draft(text=text)).private_hits  # noqa: B018  looked for when it is asked
+        GATE.scene(OutgoingStory(text=text)).private_hits  # noqa: B018  looked for when it is asked
 
     (ratio,) = ratios(look, lambda size: (piece * size)[:size], 3_000)
     assert ratio <= MOST
 
 
 def test_long_words_are_still_heard() -> None:
-    assert hits(Draft(text="a" * 5_000 + "_Yohanes-Tefa.jpg")) != []
+    assert hits(OutgoingStory(text="a" * 5_000 + "_Yohanes-Tefa.jpg")) != []
     assert next(iter(unhyphened(plain("xMel-ki " + "a" * 50)))).text == "xmelki"
     assert next(iter(disguised("M3lki", plain("M3lki")))).text == "melki"

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from kb.gate import ROWS, Decisions, Draft
+from kb.gate import ROWS, Decisions, OutgoingStory
 from kb.gate.rules import rules_consent, rules_names, rules_people, rules_pictures, rules_places, rules_wording
 from kb.gate.scene import Scene
 from tests.kb.gate import drafts
@@ -34,15 +34,15 @@ RULES = {
 NIK = "3201011508950001"
 
 
-def child(text: str, **more: Any) -> Draft:  # noqa: ANN401  any field of a draft
+def child(text: str, **more: Any) -> OutgoingStory:  # noqa: ANN401  any field of a draft
     return draft(text, decisions=names(Karsinah="client", Darmo="client"), **more)
 
 
-def consent(**changed: Any) -> Draft:  # noqa: ANN401  any field of a record
+def consent(**changed: Any) -> OutgoingStory:  # noqa: ANN401  any field of a record
     return draft("Klien kami pulang.", consents=(msgspec.structs.replace(GOOD, **changed),))
 
 
-CLAUSES: list[tuple[int, str, Draft]] = [
+CLAUSES: list[tuple[int, str, OutgoingStory]] = [
     (1, "NIK", draft(f"Nomornya {NIK}.")),
     (1, "KK", draft("No. KK 3276010101010005.")),
     (1, "passport", draft("Paspor A1234567 dibawa.")),
@@ -116,12 +116,12 @@ def unseen(_scene: Scene, *_more: object) -> Iterator[object]:
     return iter(())
 
 
-def sees(row: int, one: Draft) -> bool:
+def sees(row: int, one: OutgoingStory) -> bool:
     return any(finding.row == row for finding in gate().check(one).all)
 
 
 @pytest.mark.parametrize(("row", "clause", "one"), CLAUSES, ids=[f"{row}: {clause}" for row, clause, _ in CLAUSES])
-def test_a_clause_is_seen_by_its_rule_and_by_no_other(row: int, clause: str, one: Draft, monkeypatch):
+def test_a_clause_is_seen_by_its_rule_and_by_no_other(row: int, clause: str, one: OutgoingStory, monkeypatch):
     assert sees(row, one), clause
     for module, name in RULES[row]:
         monkeypatch.setattr(module, name, unseen)

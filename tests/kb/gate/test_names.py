@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kb.gate import Answer, Decisions, Draft, Gate
+from kb.gate import Answer, Decisions, Gate, OutgoingStory
 from kb.gate.words import word_lists
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
@@ -13,7 +13,7 @@ from tests.kb.gate.drafts import gate
 
 
 def listed(text: str) -> list[str]:
-    return [entry.name for entry in gate().scene(Draft(text=text)).entries if entry.answer is None]
+    return [entry.name for entry in gate().scene(OutgoingStory(text=text)).entries if entry.answer is None]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_other_capitals_are_not(text: str):
 
 def test_a_region_of_the_head_is_a_place_and_no_family():
     text = "Kemarin Malaka sepi."
-    told = gate().scene(Draft(text=text, front={"regions": ({"code": "53.21"},)})).entries
+    told = gate().scene(OutgoingStory(text=text, front={"regions": ({"code": "53.21"},)})).entries
     assert [(entry.name, entry.answer and entry.answer.kind) for entry in told] == [("Malaka", "place")]
     assert listed(text) == ["Malaka"]
 
@@ -128,7 +128,7 @@ def test_who_was_public_in_another_draft_is_asked_about_again_where_a_child_was_
     made = Gate(Vocabulary(), Regions(), answered=answered)
 
     def asked(text: str, decisions: Decisions = Decisions()) -> list[str]:  # noqa: B008
-        found = made.check(Draft(text=text, decisions=decisions)).must
+        found = made.check(OutgoingStory(text=text, decisions=decisions)).must
         return [one.words for one in found if one.row == 2]
 
     harm = "Suci Oematan, gadis 14 tahun, diperkosa pamannya."

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.gate import Answer, Draft, Finding, Repair, apply
+from kb.gate import Answer, Finding, OutgoingStory, Repair, apply
 from tests.kb.gate import drafts
 from tests.kb.gate.drafts import draft, exif, gate, jpeg, names
 
@@ -31,7 +31,7 @@ texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5, unique=True
 joints = st.sampled_from((" ", "\n\n", "\n"))
 
 
-def made(chosen: list[str], joint: str) -> Draft:
+def made(chosen: list[str], joint: str) -> OutgoingStory:
     text = joint.join(chosen)
     return draft(
         text,
@@ -43,7 +43,7 @@ def made(chosen: list[str], joint: str) -> Draft:
     )
 
 
-def keys(one: Draft) -> set[str]:
+def keys(one: OutgoingStory) -> set[str]:
     return {finding.key for finding in gate(private=("Siti Karsinah",)).check(one).open}
 
 
@@ -150,6 +150,6 @@ def test_decisions_come_back_from_the_desk():
     assert msgspec.json.decode(msgspec.json.encode(made), type=type(made)) == made
 
 
-def _first(one: Draft, kind: str, repair: str) -> tuple[Finding, Repair]:
+def _first(one: OutgoingStory, kind: str, repair: str) -> tuple[Finding, Repair]:
     finding = next(finding for finding in gate().check(one).all if finding.kind == kind)
     return finding, next(offered for offered in finding.repairs if offered.kind == repair)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from kb.gate import ROWS, Decisions, Draft, Findings
+from kb.gate import ROWS, Decisions, Findings, OutgoingStory
 from kb.signatures.review_rules import text_digest
 from tests.kb.gate import drafts
 from tests.kb.gate.drafts import GOOD, draft, exif, gate, jpeg, names
@@ -266,7 +266,7 @@ def test_consent_past_its_date_is_told_apart_from_missing_consent():
 
 def test_the_founding_essay_raises_no_alarm_about_groups(material):
     essay = next((material.parent / "seed").glob("*.txt")).read_text(encoding="utf-8")
-    one = Draft(text=essay, front={"authors": ({"name": "Yeremias Wutun"},)}, today=drafts.TODAY)
+    one = OutgoingStory(text=essay, front={"authors": ({"name": "Yeremias Wutun"},)}, today=drafts.TODAY)
     found = gate().check(one, "writing")
     assert not {finding.row for finding in found.all} & {1, 3, 4, 8, 10, 13}
     assert "Yeremias Wutun" in {entry.name for entry in found.names}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.gate import Draft, Gate
+from kb.gate import Gate, OutgoingStory
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
 from tests.kb.gate.drafts import library
@@ -12,7 +12,7 @@ from tests.kb.gate.drafts import library
 
 def remarks(text: str, vocabulary: Vocabulary | None = None, language: str = "id") -> dict[str, str]:
     gate = Gate(vocabulary or library().vocabulary, Regions())
-    found = gate.check(Draft(text=text, front={"title": "Judul", "language": language}), "writing").all
+    found = gate.check(OutgoingStory(text=text, front={"title": "Judul", "language": language}), "writing").all
     return {one.words: one.repairs[0].new for one in found if one.row == 12}
 
 

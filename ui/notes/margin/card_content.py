@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from kb.annotation.annotation import Annotation
 from ui.notes import note_links
 from ui.notes.margin.card_layout import LINE
-from ui.notes.note_kinds import Face, face_of, word_for
-from ui.notes.placed_threads import Thread
+from ui.notes.note_kinds import KindStyle, face_of, word_for
+from ui.notes.placed_threads import PlacedThread
 from ui.widgets import time_words
 from ui.widgets.fonts import ui_font
 
@@ -33,7 +33,7 @@ class Content:
     """The words of one card."""
 
     keys: tuple[str, ...]
-    faces: tuple[Face, ...]  # several for a stack
+    faces: tuple[KindStyle, ...]  # several for a stack
     word: str  # the kind, or how many there are
     signed: str = ""
     body: str = ""
@@ -49,13 +49,13 @@ class Content:
         return self.body or self.signed
 
 
-class Contents:
+class CardContents:
     """The cards of one story, made when they are first asked for."""
 
     def __init__(self) -> None:
         self._made: dict[str, Content] = {}
         self._heights: dict[str, int] = {}
-        self.threads: Mapping[str, Thread] = {}
+        self.threads: Mapping[str, PlacedThread] = {}
         self.language, self.width, self.plain = "id", 200, ""
 
     def __getitem__(self, key: str) -> Content:
@@ -69,7 +69,7 @@ class Contents:
             self._heights[key] = height_of(self.threads[key], self.width)
         return self._heights[key]
 
-    def show(self, threads: Mapping[str, Thread], language: str, plain: str) -> None:
+    def show(self, threads: Mapping[str, PlacedThread], language: str, plain: str) -> None:
         """Speak of these threads; the cards of those that are as they were are kept."""
         if (language, plain) != (self.language, self.plain):
             self.clear()
@@ -100,7 +100,7 @@ class Counts(QObject):
         return self.tr("%n saya juga", "", count)
 
 
-def height_of(thread: Thread, width: int) -> int:
+def height_of(thread: PlacedThread, width: int) -> int:
     """Return the height of the card of one note that is `width` pixels wide."""
     lines, asks, foot = _lines(_body(thread.note), width - SIDE - PAD), thread.at.state == "unsure", _has_foot(thread)
     if not (lines or asks or foot):
@@ -108,7 +108,7 @@ def height_of(thread: Thread, width: int) -> int:
     return PAD + HEAD + BODY_LINE * lines + (FOOT + 2) * (asks + foot) + PAD
 
 
-def content_of(thread: Thread, language: str, width: int, plain: str) -> Content:
+def content_of(thread: PlacedThread, language: str, width: int, plain: str) -> Content:
     """Return the card of one note that is `width` pixels wide."""
     note = thread.note
     body = _body(note)
@@ -177,11 +177,11 @@ def _body(note: Annotation) -> str:
     return said or (", ".join(note.codes) if note.kind == "code" else "")
 
 
-def _has_foot(thread: Thread) -> bool:
+def _has_foot(thread: PlacedThread) -> bool:
     return bool(thread.replies or thread.agrees or thread.settled or thread.note.is_answer)
 
 
-def _foot(thread: Thread) -> str:
+def _foot(thread: PlacedThread) -> str:
     parts = [translate("NoteCard", "yang dijawabnya sudah tidak ada")] if thread.note.is_answer else []
     if thread.replies:
         parts.append(Counts().replies(len(thread.replies)))

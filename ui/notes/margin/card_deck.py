@@ -10,7 +10,7 @@ from ui.notes.margin.margin_card import NoteCard
 Dress = Callable[[NoteCard, int], None]
 
 
-class Deck(QObject):
+class CardDeck(QObject):
     """Gives every box in sight a card, by the number of the box."""
 
     opened = Signal(int)  # the card of a box was pressed

@@ -28,7 +28,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Box:
+class MarginBox:
     """What stands in the margin: one note, or a stack of several."""
 
     keys: tuple[str, ...]
@@ -50,7 +50,7 @@ class _Slot:
     weight: float = 1.0
 
 
-def place(wanted: Sequence[Wanted], *, top: int = 0, bottom: int | None = None, line: int = LINE) -> list[Box]:
+def place(wanted: Sequence[Wanted], *, top: int = 0, bottom: int | None = None, line: int = LINE) -> list[MarginBox]:
     """Return the boxes from top to bottom, none over another, every note in exactly one, in the order given.
 
     `wanted` is in reading order; a note that wants to stand above the one before it is treated as beside it. Nothing
@@ -63,7 +63,7 @@ def place(wanted: Sequence[Wanted], *, top: int = 0, bottom: int | None = None, 
         if bottom is None or sum(slot.height + GAP for slot in slots) - GAP <= bottom - top:
             break
     tops = _settle(slots, top, bottom)
-    return [Box(tuple(slot.keys), at, slot.height, slot.size) for slot, at in zip(slots, tops, strict=True)]
+    return [MarginBox(tuple(slot.keys), at, slot.height, slot.size) for slot, at in zip(slots, tops, strict=True)]
 
 
 def _shorten(wanted: Sequence[Wanted], top: int, line: int, waits: tuple[int, int]) -> list[_Slot]:

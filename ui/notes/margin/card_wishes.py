@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ui.notes.margin.card_layout import Wanted
-from ui.notes.margin.note_sheet import Sheet
-from ui.notes.placed_threads import Thread
+from ui.notes.margin.note_sheet import NoteSheet
+from ui.notes.placed_threads import PlacedThread
 from ui.read.reader import StoryBrowser
 
 TOP: Final = 30  # where notes on the whole story begin: beside the title
@@ -17,7 +17,7 @@ Line = tuple[int, int]  # top and height, from the top of the page
 class Inline:
     """A widget in place of the card `key`, or as a box of its own at a plain offset; -1: at the top."""
 
-    widget: Sheet
+    widget: NoteSheet
     key: str
     offset: int
 
@@ -26,7 +26,7 @@ class Inline:
         return min(self.widget.heightForWidth(width), most)
 
 
-def find_lines(browser: StoryBrowser, threads: Sequence[Thread]) -> dict[str, Line]:
+def find_lines(browser: StoryBrowser, threads: Sequence[PlacedThread]) -> dict[str, Line]:
     """Return the line of every note, in reading order; those that Qt has not laid out so far come later."""
     found: dict[str, Line] = {}
     for thread in threads:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kb.annotation.annotation import Annotation
 from kb.notes import note_edit
-from ui.notes.margin.note_words_view import Said
+from ui.notes.margin.note_words_view import NoteWordsView
 from ui.notes.margin.placement import Placement, around
 from ui.notes.note_sources import Knowing
-from ui.notes.placed_threads import Thread
+from ui.notes.placed_threads import PlacedThread
 from ui.widgets import time_words
 from ui.widgets.quiet_button import QuietButton
 from ui.widgets.small_parts import Divider, FlowLayout, IconButton, Text
@@ -26,7 +26,7 @@ class Conversation(QWidget):
     link_requested = Signal(str)
 
     def __init__(
-        self, thread: Thread, knowing: Knowing, is_mine: Callable[[Annotation], bool], placement: Placement | None
+        self, thread: PlacedThread, knowing: Knowing, is_mine: Callable[[Annotation], bool], placement: Placement | None
     ) -> None:
         super().__init__()
         self.shown, self._knowing, self._is_mine = thread, knowing, is_mine
@@ -82,7 +82,7 @@ class Conversation(QWidget):
         self.more.clicked.connect(lambda: self._offer(note, self.more))
 
     def _add_said(self, note: Annotation, more: QWidget | None) -> None:
-        said = Said(note, self._knowing, more)
+        said = NoteWordsView(note, self._knowing, more)
         said.link_requested.connect(self.link_requested)
         self._column.addWidget(said)
 

@@ -11,13 +11,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.notes.margin.card_content import Contents, stack_of
-from ui.notes.margin.card_deck import Deck
-from ui.notes.margin.card_layout import LINE, Box, place
+from ui.notes.margin.card_content import CardContents, stack_of
+from ui.notes.margin.card_deck import CardDeck
+from ui.notes.margin.card_layout import LINE, MarginBox, place
 from ui.notes.margin.card_wishes import TOP, Inline, Line, find_lines, wishes
 from ui.notes.margin.margin_card import NoteCard
 from ui.notes.note_kinds import face_of
-from ui.notes.placed_threads import Thread
+from ui.notes.placed_threads import PlacedThread
 from ui.read.reader import StoryBrowser
 from ui.widgets.theme import theme
 
@@ -37,16 +37,16 @@ class Margin(QWidget):
     def __init__(self, browser: StoryBrowser) -> None:
         super().__init__(browser)
         self._browser = browser
-        self._threads: dict[str, Thread] = {}
+        self._threads: dict[str, PlacedThread] = {}
         self._now = ""
         self._lit: frozenset[str] = frozenset()
-        self._contents = Contents()
+        self._contents = CardContents()
         self._lines: dict[str, Line] = {}
         self._inline: Inline | None = None
         self._moving = False
         self.at_edge = False
-        self.boxes: list[Box] = []
-        self.deck = Deck(self, self._dress)
+        self.boxes: list[MarginBox] = []
+        self.deck = CardDeck(self, self._dress)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.relayout)
         self.deck.opened.connect(lambda number: self.opened.emit(self.boxes[number].keys))
@@ -57,7 +57,7 @@ class Margin(QWidget):
         browser.viewport().installEventFilter(self)
         self._follow_document()
 
-    def set_threads(self, threads: Sequence[Thread], language: str) -> None:
+    def set_threads(self, threads: Sequence[PlacedThread], language: str) -> None:
         """Show other notes, or the same ones after a change; those without a place are somebody else's work."""
         self._threads = {thread.key: thread for thread in threads if thread.at.state != "lost"}
         self._contents.show(self._threads, language, self._browser.reading.plain)
@@ -132,11 +132,11 @@ class Margin(QWidget):
             self._inline.widget.setGeometry(left, opened.top - scrolled, width, opened.height)
         self.update()
 
-    def inline_box(self) -> Box | None:
+    def inline_box(self) -> MarginBox | None:
         """Return where the widget among the cards stands."""
         return next((box for box in self.boxes if self._is_inline(box)), None)
 
-    def box_of(self, key: str) -> Box | None:
+    def box_of(self, key: str) -> MarginBox | None:
         """Return the box that shows a note, alone or in a stack."""
         return next((box for box in self.boxes if key in box.keys), None)
 
@@ -151,7 +151,7 @@ class Margin(QWidget):
             self._inline.widget.setFocus(Qt.FocusReason.TabFocusReason)
         self.deck.focus(number)
 
-    def bring_into_view(self, box: Box) -> None:
+    def bring_into_view(self, box: MarginBox) -> None:
         """Scroll so far that a box can be seen whole, its top first."""
         bar, height = self._browser.verticalScrollBar(), self.height()
         if box.bottom > bar.value() + height - 12:
@@ -175,7 +175,7 @@ class Margin(QWidget):
             if (opened := self.inline_box()) is not None:
                 self._paint_threads(painter, opened, scrolled, strong=True)
 
-    def _paint_threads(self, painter: QPainter, box: Box, scrolled: int, *, strong: bool) -> None:
+    def _paint_threads(self, painter: QPainter, box: MarginBox, scrolled: int, *, strong: bool) -> None:
         lines = {line: key for key in reversed(box.keys) if (line := self._lines.get(key)) is not None}
         for line, key in lines.items():  # one for each line, however many notes it has
             thread = self._threads.get(key)
@@ -196,7 +196,7 @@ class Margin(QWidget):
             line = (self._browser.line_at(inline.offset) if inline.offset >= 0 else None) or (TOP, 0)
         return inline.key, line, inline.height(self.width() - GUTTER, max(self.height() - 24, 200))
 
-    def _is_inline(self, box: Box) -> bool:
+    def _is_inline(self, box: MarginBox) -> bool:
         return self._inline is not None and box.keys == (self._inline.key,)
 
     def _dress(self, card: NoteCard, number: int) -> None:

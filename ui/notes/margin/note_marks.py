@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from index.values.request_results import Span
-from ui.notes.note_kinds import Face, Underline, face_of
-from ui.notes.placed_threads import Thread
+from ui.notes.note_kinds import KindStyle, Underline, face_of
+from ui.notes.placed_threads import PlacedThread
 from ui.read.layers import LayerLook, Layers
 from ui.widgets.theme import theme
 
@@ -13,7 +13,7 @@ _HIGHLIGHT, _WORDS, _UNSURE, _POINTED = 20, 22, 24, 30  # above search marks, be
 
 
 def lay_marks(
-    layers: Layers, threads: Sequence[Thread], pointed: Iterable[Thread] = (), writing: Span | None = None
+    layers: Layers, threads: Sequence[PlacedThread], pointed: Iterable[PlacedThread] = (), writing: Span | None = None
 ) -> None:
     """Mark the words of all these notes; those of `pointed` ones, and those one is writing about, stronger."""
     groups: dict[str, tuple[list[Span], LayerLook]] = {}
@@ -41,7 +41,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return made
 
 
-def _look(thread: Thread) -> tuple[str, LayerLook]:
+def _look(thread: PlacedThread) -> tuple[str, LayerLook]:
     note, face = thread.note, face_of(thread.note)
     if thread.at.state == "unsure":
         return f"unsure-{note.kind}-{note.colour}", LayerLook(
@@ -53,7 +53,7 @@ def _look(thread: Thread) -> tuple[str, LayerLook]:
     return note.kind, LayerLook(face.ground, theme().text, face.ink, face.underline, _WORDS)
 
 
-def _strong(face: Face) -> LayerLook:
+def _strong(face: KindStyle) -> LayerLook:
     ground = face.ink
     ground.setAlphaF(0.42 if theme().dark else 0.3)
     return LayerLook(ground, theme().text, face.ink, face.underline, _POINTED)

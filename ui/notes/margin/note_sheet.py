@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.notes.note_kinds import Face
+from ui.notes.note_kinds import KindStyle
 from ui.widgets.icons import paint_icon
 from ui.widgets.small_parts import IconButton, Text
 from ui.widgets.theme import RADIUS, theme
@@ -16,14 +16,14 @@ _PAD: Final = 11
 _HEAD: Final = 32
 
 
-class Sheet(QFrame):
+class NoteSheet(QFrame):
     """Holds one widget; scrolls inside where the window is too low for it."""
 
     close_requested = Signal()
     step_requested = Signal(int)  # to the next note (1), to the one before (-1)
     resized = Signal()  # what is inside wants another height
 
-    def __init__(self, inside: QWidget, face: Face, title: str, *, walks: bool, private: bool = False) -> None:
+    def __init__(self, inside: QWidget, face: KindStyle, title: str, *, walks: bool, private: bool = False) -> None:
         super().__init__()
         self.inside, self._face, self._private = inside, face, private
         self.title = Text(title, 13, "text", QFont.Weight.DemiBold)

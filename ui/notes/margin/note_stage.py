@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from index.values.request_results import Span
 from ui.notes.margin.card_wishes import Inline
 from ui.notes.margin.margin import EDGE, GUTTER, Margin
-from ui.notes.margin.note_sheet import Sheet
-from ui.notes.placed_threads import Thread
+from ui.notes.margin.note_sheet import NoteSheet
+from ui.notes.placed_threads import PlacedThread
 from ui.read.read_pane import Pane
 from ui.widgets.small_parts import Pill
 
@@ -37,7 +37,7 @@ class Stage(QObject):
         self.lost = Pill(kind="warning", icon_name="unlink")
         self.lost.setParent(pane.browser)
         self.lost.clicked.connect(self.lost_requested)
-        self.sheet: Sheet | None = None
+        self.sheet: NoteSheet | None = None
         self._key, self._span, self._floats = "", (-1, -1), False
         self._wanted = self._lost_said = False
         self.covers = False  # the sheet lies over the words it speaks of
@@ -55,7 +55,7 @@ class Stage(QObject):
         """Whether there is only room for signs."""
         return self.margin.at_edge
 
-    def show_threads(self, threads: Sequence[Thread], language: str, lost_said: str, *, read: bool) -> None:
+    def show_threads(self, threads: Sequence[PlacedThread], language: str, lost_said: str, *, read: bool) -> None:
         """Show these notes; `lost_said` names those without a place, empty when there are none.
 
         Until they are `read` the margin stays as it was for the story before: the lines are broken once, not twice.
@@ -71,7 +71,7 @@ class Stage(QObject):
         """Leave room for the notes of a story that is about to be shown, or for none."""
         self._wanted = notes
 
-    def show_sheet(self, sheet: Sheet, key: str, span: Span, *, floats: bool) -> None:
+    def show_sheet(self, sheet: NoteSheet, key: str, span: Span, *, floats: bool) -> None:
         """Open a sheet beside some words ((-1, -1): at the top); `floats` where it has no place in the text."""
         self.drop_sheet()
         self.sheet, self._key, self._span, self._floats = sheet, key, span, floats

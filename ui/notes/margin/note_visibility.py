@@ -15,7 +15,7 @@ from ui.notes.margin.open_sheet import IsMine
 from ui.notes.note_kinds import face_of, word_for
 from ui.notes.note_sources import Knowing
 from ui.notes.notebook import Notebook
-from ui.notes.placed_threads import Thread
+from ui.notes.placed_threads import PlacedThread
 from ui.read.read_pane import Pane
 from ui.widgets.icons import icon
 
@@ -35,10 +35,10 @@ class Showing(QObject):
         self._writing: Quote | None = None  # the words that a note is being written on
         self.hidden = self.only_mine = False
         self._awaits = False  # the text of a story is still being read
-        self.threads: tuple[Thread, ...] = ()
+        self.threads: tuple[PlacedThread, ...] = ()
 
     @property
-    def lost(self) -> list[Thread]:
+    def lost(self) -> list[PlacedThread]:
         """Those whose words are gone."""
         return [thread for thread in self.threads if thread.at.state == "lost"]
 
@@ -62,7 +62,7 @@ class Showing(QObject):
         self.mark()
         self.changed.emit()
 
-    def follow_opened(self, thread: Thread | None, writing: Quote | None) -> None:
+    def follow_opened(self, thread: PlacedThread | None, writing: Quote | None) -> None:
         """Another note is open or being written: its words stand out."""
         key = thread.key if thread is not None else ""
         if (key, writing) != (self._opened, self._writing):
@@ -100,7 +100,7 @@ class Showing(QObject):
             menu.popup(spot or QCursor.pos())
             menu.setActiveAction(menu.actions()[0])
 
-    def _line(self, thread: Thread) -> str:
+    def _line(self, thread: PlacedThread) -> str:
         note = thread.note
         said = cut(note_links.plain(note.text), 60) or ", ".join(map(self._knowing.code_name, note.codes))
         name = note.creator.name.strip()
@@ -108,6 +108,6 @@ class Showing(QObject):
             filter(None, (" · ".join(filter(None, (word_for(note, self._knowing.language), name))), said))
         ).replace("&", "&&")
 
-    def _has_mine(self, thread: Thread) -> bool:
+    def _has_mine(self, thread: PlacedThread) -> bool:
         """A conversation is mine when I began it or said something in it."""
         return any(self._is_mine(one) for one in (thread.note, *thread.replies, *thread.agrees))

@@ -46,7 +46,7 @@ class NoteText(QLabel):
             self.setAccessibleName(note_links.plain(self._kept))
 
 
-class Said(QWidget):
+class NoteWordsView(QWidget):
     """One note or reply; `more` is a button for what one may do with it."""
 
     link_requested = Signal(str)

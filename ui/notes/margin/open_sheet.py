@@ -9,15 +9,15 @@ from kb.annotation.annotation import ALL_KINDS, Annotation, digest_of, quote_of
 from kb.base.problems import KnownError
 from kb.notes import note_edit
 from ui.notes.margin.conversation import Conversation
-from ui.notes.margin.note_sheet import Sheet
+from ui.notes.margin.note_sheet import NoteSheet
 from ui.notes.margin.note_stage import Stage
 from ui.notes.margin.placement import Placement
-from ui.notes.note_draft import Draft, Written
+from ui.notes.note_draft import NoteDraft, Written
 from ui.notes.note_editor import NoteEditor
 from ui.notes.note_kinds import KIND_FACES, face_of, word_for
 from ui.notes.note_sources import Knowing
 from ui.notes.notebook import Notebook
-from ui.notes.placed_threads import Thread
+from ui.notes.placed_threads import PlacedThread
 from ui.read.reader import StoryBrowser
 
 IsMine = Callable[[Annotation], bool]
@@ -37,13 +37,13 @@ class Opening(QObject):
         super().__init__(stage)
         self._stage, self._browser, self._notebook = stage, browser, notebook
         self._knowing, self._is_mine = knowing, is_mine
-        self._thread: Thread | None = None
+        self._thread: PlacedThread | None = None
         self._editor: NoteEditor | None = None
         self._placement: Placement | None = None
-        self._begun: list[tuple[Draft, Written]] = []  # what was written and neither kept nor thrown away
+        self._begun: list[tuple[NoteDraft, Written]] = []  # what was written and neither kept nor thrown away
 
     @property
-    def opened(self) -> Thread | None:
+    def opened(self) -> PlacedThread | None:
         """The note that is open, also while it is answered or changed."""
         return self._thread
 
@@ -52,13 +52,13 @@ class Opening(QObject):
         """The form that is open."""
         return self._editor
 
-    def open(self, thread: Thread) -> None:
+    def open(self, thread: PlacedThread) -> None:
         """Show a note with everything that was said to it, and give it the keyboard."""
         self._converse(thread)
         if self._stage.sheet is not None:
             self._stage.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def write(self, draft: Draft, begun: Written | None = None) -> None:
+    def write(self, draft: NoteDraft, begun: Written | None = None) -> None:
         """Open the form for a draft, with what was begun before."""
         self._put_aside()
         note = draft.base or draft.to
@@ -70,7 +70,7 @@ class Opening(QObject):
         else:
             face = face_of(draft.base) if draft.base is not None else KIND_FACES[draft.kind]
             title = ALL_KINDS[draft.kind].say(self._knowing.language)
-            sheet = Sheet(editor, face, title, walks=False)
+            sheet = NoteSheet(editor, face, title, walks=False)
             sheet.close_requested.connect(editor.ask_leave)
             span = (thread.at.start, thread.at.end) if thread is not None else draft.span
             self._thread, self._placement = thread, None
@@ -139,7 +139,7 @@ class Opening(QObject):
             quote = quote_of(self._notebook.plain, start, end)
             self.edit_requested.emit(note_edit.move_place(self._thread.note, quote))
 
-    def _converse(self, thread: Thread, editor: NoteEditor | None = None) -> None:
+    def _converse(self, thread: PlacedThread, editor: NoteEditor | None = None) -> None:
         if editor is None:
             self._put_aside()
         note = thread.note
@@ -147,17 +147,17 @@ class Opening(QObject):
         view = Conversation(thread, self._knowing, self._is_mine, self._placement)
         if editor is not None:
             view.put_editor(editor)
-        sheet = Sheet(view, face_of(note), word_for(note, self._knowing.language), walks=True, private=note.private)
+        sheet = NoteSheet(view, face_of(note), word_for(note, self._knowing.language), walks=True, private=note.private)
         sheet.close_requested.connect(self._close_view)
         sheet.step_requested.connect(self.step_requested)
         view.edit_requested.connect(self.edit_requested)
         view.link_requested.connect(self.link_requested)
-        view.change_requested.connect(lambda one: self.write(Draft(one.story, one.kind, one.quote, base=one)))
-        view.reply_requested.connect(lambda: self.write(Draft(note.story, "reply", to=note)))
+        view.change_requested.connect(lambda one: self.write(NoteDraft(one.story, one.kind, one.quote, base=one)))
+        view.reply_requested.connect(lambda: self.write(NoteDraft(note.story, "reply", to=note)))
         self._stage.show_sheet(sheet, thread.key, (thread.at.start, thread.at.end), floats=thread.at.state == "lost")
         self.changed.emit()
 
-    def _placement_for(self, thread: Thread) -> Placement | None:
+    def _placement_for(self, thread: PlacedThread) -> Placement | None:
         if not thread.unplaced:
             return None
         made, note, at, plain = Placement(thread), thread.note, thread.at, self._notebook.plain
@@ -171,7 +171,7 @@ class Opening(QObject):
         made.set_selected(start < end)
         return made
 
-    def _editor_for(self, draft: Draft, begun: Written | None) -> NoteEditor:
+    def _editor_for(self, draft: NoteDraft, begun: Written | None) -> NoteEditor:
         editor = NoteEditor(draft, self._knowing, self._notebook.codes())
         if begun is not None:
             editor.fill(begun)

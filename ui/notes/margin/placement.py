@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kb.annotation.annotation import CONTEXT, Quote
 from ui.notes.margin.card_content import cut
-from ui.notes.placed_threads import Thread
+from ui.notes.placed_threads import PlacedThread
 from ui.widgets.quiet_button import QuietButton
 from ui.widgets.small_parts import FlowLayout, IconButton, Text
 from ui.widgets.theme import theme
@@ -21,7 +21,7 @@ class Placement(QWidget):
     loosened = Signal()  # it speaks of the whole story
     turned = Signal(int)  # show the next place it may have meant (1), or the one before (-1)
 
-    def __init__(self, thread: Thread) -> None:
+    def __init__(self, thread: PlacedThread) -> None:
         super().__init__()
         lost = thread.at.state == "lost"
         quote = thread.note.quote
@@ -66,7 +66,7 @@ class Placement(QWidget):
         """Return which way the button with the keyboard turns, 0 when neither has it."""
         return self.next.hasFocus() - self.before.hasFocus()
 
-    def _places(self, thread: Thread) -> QWidget:
+    def _places(self, thread: PlacedThread) -> QWidget:
         """Which of several places this is, and the way to the others."""
         places = thread.at.candidates
         number = places.index((thread.at.start, thread.at.end)) + 1

@@ -364,36 +364,6 @@
     </message>
 </context>
 <context>
-    <name>Asking</name>
-    <message>
-        <source>Mengapa boleh tetap?</source>
-        <translation>Why may it stay?</translation>
-    </message>
-    <message>
-        <source>Kata-kata baru</source>
-        <translation>New words</translation>
-    </message>
-    <message>
-        <source>Simpan</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Ganti</source>
-        <translation>Replace</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation>Cancel</translation>
-    </message>
-    <message numerus="yes">
-        <source>Juga di %n tempat lain</source>
-        <translation>
-            <numerusform>Also in %n other place</numerusform>
-            <numerusform>Also in %n other places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AuthorsForm</name>
     <message>
         <source>Pakai nama saya: {name}</source>
@@ -456,7 +426,7 @@
     </message>
 </context>
 <context>
-    <name>Backups</name>
+    <name>BackupWays</name>
     <message>
         <source>Cadangan disimpan di {file}.</source>
         <translation>The backup is kept in {file}.</translation>
@@ -875,7 +845,7 @@
     </message>
 </context>
 <context>
-    <name>Changes</name>
+    <name>ChangeWords</name>
     <message numerus="yes">
         <source>%n kalimat baru</source>
         <translation>
@@ -900,6 +870,16 @@
     <message>
         <source>kata-katanya sama</source>
         <translation>the words are the same</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDeck</name>
+    <message numerus="yes">
+        <source>Dan %n lagi; yang di atas dahulu.</source>
+        <translation>
+            <numerusform>And %n more; those above first.</numerusform>
+            <numerusform>And %n more; those above first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1455,16 +1435,6 @@
     </message>
 </context>
 <context>
-    <name>Deck</name>
-    <message numerus="yes">
-        <source>Dan %n lagi; yang di atas dahulu.</source>
-        <translation>
-            <numerusform>And %n more; those above first.</numerusform>
-            <numerusform>And %n more; those above first.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DifferenceView</name>
     <message numerus="yes">
         <source>%n alinea sama; tampilkan</source>
@@ -1783,7 +1753,7 @@
     </message>
 </context>
 <context>
-    <name>Erasing</name>
+    <name>ErasureWays</name>
     <message>
         <source>Penghapusan dibatalkan. Berkas yang Anda ubah sesudahnya dibiarkan: {files}</source>
         <translation>The erasing was undone. Files that you changed since were left alone: {files}</translation>
@@ -2375,36 +2345,6 @@
     </message>
 </context>
 <context>
-    <name>FindingRow</name>
-    <message>
-        <source>Hapus dari riwayat…</source>
-        <translation>Erase from the history…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Di {place}, %n versi.</source>
-        <translation>
-            <numerusform>In {place}, %n version.</numerusform>
-            <numerusform>In {place}, %n versions.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Pertama kali {when}, oleh {who}.</source>
-        <translation>First on {when}, by {who}.</translation>
-    </message>
-    <message>
-        <source>tanpa nama</source>
-        <translation>somebody</translation>
-    </message>
-    <message>
-        <source>Masih tertulis sekarang.</source>
-        <translation>It still stands there.</translation>
-    </message>
-    <message>
-        <source>Sekarang tidak tertulis lagi.</source>
-        <translation>It no longer stands there today.</translation>
-    </message>
-</context>
-<context>
     <name>FirstStart</name>
     <message>
         <source>Selamat datang di Pustaka Praktik</source>
@@ -2970,6 +2910,36 @@
     <message>
         <source>diajukan</source>
         <translation>submitted</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFindingRow</name>
+    <message>
+        <source>Hapus dari riwayat…</source>
+        <translation>Erase from the history…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Di {place}, %n versi.</source>
+        <translation>
+            <numerusform>In {place}, %n version.</numerusform>
+            <numerusform>In {place}, %n versions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pertama kali {when}, oleh {who}.</source>
+        <translation>First on {when}, by {who}.</translation>
+    </message>
+    <message>
+        <source>tanpa nama</source>
+        <translation>somebody</translation>
+    </message>
+    <message>
+        <source>Masih tertulis sekarang.</source>
+        <translation>It still stands there.</translation>
+    </message>
+    <message>
+        <source>Sekarang tidak tertulis lagi.</source>
+        <translation>It no longer stands there today.</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +3988,28 @@
     </message>
 </context>
 <context>
+    <name>NoteSheet</name>
+    <message>
+        <source>Catatan sebelumnya</source>
+        <translation>Previous note</translation>
+    </message>
+    <message>
+        <source>Catatan berikutnya</source>
+        <translation>Next note</translation>
+    </message>
+    <message>
+        <source>Tutup catatan</source>
+        <translation>Close the note</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWordsView</name>
+    <message>
+        <source>Catatan ini sudah dihapus penulisnya.</source>
+        <translation>The writer has deleted this note.</translation>
+    </message>
+</context>
+<context>
     <name>NotesButton</name>
     <message numerus="yes">
         <source>Catatan: %n di cerita ini</source>
@@ -4637,6 +4629,36 @@
     </message>
 </context>
 <context>
+    <name>ReasonPrompt</name>
+    <message>
+        <source>Mengapa boleh tetap?</source>
+        <translation>Why may it stay?</translation>
+    </message>
+    <message>
+        <source>Kata-kata baru</source>
+        <translation>New words</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ganti</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Juga di %n tempat lain</source>
+        <translation>
+            <numerusform>Also in %n other place</numerusform>
+            <numerusform>Also in %n other places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Related</name>
     <message>
         <source>Cerita terkait</source>
@@ -5083,7 +5105,7 @@
     </message>
 </context>
 <context>
-    <name>Reviews</name>
+    <name>ReviewWays</name>
     <message>
         <source>Buka dulu sebuah cerita; riwayatnya ada di sana.</source>
         <translation>Open a story first; its history is there.</translation>
@@ -5103,24 +5125,6 @@
     <message>
         <source>Versi itu sekarang naskah di meja Anda. Ajukan bila sudah sesuai.</source>
         <translation>That version is a draft on your desk now. Submit it when it is right.</translation>
-    </message>
-</context>
-<context>
-    <name>Rooms</name>
-    <message>
-        <source>Naskah dihapus.</source>
-        <translation>The draft was removed.</translation>
-    </message>
-    <message>
-        <source>Urungkan</source>
-        <translation>Undo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n naskah dibuat. Teks asalnya tetap ada di antara naskah Anda.</source>
-        <translation>
-            <numerusform>%n draft was made. The original text is still among your drafts.</numerusform>
-            <numerusform>%n drafts were made. The original text is still among your drafts.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5155,13 +5159,6 @@
     <message>
         <source>Ubah {one}</source>
         <translation>Change a {one}</translation>
-    </message>
-</context>
-<context>
-    <name>Said</name>
-    <message>
-        <source>Catatan ini sudah dihapus penulisnya.</source>
-        <translation>The writer has deleted this note.</translation>
     </message>
 </context>
 <context>
@@ -5574,21 +5571,6 @@
     <message>
         <source>Sangat besar</source>
         <translation>Very large</translation>
-    </message>
-</context>
-<context>
-    <name>Sheet</name>
-    <message>
-        <source>Catatan sebelumnya</source>
-        <translation>Previous note</translation>
-    </message>
-    <message>
-        <source>Catatan berikutnya</source>
-        <translation>Next note</translation>
-    </message>
-    <message>
-        <source>Tutup catatan</source>
-        <translation>Close the note</translation>
     </message>
 </context>
 <context>
@@ -6168,36 +6150,6 @@
     </message>
 </context>
 <context>
-    <name>Telling</name>
-    <message>
-        <source>Diubah di tempat lain: bandingkan</source>
-        <translation>Changed elsewhere: compare</translation>
-    </message>
-    <message>
-        <source>Belum tersimpan: ada masalah</source>
-        <translation>Not saved: there is a problem</translation>
-    </message>
-    <message>
-        <source>Tersimpan di meja Anda</source>
-        <translation>Saved on your desk</translation>
-    </message>
-    <message>
-        <source>Menyimpan…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>Belum ada perubahan sejak diajukan</source>
-        <translation>No changes since it was submitted</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln kata</source>
-        <translation>
-            <numerusform>%Ln word</numerusform>
-            <numerusform>%Ln words</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TickPills</name>
     <message numerus="yes">
         <source>+ %n lagi</source>
@@ -6701,6 +6653,36 @@
     </message>
 </context>
 <context>
+    <name>WriteStatus</name>
+    <message>
+        <source>Diubah di tempat lain: bandingkan</source>
+        <translation>Changed elsewhere: compare</translation>
+    </message>
+    <message>
+        <source>Belum tersimpan: ada masalah</source>
+        <translation>Not saved: there is a problem</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Belum ada perubahan sejak diajukan</source>
+        <translation>No changes since it was submitted</translation>
+    </message>
+    <message>
+        <source>Tersimpan di meja Anda</source>
+        <translation>Saved on your desk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kata</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WriteTabs</name>
     <message>
         <source>Isi</source>
@@ -6713,6 +6695,24 @@
     <message>
         <source>Periksa</source>
         <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>WriteWays</name>
+    <message>
+        <source>Naskah dihapus.</source>
+        <translation>The draft was removed.</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n naskah dibuat. Teks asalnya tetap ada di antara naskah Anda.</source>
+        <translation>
+            <numerusform>%n draft was made. The original text is still among your drafts.</numerusform>
+            <numerusform>%n drafts were made. The original text is still among your drafts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

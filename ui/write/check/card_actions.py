@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from kb.base.words import Words
 from kb.gate import Answer, AnswerKind, Finding, Gate, Repair, apply, put_everywhere
 from kb.gate import repairs as offers
-from kb.gate.outgoing_story import Draft as Outgoing
+from kb.gate.outgoing_story import OutgoingStory as Outgoing
 from ui.gate.finding_card import FindingCard
 from ui.write.check.check_deck import Card
 from ui.write.check.finding_places import place_of
 from ui.write.check.finding_rows import FindingRow, NameRow
 from ui.write.check.gate_runner import Change, Checking
 from ui.write.check.name_card import NameCard
-from ui.write.draft_place import Place
+from ui.write.draft_place import DraftPlace
 
 _NAMES: Final = 2
 _LONGEST: Final = 40
@@ -111,11 +111,11 @@ class CardMaker(QObject):
         }
         return named.get(repair.kind, self.tr("Jawab pertanyaan pemeriksaan")).format(words=words)
 
-    def _place(self, finding: Finding) -> Place | None:
+    def _place(self, finding: Finding) -> DraftPlace | None:
         seen = self.checking.seen
         return place_of(self._newest(finding), seen.draft.body if seen else "")
 
-    def _is_hidden(self, place: Place) -> bool:
+    def _is_hidden(self, place: DraftPlace) -> bool:
         """Whether the words are not to be seen beside the card, so that one has to leave it to see them."""
         return self._over_text or (place.part == "field" and place.field not in _HEAD)
 

@@ -16,7 +16,7 @@ Card: TypeAlias = FindingCard | NameCard
 _CARDS: Final = (FindingCard, NameCard)
 
 
-class Deck(QWidget):
+class CheckDeck(QWidget):
     """Shows cards by their keys; `edge_reached` says that the keyboard wants to leave it upwards (-1) or down (1).
 
     While the mouse is used over the cards (`held`), those that are settled keep their place, new ones come last, and

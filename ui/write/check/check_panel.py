@@ -13,11 +13,11 @@ from kb.gate import GROUPS, Moment
 from ui.widgets.small_parts import Text
 from ui.widgets.theme import theme
 from ui.write.check.card_actions import CardMaker
-from ui.write.check.check_deck import Card, Deck
+from ui.write.check.check_deck import Card, CheckDeck
 from ui.write.check.consent_cards import ConsentSection
-from ui.write.check.finding_rows import FindingRow, NameRow, Rows
+from ui.write.check.finding_rows import FindingRow, FindingRows, NameRow
 from ui.write.check.gate_runner import Checking
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class CheckPanel(QWidget):
@@ -27,12 +27,12 @@ class CheckPanel(QWidget):
     count_changed = Signal(int)
     leave_requested = Signal()  # back to the text
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None, *, moment: Moment = "writing") -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None, *, moment: Moment = "writing") -> None:
         super().__init__(parent)
         self.writing = writing
         self.checking = Checking(writing, moment, self)
         self._by_key = False  # the last answer came from the keyboard: nobody aims with the mouse
-        self.must, self.names, self.look, self.answered = (Deck(self._held) for _ in range(4))
+        self.must, self.names, self.look, self.answered = (CheckDeck(self._held) for _ in range(4))
         self._in_dialog = moment == "submit"  # which says itself when nothing is left
         self._cards = CardMaker(self.checking, self, over_text=self._in_dialog)
         self._cards.settled.connect(self._put_aside)
@@ -60,9 +60,9 @@ class CheckPanel(QWidget):
         self.retranslate()
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> FindingRows:
         """What the newest check found; nothing before the first."""
-        return self.checking.seen.rows if self.checking.seen else Rows()
+        return self.checking.seen.rows if self.checking.seen else FindingRows()
 
     def focus_first(self) -> bool:
         """Give the keyboard to the first card; returns whether there is one."""
@@ -262,7 +262,7 @@ class CheckPanel(QWidget):
             self._consents.hide()
             self._show()
 
-    def _follow_opened(self, deck: Deck, card: Card) -> None:
+    def _follow_opened(self, deck: CheckDeck, card: Card) -> None:
         """One card is open at a time, and in sight."""
         held = self._held()
         for other in self._decks:

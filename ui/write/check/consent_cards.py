@@ -7,13 +7,13 @@ from kb.forms.consent_form import new_record
 from kb.story.consent import Scope
 from ui.widgets.small_parts import SectionLabel, Text
 from ui.write.forms.consent_list import ConsentForm, names_in
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class ConsentSection(QWidget):
     """The records of one draft, shown when somebody asks for them."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: OpenDraft) -> None:
         super().__init__()
         self._writing = writing
         self._heading = SectionLabel()

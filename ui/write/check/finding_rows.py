@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from kb.base.folding import fold
-from kb.gate import AnswerKind, Entry, Finding, Findings, count_same
+from kb.gate import AnswerKind, Finding, Findings, NameEntry, count_same
 from kb.gate.names.pseudonyms import known_as, propose
 
 OFFERED: Final[tuple[AnswerKind, ...]] = (
@@ -43,7 +43,7 @@ class NameRow:
     `proposal` is what a client of this name may be called, `known` whether the desk already calls them so.
     """
 
-    entry: Entry
+    entry: NameEntry
     before: str
     name: str
     behind: str
@@ -52,7 +52,7 @@ class NameRow:
 
 
 @dataclass(frozen=True)
-class Rows:
+class FindingRows:
     """Everything that the panel shows."""
 
     must: tuple[FindingRow, ...] = ()
@@ -67,19 +67,19 @@ class Rows:
         return len(self.must) + len(self.look) + len(self.unanswered)
 
 
-def rows_of(found: Findings, parts: Mapping[str, str], known: Mapping[str, str] = MappingProxyType({})) -> Rows:
+def rows_of(found: Findings, parts: Mapping[str, str], known: Mapping[str, str] = MappingProxyType({})) -> FindingRows:
     """Lay findings out; `parts` are the texts of the story by the name of their part, `known` the clients of the desk."""
     named = [one for one in found.all if is_question(one)]
     others = [one for one in found.open if not is_question(one)]
     proposed = {one.words: one.repairs[0].new for one in named if one.repairs}
     barred = frozenset(word for text in (*parts.values(), *known, *known.values()) for word in fold(text).split())
 
-    def row(entry: Entry) -> NameRow:
+    def row(entry: NameEntry) -> NameRow:
         again = known_as(entry.forms, known)
         said = entry.answer.pseudonym if entry.answer else proposed.get(entry.name, "")
         return _name(entry, parts, again or said or propose(entry.forms, (), barred, known), bool(again))
 
-    return Rows(
+    return FindingRows(
         must=_rows((one for one in others if one.group == "must"), parts),
         look=_rows((one for one in others if one.group == "look"), parts),
         unanswered=tuple(row(entry) for entry in found.names if entry.answer is None),
@@ -109,7 +109,7 @@ def _others(places: Sequence[Finding], parts: Mapping[str, str]) -> int:
     return max(count_same(parts, first.words) - own, 0)
 
 
-def _name(entry: Entry, parts: Mapping[str, str], proposal: str, known: bool) -> NameRow:
+def _name(entry: NameEntry, parts: Mapping[str, str], proposal: str, known: bool) -> NameRow:
     place = entry.places[0]
     text = parts.get(place.piece, "")
     before = text[max(0, place.start - _AROUND) : place.start]

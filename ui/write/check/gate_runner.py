@@ -15,16 +15,16 @@ from shiboken6 import isValid
 
 from kb.base.atomic import told, write_atomically
 from kb.base.problems import KnownError
-from kb.gate import Decisions, Entry, Finding, Findings, Gate, Moment, Repair, apply
-from kb.gate.outgoing_story import Draft as Outgoing
+from kb.gate import Decisions, Finding, Findings, Gate, Moment, NameEntry, Repair, apply
+from kb.gate.outgoing_story import OutgoingStory as Outgoing
 from kb.library.gate_process import LONG, check_apart
 from kb.library.gatekeeper import Gatekeeper
 from kb.library.outgoing_draft import Mended, consents_of, mended, outgoing
 from kb.pictures.draft_pictures import shown_pictures
 from kb.story.draft import Draft
 from kb.vault.vault import Client, Vault
-from ui.write.check.finding_rows import Rows, rows_of
-from ui.write.open_draft import Writing
+from ui.write.check.finding_rows import FindingRows, rows_of
+from ui.write.open_draft import OpenDraft
 
 _PAUSE_MS: Final = 500
 _LONG: Final = 80_000  # characters that are looked at in less than a second
@@ -40,7 +40,7 @@ class Seen:
     draft: Draft
     decisions: Decisions
     found: Findings
-    rows: Rows
+    rows: FindingRows
     later: tuple[Finding, ...] = ()  # asked about the consent only when the story is handed in
 
 
@@ -50,7 +50,7 @@ class Change:
 
     step: str
     make: Callable[[Gate, Outgoing], Outgoing]
-    client: Entry | None = None  # who gets a pseudonym by it
+    client: NameEntry | None = None  # who gets a pseudonym by it
     pseudonym: str = ""
 
 
@@ -61,7 +61,7 @@ class Checking(QObject):
     busy_changed = Signal(bool)
     failed = Signal(object)  # kb.base.problems.KnownError
 
-    def __init__(self, writing: Writing, moment: Moment = "writing", parent: QObject | None = None) -> None:
+    def __init__(self, writing: OpenDraft, moment: Moment = "writing", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.writing = writing
         self._moment = moment
@@ -200,7 +200,7 @@ class Checking(QObject):
     def _is_now(self, draft: Draft, decisions: Decisions) -> bool:
         return draft.file.raw == self.writing.draft.file.raw and decisions == self.writing.said.value
 
-    def _entry(self, name: str) -> Entry | None:
+    def _entry(self, name: str) -> NameEntry | None:
         entries = self.seen.found.names if self.seen else ()
         return next((entry for entry in entries if name in entry.forms), None)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.gate.repair_choice import Choice
 from ui.widgets.small_parts import SectionLabel, clear_layout
 from ui.write.check.missing_parts import Lacking, lacking
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class LackingList(QWidget):
@@ -19,7 +19,7 @@ class LackingList(QWidget):
 
     answered = Signal()
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: OpenDraft) -> None:
         super().__init__()
         self._writing = writing
         self.found: tuple[Lacking, ...] = ()

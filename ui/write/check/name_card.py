@@ -11,7 +11,7 @@ from kb.base.words import Words
 from kb.gate import ANSWERS, AnswerKind, Repair
 from ui.gate.answer_words import SHORT
 from ui.gate.card_base import StopCard
-from ui.gate.finding_card import Asking
+from ui.gate.finding_card import ReasonPrompt
 from ui.gate.repair_choice import Pick
 from ui.widgets.small_parts import FlowLayout, Text
 from ui.widgets.theme import RADIUS, theme
@@ -28,7 +28,7 @@ class NameCard(StopCard):
         super().__init__()
         self.row = row
         self._language = language
-        self._asking: Asking | None = None
+        self._asking: ReasonPrompt | None = None
         self.picks: list[Pick] = []
         self._more: list[tuple[str, Callable[[], None]]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -129,7 +129,7 @@ class NameCard(StopCard):
         if self._asking is not None:
             return
         label = Words("Ganti di semua tempat dengan", "Replace everywhere by")
-        asking = self._asking = Asking(
+        asking = self._asking = ReasonPrompt(
             Repair(kind="replace", label=label, new=self.row.proposal, asks=True), self._language
         )
         asking.answered.connect(self.pseudonym_requested)

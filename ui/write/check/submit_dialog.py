@@ -16,7 +16,7 @@ from ui.read.story_images import Pictures
 from ui.services.person import person_of
 from ui.widgets import value_words
 from ui.widgets.small_parts import Divider, Text
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _NOTE: Final = 300
 _TYPE_SIZE: Final = 16
@@ -25,7 +25,7 @@ _TYPE_SIZE: Final = 16
 class LastLook(QWidget):
     """Shows the story as readers will see it; `note` is a word to the one who reads it next."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: OpenDraft) -> None:
         super().__init__()
         self._writing = writing
         self._signs = Words("", "")

@@ -26,13 +26,13 @@ from ui.write.check.missing_list import LackingList
 from ui.write.check.next_steps import WhatNext
 from ui.write.check.submit_dialog import LastLook
 from ui.write.drafts.conflict import join_story
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _SIGNATURE = 7
 _WIDE, _TALL, _EDGE = 820, 720, 20  # never taller than the window, whose buttons would else lie below the screen
 
 
-def start_submit(writing: Writing, parent: QWidget) -> Submitted | None:
+def start_submit(writing: OpenDraft, parent: QWidget) -> Submitted | None:
     """Lead a person through handing a draft in; returns what came of it, None when the draft stays as it was."""
     if not writing.settings.value.name and AskWriter(writing.settings, parent).exec() != QDialog.DialogCode.Accepted:
         return None
@@ -59,7 +59,7 @@ class SubmitDialog(Dialog):
 
     place_left = Signal()
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=760)
         self.writing = writing
         self.submitted: Submitted | None = None

@@ -9,7 +9,7 @@ from kb.story.story_file import StoryFile
 from kb.versions.version_comparison import ConflictError, compare
 from ui.read.field_reader import FieldReader
 from ui.write.drafts.merge_page import JoinDialog
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _LOOK_MS = 1500
 
@@ -19,7 +19,7 @@ class Conflict(QObject):
 
     changed = Signal()  # `waits` is another
 
-    def __init__(self, writing: Writing, window: QWidget) -> None:
+    def __init__(self, writing: OpenDraft, window: QWidget) -> None:
         super().__init__(window)
         self._writing, self._window = writing, window
         self._file = writing.drafts.place(writing.draft.id) / FILE
@@ -97,7 +97,7 @@ class Conflict(QObject):
         return known.st_mtime_ns, known.st_size
 
 
-def join_story(writing: Writing, error: ConflictError, parent: QWidget) -> bool:
+def join_story(writing: OpenDraft, error: ConflictError, parent: QWidget) -> bool:
     """Let a person put into the draft what the library says otherwise now; returns whether it can be handed in again."""
     dialog = JoinDialog(
         writing.draft.file,

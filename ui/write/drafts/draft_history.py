@@ -24,7 +24,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.fonts import ui_font
 from ui.widgets.small_parts import REDRESSED, Text
 from ui.widgets.theme import Theme, theme
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _LIST: Final = 250
 _NEAR: Final = 160  # characters of unchanged text that are shown beside a change
@@ -33,7 +33,7 @@ _NEAR: Final = 160  # characters of unchanged text that are shown beside a chang
 class HistoryDialog(Dialog):
     """Shows each earlier text beside the present one; going back is a step that can be undone."""
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent, 760)
         self.resize(1000, 680)
         self._writing = writing

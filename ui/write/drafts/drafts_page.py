@@ -15,7 +15,7 @@ from ui.widgets.theme import theme
 from ui.write.drafts.draft_card import DraftCard
 from ui.write.drafts.draft_standing import Standing, standings
 from ui.write.drafts.removed_dialog import RemovedDialog
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 _WIDEST: Final = 900
 
@@ -28,7 +28,7 @@ class DraftsPage(QScrollArea):
     remove_requested = Signal(str)
     write_requested = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: WriteServices) -> None:
         super().__init__()
         self._desk = desk
         self.cards: dict[str, DraftCard] = {}

@@ -13,7 +13,7 @@ from kb.desk import desk_upkeep
 from kb.drafts.drafts import RemovedDraft
 from ui.widgets.dialog import Dialog
 from ui.widgets.small_parts import Text
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 _MOST_HEIGHT: Final = 360
 
@@ -23,7 +23,7 @@ class RemovedDialog(Dialog):
 
     changed = Signal()  # a draft was brought back
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: WriteServices, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=620)
         self._desk = desk
         self._lead = Text("", 14, "text", wrap=True)

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.dialog import Dialog
 from ui.widgets.small_parts import Text
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class LeaveDialog(Dialog):
     """Offers to stay, to copy the text, or to let it go."""
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing = writing
         self._why = Text("", 14, "text", wrap=True)

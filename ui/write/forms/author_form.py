@@ -8,13 +8,13 @@ from kb.forms.head_rows import answer
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.row_list import RowsForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class AuthorsForm(RowsForm):
     """Offers the name of the settings while it is not there yet."""
 
-    def __init__(self, writing: Writing, hints: TextHints) -> None:
+    def __init__(self, writing: OpenDraft, hints: TextHints) -> None:
         self.own = narrow_button()
         super().__init__(writing, hints, AUTHORS)
         self.column.insertWidget(0, self.own, 0, Qt.AlignmentFlag.AlignLeft)

@@ -18,8 +18,8 @@ from ui.widgets.choices import Choosable
 from ui.widgets.offer_list import Offer
 from ui.widgets.small_parts import Text
 from ui.write.forms.choice_field import ChoosingField
-from ui.write.forms.fields import Line, Lines
-from ui.write.open_draft import Writing
+from ui.write.forms.fields import GrowingText, Line
+from ui.write.open_draft import OpenDraft
 
 _MOST: Final = 8
 _STORY: Final = "story:"
@@ -37,7 +37,7 @@ class BlankField(QWidget):
 
     typed = Signal()
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         super().__init__()
         self.blank, self.writing = blank, writing
         self._column = QVBoxLayout(self)
@@ -59,9 +59,9 @@ class BlankField(QWidget):
 class TextBlank(BlankField):
     """A line, or a text that grows."""
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         super().__init__(blank, writing)
-        self.part: Line | Lines = Lines(writing) if blank.kind == "text" else Line(writing)
+        self.part: Line | GrowingText = GrowingText(writing) if blank.kind == "text" else Line(writing)
         self._column.addWidget(self.part)
         self.setFocusProxy(self.part)
         self.part.typed.connect(lambda _: self.typed.emit())
@@ -80,7 +80,7 @@ class TextBlank(BlankField):
 class ChoiceBlank(BlankField):
     """One of a few values; one that this program does not know stays and is shown as it is written."""
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         super().__init__(blank, writing)
         self.part = Choosable()
         self._values: list[str] = []
@@ -136,7 +136,7 @@ class ChoiceBlank(BlankField):
 class OpenBlank(BlankField):
     """A text with suggestions: what is taken from the list stands in the field, and anything else may too."""
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         super().__init__(blank, writing)
         self.part = ChoosingField(self._find)
         self._column.addWidget(self.part)
@@ -178,7 +178,7 @@ class OpenBlank(BlankField):
 class OrganisationBlank(OpenBlank):
     """An organisation of the library, or one that has no page there yet: its name stays with the row until it has."""
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         super().__init__(blank, writing)
         self.note = Text("", 12, "muted", wrap=True)
         self.note.hide()
@@ -217,7 +217,7 @@ class OrganisationBlank(OpenBlank):
 class StoryBlank(BlankField):
     """A story of the library, by words of its title; only what is taken from the list counts."""
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         super().__init__(blank, writing)
         self._id = ""
         self._targets = Targets(writing.session, writing.jobs, self)
@@ -271,7 +271,7 @@ class StoryBlank(BlankField):
 class PersonBlank(OpenBlank):
     """A person who has a page in this library; other words are no address of anybody."""
 
-    def __init__(self, blank: Blank, writing: Writing) -> None:
+    def __init__(self, blank: Blank, writing: OpenDraft) -> None:
         self._told = ""
         super().__init__(blank, writing)
 
@@ -303,6 +303,6 @@ _KINDS: Final[dict[str, type[BlankField]]] = {
 }
 
 
-def blank_field(blank: Blank, writing: Writing) -> BlankField:
+def blank_field(blank: Blank, writing: OpenDraft) -> BlankField:
     """Make the field of a blank."""
     return _KINDS[blank.kind](blank, writing)

@@ -30,11 +30,11 @@ class Chips(QWidget):
         column.addWidget(inner)
 
     @property
-    def chips(self) -> list["Chip"]:
+    def chips(self) -> list["RemovableChip"]:
         """The chips in their order."""
         items = (self._row.itemAt(place) for place in range(self._row.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [one for one in widgets if isinstance(one, Chip)]
+        return [one for one in widgets if isinstance(one, RemovableChip)]
 
     def show_words(self, words: Sequence[str], help_text: str) -> None:
         """Show these words; the keyboard stays at the same place in the row."""
@@ -44,7 +44,7 @@ class Chips(QWidget):
         self._words, self._help = tuple(words), help_text
         self._row.clear()
         for place, word in enumerate(words):
-            chip = Chip(
+            chip = RemovableChip(
                 place, f"{place + 1} · {word}" if self._ranked and len(words) > 1 else word, ranked=self._ranked
             )
             chip.setToolTip(tip(help_text))
@@ -79,7 +79,7 @@ class Chips(QWidget):
                 return
 
 
-class Chip(Pill):
+class RemovableChip(Pill):
     """One of the chips."""
 
     stepped = Signal(int, int, bool)  # from, by, whether it carries its word along

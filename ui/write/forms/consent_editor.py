@@ -18,7 +18,7 @@ from kb.story.consent import CAPACITIES, CHANNELS, SCOPES, Capacity, ConsentReco
 from kb.vault.vault import Vault
 from ui.widgets.choices import Choosable, TickBox
 from ui.widgets.small_parts import BulletList, FlowLayout, Pill, Text
-from ui.write.forms.fields import Line, Lines, narrow_button
+from ui.write.forms.fields import GrowingText, Line, narrow_button
 from ui.write.forms.small_form import Complaint
 
 _CAPACITIES: Final[tuple[Capacity, ...]] = tuple(CAPACITIES)
@@ -51,8 +51,8 @@ class ConsentEditor(QWidget):
         self.capacity, self.channel = Choosable(), Choosable()
         self.assent = TickBox()
         self.scopes: dict[Scope, TickBox] = {scope_name: TickBox() for scope_name in SCOPES}
-        self.texts: dict[str, Line | Lines] = {
-            name: Lines() if name in _LONG else Line()
+        self.texts: dict[str, Line | GrowingText] = {
+            name: GrowingText() if name in _LONG else Line()
             for name in (
                 "subject", "giver", "support", "explained_by", "language", "on", "review", "expires", "restrictions",
                 "risk_note",

@@ -11,10 +11,10 @@ from kb.story.consent import Scope
 from ui.widgets.choices import Choosable
 from ui.widgets.small_parts import Text
 from ui.write.forms.consent_list import ConsentForm, names_in
-from ui.write.forms.fields import Lines
+from ui.write.forms.fields import GrowingText
 from ui.write.forms.small_form import Complaint, SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _BASES: Final = ("", "programme", "consent", "public-source")
 _AUDIENCES: Final = ("public", "circle", "desk")
@@ -23,10 +23,10 @@ _AUDIENCES: Final = ("public", "circle", "desk")
 class GroundForm(SmallForm):
     """Asks for the ground, who may read it, and, where it rests on consent, for that of each person."""
 
-    def __init__(self, writing: Writing, _hints: TextHints) -> None:
+    def __init__(self, writing: OpenDraft, _hints: TextHints) -> None:
         super().__init__(writing)
         self.basis, self.audience = Choosable(), Choosable()
-        self.note = Lines(writing)
+        self.note = GrowingText(writing)
         self._labels = [Text("", 13, "text", QFont.Weight.Medium, wrap=True) for _ in range(3)]
         self._complaint = Complaint()
         self.consents = ConsentForm(writing.vault, self._stories, language=lambda: writing.language, scope=self._scope)

@@ -20,12 +20,12 @@ from ui.write.forms.consent_editor import ConsentEditor
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.row_list import RowLine
 from ui.write.forms.small_form import Complaint
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _KEEP_AFTER_MS: Final = 500
 
 
-def names_in(writing: Writing) -> tuple[str, ...]:
+def names_in(writing: OpenDraft) -> tuple[str, ...]:
     """Return the pseudonyms that stand in the story; none while the private store cannot be read, which others say."""
     draft = writing.draft
     try:

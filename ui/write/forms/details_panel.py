@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kb.base.words import Words
 from ui.widgets.small_parts import SectionLabel, Text
 from ui.widgets.theme import theme
-from ui.write.draft_place import Place
+from ui.write.draft_place import DraftPlace
 from ui.write.forms.form_card import FormCard
 from ui.write.forms.form_kinds import GROUPS
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _ROOM: Final = 240  # below the last form, so that a list under its fields can be seen
 
@@ -22,7 +22,7 @@ _ROOM: Final = 240  # below the last form, so that a list under its fields can b
 class FormsPanel(QWidget):
     """Follows one draft; a wish to see a field opens its form."""
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.writing = writing
         self._hints = TextHints(writing, self)
@@ -44,7 +44,7 @@ class FormsPanel(QWidget):
     def _all(self) -> list[FormCard]:
         return list(dict.fromkeys(self.cards.values()))
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: DraftPlace) -> None:
         """Open the form of a field that somebody wants to see."""
         card = self.cards.get(place.field) if place.part == "field" else None
         if card is not None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kb.base.folding import fold
 from kb.forms.head_rows import moved, rows_of, without_row
-from kb.vocabulary.concept_choice import Choice, Chooser
+from kb.vocabulary.concept_choice import Chooser, ConceptMatch
 from kb.vocabulary.head_facets import FacetForm
 from kb.vocabulary.vocabulary import Vocabulary
 from ui.find.search_offers import matching
@@ -16,7 +16,7 @@ from ui.write.forms.choice_field import ChoosingField
 from ui.write.forms.hint_line import Hint, HintLine
 from ui.write.forms.small_form import Complaint, SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 @lru_cache(maxsize=2)
@@ -28,21 +28,21 @@ def chooser(vocabulary: Vocabulary) -> Chooser:
 class ConceptOffers:
     """The lines of a list of concepts for what was typed."""
 
-    def __init__(self, writing: Writing, scheme: str) -> None:
+    def __init__(self, writing: OpenDraft, scheme: str) -> None:
         self._writing, self._scheme = writing, scheme
 
     def find(self, typed: str) -> tuple[Offer, ...]:
         """Return what fits, the best first; for nothing typed the whole scheme in its order."""
         if not fold(typed):
             concepts = self._writing.vocabulary.scheme(self._scheme)
-            return tuple(self._offer(Choice(concept=one, because=""), "") for one in concepts)
+            return tuple(self._offer(ConceptMatch(concept=one, because=""), "") for one in concepts)
         return tuple(self._offer(one, typed) for one in self.choices(typed))
 
-    def choices(self, typed: str) -> tuple[Choice, ...]:
+    def choices(self, typed: str) -> tuple[ConceptMatch, ...]:
         """Return the concepts that fit, each with the name by which it does."""
         return chooser(self._writing.vocabulary).find(typed, self._scheme)
 
-    def _offer(self, choice: Choice, typed: str) -> Offer:
+    def _offer(self, choice: ConceptMatch, typed: str) -> Offer:
         label = choice.concept.label.say(self._writing.language)
         hint = choice.because if fold(choice.because) != fold(label) else ""
         return Offer(
@@ -57,7 +57,7 @@ class ConceptOffers:
 class FacetEditor(SmallForm):
     """One facet: chips of what was chosen, and a field to add another."""
 
-    def __init__(self, writing: Writing, hints: TextHints, form: FacetForm) -> None:
+    def __init__(self, writing: OpenDraft, hints: TextHints, form: FacetForm) -> None:
         super().__init__(writing)
         self._hints = hints
         self.form = form

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.fonts import ui_font
 from ui.widgets.theme import RADIUS, theme
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _EDGE: Final = 7
 
@@ -33,7 +33,7 @@ class Line(QLineEdit):
 
     typed = Signal(str)
 
-    def __init__(self, writing: Writing | None = None) -> None:
+    def __init__(self, writing: OpenDraft | None = None) -> None:
         super().__init__()
         self._writing = writing
         self.setFont(ui_font(14))
@@ -55,12 +55,12 @@ class Line(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Lines(QPlainTextEdit):
+class GrowingText(QPlainTextEdit):
     """As tall as its text."""
 
     typed = Signal(str)
 
-    def __init__(self, writing: Writing | None = None, lines: int = 2) -> None:
+    def __init__(self, writing: OpenDraft | None = None, lines: int = 2) -> None:
         super().__init__()
         self._writing, self._lines = writing, lines
         self._filling = False
@@ -139,7 +139,7 @@ def narrow_button(text: str = "") -> QPushButton:
     return made
 
 
-def _undone(writing: Writing | None, event: QKeyEvent) -> bool:
+def _undone(writing: OpenDraft | None, event: QKeyEvent) -> bool:
     """Take steps of the page back with the keys that everybody knows."""
     if writing is None:
         return False

@@ -18,7 +18,7 @@ from ui.write.forms.choice_field import focus_soon
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.small_form import SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _HEAD: Final = 42
 _ICON: Final = 16
@@ -32,7 +32,7 @@ class FormKind:
     fields: tuple[str, ...]
     title: Words
     why: Words
-    make: Callable[[Writing, TextHints], SmallForm] = field(compare=False)
+    make: Callable[[OpenDraft, TextHints], SmallForm] = field(compare=False)
     by_key: bool = False  # the field holds an answer a key, and each of them counts
 
     @property

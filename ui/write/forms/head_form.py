@@ -5,13 +5,13 @@ from kb.forms.head_rows import answer
 from ui.write.forms.row_editor import RowEditor
 from ui.write.forms.small_form import SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class HeadForm(SmallForm):
     """One row whose keys are fields."""
 
-    def __init__(self, writing: Writing, _hints: TextHints) -> None:
+    def __init__(self, writing: OpenDraft, _hints: TextHints) -> None:
         super().__init__(writing)
         self.editor = RowEditor(HEAD, writing)
         self.column.addWidget(self.editor)

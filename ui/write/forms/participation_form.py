@@ -6,14 +6,14 @@ from typing import Final, get_args
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from kb.forms.form_parts import Parts
+from kb.forms.form_parts import FormParts
 from kb.story.story import Participation
 from ui.widgets import value_words
 from ui.widgets.choices import Choosable
 from ui.widgets.small_parts import Text
 from ui.write.forms.small_form import SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _LEVELS: Final = get_args(Participation)
 
@@ -21,14 +21,14 @@ _LEVELS: Final = get_args(Participation)
 class ParticipationForm(SmallForm):
     """One answer for each main stage, and for every other stage the draft speaks of; unanswered is an answer too."""
 
-    def __init__(self, writing: Writing, _hints: TextHints) -> None:
+    def __init__(self, writing: OpenDraft, _hints: TextHints) -> None:
         super().__init__(writing)
         self.answers: dict[str, Choosable] = {}
         self._labels: dict[str, Text] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.column.addLayout(self._list)
-        for stage in Parts(writing.vocabulary).main_stages:
+        for stage in FormParts(writing.vocabulary).main_stages:
             self._add(stage)
         self.follow()
 

@@ -14,7 +14,7 @@ from ui.widgets.language import LOCALES
 from ui.widgets.small_parts import Text
 from ui.write.forms.small_form import Complaint, SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _ENDINGS: Final[tuple[Ending, ...]] = ("same", "until", "open")
 
@@ -22,7 +22,7 @@ _ENDINGS: Final[tuple[Ending, ...]] = ("same", "until", "open")
 class PeriodForm(SmallForm):
     """Says the sentence that readers will see, below the fields."""
 
-    def __init__(self, writing: Writing, _hints: TextHints) -> None:
+    def __init__(self, writing: OpenDraft, _hints: TextHints) -> None:
         super().__init__(writing)
         self.start, self.end = MomentFields(), MomentFields()
         self.ending = Choosable()

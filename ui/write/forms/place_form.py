@@ -20,7 +20,7 @@ from ui.write.forms.fields import narrow_button
 from ui.write.forms.hint_line import Hint, HintLine
 from ui.write.forms.small_form import Complaint, SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _ROLES = ("practice", "origin", "destination")
 _MOST_ASKED = 4
@@ -29,7 +29,7 @@ _MOST_ASKED = 4
 class PlaceForm(SmallForm):
     """The places so far, each with what it was in the story, and a field for another."""
 
-    def __init__(self, writing: Writing, hints: TextHints) -> None:
+    def __init__(self, writing: OpenDraft, hints: TextHints) -> None:
         super().__init__(writing)
         self._hints = hints
         self._rows = QVBoxLayout()

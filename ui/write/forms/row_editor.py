@@ -13,7 +13,7 @@ from ui.widgets.small_parts import Text
 from ui.write.forms.blanks import BlankField, blank_field
 from ui.write.forms.fields import narrow_button
 from ui.write.forms.small_form import Complaint
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _GAP: Final = 10
 
@@ -23,7 +23,7 @@ class RowEditor(QWidget):
 
     edited = Signal(object)  # dict: the row as it is now
 
-    def __init__(self, form: RowForm, writing: Writing) -> None:
+    def __init__(self, form: RowForm, writing: OpenDraft) -> None:
         super().__init__()
         self.form, self.writing = form, writing
         self._base: object = {}  # as it was shown last

@@ -19,7 +19,7 @@ from ui.write.forms.fields import narrow_button
 from ui.write.forms.row_editor import RowEditor
 from ui.write.forms.small_form import SmallForm
 from ui.write.forms.text_hints import TextHints
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _LINE: Final = 36
 
@@ -27,7 +27,7 @@ _LINE: Final = 36
 class RowsForm(SmallForm):
     """At most one row is open; it is in the draft from its first letter on, so that nothing of it can be lost."""
 
-    def __init__(self, writing: Writing, _hints: TextHints, form: RowForm) -> None:
+    def __init__(self, writing: OpenDraft, _hints: TextHints, form: RowForm) -> None:
         super().__init__(writing)
         self.form = form
         self.editor: RowEditor | None = None

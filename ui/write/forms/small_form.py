@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.small_parts import Text
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 
 class SmallForm(QWidget):
     """Follows the draft while it is shown; override `follow`, `retranslate`, `focus_first`."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: OpenDraft) -> None:
         super().__init__()
         self.writing = writing
         self.column = QVBoxLayout(self)

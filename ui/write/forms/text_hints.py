@@ -14,7 +14,7 @@ from kb.story.draft import Draft
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.suggestions import PlaceSuggestion, Suggestion, place_suggestions, suggestions
 from kb.vocabulary.vocabulary import Vocabulary
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 
 _PAUSE_MS: Final = 900
 _REST: Final = 20  # times as long as a look took: a book is looked at less often than a page
@@ -34,7 +34,7 @@ class TextHints(QObject):
 
     changed = Signal()
 
-    def __init__(self, writing: Writing, panel: QWidget) -> None:
+    def __init__(self, writing: OpenDraft, panel: QWidget) -> None:
         super().__init__(panel)
         self.writing, self._panel = writing, panel
         self._begun = False

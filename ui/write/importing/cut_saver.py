@@ -7,17 +7,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kb.base.problems import KnownError
 from kb.drafts.kept_cuts import forget_cuts, keep_cuts, kept_cuts
 from ui.write.importing.split_choice import Splitting
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 _PAUSE_MS: Final = 700
 
 
-class Keeping(QObject):
+class CutSaver(QObject):
     """Writes a moment after the last change, one write at a time; `flush` when the page is left."""
 
     failed = Signal(object)  # kb.base.problems.KnownError
 
-    def __init__(self, desk: Desk, splitting: Splitting) -> None:
+    def __init__(self, desk: WriteServices, splitting: Splitting) -> None:
         super().__init__(splitting)
         self._jobs, self._splitting = desk.jobs, splitting
         self._place = desk.drafts.place(splitting.source.id)

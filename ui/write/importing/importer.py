@@ -15,7 +15,7 @@ from kb.story.draft import Draft
 from ui.write.importing.lost_dialog import LostDialog
 from ui.write.importing.many_dialog import ManyDialog
 from ui.write.importing.remarks_dialog import RemarksDialog
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 _IN_ONE_LINE: Final = 2  # sentences that the line above the page has room for
 
@@ -26,7 +26,7 @@ class Importer(QObject):
     draft_made = Signal(str)  # the id of the one draft that was brought
     drafts_made = Signal()  # several were brought
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: WriteServices, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
 

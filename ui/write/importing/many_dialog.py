@@ -14,7 +14,7 @@ from kb.story.draft import Draft
 from ui.widgets.dialog import Dialog
 from ui.widgets.small_parts import Text
 from ui.write.importing.sentence_list import SentenceList
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 
 class ManyDialog(Dialog):
@@ -22,7 +22,7 @@ class ManyDialog(Dialog):
 
     brought = Signal(object)  # kb.story.draft.Draft
 
-    def __init__(self, desk: Desk, files: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: WriteServices, files: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent, 560)
         self._desk, self._files = desk, files
         self._next = self._made = 0

@@ -14,11 +14,11 @@ from kb.vault.vault import Vault
 from ui.widgets.quiet_button import QuietButton
 from ui.widgets.small_parts import Divider, Text
 from ui.widgets.theme import theme
-from ui.write.importing.cut_saver import Keeping
+from ui.write.importing.cut_saver import CutSaver
 from ui.write.importing.split_card import SplitCard
 from ui.write.importing.split_choice import Splitting
 from ui.write.importing.split_text import SplitText
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 _COLUMN: Final = 440
 
@@ -30,11 +30,11 @@ class SplitPage(QWidget):
     leave_requested = Signal()
     steps_changed = Signal()
 
-    def __init__(self, desk: Desk, vault: Vault, source: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: WriteServices, vault: Vault, source: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._vault = desk, vault
         self.splitting = Splitting(source, self)
-        self.keeping = Keeping(desk, self.splitting)
+        self.keeping = CutSaver(desk, self.splitting)
         self.text = SplitText(self.splitting)
         self.cards: list[SplitCard] = []
         self.back = QuietButton(icon_name="arrow-left", icon_first=True, colour="muted")

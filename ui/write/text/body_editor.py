@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.fonts import ui_font
 from ui.widgets.small_parts import paint_pill
 from ui.widgets.theme import theme
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text.markdown_field import Field
 from ui.write.text.markdown_highlighter import Highlighter, heading_of
 
@@ -21,7 +21,7 @@ _PILL: Final = 20
 class MarkdownEditor(Field):
     """The whole body in one field; headings that are stages say so at the end of their line."""
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(writing, writing.draft.body, parent)
         self._putting = False  # the draft is changing to what stands here already
         self._highlighter = Highlighter(self.document(), writing.vocabulary)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.theme import theme
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text.markdown_field import Field
 
 _EDGE: Final = 11
@@ -17,7 +17,7 @@ _TALLEST: Final = 20_000  # pixels; beyond, a widget would be taller than Qt can
 class GrowingField(Field):
     """At least `lines` tall; outlined, and the outline shows where the keyboard is."""
 
-    def __init__(self, writing: Writing, lines: int = 3, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, lines: int = 3, text: str = "", parent: QWidget | None = None) -> None:
         self._growing = False
         super().__init__(writing, text, parent)
         self._lines = lines

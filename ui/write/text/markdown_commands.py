@@ -15,7 +15,7 @@ _FOOTNOTE: Final = re.compile(r"\[\^(\d{1,6})\]")
 
 
 @dataclass(frozen=True)
-class Lines:
+class LineSelection:
     """Some lines of a text, and what is selected in them."""
 
     text: str
@@ -23,17 +23,17 @@ class Lines:
     end: int
 
 
-def bold(lines: Lines) -> Lines:
+def bold(lines: LineSelection) -> LineSelection:
     """Set the selected words in bold, or no longer."""
     return _wrapped(lines, "**")
 
 
-def italic(lines: Lines) -> Lines:
+def italic(lines: LineSelection) -> LineSelection:
     """Set the selected words in italics, or no longer."""
     return _wrapped(lines, "*")
 
 
-def heading(lines: Lines) -> Lines:
+def heading(lines: LineSelection) -> LineSelection:
     """Make the line a heading, then a smaller one, then plain text again."""
     first, _, rest = lines.text.partition("\n")
     level = _LEVEL.match(first)
@@ -41,28 +41,28 @@ def heading(lines: Lines) -> Lines:
     sign = {0: "## ", 2: "### "}.get(len(level[1]) if level else 0, "")
     new = sign + bare
     moved = len(new) - len(first)
-    return Lines(
+    return LineSelection(
         new + ("\n" + rest if rest else ""), max(lines.start + moved, len(sign)), max(lines.end + moved, len(sign))
     )
 
 
-def quote(lines: Lines) -> Lines:
+def quote(lines: LineSelection) -> LineSelection:
     """Set the lines off as somebody's words, or no longer."""
     return _prefixed(lines, "> ", _QUOTED)
 
 
-def bullets(lines: Lines) -> Lines:
+def bullets(lines: LineSelection) -> LineSelection:
     """Make each line an item of a list, or no longer."""
     return _prefixed(lines, "- ", _BULLET)
 
 
-def link(lines: Lines) -> Lines:
+def link(lines: LineSelection) -> LineSelection:
     """Make the selected words a link; its address is selected, to be typed."""
     words = lines.text[lines.start : lines.end] or "teks"
     address = "https://"
     put = f"[{words}]({address})"
     at = lines.start + len(words) + 3
-    return Lines(lines.text[: lines.start] + put + lines.text[lines.end :], at, at + len(address))
+    return LineSelection(lines.text[: lines.start] + put + lines.text[lines.end :], at, at + len(address))
 
 
 def next_footnote(text: str) -> int:
@@ -86,7 +86,7 @@ def continued(line: str) -> str | None:
     return indent + (f"{bullet} " if bullet else f"{quoted} " if quoted else f"{int(number) + 1}{dot} ")
 
 
-def _wrapped(lines: Lines, sign: str) -> Lines:
+def _wrapped(lines: LineSelection, sign: str) -> LineSelection:
     text, start, end = lines.text, lines.start, lines.end
     while start < end and text[start].isspace():
         start += 1
@@ -98,11 +98,11 @@ def _wrapped(lines: Lines, sign: str) -> Lines:
         stars = len(text[:start]) - len(text[:start].rstrip("*"))
         around = stars % 2 == 1
     if around:
-        return Lines(text[: start - width] + text[start:end] + text[end + width :], start - width, end - width)
-    return Lines(text[:start] + sign + text[start:end] + sign + text[end:], start + width, end + width)
+        return LineSelection(text[: start - width] + text[start:end] + text[end + width :], start - width, end - width)
+    return LineSelection(text[:start] + sign + text[start:end] + sign + text[end:], start + width, end + width)
 
 
-def _prefixed(lines: Lines, sign: str, known: re.Pattern[str]) -> Lines:
+def _prefixed(lines: LineSelection, sign: str, known: re.Pattern[str]) -> LineSelection:
     each = lines.text.split("\n")
     filled = [line for line in each if line.strip()] or each
     if all(known.match(line) for line in filled):
@@ -112,5 +112,5 @@ def _prefixed(lines: Lines, sign: str, known: re.Pattern[str]) -> Lines:
     text = "\n".join(new)
     if lines.start == lines.end:
         at = max(lines.end + len(text) - len(lines.text), 0)
-        return Lines(text, at, at)
-    return Lines(text, 0, len(text))
+        return LineSelection(text, at, at)
+    return LineSelection(text, 0, len(text))

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from ui.widgets.fonts import ui_font
 from ui.widgets.suggestion_list import is_choosing
 from ui.widgets.utf16 import units
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text import markdown_commands
-from ui.write.text.markdown_commands import Lines
+from ui.write.text.markdown_commands import LineSelection
 from ui.write.text.picture_drop import has_picture, offered
 from ui.write.text.single_difference import stretch
 
 SIZE: Final = 15
 
 
-class Mark:
+class MarkdownCommand:
     """One command for the text: its words, its key, its picture, and what it does to lines."""
 
-    def __init__(self, text: object, key: str, icon: str, act: Callable[[Lines], Lines] | None = None) -> None:
+    def __init__(
+        self, text: object, key: str, icon: str, act: Callable[[LineSelection], LineSelection] | None = None
+    ) -> None:
         self.text, self.key, self.icon, self.act = text, key, icon, act
 
     def said(self) -> str:
@@ -30,15 +32,17 @@ class Mark:
         return QCoreApplication.translate("WriteMarks", str(self.text))
 
 
-MARKS: Final[Mapping[str, Mark]] = {
-    "bold": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Tebal"), "Ctrl+B", "bold", markdown_commands.bold),
-    "italic": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Miring"), "Ctrl+I", "italic", markdown_commands.italic),
-    "heading": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Judul bagian"), "Ctrl+H", "heading", markdown_commands.heading),
-    "quote": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Kutipan"), "Ctrl+E", "quote", markdown_commands.quote),
-    "list": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Daftar"), "Ctrl+U", "list", markdown_commands.bullets),
-    "link": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Tautan"), "Ctrl+K", "link", markdown_commands.link),
-    "footnote": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Catatan kaki"), "Ctrl+Shift+F", "superscript"),
-    "picture": Mark(QT_TRANSLATE_NOOP("WriteMarks", "Gambar…"), "Ctrl+Shift+G", "image"),
+MARKS: Final[Mapping[str, MarkdownCommand]] = {
+    "bold": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Tebal"), "Ctrl+B", "bold", markdown_commands.bold),
+    "italic": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Miring"), "Ctrl+I", "italic", markdown_commands.italic),
+    "heading": MarkdownCommand(
+        QT_TRANSLATE_NOOP("WriteMarks", "Judul bagian"), "Ctrl+H", "heading", markdown_commands.heading
+    ),
+    "quote": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Kutipan"), "Ctrl+E", "quote", markdown_commands.quote),
+    "list": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Daftar"), "Ctrl+U", "list", markdown_commands.bullets),
+    "link": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Tautan"), "Ctrl+K", "link", markdown_commands.link),
+    "footnote": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Catatan kaki"), "Ctrl+Shift+F", "superscript"),
+    "picture": MarkdownCommand(QT_TRANSLATE_NOOP("WriteMarks", "Gambar…"), "Ctrl+Shift+G", "image"),
 }
 
 
@@ -49,7 +53,7 @@ class Field(QPlainTextEdit):
     marked = Signal(str)  # a command that needs more than this field: "picture"
     pictures_offered = Signal(object)  # tuple[Offered, ...] that were pasted or dropped here
 
-    def __init__(self, writing: Writing, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.writing = writing
         self._filling = False
@@ -165,7 +169,7 @@ class Field(QPlainTextEdit):
         self.ensureCursorVisible()
         return True
 
-    def _change_lines(self, act: Callable[[Lines], Lines], step: str) -> None:
+    def _change_lines(self, act: Callable[[LineSelection], LineSelection], step: str) -> None:
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
@@ -175,7 +179,7 @@ class Field(QPlainTextEdit):
         whole.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         text = whole.selectedText().replace("\u2029", "\n")
         start, stop = (_characters(text, at - base) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        done = act(Lines(text, start, stop))
+        done = act(LineSelection(text, start, stop))
         self._step = step
         whole.insertText(done.text)
         self._step = ""

@@ -14,7 +14,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.picture_decoder import decoded
 from ui.widgets.plain import PlainLabel
 from ui.widgets.small_parts import Text
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text.markdown_field import Field
 from ui.write.text.picture_drop import ASKED, Offered, packed
 
@@ -26,7 +26,7 @@ class Picturing(QObject):
 
     put = Signal()  # a picture lies beside the text now
 
-    def __init__(self, writing: Writing, parent: QWidget) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget) -> None:
         super().__init__(parent)
         self._writing, self._window = writing, parent
 

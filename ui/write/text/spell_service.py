@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kb.base.atomic import told
 from kb.base.problems import KnownError
 from kb.spelling.own_words import FILE, OwnWords
-from ui.write.write_services import Desk
+from ui.write.write_services import WriteServices
 
 if TYPE_CHECKING:
     from kb.library.library import Library
@@ -25,7 +25,7 @@ class Spelling(QObject):
 
     changed = Signal()  # a word counts as right now, or marks are wanted or no longer: look again
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: WriteServices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._lane = desk.jobs.lane()

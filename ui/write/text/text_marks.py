@@ -18,7 +18,7 @@ _MOST: Final = 200  # Qt asks each painted line about each of them
 _Line = QTextCharFormat.UnderlineStyle
 
 
-class Marks(QObject):
+class TextMarks(QObject):
     """What is marked in the body of a draft, in characters of `Draft.body`; each layer is replaced as a whole."""
 
     changed = Signal()
@@ -47,7 +47,7 @@ class Marks(QObject):
 class MarkedField(QObject):
     """Paints the marks over one field that shows the body, or a part of it; they move with the text that is typed."""
 
-    def __init__(self, field: QPlainTextEdit, marks: Marks) -> None:
+    def __init__(self, field: QPlainTextEdit, marks: TextMarks) -> None:
         super().__init__(field)
         self._field, self._marks = field, marks
         self._laid: dict[str, list[QTextEdit.ExtraSelection]] = {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ui.widgets.fonts import reading_font
 from ui.widgets.small_parts import Text
 from ui.widgets.theme import theme
-from ui.write.open_draft import Writing
+from ui.write.open_draft import OpenDraft
 from ui.write.text.growing_field import GrowingField
 
 SUMMARY_MOST: Final = 280
@@ -20,7 +20,7 @@ _NARROW: Final = 560
 class DraftHead(QWidget):
     """Follows the draft; both fields are one line of it each."""
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing = writing
         self.title = _TitleField(writing)
@@ -90,7 +90,7 @@ class DraftHead(QWidget):
 class _TitleField(QLineEdit):
     """The title in the type in which it will be read."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: OpenDraft) -> None:
         super().__init__()
         self._writing = writing
         self.setFont(reading_font(_SIZES[0], QFont.Weight.Bold))
