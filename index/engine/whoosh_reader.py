@@ -1,7 +1,7 @@
 """The same files through Whoosh's eyes: a codec that reads segments, so that Whoosh's own searcher runs over them.
 
 Answers come from `index.engine.bm25f`. This is the second opinion: another engine with years of use, asked the same question
-over the same bytes (`tests/index/test_whoosh.py`, `dev.py bench search`), and the way in for anything that speaks
+over the same bytes (`tests/index/engine/test_whoosh.py`, `dev.py bench search`), and the way in for anything that speaks
 Whoosh. It only reads; documents and terms are those of `index.engine.segment`.
 """
 

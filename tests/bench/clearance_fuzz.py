@@ -1,7 +1,7 @@
 """People of a private list, planted in every way a person can write into a library, and looked for in all that is there.
 
 A run is one act of somebody careless or somebody who means harm: an identifier in one of many spellings, in one of the
-fields, names, messages and pictures of `tests.kb.test_library_door`. Between them others write what is harmless, so that
+fields, names, messages and pictures of `tests.kb.library.test_library_door`. Between them others write what is harmless, so that
 there is a history to look through. Whatever an act came to, afterwards nothing of the people may be in the folder (names
 of files too), in any object of Git (loose, packed or reachable by nothing), in the catalogue's cache or a temporary file.
 """
@@ -27,7 +27,7 @@ from kb.notes.note_edit import add
 from kb.notes.notes import Notes
 from kb.review.review import send_back, sign, submission
 from kb.vault.vault import Client, Vault
-from tests.kb import test_library_door as door
+from tests.kb.library import test_library_door as door
 from tests.kb.sample_pictures import exif, gif_with, jpeg_with, png
 from tests.kb.shelf import new_library
 

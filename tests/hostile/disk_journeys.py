@@ -40,9 +40,9 @@ from kb.text.passages import passages
 from kb.vault.vault import Vault
 from kb.versions.text_merge import joined, knots
 from kb.versions.version_comparison import ConflictError
+from tests.kb.review.test_review import ANSWERS, BUDI, CICI
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, commit, new_library, put_story
-from tests.kb.test_review import ANSWERS, BUDI, CICI
 
 DAY = date(2026, 11, 24)
 NOTES = tuple(f"00000000-0000-4000-8000-{number:012d}" for number in range(1, 9))

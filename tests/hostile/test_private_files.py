@@ -28,7 +28,7 @@ from kb.spelling.own_words import OwnWords
 from kb.vault.vault import Client, Vault
 from tests.kb.sample_pictures import png
 from tests.kb.shelf import SITI, new_library, put_story
-from tests.kb.test_consent import GOOD
+from tests.kb.story.test_consent import GOOD
 from ui.services import saved_searches_file, settings_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.person import LEFT, NONE, Person, handle
 from tests.ui.conftest import Program
-from tests.ui.test_write_spelling import waves
+from tests.ui.write.test_write_spelling import waves
 from ui.write.text.spelling_menu import SpellingMenu
 
 

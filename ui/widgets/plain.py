@@ -2,7 +2,7 @@
 
 Qt guesses: a label or a tooltip whose text looks like HTML is shown as HTML, and then a picture named in a story's title
 would be read from anywhere on this computer. So labels are `PlainLabel`s, and whatever is not our own sentence goes
-into a tooltip through `tip` and into a title of a window through `shown`; tests/ui/test_plain.py holds everybody to it.
+into a tooltip through `tip` and into a title of a window through `shown`; tests/ui/widgets/test_plain.py holds everybody to it.
 """
 
 import re
