@@ -158,7 +158,7 @@ def test_an_index_of_another_user_is_not_opened(filled):
 CHILD = """
 import sys
 from pathlib import Path
-from index import arrays
+from index.engine import arrays
 from index.values.request_results import Request
 from index.answer.search import SearchIndex
 from kb.base.problems import KnownError

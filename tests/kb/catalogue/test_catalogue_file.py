@@ -48,8 +48,7 @@ def test_an_older_catalogue_is_copied_before_it_is_changed(
     longer(name="second_shelf")(lambda db: db.table("files").add_column("shelf", str))
     monkeypatch.setattr(catalogue_schema, "steps", longer)
     newer = catalogue_db.SCHEMA + 1
-    for module in (catalogue_db, catalogue_schema):
-        monkeypatch.setattr(module, "SCHEMA", newer)
+    monkeypatch.setattr(catalogue_db, "SCHEMA", newer)
     again = Catalogue(catalogue.file)
     assert again.count() == 3
     assert not again.update(library)

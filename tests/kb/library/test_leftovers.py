@@ -32,7 +32,7 @@ TEXT = "\n\n".join(f"Alinea ke-{number} dari sebuah esai yang panjang." for numb
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from kb import file_exchange
+from kb.base import file_exchange
 from kb.story.author import Author
 from kb.drafts.drafts import Drafts
 from kb.library.library import Library

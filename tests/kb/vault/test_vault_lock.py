@@ -493,6 +493,6 @@ def test_while_it_is_locked_nothing_is_written_into_a_library(vault: Vault):
 
 def test_looking_for_a_keyring_starts_no_program():
     heard = "import sys; sys.addaudithook(lambda event, said: event == 'subprocess.Popen' and print(said[1]))"
-    ask = f"{heard}; from kb import vault_keyring; vault_keyring.available()"
+    ask = f"{heard}; from kb.vault import vault_keyring; vault_keyring.available()"
     done = subprocess.run([sys.executable, "-c", ask], cwd=process.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == ""
