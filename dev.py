@@ -209,7 +209,7 @@ def parts() -> list[list[str]]:
         *rows,
         ["tests/ui"],
         ["tests/hostile", *plain],
-        ["tests/index", "tests/content", *plain],
+        ["tests/index", "tests/content", "tests/docs", *plain],
     ]
 
 

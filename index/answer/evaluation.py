@@ -26,6 +26,7 @@ class FoundStories:
 
     @property
     def total(self) -> int:
+        """Return the number of found stories."""
         return int(self._chosen.rows.size)
 
     @cached_property

@@ -28,6 +28,7 @@ class Ranking:
 
     @property
     def total(self) -> int:
+        """Return the number of stories that were ranked."""
         return self._found.rows.size
 
     @cached_property

@@ -62,6 +62,7 @@ class Meaning(NamedTuple):
 
     @property
     def kind(self) -> Literal["concept", "place"]:
+        """Return whether the words name places only or, among others, a concept."""
         return "place" if all(name.scheme == REGION for name in self.names) else "concept"
 
 

@@ -42,6 +42,7 @@ class Changes(NamedTuple):
 
     @property
     def ids(self) -> tuple[str, ...]:
+        """Return the ids of all stories that the changes touch, those that are gone first."""
         return (*self.gone, *(card.id for card in self.changed))
 
 

@@ -40,6 +40,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     @property
     def around(self) -> float:
+        """Return how much of the surroundings agrees, left and right together."""
         return self.left + self.right
 
     @property

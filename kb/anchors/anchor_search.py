@@ -30,6 +30,7 @@ class QuoteSource(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> list[str]:
+        """Return the quoted words, in order."""
         return self.tokens.words[self.first : self.last]
 
 

@@ -111,6 +111,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_answer(self) -> bool:
+        """Return whether the note answers another one."""
         return bool(self.reply_to)
 
     @property

@@ -44,8 +44,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_desk(self) -> bool:
+        """Return whether the backup holds a desk."""
         return any(path.startswith(DESK) for path, _ in self.folders)
 
     @property
     def has_library(self) -> bool:
+        """Return whether the backup holds a library."""
         return any(path.startswith(LIBRARY) for path, _ in self.folders)

@@ -98,15 +98,19 @@ class SealedReader(io.RawIOBase):
         self._piece(self._pieces - 1)  # proves that it is the last one
 
     def readable(self) -> bool:
+        """Return True, as `io.RawIOBase` asks."""
         return True
 
     def seekable(self) -> bool:
+        """Return True: every piece can be opened by itself."""
         return True
 
     def tell(self) -> int:
+        """Return the position, in bytes of the opened text."""
         return self._at
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Move to a position and return it, in bytes of the opened text; OSError for one before the beginning."""
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
         if start + offset < 0:
             raise OSError("before the beginning")
@@ -114,6 +118,7 @@ class SealedReader(io.RawIOBase):
         return self._at
 
     def readinto(self, buffer: object) -> int:
+        """Fill a buffer up to the end of the piece at hand and return the number of bytes, 0 at the end."""
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         number, begin = divmod(self._at, _PIECE)
         if self._at >= self._size:

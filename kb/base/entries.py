@@ -45,14 +45,17 @@ class Entry(NamedTuple):
 
     @property
     def is_file(self) -> bool:
+        """Return whether it is an ordinary file, not reached through a link."""
         return stat.S_ISREG(self.facts.st_mode) and not is_link(self.facts)
 
     @property
     def is_folder(self) -> bool:
+        """Return whether it is a folder, not reached through a link."""
         return stat.S_ISDIR(self.facts.st_mode) and not is_link(self.facts)
 
     @property
     def is_link(self) -> bool:
+        """Return whether it is a link or, on Windows, another reparse point."""
         return is_link(self.facts)
 
 

@@ -178,6 +178,7 @@ class Store:
         return str(row[0]) if row else ""
 
     def keep_note(self, key: str, value: str) -> None:
+        """Keep a value under a key of the table `meta`, in place of what stood there."""
         self._db.table("meta").upsert({"key": key, "value": value}, pk="key")
 
     def note_leaving(self) -> None:

@@ -29,6 +29,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def told(self) -> bool:
+        """Return whether anything but blanks is written in the box."""
         return bool(self.text.strip())
 
 

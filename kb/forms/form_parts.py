@@ -33,6 +33,7 @@ class FormPart(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 2
 
     def markdown(self) -> str:
+        """Return heading and text as Markdown, each followed by an empty line."""
         heading = f"{'#' * self.level} {self.title}\n\n" if self.level else ""
         return heading + (without_edges(self.text) + "\n\n" if self.text.strip() else "")
 

@@ -59,6 +59,7 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
         }
 
     def answer(self, name: str) -> Answer | None:
+        """Return what the author answered about a name, in whatever case it is written; None where it was not asked."""
         return self.names.get(fold(name))
 
     def with_all_of(self, later: "Decisions") -> "Decisions":
@@ -72,6 +73,7 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def with_answer(self, name: str, answer: Answer) -> "Decisions":
+        """Return these decisions with one more answer about a name."""
         return msgspec.structs.replace(self, names={**self.names, fold(name): answer})
 
     def with_public(self, words: str) -> "Decisions":

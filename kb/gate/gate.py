@@ -45,6 +45,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def open(self) -> tuple[Finding, ...]:
+        """Return what is still to be solved or looked at, the former first."""
         return (*self.must, *self.look)
 
     @property

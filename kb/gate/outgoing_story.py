@@ -87,6 +87,7 @@ class OutgoingStory(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def language(self) -> str:
+        """Return the language of the story: "en" or, for everything else, "id"."""
         return "en" if self.front.get("language") == "en" else "id"
 
     @property

@@ -54,6 +54,7 @@ class Scene:
 
     @cached_property
     def parts(self) -> tuple[TextPart, ...]:
+        """Return the parts of the draft that are looked at."""
         return self.draft.parts()
 
     @cached_property
@@ -159,6 +160,7 @@ class Scene:
         return [span for span in people if one or span in sure or span[1] - span[0] <= _LONGEST_INITIALS]
 
     def people_in(self, part: TextPart, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the spans of people that begin between two offsets of a part."""
         return list(_starting(self.people(part), start, end))
 
     @cached_property
@@ -166,6 +168,7 @@ class Scene:
         return {part.name: sentences(part.text) for part in self.prose}
 
     def sentences(self, part: TextPart) -> tuple[tuple[int, int], ...]:
+        """Return the spans of the sentences of a part, in order."""
         return self._sentences[part.name]
 
     @cached_property
@@ -276,6 +279,7 @@ class Scene:
         }
 
     def villages_in(self, part: TextPart, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Return the spans of places below the district that begin between two offsets of a part."""
         return _starting(self.villages[part.name], start, end)
 
     def traces_in(self, part: TextPart, start: int, end: int) -> Sequence[Trace]:

@@ -96,6 +96,7 @@ class HealthReport(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ok(self) -> bool:
+        """Return whether everything was looked at and nothing serious was found."""
         return self.complete and not any(finding.problem.serious for finding in self.findings)
 
     @property

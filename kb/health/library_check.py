@@ -31,6 +31,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ok(self) -> bool:
+        """Return whether nothing serious was found."""
         return not any(problem.serious for problem in self.problems)
 
     @property

@@ -40,6 +40,7 @@ class IdentityCard(msgspec.Struct, frozen=True):
 
     @property
     def author(self) -> Author:
+        """Return the card's owner as an author with a key."""
         return Author(self.name, key=self.key)
 
 

@@ -32,14 +32,17 @@ class LibraryParts:
 
     @property
     def vocabulary(self) -> Vocabulary:
+        """Return the concepts of the library, as last read."""
         return self._vocabulary[0]
 
     @property
     def organisations(self) -> Mapping[str, Organisation]:
+        """Return the organisations of the library by id, as last read."""
         return self._organisations[0]
 
     @property
     def people(self) -> Mapping[str, Person]:
+        """Return the people of the library by id, as last read."""
         return self._people[0]
 
     def problems(self) -> list[Problem]:

@@ -36,6 +36,7 @@ class Leaving(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_clean(self) -> bool:
+        """Return whether nothing was found and no name is left to ask about."""
         return not (self.must or self.look or self.names)
 
 

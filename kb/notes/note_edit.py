@@ -51,6 +51,7 @@ class NoteEdits(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> Words:
+        """Return what the edits are called in *Undo*, in both languages."""
         return self.named
 
     def inverse(self) -> "NoteEdits":

@@ -15,6 +15,7 @@ class Thread(msgspec.Struct, frozen=True):
 
     @property
     def replies(self) -> tuple[Annotation, ...]:
+        """Return the answers that say something, without those that only agree."""
         return tuple(answer for answer in self.answers if answer.kind != "agree")
 
     @property

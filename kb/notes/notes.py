@@ -74,6 +74,7 @@ class NoteChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def story(self) -> str:
+        """Return the id of the story that the changed note belongs to."""
         return self.edit.note.story
 
     @property

@@ -16,7 +16,9 @@ class PlainTextWriter:
         return start
 
     def end_block(self) -> None:
+        """End a block with a line break."""
         self.write("\n")
 
     def text(self) -> str:
+        """Return everything written so far."""
         return "".join(self._parts)

@@ -46,6 +46,7 @@ class FootnoteMark(Node, frozen=True):
 
     @property
     def text(self) -> str:
+        """Return the number as a reader sees it."""
         return str(self.number)
 
 
@@ -53,12 +54,16 @@ Inline = Text | Image | FootnoteMark
 
 
 class Heading(Node, frozen=True):
+    """A heading of a level from 1 to 6, with the stage that it names, if any."""
+
     level: int  # 1 to 6
     inlines: tuple[Inline, ...]
     stage: str | None = None  # concept id, when the heading names a stage of the helping process
 
 
 class Paragraph(Node, frozen=True):
+    """A paragraph of text."""
+
     inlines: tuple[Inline, ...]
 
 
@@ -69,34 +74,48 @@ class Code(Node, frozen=True):
 
 
 class Rule(Node, frozen=True):
+    """A line across the page; it has no text, so its start is a field."""
+
     start: int
 
 
 class BlockQuote(Node, frozen=True):
+    """Blocks that are quoted."""
+
     blocks: tuple["Block", ...]
 
 
 class Item(Node, frozen=True):
+    """One entry of a list."""
+
     blocks: tuple["Block", ...]
 
 
 class List(Node, frozen=True):
+    """A list with points, or with numbers from `first` on."""
+
     items: tuple[Item, ...]
     ordered: bool = False
     first: int = 1
 
 
 class Cell(Node, frozen=True):
+    """One cell of a table."""
+
     inlines: tuple[Inline, ...]
     align: Literal["left", "center", "right"] = "left"
     heading: bool = False
 
 
 class Table(Node, frozen=True):
+    """A table as its rows of cells."""
+
     rows: tuple[tuple[Cell, ...], ...]
 
 
 class Footnote(Node, frozen=True):
+    """The text of a footnote, at the end of the reading."""
+
     number: int
     blocks: tuple["Block", ...]
 
@@ -128,6 +147,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> int:
+        """Return the number of words of the plain text."""
         return len(self.plain.split())
 
     @property

@@ -108,6 +108,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lacking(self) -> int:
+        """Return how many signatures are still needed."""
         return max(self.needed - len(self.signatures), 0)
 
     @property

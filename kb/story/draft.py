@@ -68,6 +68,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
+        """Return the id of the draft, which is also the name of its folder."""
         return self.about.id
 
     @property
@@ -77,6 +78,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
+        """Return the title, without blanks at its ends; empty while there is none."""
         return str(self.file.front.values.get("title", "")).strip()
 
     @property

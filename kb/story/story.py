@@ -29,6 +29,8 @@ class StoryPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class StoryAuthor(StoryPart, frozen=True, kw_only=True):
+    """Somebody who wrote the story, with the part they had in it."""
+
     name: str
     role: str = ""
     person: Slug | None = None  # a file in people/
@@ -82,11 +84,15 @@ class Lesson(StoryPart, frozen=True, kw_only=True):
 
 
 class Relation(StoryPart, frozen=True, kw_only=True):
+    """A tie to another story and its kind."""
+
     type: RelationType
     story: Slug
 
 
 class Source(StoryPart, frozen=True, kw_only=True):
+    """Something published that the story refers to; every field but id and title may be empty."""
+
     id: str
     title: str
     author: str = ""

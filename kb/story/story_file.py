@@ -68,10 +68,12 @@ class StoryFile(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def body(self) -> str:
+        """Return the Markdown below the head."""
         return self.front.body
 
     @property
     def body_line(self) -> int:
+        """Return the line of the file at which the body begins, counted from 1."""
         return self.front.body_line
 
     @property

@@ -173,6 +173,7 @@ class Vault:
         return self._keep(PROOFS, name, data)
 
     def proof(self, name: str) -> bytes:
+        """Return the bytes of a consent's proof; a problem is raised where it is gone or the store is locked."""
         return self._bytes(PROOFS, name)
 
     def keep_original(self, story: str, text: str) -> str:
@@ -186,6 +187,7 @@ class Vault:
         return tuple(sorted(filter(own.fullmatch, names), key=lambda name: _number(own, name)))
 
     def original(self, name: str) -> str:
+        """Return the text from which stories were cut; a problem is raised where it is gone or the store is locked."""
         return self._bytes(ORIGINALS, name).decode()
 
     def keep_withdrawn(self, story: str, name: str, data: bytes) -> None:

@@ -51,6 +51,7 @@ class KeyHeader(msgspec.Struct, frozen=True, kw_only=True):
     digest: str = ""  # of all the rest: tells damage from a wrong passphrase
 
     def now(self, state: State) -> "KeyHeader":
+        """Return this header with another state."""
         return msgspec.structs.replace(self, state=state)
 
 
@@ -61,9 +62,11 @@ class HeldKeys:
         self._keys: dict[Path, bytes] = {}
 
     def hold(self, root: Path, key: bytes) -> None:
+        """Keep the key of an opened store in memory."""
         self._keys[root] = key
 
     def drop(self, root: Path) -> None:
+        """Forget the key of a store; nothing happens where none is held."""
         self._keys.pop(root, None)
 
     def fitting(self, root: Path, header: KeyHeader) -> bytes | None:

@@ -17,6 +17,7 @@ class ComparisonRow(msgspec.Struct, frozen=True):
 
     @property
     def changed(self) -> bool:
+        """Return whether anything in the row differs."""
         return any(kind != "same" for kind, _ in (*self.left, *self.right))
 
 

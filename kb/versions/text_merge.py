@@ -25,6 +25,7 @@ class Knot(msgspec.Struct, frozen=True):
 
     @property
     def same(self) -> bool:
+        """Return whether both changed the place in the same way."""
         return self.theirs == self.mine
 
     def taken(self, take: Take) -> str:

@@ -76,6 +76,7 @@ class Regions:
     """All regions; making one costs nothing, the table behind it is read once, when first used."""
 
     def get(self, code: str) -> Region | None:
+        """Return the region of a code such as "32.12", or None."""
         return _table().regions.get(code)
 
     def name(self, code: str) -> str:

@@ -74,6 +74,7 @@ class Vocabulary:
         return found.concepts if found else ()
 
     def get(self, concept_id: str) -> Concept | None:
+        """Return the concept of an id, or None."""
         return self.concepts.get(concept_id)
 
     def label(self, concept_id: str, language: str = "id") -> str:

@@ -89,6 +89,7 @@ class BubbleMap(QWidget):
 
     @property
     def bubbles(self) -> tuple[Bubble, ...]:
+        """Return the circles as they are drawn, one a region."""
         return self._bubbles
 
     def set_counts(self, counts: Mapping[str, int], ticks: Set[str]) -> None:
@@ -134,6 +135,7 @@ class BubbleMap(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
+        """Show the tip of the circle under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             bubble = self.bubble_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip(self.tip(bubble) if bubble else ""), self)

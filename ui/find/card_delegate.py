@@ -55,6 +55,7 @@ class CardMetrics:
 
     @classmethod
     def of(cls, font: QFont) -> "CardMetrics":
+        """Return fonts and heights of a card, in pixels, for the font of the list."""
         size = max(9, QFontInfo(font).pixelSize())
         title, text, small, stage = QFont(font), QFont(font), QFont(font), QFont(font)
         title.setPixelSize(round(size * 1.1))
@@ -120,12 +121,14 @@ class CardDelegate(QStyledItemDelegate):
         self._drawings.clear()
 
     def row_height(self) -> int:
+        """Return the height of a row in pixels, with the gap between two cards."""
         return int(self._face.card_height + GAP)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the card of one story; nothing where the row is not there any more."""
         row = index.data(ResultRole.ROW)
         if not isinstance(row, ResultRow):
             return

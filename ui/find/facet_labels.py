@@ -29,6 +29,7 @@ class FacetNames:
         self._ranks: Final = {concept.id: rank for rank, concept in enumerate(stages)}
 
     def label(self, value: str) -> str:
+        """Return a value as a person reads it, looked up once."""
         found = self._labels.get(value)
         if found is None:
             found = self._labels[value] = self._find_label(value)
@@ -44,6 +45,7 @@ class FacetNames:
         return found
 
     def parent(self, value: str) -> str | None:
+        """Return the value above, or None for one at the top; looked up once."""
         if value not in self._parents:
             self._parents[value] = self._find_parent(value)
         return self._parents[value]

@@ -83,10 +83,12 @@ class FacetList(QWidget):
 
     @property
     def model(self) -> FacetModel:
+        """Return the rows of the list as Qt's model."""
         return self._model
 
     @property
     def names(self) -> Names:
+        """Return the labels of the values."""
         return self._names
 
     def set_counts(self, counts: Mapping[str, int], ticks: Set[str]) -> None:

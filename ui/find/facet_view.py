@@ -77,6 +77,7 @@ class FacetModel(QAbstractListModel):
 
     @property
     def rows(self) -> tuple[FacetRow, ...]:
+        """Return the rows that are shown, in order."""
         return self._rows
 
     def set_rows(self, rows: Sequence[FacetRow]) -> None:
@@ -101,6 +102,7 @@ class FacetModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what a view asks of a row; None for a role that has no answer."""
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
@@ -151,6 +153,7 @@ class FacetView(QListView):
         self.viewport().setAutoFillBackground(False)
 
     def row_height(self) -> int:
+        """Return the height of a row in pixels, for the font in use."""
         return max(25, QFontMetrics(self.font()).height() + 7)
 
     def fit(self) -> None:

@@ -42,6 +42,7 @@ class Histogram(QWidget):
 
     @property
     def bars(self) -> tuple[Bar, ...]:
+        """Return the bars as they are drawn, from the earliest years on."""
         return self._axis.bars
 
     def set_years(self, counts: Mapping[int, int], chosen: Years | None) -> None:
@@ -77,6 +78,7 @@ class Histogram(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
+        """Show the tip of the bar under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = bar_at(self, event.pos().x())
             QToolTip.showText(event.globalPos(), tip(self.tip(self.bars[number]) if number >= 0 else ""), self)

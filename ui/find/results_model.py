@@ -87,6 +87,7 @@ class ResultsModel(QStringListModel):
 
     @property
     def ids(self) -> Sequence[str]:
+        """Return the ids of the found stories, in order."""
         return self._ids
 
     def set_results(self, results: Results | None) -> None:
@@ -160,11 +161,13 @@ class ResultsModel(QStringListModel):
         return self._ids.index(story_id) if story_id in self._ids else -1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a row can be chosen and has nothing below it."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what a view asks of a row; None for a role that has no answer."""
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
         if role == ResultRole.ID:

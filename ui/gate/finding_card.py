@@ -78,6 +78,7 @@ class FindingCard(StopCard):
 
     @property
     def is_open(self) -> bool:
+        """Return whether the card shows reason and repairs."""
         return self._open
 
     def set_open(self, wanted: bool) -> None:

@@ -23,6 +23,7 @@ class NoteNames:
         self._titles = {} if titles is None else titles
 
     def label(self, value: str) -> str:
+        """Return a value as a person reads it, in the language of the window."""
         session, facet = self._session, self._facet
         if facet == "kind":
             return ALL_KINDS[value].say(session.language) if value in ALL_KINDS else value
@@ -35,9 +36,11 @@ class NoteNames:
         return state_label(value) if facet in {"progress", "place", "audience"} else value
 
     def findable(self, value: str) -> str:
+        """Return the label as it is compared with what is typed into the list's filter."""
         return fold(self.label(value))
 
     def parent(self, value: str) -> str | None:
+        """Return None: the lists of notes have no levels."""
         return None
 
     def rank(self, value: str) -> int:
@@ -52,6 +55,7 @@ class NoteFacetModel(FacetModel):
     """Rows of a facet that count notes."""
 
     def counted(self, count: int) -> str:
+        """Return a number of notes in words."""
         return self.tr("%n catatan", "", count)
 
 

@@ -52,6 +52,7 @@ class NoteDrawing:
 
     @property
     def height(self) -> float:
+        """Return the height of the card in pixels."""
         between = 6 if self.quote and self.text else 0
         return 2 * PAD + _HEAD + self.quote_height + between + self.text_height + 8 + _FOOT
 
@@ -80,6 +81,7 @@ class NoteDelegate(QStyledItemDelegate):
         return QSize(200, _HEADING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a heading or the card of a note."""
         line, of = index.data(NoteRole.LINE), theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -44,6 +44,7 @@ class LinesModel(QAbstractListModel):
 
     @property
     def lines(self) -> Sequence[Line]:
+        """Return headings and notes, in order."""
         return self._lines
 
     def set_board(self, board: Board | None) -> None:
@@ -107,11 +108,13 @@ class LinesModel(QAbstractListModel):
             self.more_requested.emit(self._asked)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a note can be chosen and a heading cannot."""
         if not index.isValid() or isinstance(self._lines[index.row()], Group):
             return Qt.ItemFlag.NoItemFlags  # the arrows walk over headings
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what a view asks of a line; None for a role that has no answer."""
         if not index.isValid() or not 0 <= index.row() < len(self._lines):
             return None
         line = self._lines[index.row()]

@@ -27,10 +27,12 @@ class KindStyle:
 
     @property
     def ink(self) -> QColor:
+        """Return the colour of words and lines of this kind, in the theme in use."""
         return QColor(self.inks[theme().dark])
 
     @property
     def ground(self) -> QColor:
+        """Return the colour behind words of this kind, in the theme in use."""
         return QColor(self.grounds[theme().dark])
 
 

@@ -46,6 +46,7 @@ class PlacedThread:
 
     @property
     def key(self) -> str:
+        """Return the id of the note that began the thread."""
         return self.note.id
 
     @property
@@ -60,6 +61,7 @@ class PlacedThread:
 
     @property
     def settled(self) -> bool:
+        """Return whether the thread is resolved or one of its answers is accepted."""
         return self.note.resolved or self.accepted is not None
 
     def people(self) -> list[str]:

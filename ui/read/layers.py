@@ -31,6 +31,7 @@ class LayerLook:
     priority: int = 0
 
     def characters(self) -> QTextCharFormat:
+        """Return the look as Qt's format for characters."""
         made = QTextCharFormat()
         if self.ground is not None:
             made.setBackground(self.ground)

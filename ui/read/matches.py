@@ -27,6 +27,7 @@ class Matches(QObject):
 
     @property
     def count(self) -> int:
+        """Return the number of places where the words stand."""
         return len(self._spans)
 
     @property
@@ -36,6 +37,7 @@ class Matches(QObject):
 
     @property
     def current(self) -> Span | None:
+        """Return the place that is shown, or None before the first one."""
         return self._spans[self._at] if self._at >= 0 else None
 
     def set_spans(self, spans: Sequence[Span]) -> None:

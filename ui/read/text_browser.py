@@ -67,10 +67,12 @@ class StoryText(QTextBrowser):
 
     @property
     def reading(self) -> Reading:
+        """Return the reading that is shown."""
         return self._reading
 
     @property
     def look(self) -> PageStyle:
+        """Return fonts, measure and colours of the page."""
         return self._look
 
     def selection(self) -> tuple[int, int]:

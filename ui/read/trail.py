@@ -69,14 +69,17 @@ class Trail:
 
     @property
     def current(self) -> Stop | None:
+        """Return the stop that is shown, or None while there is none."""
         return self._stops[self._at] if self._stops else None
 
     @property
     def can_go_back(self) -> bool:
+        """Return whether there is an earlier stop."""
         return self._at > 0
 
     @property
     def can_go_forward(self) -> bool:
+        """Return whether there is a later stop."""
         return self._at + 1 < len(self._stops)
 
     def visit(self, stop: Stop) -> None:

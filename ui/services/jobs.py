@@ -126,6 +126,7 @@ class Jobs(_Runner):
         return made
 
     def close(self) -> None:
+        """Stop every lane and wait until its work has ended."""
         for lane in self._lanes:
             lane.close()
         super().close()

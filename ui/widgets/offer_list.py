@@ -85,6 +85,7 @@ class OfferModel(QAbstractListModel):
 
     @property
     def offers(self) -> tuple[Offer, ...]:
+        """Return the offers, in order."""
         return self._offers
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
@@ -97,6 +98,7 @@ class OfferModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._offers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what a view asks of an offer; None for a role that has no answer."""
         if not index.isValid() or not 0 <= index.row() < len(self._offers):
             return None
         offer = self._offers[index.row()]
@@ -143,6 +145,7 @@ class OfferList(QFrame):
 
     @property
     def view(self) -> QListView:
+        """Return the list inside the frame."""
         return self._view
 
     @property

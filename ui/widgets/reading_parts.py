@@ -137,6 +137,7 @@ class FactRows(QWidget):
 
     @property
     def count(self) -> int:
+        """Return the number of rows."""
         return self._grid.rowCount() - 1 if self._grid.count() else 0
 
     def add(self, name: str, value: QWidget) -> None:

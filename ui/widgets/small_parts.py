@@ -325,6 +325,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
+        """Return the number of items, as Qt asks."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:

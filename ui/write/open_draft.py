@@ -59,14 +59,17 @@ class OpenDraft(QObject):
 
     @property
     def library(self) -> "Library":
+        """Return the open library."""
         return self.session.library
 
     @property
     def vocabulary(self) -> "Vocabulary":
+        """Return the concepts of the open library."""
         return self.session.vocabulary
 
     @property
     def regions(self) -> "Regions":
+        """Return the regions."""
         return self.session.regions
 
     @property

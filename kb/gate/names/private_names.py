@@ -92,6 +92,7 @@ class Hit(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
+        """Return the words of the text that were found."""
         return self.part.text[self.start : self.end]
 
 

@@ -88,15 +88,19 @@ class Counts(QObject):
     """Numbers in words; only an object of Qt can say a plural that translators find."""
 
     def notes(self, count: int) -> str:
+        """Return a number of notes in words."""
         return self.tr("%n catatan", "", count)
 
     def replies(self, count: int) -> str:
+        """Return a number of replies in words."""
         return self.tr("%n balasan", "", count)
 
     def lost(self, count: int) -> str:
+        """Return in words how many notes lost their place."""
         return self.tr("%n catatan kehilangan tempatnya", "", count)
 
     def agrees(self, count: int) -> str:
+        """Return in words how many people agree."""
         return self.tr("%n saya juga", "", count)
 
 

@@ -38,6 +38,7 @@ class MarginBox:
 
     @property
     def bottom(self) -> int:
+        """Return the lower edge in pixels."""
         return self.top + self.height
 
 

@@ -59,6 +59,7 @@ class NoteCard(QAbstractButton):
 
     @property
     def is_pointed(self) -> bool:
+        """Return whether the pointer is over the card or the keyboard is in it."""
         return self.underMouse() or self.hasFocus()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -71,6 +71,7 @@ class NameCard(StopCard):
 
     @property
     def is_open(self) -> bool:
+        """Return whether the card shows its answers."""
         return not self._below.isHidden()
 
     def _make_picks(self) -> None:

@@ -67,9 +67,11 @@ class TextBlank(BlankField):
         self.part.typed.connect(lambda _: self.typed.emit())
 
     def written(self) -> dict[str, str]:
+        """Return the text under its key."""
         return {self.blank.key: self.part.written()}
 
     def fill(self, row: object) -> None:
+        """Show the text of a row."""
         self.part.fill(answer(row, self.blank.key))
 
     def say(self, name: str, hint: str) -> None:
@@ -92,10 +94,12 @@ class ChoiceBlank(BlankField):
         self._offer()
 
     def written(self) -> dict[str, str]:
+        """Return the chosen value under its key; empty where it is the usual one and the row did not name it."""
         value = self._values[max(self.part.currentIndex(), 0)]
         return {self.blank.key: "" if value == self.blank.usual and not self._is_told else value}
 
     def fill(self, row: object) -> None:
+        """Show the value of a row, also one that the vocabulary does not know."""
         value = answer(row, self.blank.key)
         self._is_told = bool(value) or row == {}  # a new row says everything
         self._unknown = "" if value in self._known() else value
@@ -145,9 +149,11 @@ class OpenBlank(BlankField):
         self.part.taken.connect(self._take)
 
     def written(self) -> dict[str, str]:
+        """Return the words under their key, chosen or not."""
         return {self.blank.key: self.part.text()}
 
     def fill(self, row: object) -> None:
+        """Show the words of a row; the cursor stays where they are the same."""
         text = answer(row, self.blank.key)
         if self.part.text() != text:
             self.part.setText(text)
@@ -186,12 +192,14 @@ class OrganisationBlank(OpenBlank):
         self.typed.connect(self._tell)
 
     def written(self) -> dict[str, str]:
+        """Return the key of the organisation, made from its name for an unknown one, and then its name."""
         name = self.part.text().strip()
         known = next((key for key, one in self._organisations.items() if fold(one) == fold(name)), "")
         key = known or (slug(name) if name else "")
         return {self.blank.key: key, "name": "" if known or not name else name}
 
     def fill(self, row: object) -> None:
+        """Show the name of the organisation of a row."""
         key = answer(row, self.blank.key)
         name = self._organisations.get(key) or answer(row, "name") or key
         if self.written()[self.blank.key] != key:
@@ -203,6 +211,7 @@ class OrganisationBlank(OpenBlank):
         self._tell()
 
     def options(self) -> Sequence[tuple[str, str]]:
+        """Return the names of the known organisations."""
         return [(name, "") for name in self._organisations.values()]
 
     def _tell(self) -> None:
@@ -230,9 +239,11 @@ class StoryBlank(BlankField):
         self._targets.came.connect(self._look_again)
 
     def written(self) -> dict[str, str]:
+        """Return the id of the chosen story under its key."""
         return {self.blank.key: self._id}
 
     def fill(self, row: object) -> None:
+        """Show the title of the story of a row, or its id where the library has no such story."""
         story = answer(row, self.blank.key)
         if story != self._id or (story and not self.part.text()):
             self._id = story
@@ -276,17 +287,20 @@ class PersonBlank(OpenBlank):
         super().__init__(blank, writing)
 
     def written(self) -> dict[str, str]:
+        """Return the id of the person that the words name; empty for somebody without a page."""
         text = self.part.text().strip()
         known = next((key for key, name in self.options() if fold(text) in (fold(key), fold(name))), "") if text else ""
         return {self.blank.key: self._told if text == self._told else known}
 
     def fill(self, row: object) -> None:
+        """Show the person of a row."""
         told = answer(row, self.blank.key)
         if self.written()[self.blank.key] != told or told != self._told:
             self._told = told
             super().fill(row)
 
     def options(self) -> Sequence[tuple[str, str]]:
+        """Return id and name of everybody who has a page."""
         return [(key, person.name) for key, person in self.writing.library.people().items()]
 
 

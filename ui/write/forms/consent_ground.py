@@ -46,6 +46,7 @@ class GroundForm(SmallForm):
         self.follow()
 
     def follow(self) -> None:
+        """Show basis, audience and note as the head says them, with the kept consents."""
         self.consents.set_stories(self._stories)
         told = self._told
         basis, audience = answer(told, "basis"), answer(told, "audience")
@@ -83,6 +84,7 @@ class GroundForm(SmallForm):
         self.follow()
 
     def focus_first(self, item: int = -1) -> None:
+        """Go to the first consent, or to the basis while none is needed."""
         if answer(self._told, "basis") == "consent":
             self.consents.open_first()
         else:

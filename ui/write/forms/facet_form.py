@@ -105,6 +105,7 @@ class FacetEditor(SmallForm):
         self._complaint.say("")
 
     def follow(self) -> None:
+        """Show the chosen values as chips."""
         help_text = (
             self.tr("Delete melepas; Ctrl dan panah, atau seret, mengubah urutan")
             if self.form.most
@@ -125,6 +126,7 @@ class FacetEditor(SmallForm):
         self.follow()
 
     def focus_first(self, item: int = -1) -> None:
+        """Go to a chip by its number, or to the field."""
         if 0 <= item < len(self.chosen):
             self.chips.focus_at(item)
         else:

@@ -37,6 +37,7 @@ class FormKind:
 
     @property
     def name(self) -> str:
+        """Return the first field of the head that the form fills, which is also its name."""
         return self.fields[0]
 
 

@@ -33,6 +33,7 @@ class ParticipationForm(SmallForm):
         self.follow()
 
     def follow(self) -> None:
+        """Show one choice a stage, as the head says them."""
         told = self._told
         for stage in told:
             if stage not in self.answers:

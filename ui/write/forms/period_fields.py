@@ -45,6 +45,7 @@ class PeriodForm(SmallForm):
         return PeriodAnswers(self.start.answer, ending, self.end.answer)
 
     def follow(self) -> None:
+        """Show start and end as the head says them, unless they are being typed."""
         text = str(self.value("period") or "")
         if period_of(self.answers) != text and not self._is_being_typed(text):
             self._fill(answers_of(text) or PeriodAnswers())

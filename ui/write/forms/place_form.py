@@ -58,6 +58,7 @@ class PlaceForm(SmallForm):
         return rows_of(self.value("regions"))
 
     def follow(self) -> None:
+        """Show the chosen regions, each with its kind of place."""
         if self.chosen != self._shown:
             self._build_rows()
         self._suggest()

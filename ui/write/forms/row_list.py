@@ -70,6 +70,7 @@ class RowsForm(SmallForm):
             self._open(place, is_new=False)
 
     def follow(self) -> None:
+        """Show the rows of the head; an opened one stays open."""
         rows = self.rows
         if rows == self._shown:
             return
@@ -87,6 +88,7 @@ class RowsForm(SmallForm):
         self._build()
 
     def focus_first(self, item: int = -1) -> None:
+        """Open a row by its number, or begin the first one."""
         if 0 <= item < len(self.rows):
             self.open_row(item)
         elif self.editor is not None:

@@ -59,6 +59,7 @@ class ManyDialog(Dialog):
         )
 
     def reject(self) -> None:
+        """Stop after the document at hand and close."""
         self._stopped.set()
         super().reject()
 
