@@ -1,4 +1,4 @@
 """Drafts on the desk: their store, saving while somebody types, earlier states, several cut out of one text.
 
-Call `Drafts`, `DraftSaver`, `text_split`.
+Call `Drafts`, `draft_saver.Saver`, `text_split`.
 """
