@@ -18,14 +18,15 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(plain, inner, max_size=3),
     max_leaves=6,
 )
+path = plain.filter(lambda text: "\0" not in text)  # no folder is called so
 values = st.builds(
     Settings,
     language=st.sampled_from(["id", "en"]),
     theme=st.sampled_from(["system", "light", "dark"]),
     type_size=st.integers(8, 40),
     name=plain,
-    library=plain,
-    recent=st.lists(plain, max_size=4).map(tuple),
+    library=path,
+    recent=st.lists(path, max_size=4).map(tuple),
     columns=st.lists(st.integers(0, 4000), max_size=3).map(tuple),
     facets_hidden=st.booleans(),
 )
