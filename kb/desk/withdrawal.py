@@ -27,9 +27,8 @@ from kb.drafts.drafts import Drafts
 from kb.identity.own_notes import note_folders
 from kb.layout import library_problems, shelves
 from kb.library.commit_reason import CommitReason
-from kb.library.library import Library
+from kb.library.library import Library, remember_present
 from kb.library.review_record import drop_record
-from kb.library.story_saver import remember_present
 from kb.signatures.review_rules import content_digest, is_steward
 from kb.story.author import Author
 from kb.story.consent import Withdrawal

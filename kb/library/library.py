@@ -8,24 +8,26 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from kb.base import atomic, entries, folders
 from kb.base.entries import LinkError
 from kb.base.problems import KnownError, Problem
+from kb.base.words import Words
 from kb.layout import library_problems, shelves
 from kb.layout.history_state import unfinished
 from kb.layout.library_file import NAME, LibraryInfo, about_bytes, read_about, slug
 from kb.layout.organisation import Organisation, Person
 from kb.layout.shipped_folder import shipped_library
+from kb.library.checked import Checked
 from kb.library.commit_reason import CommitReason
-from kb.library.held_back import held_problems
+from kb.library.held_back import held_problems, keep_held
 from kb.library.kept_beside import beside_problems
 from kb.library.library_parts import VOCABULARY, LibraryParts
-from kb.library.story_saver import adopt, save_story
 from kb.story.author import Author
 from kb.story.story_card import Change
 from kb.story.story_file import StoryFile, story_path
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from kb.library.library_writer import LibraryWriter
 
 _TRY_AGAIN: Final = 0.1  # seconds after which a library that could not be written to is tried again
+_VAULT: Final = "vault-"  # the codes of a private store that is locked or damaged
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -222,7 +225,18 @@ class Library:
 
     def adopt(self, author: Author) -> None:
         """Begin the history of a library that has none; raises KnownError where it cannot be begun."""
-        adopt(self, author)
+        if self.history.exists:
+            return
+        hand = self.clearance.hand(author)
+        try:
+            if not self.is_there(".gitattributes"):
+                self.writer.put(self.clearance.built_in(".gitattributes"))
+            self.history.init()
+            paths = tuple(shelves.belongings(self.folder))
+            self.writer.remember(let_in(self, paths), CommitReason.BEGUN, hand)
+        except OSError as error:
+            raise atomic.told(error, self.folder) from error
+        self.history.refresh_index()
 
     def save(  # noqa: PLR0913  what is written, by whom, on top of what, with what, in whose place
         self,
@@ -248,23 +262,48 @@ class Library:
         Raises StoppedError when it may not be there, KnownError, with nothing overwritten, when the file on disk is no
         longer `base`, or cannot be written.
         """
+        with self._disk_told(file.path):
+            _must_be_a_story(self, file)
+            hand = self.clearance.hand(author)
+            hands = hand, self.clearance.hand(words_of) if words_of else hand
+            known = self.history.exists and self.history.raw_at(file.path) is not None
+            checked = self.clearance.story(file, decisions, standing=known)
+            pictures = _checked_pictures(self, file.path, media)
+            with self.writer.turn():
+                before = _must_still_be(self, file.path, base)
+                if replacing is not None:
+                    _must_still_be(self, replacing.path, replacing)
+                if (before == file.raw and not media and not replacing) or file.story is None:
+                    return Change()
+                # What is withdrawn does not enter the history on its way out, nor does a history begin with it.
+                going = deed is CommitReason.WITHDRAWN
+                trouble = None if going else _remember_before(self, file.path, author)
+                for picture in pictures:
+                    _put_picture(self, picture)
+                place = self.writer.put(checked, before)
+                gone = [self.clearance.gone(replacing.path)] if replacing else []
+                try:
+                    self.writer.remove(*gone, base=replacing.raw if replacing else None)
+                except OSError as error:
+                    raise library_problems.saved_not_cleared(atomic.told(error, self.folder / gone[0].name)) from error
+                if self.history.exists or not going:
+                    trouble = _remember(self, [*pictures, checked, *gone], beside, deed, hands) or trouble
+            if trouble:
+                raise library_problems.saved_without_history(trouble)
+            old = base.story.id if base and base.story else ""
+            if old == file.story.id or place.name == shelves.WAITING:
+                return Change(changed=(file.story.id,))
+            return Change(added=(file.story.id,), removed=(old,) if old else ())
+
+    @contextmanager
+    def _disk_told(self, path: str) -> Iterator[None]:
+        """Say what a disk refuses as a sentence, and remember that it refuses."""
         try:
-            return save_story(
-                self,
-                file,
-                author,
-                deed,
-                base=base,
-                media=media,
-                replacing=replacing,
-                decisions=decisions,
-                beside=beside,
-                words_of=words_of,
-            )
+            yield
         except OSError as error:
             if atomic.refuses_writing(error):
                 self._writable, self._tried = False, time.monotonic()
-            raise atomic.told(error, self.folder / file.path) from error
+            raise atomic.told(error, self.folder / path) from error
 
     def close(self) -> None:
         """Let go of open files."""
@@ -293,3 +332,115 @@ def _must_be_library(place: Path) -> None:
         raise library_problems.closed_folder(place, error) from error
     if any(shelves.lies_inside(place, private) for private in (folders.desk(), folders.cache())):
         raise library_problems.private_inside(place)
+
+
+def remember_present(
+    library: Library, paths: Iterable[str], author: Author, deed: CommitReason = CommitReason.FROM_ELSEWHERE
+) -> KnownError | None:
+    """Keep what another program wrote, before something is written over or beside it, where the gate lets it in.
+
+    What it does not let in stays as it is, and is told as something to put right.
+    """
+    try:
+        library.adopt(author)
+        new = [path for path in dict.fromkeys(paths) if _is_new(library, path)]
+        if new:
+            library.writer.remember(let_in(library, new), deed, library.clearance.hand(author))
+    except KnownError as error:
+        return error
+    return None
+
+
+def _is_new(library: Library, path: str) -> bool:
+    return library.is_file(path) and library.history.raw_at(path) != shelves.read_bytes(
+        library.folder, path, shelves.LARGEST
+    )
+
+
+def let_in(library: Library, paths: Iterable[str]) -> list[Checked]:
+    """Return files that lie in the library, as far as the gate lets them in; the others are told as something to put right.
+
+    Raises KnownError where the gate cannot look, because the private store is locked or damaged.
+    """
+    found: list[Checked] = []
+    looked_at: dict[str, tuple[bytes, Words] | None] = {}
+    for path in filter(shelves.stays_inside, paths):  # a name that no other system could keep is nobody's story
+        try:
+            raw = shelves.read_whole(library.folder, path)
+        except KnownError as error:
+            if error.code != "too-big":
+                raise
+            continue  # no story and no picture that may be there; it lies where it is
+        try:
+            found.append(library.clearance.present(path, raw))
+            looked_at[path] = None
+        except KnownError as error:
+            if error.code.startswith(_VAULT):
+                raise  # nothing can be looked for now: that says nothing of the file
+            looked_at[path] = raw, library.clearance.holds(error)
+    keep_held(library.folder, looked_at)
+    return found
+
+
+def _checked_pictures(library: Library, path: str, media: Mapping[str, bytes]) -> list[Checked]:
+    folder = f"{path.rpartition('/')[0]}/media"
+    for name in media:
+        if Path(name).name != name or name.startswith("."):
+            raise library_problems.not_a_place(name)
+    return [library.clearance.picture(f"{folder}/{name}", data) for name, data in media.items()]
+
+
+def _put_picture(library: Library, picture: Checked) -> None:
+    """Write a picture into the story's folder, never over one that is there."""
+    if not library.is_there(picture.name):
+        library.writer.put(picture, None)
+    elif shelves.read_bytes(library.folder, picture.name, len(picture.data)) != picture.data:
+        raise library_problems.already_there(picture.name)
+
+
+def _must_be_a_story(library: Library, file: StoryFile) -> None:
+    if library.read_only:
+        raise library_problems.read_only(library.folder)
+    parts = file.path.split("/")
+    if (
+        parts[0] != shelves.STORIES
+        or parts[-1] not in {shelves.STORY, shelves.WAITING}
+        or not {"", ".", ".."}.isdisjoint(parts)
+    ):
+        raise library_problems.not_a_place(file.path)
+    behind = entries.look(library.folder, file.path)
+    if behind is not None and behind.is_link:
+        raise library_problems.not_a_place(file.path)
+    if file.story is None:
+        raise library_problems.not_a_story(file.path)
+
+
+def _must_still_be(library: Library, path: str, base: StoryFile | None) -> bytes | None:
+    """Return the bytes on disk, if they are those that the writer started from; otherwise nothing may be written."""
+    present = shelves.read_bytes(library.folder, path) if library.is_there(path) else None
+    if base is None and present is not None:
+        raise library_problems.already_there(path)
+    if base is not None and present != base.raw:
+        raise library_problems.changed_elsewhere(path)
+    return present
+
+
+def _remember_before(library: Library, path: str, author: Author) -> KnownError | None:
+    home = str(PurePosixPath(path).with_name(shelves.STORY))
+    return remember_present(library, (home, path), author)
+
+
+def _remember(
+    library: Library,
+    files: Iterable[Checked],
+    beside: Iterable[str],
+    deed: CommitReason,
+    hands: tuple[Checked, Checked],
+) -> KnownError | None:
+    """Keep the story in the history, and what lies beside it already, in one entry."""
+    try:
+        there = [path for path in beside if library.is_file(path)]
+        library.writer.remember([*files, *let_in(library, there)], deed, *hands)
+    except KnownError as error:
+        return error
+    return None

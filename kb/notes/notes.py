@@ -33,10 +33,9 @@ from kb.gate.gate import Findings
 from kb.layout import library_problems
 from kb.library.checked import Checked
 from kb.library.commit_reason import CommitReason
-from kb.library.library import Library
+from kb.library.library import Library, let_in, remember_present
 from kb.library.outgoing_draft import StoppedError
 from kb.library.review_record import remarks_folder
-from kb.library.story_saver import let_in, remember_present
 from kb.notes.note_edit import SAYING, NoteEdit, said, same
 from kb.notes.note_threads import Thread, threads
 from kb.reading import read

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from index.values.request_results import Facet, Request, Results
@@ -13,8 +12,8 @@ from ui.find.facet_list import FacetList
 from ui.find.facet_view import SIDE
 from ui.find.histogram import YearsFacet
 from ui.services.session import Session
+from ui.widgets.ground import Ground
 from ui.widgets.small_parts import Text
-from ui.widgets.theme import theme
 
 WIDTH: Final = 248
 _BEFORE_YEARS: Final[tuple[Facet, ...]] = ("region", "issue", "method")
@@ -32,7 +31,7 @@ class FacetsPanel(QScrollArea):
         self.lists: dict[Facet, FacetList] = {
             facet: FacetList(facet, session) for facet in (*_BEFORE_YEARS, *_AFTER_YEARS)
         }
-        self._ground = _Ground()
+        self._ground = Ground("sidebar")
         self.map = BubbleMap(session)
         self.years = YearsFacet()
         self._nothing = Text("", 13, "muted", wrap=True)
@@ -111,11 +110,3 @@ class FacetsPanel(QScrollArea):
         if isinstance(facet, FacetList):
             top = facet.view.mapTo(self._ground, row.topLeft())
             self.ensureVisible(top.x(), top.y() + row.height() // 2, 0, row.height() + 8)
-
-
-class _Ground(QWidget):
-    """Paints the colour of the panel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(event.rect(), theme().sidebar)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 from kb.base import entries
 from kb.base.problems import Problem
 from ui.services.session import Session
+from ui.widgets.ground import Ground
 from ui.widgets.icons import paint_icon
 from ui.widgets.small_parts import Text, clear_layout
 from ui.widgets.theme import RADIUS, theme
@@ -100,7 +101,7 @@ class RepairsPage(QScrollArea):
         column.addLayout(self._rows)
         column.addWidget(self._rest)
         column.addStretch(1)
-        page = _Ground()
+        page = Ground()
         row = QHBoxLayout(page)
         row.setContentsMargins(40, 0, 40, 0)
         row.addStretch(1)
@@ -171,12 +172,6 @@ class ProblemRow(QFrame):
             button.clicked.connect(partial(_show, target))
             buttons.append(button)
         return buttons
-
-
-class _Ground(QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().panel)
 
 
 def _is_strange(library: Path, path: str) -> bool:

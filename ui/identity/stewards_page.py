@@ -38,7 +38,7 @@ from kb.story.author import Author
 from ui.identity.steward_row import StewardRow
 from ui.services.jobs import Jobs
 from ui.services.session import Session
-from ui.widgets.centred_column import Ground
+from ui.widgets.centred_column import CentredColumn
 from ui.widgets.evidence_field import Evidence
 from ui.widgets.reading_parts import Notice
 from ui.widgets.small_parts import SectionLabel, Text, clear_layout
@@ -201,7 +201,7 @@ class StewardsPage(QScrollArea):
         column.addSpacing(8)
         column.addLayout(self._others)
         column.addStretch(1)
-        self.setWidget(Ground(inner))
+        self.setWidget(CentredColumn(inner))
 
     def _show(self, seen: Stewards) -> None:
         self._seen = seen

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kb.base.words import Words
@@ -12,7 +11,7 @@ from ui.find.facets_panel import WIDTH
 from ui.noteboard.board_labels import NoteFacetModel, NoteNames, note_facet_label
 from ui.noteboard.note_wish import FACETS, SETTLED, BoardWish, Facet, NoteTally
 from ui.services.session import Session
-from ui.widgets.theme import theme
+from ui.widgets.ground import Ground
 
 _IDLE: Final[frozenset[Facet]] = frozenset({"audience", "place", "year"})  # with one value for all they narrow nothing
 
@@ -31,7 +30,7 @@ class NoteFacets(QScrollArea):
         self.titles: dict[str, Words] = {}
         self.lists: dict[Facet, FacetList] = {}
         self._tally: NoteTally | None = None
-        self._ground = _Ground()
+        self._ground = Ground("sidebar")
         self._box = QVBoxLayout(self._ground)
         self._box.setContentsMargins(0, 20, 0, 18)
         self._box.setSpacing(16)
@@ -107,9 +106,3 @@ class NoteFacets(QScrollArea):
         if isinstance(facet, FacetList):
             top = facet.view.mapTo(self._ground, row.topLeft())
             self.ensureVisible(top.x(), top.y() + row.height() // 2, 0, row.height() * 2)
-
-
-class _Ground(QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().sidebar)

@@ -11,7 +11,7 @@ from kb.base.problems import KnownError
 from kb.review.review_queue import WaitingText
 from ui.review.queue_row import QueueRow
 from ui.services.session import Session
-from ui.widgets.centred_column import Ground
+from ui.widgets.centred_column import CentredColumn
 from ui.widgets.small_parts import SectionLabel, Text, clear_layout
 
 _WIDTH = 820
@@ -53,7 +53,7 @@ class QueuePage(QScrollArea):
         column.addSpacing(8)
         column.addLayout(self._list)
         column.addStretch(1)
-        self.setWidget(Ground(inner))
+        self.setWidget(CentredColumn(inner))
         self.retranslate()
 
     def show_queue(self, queue: Sequence[WaitingText]) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from index.values.request_results import Results
@@ -15,9 +15,9 @@ from ui.services.session import Session
 from ui.services.value_order import label, ordered, organisations
 from ui.shell.saved_section import SavedSection
 from ui.widgets.fonts import reading_font
+from ui.widgets.ground import Ground
 from ui.widgets.link_cards import CountRow, DoTile, StoryCard, WideGrid, stack
 from ui.widgets.small_parts import SectionLabel, Text
-from ui.widgets.theme import theme
 
 _DOORS: Final = ("search", "library", "square-pen", "pencil", "file-text", "folder-open")
 _NEWEST: Final = 6
@@ -129,7 +129,7 @@ class HomePage(QScrollArea):
         column.addStretch(1)
         inner.setMaximumWidth(_WIDEST)
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        page = _Ground()
+        page = Ground()
         row = QHBoxLayout(page)
         row.setContentsMargins(40, 0, 40, 0)
         row.addStretch(1)
@@ -228,14 +228,6 @@ class HomePage(QScrollArea):
             row.clicked.connect(partial(self.organisation_requested.emit, slug))
             rows.append(row)
         return rows
-
-
-class _Ground(QWidget):
-    """The page behind everything, in the colour of the panel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().panel)
 
 
 def _heading(text: str) -> Text:

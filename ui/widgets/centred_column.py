@@ -1,13 +1,12 @@
-"""The panel behind a column of cards that stands in the middle of the page."""
+"""A column of cards that stands in the middle of the page."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.widgets.theme import theme
+from ui.widgets.ground import Ground
 
 
-class Ground(QWidget):
-    """Keeps a column in the middle and paints the panel around it."""
+class CentredColumn(Ground):
+    """Keeps a column in the middle, with the ground around it."""
 
     def __init__(self, column: QWidget, side: int = 40) -> None:
         super().__init__()
@@ -16,7 +15,3 @@ class Ground(QWidget):
         row.addStretch(1)
         row.addWidget(column, 1000)
         row.addStretch(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().panel)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.centred_column import Ground
+from ui.widgets.centred_column import CentredColumn
 from ui.widgets.small_parts import IconButton, Text
 
 _WIDTH: Final = 860
@@ -90,4 +90,4 @@ class ProgressPage(QScrollArea):
             else:
                 column.addLayout(part)
         column.addStretch(1)
-        self.setWidget(Ground(inner))
+        self.setWidget(CentredColumn(inner))

@@ -16,9 +16,8 @@ from kb.identity.identity_store import new_key
 from kb.layout import shelves
 from kb.library.commit_reason import CommitReason
 from kb.library.held_back import held_problems
-from kb.library.library import Library
+from kb.library.library import Library, remember_present
 from kb.library.outgoing_draft import StoppedError
-from kb.library.story_saver import remember_present
 from kb.notes import note_edit
 from kb.notes.notes import Notes
 from kb.review.review import send_back, sign, submission

@@ -4,14 +4,14 @@ from collections.abc import Hashable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kb.base.problems import KnownError
 from kb.gate import GROUPS, Moment
+from ui.widgets.ground import Ground
 from ui.widgets.small_parts import Text
-from ui.widgets.theme import theme
 from ui.write.check.card_actions import CardMaker
 from ui.write.check.check_deck import Card, CheckDeck
 from ui.write.check.consent_cards import ConsentSection
@@ -120,7 +120,7 @@ class CheckPanel(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        inner = _Ground()
+        inner = Ground()
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(16, 14, 16, 20)
         column.setSpacing(10)
@@ -278,14 +278,6 @@ class CheckPanel(QWidget):
 
 def _has_keyboard(card: Card) -> bool:
     return card.hasFocus() or card.isAncestorOf(card.window().focusWidget() or card.window())
-
-
-class _Ground(QWidget):
-    """What lies behind the cards."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().panel)
 
 
 def _key(row: FindingRow) -> Hashable:

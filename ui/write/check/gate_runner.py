@@ -124,15 +124,15 @@ class Checking(QObject):
         self._set_busy(True)
         if self._waiting:
             change = self._waiting.pop(0)
-            work = partial(_changed, self._keeper, self._ground(), change, writing.settings.value.name)
+            work = partial(_changed, self._keeper, self._to_check(), change, writing.settings.value.name)
             writing.jobs.run(work, partial(self._put, change, writing.draft, writing.said.value), self._fail)
         else:
-            writing.jobs.run(partial(_look, self._keeper, self._ground(), self._moment), self._show, self._fail)
+            writing.jobs.run(partial(_look, self._keeper, self._to_check(), self._moment), self._show, self._fail)
 
-    def _ground(self) -> "_Ground":
+    def _to_check(self) -> "_DraftToCheck":
         writing = self.writing
         media = writing.drafts.folder / writing.draft.id / "media"  # gone or not: the check says what it misses
-        return _Ground(writing.draft, writing.said.value, writing.vault, media)
+        return _DraftToCheck(writing.draft, writing.said.value, writing.vault, media)
 
     def _show(self, seen: Seen) -> None:
         if not isValid(self):  # the page was closed meanwhile
@@ -206,7 +206,7 @@ class Checking(QObject):
 
 
 @dataclass(frozen=True)
-class _Ground:
+class _DraftToCheck:
     """What a check stands on: values only, so that another thread may look at them."""
 
     draft: Draft
@@ -223,33 +223,33 @@ class _Ground:
         return outgoing(self.draft, self.decisions, pictures=pictures, consents=consents)
 
 
-def _look(keeper: Gatekeeper, ground: _Ground, moment: Moment) -> Seen:
-    draft = ground.outgoing()
+def _look(keeper: Gatekeeper, given: _DraftToCheck, moment: Moment) -> Seen:
+    draft = given.outgoing()
     asked: Moment = "submit" if moment == "writing" else moment
     if len(draft.text) > LONG:
-        found = check_apart(ground.vault.library, draft, asked)
+        found = check_apart(given.vault.library, draft, asked)
     else:
-        found = keeper.gate(ground.vault).check(draft, asked)
+        found = keeper.gate(given.vault).check(draft, asked)
     later: tuple[Finding, ...] = ()
     if moment == "writing":
         later = tuple(one for one in found.open if one.row == _CONSENT)
         found = Findings(all=tuple(one for one in found.all if one.row != _CONSENT), names=found.names)
     parts = {part.name: part.text for part in draft.parts()}
-    return Seen(ground.draft, ground.decisions, found, rows_of(found, parts, ground.vault.names()), later)
+    return Seen(given.draft, given.decisions, found, rows_of(found, parts, given.vault.names()), later)
 
 
-def _changed(keeper: Gatekeeper, ground: _Ground, change: Change, name: str) -> Mended:
+def _changed(keeper: Gatekeeper, given: _DraftToCheck, change: Change, name: str) -> Mended:
     """Make the change; what it needs is on the disk before the text says so: the original, the client, the pictures."""
-    before = ground.outgoing()
-    made = mended(before, change.make(keeper.gate(ground.vault), before), declared_by=name)
-    if made.changes_words and not ground.vault.originals(ground.draft.id):
-        ground.vault.keep_original(ground.draft.id, ground.draft.file.raw.decode("utf-8", "replace"))
+    before = given.outgoing()
+    made = mended(before, change.make(keeper.gate(given.vault), before), declared_by=name)
+    if made.changes_words and not given.vault.originals(given.draft.id):
+        given.vault.keep_original(given.draft.id, given.draft.file.raw.decode("utf-8", "replace"))
     if change.client is not None and change.pseudonym[:1].isupper():
         name, *others = change.client.forms
-        ground.vault.remember(Client(name=name, pseudonym=change.pseudonym, others=tuple(others)))
+        given.vault.remember(Client(name=name, pseudonym=change.pseudonym, others=tuple(others)))
     for picture, data in made.pictures.items():
         try:
-            write_atomically(ground.media / picture, data)
+            write_atomically(given.media / picture, data)
         except OSError as error:
-            raise told(error, ground.media / picture) from error
+            raise told(error, given.media / picture) from error
     return made

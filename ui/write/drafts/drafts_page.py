@@ -4,14 +4,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kb.base.problems import KnownError
 from kb.drafts.drafts import DraftRow
 from ui.widgets.fonts import reading_font
+from ui.widgets.ground import Ground
 from ui.widgets.small_parts import Text
-from ui.widgets.theme import theme
 from ui.write.drafts.draft_card import DraftCard
 from ui.write.drafts.draft_standing import Standing, standings
 from ui.write.drafts.removed_dialog import RemovedDialog
@@ -103,7 +103,7 @@ class DraftsPage(QScrollArea):
         column.addSpacing(16)
         column.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        page = _Ground()
+        page = Ground()
         row = QHBoxLayout(page)
         row.setContentsMargins(40, 0, 40, 0)
         row.addStretch(1)
@@ -145,11 +145,3 @@ class DraftsPage(QScrollArea):
         if not isinstance(error, KnownError):
             raise error
         self._desk.messages.problem(error)
-
-
-class _Ground(QWidget):
-    """The page behind everything, in the colour of the panel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().panel)

@@ -4,12 +4,12 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kb.base.words import Words
+from ui.widgets.ground import Ground
 from ui.widgets.small_parts import SectionLabel, Text
-from ui.widgets.theme import theme
 from ui.write.draft_place import DraftPlace
 from ui.write.forms.form_card import FormCard
 from ui.write.forms.form_kinds import GROUPS
@@ -69,7 +69,7 @@ class FormsPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        inner = _Ground()
+        inner = Ground()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 14, 16, _ROOM)
         column.setSpacing(8)
@@ -111,11 +111,3 @@ class FormsPanel(QWidget):
             head = cards[place + step].head
             head.setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(head, 0, 40)
-
-
-class _Ground(QWidget):
-    """What lies behind the cards."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().panel)
