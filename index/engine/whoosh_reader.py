@@ -8,10 +8,10 @@ Whoosh. It only reads; documents and terms are those of `index.engine.segment`.
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NoReturn, cast
+from typing import Any, Final, NoReturn
 
 import numpy as np
-from whoosh import analysis, fields, formats
+from whoosh import fields, formats
 from whoosh.codec import base
 from whoosh.filedb.filestore import RamStorage
 from whoosh.matching import ListMatcher, Matcher
@@ -19,9 +19,10 @@ from whoosh.reading import IndexReader, MultiReader, SegmentReader, TermInfo, Te
 
 from index.engine.schema import COUNTED_FIELDS, PLACED_FIELDS
 from index.engine.segment import Field, Segment, WrittenField
+from index.language.stems import Stems
+from index.language.whoosh_analysis import stem_analyzer, written_analyzer
 
 _NAMES: Final = tuple(sorted((*PLACED_FIELDS, *COUNTED_FIELDS)))
-_NONE: Final = cast(analysis.Analyzer, analysis.IDTokenizer())  # questions arrive analysed
 
 
 class WordPositions(formats.Format):
@@ -34,17 +35,28 @@ class WordPositions(formats.Format):
         return len(self.decode_positions(value))
 
 
-def schema() -> fields.Schema:
-    """Return the fields of the index as Whoosh names them."""
-    placed = {name: fields.FieldType(WordPositions(), _NONE, scorable=True) for name in PLACED_FIELDS}
-    counted = {name: fields.FieldType(formats.Existence(), _NONE, scorable=True) for name in COUNTED_FIELDS}
-    return fields.Schema(**placed, **counted)
+def schema(stems: Stems | None = None) -> fields.Schema:
+    """Return the fields of the index as Whoosh names them, each with the analysis that its words went through.
+
+    Without `stems` none is looked up in a file of stems; the words are the same.
+    """
+    stems = stems or Stems()
+    written, stemmed = written_analyzer(), stem_analyzer(stems)
+    placed = {name: fields.FieldType(WordPositions(), written, scorable=True) for name in PLACED_FIELDS}
+    # What is asked of the stems in the text is stemmed whole: only a text can tell which of its words are names.
+    counted = {name: fields.FieldType(formats.Existence(), stemmed, scorable=True) for name in COUNTED_FIELDS}
+    return fields.Schema(id=fields.STORED(), **placed, **counted)
 
 
-def whoosh_reader(segments: Sequence[Segment]) -> IndexReader:
+def whoosh_reader(
+    segments: Sequence[Segment], known: fields.Schema | None = None, generation: int | None = None
+) -> IndexReader:
     """Return Whoosh's reader of some segments; document numbers are the rows of `index.engine.story_columns`."""
-    known, codec = schema(), ShelfCodec()
-    return MultiReader([SegmentReader(RamStorage(), known, ShelfSegment(segment), codec=codec) for segment in segments])
+    known, codec = known or schema(), ShelfCodec()
+    readers: list[IndexReader] = [
+        SegmentReader(RamStorage(), known, ShelfSegment(segment), codec=codec) for segment in segments
+    ]
+    return MultiReader(readers, generation)
 
 
 class ShelfSegment(base.Segment):
@@ -100,7 +112,7 @@ class ShelfCodec(base.Codec):
 
 def only_reads() -> NoReturn:
     """Say who writes; raises TypeError."""
-    message = "segments are read here; index.engine.batch and index.engine.merge write them"
+    message = "segments are read here; index.engine.index_writer writes them"
     raise TypeError(message)
 
 
