@@ -15,6 +15,7 @@ from index.values.query import TagColumn
 from kb.library.library import Library
 from kb.reading.tree import Section
 from kb.story.story_card import Card
+from kb.vocabulary.facets import FACET_ROWS, ROWS, tags
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
 
@@ -89,21 +90,26 @@ class Labels:
     def _rolled_up(self, card: Card, column: TagColumn) -> Iterator[str]:
         if column == "own":
             yield from self._own(card)
-        elif column == "note":
-            yield from card.note_kinds
-        elif column in {"kind", "language"}:
-            yield card.kind if column == "kind" else card.language
-        elif column in {"region", "origin", "destination"}:
-            for code in getattr(card, f"{column}s"):
+        elif column == "other":
+            yield from self._with_above(self._others(card))
+        elif FACET_ROWS[column].source == "region":
+            for code in tags(card, FACET_ROWS[column]):
                 yield code
                 yield self._regions.province(code)
+        elif FACET_ROWS[column].source == "concept":
+            yield from self._with_above(tags(card, FACET_ROWS[column]))
         else:
-            for concept in self._others(card) if column == "other" else getattr(card, f"{column}s"):
-                yield concept
-                yield from self._vocabulary.ancestors(concept)
+            yield from tags(card, FACET_ROWS[column])
+
+    def _with_above(self, concepts: Iterable[str]) -> Iterator[str]:
+        for concept in concepts:
+            yield concept
+            yield from self._vocabulary.ancestors(concept)
 
     def _own(self, card: Card) -> Iterator[str]:
-        yield from (*card.issues, *card.methods, *card.settings, *card.stages, *card.regions)
+        for row in ROWS:
+            if row.is_named or row.is_process:
+                yield from tags(card, row)
         yield from self._others(card)
 
     def _others(self, card: Card) -> Iterator[str]:

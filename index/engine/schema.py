@@ -3,7 +3,7 @@
 from typing import Final
 
 from index.values.query import TagColumn
-from index.values.request_results import FACETS
+from kb.vocabulary.facets import FACET_ROWS
 
 SCHEMA_NUMBER: Final = 4  # 2: arrays of our own; 3: names of concepts are no words of a story; 4: notes. Add one with every change of fields or of `index.engine.segment`.
 
@@ -26,9 +26,7 @@ TOLD_FIELDS: Final = frozenset({"title", "title_stem", "body", "stem"})  # what 
 NOTE_FIELD: Final = "noted"  # with places, too; only looked into when somebody asks for notes
 PLACED_FIELDS: Final = (*WRITTEN_FIELDS, NOTE_FIELD)  # all fields with places
 COLUMNS: Final[tuple[TagColumn, ...]] = (
-    *FACETS,
-    "origin",
-    "destination",
+    *FACET_ROWS,
     "other",
     "own",
 )  # what a story is tagged with; the last ones only find

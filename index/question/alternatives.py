@@ -16,8 +16,10 @@ from rapidfuzz import fuzz, process
 
 from index.question.meanings import REGION, Label, Meanings
 from index.values.query import Asked, Clause, Either, Meant, Query, Valued, Without, Word, Years
+from index.values.query_values import PLACES
 from index.values.request_results import Request, Way, WayKind
 from kb.base.words import Words
+from kb.vocabulary.facets import ROWS
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
 
@@ -28,18 +30,7 @@ _WORTH: Final = 192  # what is tried of a longer one, times its clauses
 _OF_A_KIND: Final[Mapping[WayKind, int]] = MappingProxyType({"drop-word": 2, "nearest-concept": 2})
 _NEAR_ENOUGH: Final = 78.0
 _LONE_OR: Final = re.compile(r"^\s*(?:OR|ATAU)(?:\s+|$)|\s+(?:OR|ATAU)\s*$")
-_EVERYWHERE: Final[Mapping[str, Words]] = MappingProxyType(
-    {
-        "region": Words("Di semua wilayah", "In all regions"),
-        "issue": Words("Untuk semua isu", "For all issues"),
-        "method": Words("Dengan semua metode", "With all methods"),
-        "stage": Words("Pada semua tahap", "At all stages"),
-        "setting": Words("Di semua tempat praktik", "In all places of practice"),
-        "kind": Words("Semua jenis tulisan", "All kinds of writing"),
-        "language": Words("Dalam semua bahasa", "In all languages"),
-        "note": Words("Dengan atau tanpa catatan", "With or without notes"),
-    }
-)
+_EVERYWHERE: Final[Mapping[str, Words]] = MappingProxyType({row.key: row.everywhere for row in ROWS if row.everywhere})
 _ALL_YEARS: Final = Words("Dari semua tahun", "From all years")
 _ANY_WORD: Final = Words("Yang memuat salah satu kata saja", "With any one of the words")
 
@@ -99,7 +90,7 @@ class Ways:
     def _wider(self, request: Request, clause: Clause, start: int, end: int) -> Iterator[_Offer]:
         """Offer the province for a regency that the words name, if there is one and no other."""
         for tag in clause.tags if isinstance(clause, Meant) else (clause,):
-            if isinstance(tag, Valued) and tag.facet in {"region", "origin", "destination"}:
+            if isinstance(tag, Valued) and tag.facet in PLACES:
                 provinces = {self._regions.province(code) for code in tag.values}
                 if len(provinces) == 1 and not provinces & set(tag.values):
                     name = self._regions.name(next(iter(provinces)))

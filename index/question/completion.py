@@ -28,6 +28,7 @@ from index.values.query_values import (
 from index.values.request_results import Completion
 from kb.base.words import Words
 from kb.vocabulary.concept import FINDING_ONLY
+from kb.vocabulary.facets import FACET_ROWS
 
 MOST: Final = 8
 _QUOTED: Final = '"“”„'
@@ -154,7 +155,11 @@ class Completer:
                 Label(name, words_of(name), Name(value, column, shown, "preferred"), "")
                 for value, name, shown in listed
             ]
-        return self._by_scheme.get(REGION if column in PLACES else column, ())
+        return (
+            self._by_scheme.get(REGION) or ()
+            if column in PLACES
+            else self._meanings.labels_in(FACET_ROWS[column].scheme)
+        )
 
     @cached_property
     def _by_scheme(self) -> dict[str, list[Label]]:

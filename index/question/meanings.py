@@ -13,6 +13,7 @@ from index.language.analysis import words_of as cut
 from index.values.query import Phrase, TagColumn, Word
 from kb.base.words import Words
 from kb.vocabulary.concept import LabelKind
+from kb.vocabulary.facets import FACET_ROWS, ROWS
 from kb.vocabulary.regions import RegionMatch, Regions
 from kb.vocabulary.vocabulary import Concept, Vocabulary
 
@@ -23,17 +24,12 @@ _OFFICES: Final = frozenset({"kab", "kabupaten", "kodya", "kota", "kotamadya", "
 _PLURAL: Final = 5  # English words shorter than this are left as they are
 _BRITISH: Final = re.compile(r"(ani|ali|ili)s(ation|ing|e\b|ed\b)")
 _AMERICAN: Final = re.compile(r"(ani|ali|ili)z(ation|ing|e\b|ed\b)")
-_NO_TAGS: Final = frozenset({"evidence"})  # what a claim rests on says nothing of what a story is about
+# What a claim rests on says nothing of what a story is about; where it is a facet, it is asked for by its field.
+_NO_TAGS: Final = frozenset({"evidence"})
 # What goes by names that can be looked for in a text; the words of stages, roles and outcomes are too common for that.
-_NAMED: Final = frozenset({"issue", "method", "setting", "actor", REGION})
+_NAMED: Final = frozenset({"actor", *(row.scheme or REGION for row in ROWS if row.is_named)})
 _SHORTEST_NAME: Final = 3  # letters
-_COLUMNS: Final[Mapping[str, TagColumn]] = {
-    "issue": "issue",
-    "method": "method",
-    "stage": "stage",
-    "setting": "setting",
-    REGION: REGION,
-}
+_COLUMNS: Final[Mapping[str, TagColumn]] = {REGION: REGION, **{row.scheme: row.key for row in ROWS if row.scheme}}
 
 
 class Name(NamedTuple):
@@ -144,7 +140,7 @@ class Meanings:
     def scheme_label(self, scheme: str) -> Words:
         """Return what kind of thing a scheme holds, as it may be shown."""
         if scheme == REGION:
-            return Words("Wilayah", "Region")
+            return FACET_ROWS[REGION].label
         found = self._vocabulary.schemes.get(scheme)
         return found.title if found else Words(scheme, scheme)
 
@@ -188,6 +184,10 @@ class Meanings:
         for concept in self._vocabulary.concepts.values():
             if concept.scheme not in _NO_TAGS:
                 yield from _labels_of(concept)
+
+    def labels_in(self, scheme: str) -> list[Label]:
+        """Return every label of the concepts of a scheme, also of one whose names say nothing in plain words."""
+        return [label for concept in self._vocabulary.scheme(scheme) for label in _labels_of(concept)]
 
     def _place_labels(self) -> Iterator[Label]:
         for key, matches in self._regions.phrases().items():

@@ -20,15 +20,14 @@ English twins: issue method stage setting region origin destination year author 
 """
 
 from collections.abc import Iterator
-from typing import Literal
 
 import msgspec
 
-from index.values.request_results import Facet, Span, Understood
+from index.values.request_results import Span, Understood
 
-# What a story is tagged with: the facets, and what only words find. "other" holds concepts that are no facet, "own" all
+# What a story is tagged with: the rows of `kb.vocabulary.facets`, and what only words find. "other" holds concepts that are no facet, "own" all
 # that a story itself names, without anything broader.
-TagColumn = Facet | Literal["origin", "destination", "other", "own"]
+TagColumn = str
 
 
 class Clause(msgspec.Struct, frozen=True, tag=True):

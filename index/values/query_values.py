@@ -10,22 +10,13 @@ from index.values.query import TagColumn
 from kb.annotation.annotation import KINDS
 from kb.base.folding import fold
 from kb.base.words import Words
+from kb.vocabulary.facets import FACET_ROWS, ROWS
 from kb.vocabulary.regions import Regions
 from kb.vocabulary.vocabulary import Vocabulary
 
 FACET_NAMES: Final[Mapping[str, TagColumn]] = MappingProxyType(
-    {
-        "isu": "issue", "issue": "issue",
-        "metode": "method", "method": "method",
-        "tahap": "stage", "stage": "stage",
-        "latar": "setting", "setting": "setting",
-        "wilayah": "region", "daerah": "region", "region": "region",
-        "asal": "origin", "origin": "origin",
-        "tujuan": "destination", "destination": "destination",
-        "jenis": "kind", "kind": "kind",
-        "bahasa": "language", "language": "language",
-    }
-)  # fmt: skip
+    {name: row.key for row in ROWS if row.source != "notes" for name in row.fields}
+)
 NAME_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "penulis": "author",
@@ -35,25 +26,21 @@ NAME_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "organization": "organisation",
     }
 )
-NOTE_NAMES: Final = frozenset({"catatan", "note"})
+NOTE_NAMES: Final = frozenset(FACET_ROWS["note"].fields)
 YEAR_NAMES: Final = frozenset({"tahun", "year"})
 FIELD_NAMES: Final = NOTE_NAMES | YEAR_NAMES | FACET_NAMES.keys() | NAME_FIELDS.keys()
 
 # For completion: what to type in each language, and what it is.
 FIELD_LABELS: Final[tuple[tuple[Words, Words], ...]] = (
-    (Words("isu", "issue"), Words("isu dan kelompok sasaran", "issue or client group")),
-    (Words("metode", "method"), Words("metode dan pendekatan", "method or approach")),
-    (Words("wilayah", "region"), Words("provinsi, kabupaten, atau kota", "province, regency or city")),
-    (Words("asal", "origin"), Words("daerah asal", "where people came from")),
-    (Words("tujuan", "destination"), Words("daerah tujuan", "where people went")),
-    (Words("tahap", "stage"), Words("cari di dalam tahap ini saja", "look inside this stage only")),
-    (Words("latar", "setting"), Words("tempat praktik", "place of practice")),
-    (Words("catatan", "note"), Words("kata dalam catatan, atau jenis catatan", "words in notes, or a kind of note")),
+    *(
+        (Words(*row.fields[:2]), row.hint)
+        for row in sorted(ROWS, key=lambda row: row.home or len(ROWS))
+        if row.source != "fixed"
+    ),
     (Words("tahun", "year"), Words("misalnya 1995..2005", "for example 1995..2005")),
     (Words("penulis", "author"), Words("nama penulis", "an author's name")),
     (Words("lembaga", "organisation"), Words("nama lembaga", "an organisation's name")),
-    (Words("jenis", "kind"), Words("cerita atau pembelajaran", "story or lesson")),
-    (Words("bahasa", "language"), Words("bahasa cerita", "language of the story")),
+    *((Words(*row.fields[:2]), row.hint) for row in ROWS if row.source == "fixed"),
 )
 
 _MORE_NOTES: Final = MappingProxyType(
@@ -87,8 +74,8 @@ _NOTES: Final[Mapping[str, tuple[str, Words]]] = MappingProxyType(
 _TABLES: Final = MappingProxyType({"kind": _KINDS, "language": _LANGUAGES, "note": _NOTES})
 _NEAR_ENOUGH: Final = 60.0
 _SHORTEST_NEAR: Final = 4  # letters
-LISTED: Final[frozenset[TagColumn]] = frozenset({"kind", "language", "note"})
-PLACES: Final[frozenset[TagColumn]] = frozenset({"region", "origin", "destination"})
+LISTED: Final[frozenset[TagColumn]] = frozenset(row.key for row in ROWS if row.source in {"fixed", "notes"})
+PLACES: Final[frozenset[TagColumn]] = frozenset(row.key for row in ROWS if row.source == "region")
 
 
 def find_values(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Regions) -> tuple[str, ...]:
@@ -98,10 +85,14 @@ def find_values(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Re
     if facet in LISTED:
         return _listed(facet, text)
     wanted = text.strip().lower()
-    for concept in vocabulary.scheme(facet):
+    for concept in vocabulary.scheme(FACET_ROWS[facet].scheme):
         if wanted in {concept.id, concept.id.partition(".")[2]}:
             return (concept.id,)
-    return tuple(dict.fromkeys(match.concept.id for match in vocabulary.find(text) if match.concept.scheme == facet))
+    return tuple(
+        dict.fromkeys(
+            match.concept.id for match in vocabulary.find(text) if match.concept.scheme == FACET_ROWS[facet].scheme
+        )
+    )
 
 
 def values_beginning(facet: TagColumn, text: str, vocabulary: Vocabulary, regions: Regions) -> tuple[str, ...]:
@@ -114,7 +105,7 @@ def values_beginning(facet: TagColumn, text: str, vocabulary: Vocabulary, region
     elif facet in LISTED:
         found = (value for value, name, _ in listed_values(facet) if start in f" {fold(name)}")
     else:
-        concepts = vocabulary.scheme(facet)
+        concepts = vocabulary.scheme(FACET_ROWS[facet].scheme)
         found = (one.id for one in concepts if any(start in f" {fold(label)}" for label, _, _ in one.labels()))
     return tuple(dict.fromkeys(found))
 
@@ -169,6 +160,6 @@ def _names(facet: TagColumn, vocabulary: Vocabulary, regions: Regions) -> Iterat
             for code in sorted(regions.within(province.code)):
                 yield regions.name(code), Words(regions.name(code), regions.name(code))
     else:
-        for concept in vocabulary.scheme(facet):
+        for concept in vocabulary.scheme(FACET_ROWS[facet].scheme):
             for text, _, _ in concept.labels():  # a near miss of a hidden word shows the preferred one
                 yield text, concept.label

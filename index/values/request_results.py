@@ -6,9 +6,10 @@ from typing import Final, Literal
 import msgspec
 
 from kb.base.words import Words
+from kb.vocabulary.facets import SHOWN
 
-Facet = Literal["issue", "method", "region", "stage", "setting", "kind", "language", "note"]
-FACETS: Final[tuple[Facet, ...]] = ("region", "issue", "method", "stage", "setting", "kind", "language", "note")
+Facet = str  # the key of a row of `kb.vocabulary.facets` that is shown
+FACETS: Final[tuple[Facet, ...]] = SHOWN
 Sort = Literal["relevance", "newest", "period", "title"]
 Span = tuple[int, int]
 

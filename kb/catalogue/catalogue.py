@@ -23,8 +23,10 @@ from kb.library.library import Library
 from kb.notes.note_lists import NoteLists
 from kb.reading.tree import Section
 from kb.story.story_card import Card, Change, Title
+from kb.vocabulary.facets import ROWS
 
 _OPERATIONS: Final = 20_000  # of SQLite's machine, between two looks at the clock
+_ALIKE: Final = ", ".join(f"'{row.key}'" for row in ROWS if row.makes_similar)
 _VISIBLE: Final = "shown AND NOT withdrawn"
 _WITH_CARD: Final = "files JOIN cards USING (file)"
 _TURN: Final = "catalogue.lock"
@@ -240,7 +242,7 @@ class Catalogue:
         rows = self._rows(
             # CROSS JOIN fixes the order of the tables: from the story to its values, from those to other stories.
             "WITH own AS (SELECT facet, value FROM files CROSS JOIN facets USING (file) WHERE id = ? AND shown"
-            " AND facet IN ('issue', 'method', 'setting', 'region')),"
+            f" AND facet IN ({_ALIKE})),"
             " weight AS (SELECT facet, value, 1.0 / count(*) AS part FROM own CROSS JOIN facets USING (facet, value)"
             " GROUP BY facet, value)"
             " SELECT id, group_concat(value, ' ') FROM weight CROSS JOIN facets USING (facet, value)"

@@ -16,6 +16,7 @@ from kb.story.period import Period
 from kb.story.story import Story
 from kb.story.story_card import Card
 from kb.story.story_file import StoryFile
+from kb.vocabulary.facets import ROWS, tags
 
 # Changing how a story is read must read every story again: count this up.
 READER: Final = "3"
@@ -125,17 +126,10 @@ def _years(period: str) -> tuple[int, int]:
 
 
 def _facets(card: Card) -> Iterator[tuple[str, str]]:
-    for facet, values in (
-        ("issue", card.issues),
-        ("method", card.methods),
-        ("region", card.regions),
-        ("stage", card.stages),
-        ("setting", card.settings),
-        ("kind", (card.kind,)),
-        ("language", (card.language,)),
-    ):
-        for value in values:
-            yield facet, value
+    for row in ROWS:
+        if row.is_shown and row.source != "notes":  # notes lie beside the story and are counted there
+            for value in tags(card, row):
+                yield row.key, value
 
 
 def _links(file: StoryFile, story: Story, reading: Reading) -> Iterator[Link]:

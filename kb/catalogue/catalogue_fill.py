@@ -29,6 +29,7 @@ from kb.library.library import Library
 from kb.library.library_parts import LibraryParts
 from kb.story.story_card import Change
 from kb.story.story_file import StoryFile
+from kb.vocabulary.facets import FACETS_MARK
 
 _BATCH: Final = 50
 _UNSETTLED: Final = 2_000_000_000  # nanoseconds
@@ -203,7 +204,7 @@ def _story_folders(only: Iterable[str] | None) -> list[str] | None:
 
 def _reader(parts: LibraryParts) -> str:
     """Name what cards are made with: the way of reading, and the vocabulary that tells which heading is which stage."""
-    return hashlib.sha256(f"{READER} {parts.vocabulary_mark}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{READER} {FACETS_MARK} {parts.vocabulary_mark}".encode()).hexdigest()[:16]
 
 
 def _around(folder: Path, parts: LibraryParts) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from kb.base.words import Words
+from kb.vocabulary.facets import FACET_ROWS
 
 
 class FacetForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +24,7 @@ _FORMS: Final = (
     FacetForm(
         field="issues",
         scheme="issue",
-        title=Words("Masalah atau kelompok", "Issues or groups"),
+        title=FACET_ROWS["issue"].label,
         why=Words(
             "Tentang siapa atau masalah apa cerita ini? Paling banyak tiga, yang utama lebih dulu.",
             "Whom or what is this story about? At most three, the main one first.",
@@ -32,7 +33,7 @@ _FORMS: Final = (
     FacetForm(
         field="methods",
         scheme="method",
-        title=Words("Cara kerja", "Methods"),
+        title=FACET_ROWS["method"].label,
         why=Words(
             "Dengan cara apa Anda bekerja? Paling banyak tiga, yang utama lebih dulu.",
             "How did you work? At most three, the main one first.",
@@ -41,7 +42,7 @@ _FORMS: Final = (
     FacetForm(
         field="settings",
         scheme="setting",
-        title=Words("Latar", "Settings"),
+        title=FACET_ROWS["setting"].label,
         why=Words(
             "Di tempat seperti apa itu berlangsung? Paling banyak tiga.",
             "In what kind of place did it happen? At most three.",

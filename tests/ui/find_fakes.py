@@ -291,6 +291,7 @@ class English(QTranslator):
     """A catalogue of a few words, so that a live switch can be seen before the real one is written."""
 
     words: ClassVar = {
+        "id": "en",
         "Wilayah": "Region",
         "Isu": "Issue",
         "Metode": "Method",

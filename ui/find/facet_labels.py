@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from index.values.request_results import FACETS
 from kb.annotation.annotation import ALL_KINDS
 from kb.base.folding import fold
+from kb.vocabulary.facets import FACET_ROWS
 from ui.services.saved_searches_file import Question
 from ui.services.session import Session
 
@@ -25,7 +26,8 @@ class FacetNames:
         self._labels: dict[str, str] = {}
         self._findable: dict[str, str] = {}
         self._parents: dict[str, str | None] = {}
-        stages = self._vocabulary.scheme("stage") if self._vocabulary and facet == "stage" else ()
+        row = FACET_ROWS[facet]
+        stages = self._vocabulary.scheme(row.scheme) if self._vocabulary and row.is_process else ()
         self._ranks: Final = {concept.id: rank for rank, concept in enumerate(stages)}
 
     def label(self, value: str) -> str:
@@ -55,7 +57,7 @@ class FacetNames:
         return self._ranks.get(value, len(self._ranks))
 
     def _find_label(self, value: str) -> str:
-        if self._facet == "region":
+        if FACET_ROWS[self._facet].source == "region":
             return (self._regions.name(value) if self._regions else "") or value
         if self._facet == "kind":
             return kind_label(value)
@@ -66,27 +68,20 @@ class FacetNames:
         return self._vocabulary.label(value, self._language) if self._vocabulary else value
 
     def _find_parent(self, value: str) -> str | None:
-        if self._facet == "region":
+        if FACET_ROWS[self._facet].source == "region":
             province = value[:2]
             return province if province != value else None
-        if self._facet in {"issue", "method", "setting"} and self._vocabulary:
+        if FACET_ROWS[self._facet].is_tree and self._vocabulary:
             return next(iter(self._vocabulary.ancestors(value)), None)
         return None
 
 
 def facet_label(facet: str) -> str:
     """Return the heading of a facet."""
-    return {
-        "region": QCoreApplication.translate("Facets", "Wilayah"),
-        "issue": QCoreApplication.translate("Facets", "Isu"),
-        "method": QCoreApplication.translate("Facets", "Metode"),
-        "stage": QCoreApplication.translate("Facets", "Tahap"),
-        "setting": QCoreApplication.translate("Facets", "Tempat praktik"),
-        "kind": QCoreApplication.translate("Facets", "Jenis tulisan"),
-        "language": QCoreApplication.translate("Facets", "Bahasa"),
-        "note": QCoreApplication.translate("Facets", "Ada catatan"),
-        "years": QCoreApplication.translate("Facets", "Tahun"),
-    }.get(facet, facet)
+    if facet == "years":
+        return QCoreApplication.translate("Facets", "Tahun")
+    # The language that the window speaks just now: while it is switched, no session knows it yet.
+    return FACET_ROWS[facet].label.say(QCoreApplication.translate("Facets", "id", "the code of this language"))
 
 
 def kind_label(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""The panel at the left: a map and eight facets with live counts, and the years as bars."""
+"""The panel at the left: a map and the facets with live counts, and the years as bars."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from index.values.request_results import Facet, Request, Results
+from index.values.request_results import FACETS, Facet, Request, Results
+from kb.vocabulary.facets import FACET_ROWS
 from ui.find.bubble_map import BubbleMap
 from ui.find.facet_list import FacetList
 from ui.find.facet_view import SIDE
@@ -16,8 +17,6 @@ from ui.widgets.ground import Ground
 from ui.widgets.small_parts import Text
 
 WIDTH: Final = 248
-_BEFORE_YEARS: Final[tuple[Facet, ...]] = ("region", "issue", "method")
-_AFTER_YEARS: Final[tuple[Facet, ...]] = ("stage", "setting", "note", "kind", "language")
 
 
 class FacetsPanel(QScrollArea):
@@ -28,9 +27,7 @@ class FacetsPanel(QScrollArea):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lists: dict[Facet, FacetList] = {
-            facet: FacetList(facet, session) for facet in (*_BEFORE_YEARS, *_AFTER_YEARS)
-        }
+        self.lists: dict[Facet, FacetList] = {facet: FacetList(facet, session) for facet in FACETS}
         self._ground = Ground("sidebar")
         self.map = BubbleMap(session)
         self.years = YearsFacet()
@@ -48,11 +45,10 @@ class FacetsPanel(QScrollArea):
         around.setContentsMargins(SIDE, 0, 12, 0)
         around.addWidget(self._nothing)
         box.addLayout(around)
-        for facet in _BEFORE_YEARS:
-            box.addWidget(self.lists[facet])
-        box.addWidget(self.years)
-        for facet in _AFTER_YEARS:
-            box.addWidget(self.lists[facet])
+        for facet, one in self.lists.items():
+            if FACET_ROWS[facet].years_before:
+                box.addWidget(self.years)
+            box.addWidget(one)
         box.addStretch(1)
         self.lists["region"].slot.addWidget(self.map)
         self.setWidget(self._ground)

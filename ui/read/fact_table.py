@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kb.story.story import Story
+from kb.vocabulary.facets import ROWS
 from ui.read import fact_details
 from ui.read.reading_requests import ReadingRequests
 from ui.services.session import Session
@@ -55,13 +56,10 @@ class FactsBox(Box):
                 rows.add(self.tr("Waktu"), time)
             if story.regions:
                 rows.add(self.tr("Wilayah"), self._places())
-        for name, facet, values in (
-            (self.tr("Isu"), "issue", story.issues),
-            (self.tr("Metode"), "method", story.methods),
-            (self.tr("Tempat praktik"), "setting", story.settings),
-        ):
-            if values:
-                rows.add(name, chips(self._facet(facet, value) for value in values))
+        for row in ROWS:
+            if row.in_facts and (values := getattr(story, row.card)):
+                name = row.label.say(self._session.language)
+                rows.add(name, chips(self._facet(row.key, value) for value in values))
         if story.actors:
             rows.add(self.tr("Lembaga"), self._actors())
         return rows

@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 
+from kb.vocabulary.facets import FACET_ROWS
 from ui.services.session import Session
 
 
 def label(session: Session, facet: str, value: str) -> str:
     """Return the everyday name of a region, or the label of a concept; the value itself when nobody knows it."""
-    if facet == "region":
+    if FACET_ROWS[facet].source == "region":
         return session.regions.name(value) or value
     return session.vocabulary.label(value, session.language)
 
 
 def ordered(session: Session, facet: str, counts: Mapping[str, int]) -> list[str]:
     """Return the values that lead to stories: stages in the order of the process, provinces and concepts by count."""
-    if facet == "stage":
-        return [stage.id for stage in session.vocabulary.scheme("stage") if counts.get(stage.id)]
-    values = (value for value in counts if counts[value] and not (facet == "region" and "." in value))
+    if FACET_ROWS[facet].is_process:
+        return [stage.id for stage in session.vocabulary.scheme(FACET_ROWS[facet].scheme) if counts.get(stage.id)]
+    values = (
+        value for value in counts if counts[value] and not (FACET_ROWS[facet].source == "region" and "." in value)
+    )
     return sorted(values, key=lambda value: (-counts[value], label(session, facet, value)))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 from index.values.request_results import Results
 from kb.story.period import in_words
 from kb.story.story_card import Card
+from kb.vocabulary.facets import AT_HOME, FACET_ROWS
 from ui.services.session import Session
 from ui.services.value_order import label, ordered, organisations
 from ui.shell.saved_section import SavedSection
@@ -23,7 +24,6 @@ _DOORS: Final = ("search", "library", "square-pen", "pencil", "file-text", "fold
 _NEWEST: Final = 6
 _ROWS: Final = 8
 _WIDEST: Final = 1240
-_BROWSED: Final = ("issue", "method", "region", "stage")
 
 
 class HomePage(QScrollArea):
@@ -197,17 +197,11 @@ class HomePage(QScrollArea):
             part.setVisible(bool(columns))
 
     def _columns(self, overview: Results) -> list[QWidget]:
-        headings = {
-            "issue": self.tr("Isu"),
-            "method": self.tr("Metode"),
-            "region": self.tr("Wilayah"),
-            "stage": self.tr("Tahap"),
-        }
         made = []
-        for facet in _BROWSED:
+        for facet in AT_HOME:
             rows = self._rows(facet, overview.facets.get(facet, {}))
             if rows:
-                made.append(stack(_heading(headings[facet]), *rows))
+                made.append(stack(_heading(FACET_ROWS[facet].label.say(self._session.language)), *rows))
         organisations = self._organisation_rows()
         if organisations:
             made.append(stack(_heading(self.tr("Organisasi")), *organisations))

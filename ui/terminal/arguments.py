@@ -4,17 +4,12 @@ import argparse
 from typing import Final, NoReturn
 
 from index.values.request_results import Facet, Sort
-from kb.base.words import Words
+from kb.vocabulary.facets import ROWS
 from ui.terminal.speech import say
 
 # Option names by facet, Indonesian first: they are the field names of the query language.
 FACET_OPTIONS: Final[dict[Facet, tuple[str, str]]] = {
-    "region": ("--wilayah", "--region"),
-    "issue": ("--isu", "--issue"),
-    "method": ("--metode", "--method"),
-    "stage": ("--tahap", "--stage"),
-    "setting": ("--latar", "--setting"),
-    "kind": ("--jenis", "--kind"),
+    row.key: (f"--{row.fields[0]}", f"--{row.fields[1]}") for row in ROWS if row.option
 }
 SORTS: Final[dict[str, Sort]] = {
     "relevan": "relevance",
@@ -130,14 +125,7 @@ def parser() -> Parser:
     return root
 
 
-_TICKS: Final = {
-    "region": Words("provinsi atau kabupaten/kota, misalnya Jakarta, Indramayu, Jabodetabek", "province or regency"),
-    "issue": Words("isu atau kelompok klien, misalnya ODHIV", "issue or client group"),
-    "method": Words("metode, misalnya “manajemen kasus”", "method"),
-    "stage": Words("tahap pertolongan, misalnya asesmen", "stage of the helping process"),
-    "setting": Words("tempat praktik, misalnya lapas", "place of practice"),
-    "kind": Words("cerita, pembelajaran, atau praktik-baik-teruji", "kind of story"),
-}
+_TICKS: Final = {row.key: row.option for row in ROWS if row.option}
 
 
 def _common(command: Parser) -> None:

@@ -22,6 +22,7 @@ from kb.reading import read as read_markdown
 from kb.review.review_standing import standing
 from kb.review.stewards import decisions
 from kb.story.story_card import Card
+from kb.vocabulary.facets import AT_HOME, FACET_ROWS
 from ui.services.settings_file import Settings, read
 from ui.terminal import backup_commands, tables
 from ui.terminal.arguments import FACET_OPTIONS, SORTS, Parser, parser
@@ -31,6 +32,7 @@ from ui.terminal.speech import leave, say, say_json, say_marked
 from ui.terminal.story_lines import lines
 
 _SAMPLE = "anak jalanan"
+_OVERVIEW = 3  # facets that are told of a whole library
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -88,14 +90,12 @@ def _welcome(desk: OpenLibrary) -> None:
     about = (english and desk.library.about.title_en) or desk.library.about.title
     counted = desk.catalogue.count()
     say(f"{about}: {counted} {'stories' if english else 'cerita'} · {desk.library.folder}")
-    shown = (
-        ("issue", Words("Isu", "Issues")),
-        ("method", Words("Metode", "Methods")),
-        ("region", Words("Wilayah", "Regions")),
-    )
-    for facet, name in shown:
+    for facet in AT_HOME[:_OVERVIEW]:
         top = list(desk.catalogue.counts(facet).items())[:5]
-        say(f"  {name.say(desk.language)}: " + " · ".join(f"{_label(desk, facet, value)} {n}" for value, n in top))
+        say(
+            f"  {FACET_ROWS[facet].label.say(desk.language)}: "
+            + " · ".join(f"{_label(desk, facet, value)} {n}" for value, n in top)
+        )
     newest = desk.catalogue.newest(3)
     say(
         "  "
@@ -319,7 +319,9 @@ def _tell(what: Words, remedy: Words, language: str, *, as_json: bool = False) -
 
 def _label(desk: OpenLibrary, facet: str, value: str) -> str:
     return (
-        desk.library.regions.name(value) if facet == "region" else desk.library.vocabulary.label(value, desk.language)
+        desk.library.regions.name(value)
+        if FACET_ROWS[facet].source == "region"
+        else desk.library.vocabulary.label(value, desk.language)
     )
 
 

@@ -116,7 +116,7 @@ def test_a_form_can_be_left_and_a_wish_for_its_field_opens_it(panel):
     card = panel.cards["methods"]
     card.open()
     card.later.click()
-    assert (card.is_open, card.head.accessibleName()) == (False, "Cara kerja, nanti")
+    assert (card.is_open, card.head.accessibleName()) == (False, "Metode, nanti")
     panel.writing.go(DraftPlace("field", field="methods"))
     assert card.is_open
 

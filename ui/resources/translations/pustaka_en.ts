@@ -1968,40 +1968,13 @@
 <context>
     <name>Facets</name>
     <message>
-        <source>Wilayah</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Isu</source>
-        <translation>Issue</translation>
-    </message>
-    <message>
-        <source>Metode</source>
-        <translation>Method</translation>
-    </message>
-    <message>
-        <source>Tahap</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
-        <source>Tempat praktik</source>
-        <translation>Setting</translation>
-    </message>
-    <message>
-        <source>Jenis tulisan</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Bahasa</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Ada catatan</source>
-        <translation>With notes</translation>
-    </message>
-    <message>
         <source>Tahun</source>
         <translation>Years</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <comment>the code of this language</comment>
+        <translation>en</translation>
     </message>
     <message>
         <source>Cerita praktik</source>
@@ -2179,18 +2152,6 @@
     <message>
         <source>Wilayah</source>
         <translation>Region</translation>
-    </message>
-    <message>
-        <source>Isu</source>
-        <translation>Issue</translation>
-    </message>
-    <message>
-        <source>Metode</source>
-        <translation>Method</translation>
-    </message>
-    <message>
-        <source>Tempat praktik</source>
-        <translation>Setting</translation>
     </message>
     <message>
         <source>Lembaga</source>
@@ -3123,22 +3084,6 @@
             <numerusform>%n min read</numerusform>
             <numerusform>%n min read</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Isu</source>
-        <translation>Issue</translation>
-    </message>
-    <message>
-        <source>Metode</source>
-        <translation>Method</translation>
-    </message>
-    <message>
-        <source>Wilayah</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Tahap</source>
-        <translation>Stage</translation>
     </message>
     <message>
         <source>Organisasi</source>
