@@ -19,8 +19,8 @@ class FoundStories:
     def __init__(self, state: State, request: Request, query: Query) -> None:
         self.state = state
         self.request = request
-        self.query = query
-        self._matched = state.matcher.match(query)
+        self.query, self.expanded = state.expansion.expand(query)
+        self._matched = state.matcher.match(self.query)
         self._allowed = _allowed(state, request)
         self._chosen = self._let_through("")
 

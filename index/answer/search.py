@@ -94,6 +94,7 @@ class SearchIndex:
         with self._lock:
             state = self._fresh()
             with state.told():
+                query, _ = state.expansion.expand(query)
                 return tuple(self._hits(state, query, request.language).named(tuple(results.ids[start:stop])))
 
     def warm(self) -> None:
@@ -115,7 +116,10 @@ class SearchIndex:
         (`Results.corrected`) ask with those.
         """
         query = self._interpreter.read(request)
-        return () if isinstance(query, QueryProblem) else self._marker_for(query).spans(plain)
+        if isinstance(query, QueryProblem):
+            return ()
+        query, _ = self._state.expansion.expand(query)
+        return self._marker_for(query).spans(plain)
 
     def complete(self, text: str, cursor: int, language: str) -> tuple[Completion, ...]:
         """Return what the word or the value at the cursor may become, the likeliest first."""
@@ -163,6 +167,7 @@ class SearchIndex:
             hits=tuple(hits.make(first.tolist(), ranking.scores(first))),
             facets=finding.facets(),
             years=finding.years(),
+            expanded=finding.expanded,
             understood=query.understood,
             set_aside=query.set_aside,
             corrected=corrected,

@@ -18,6 +18,7 @@ from index.engine.postings import PostingsReader
 from index.engine.segment import Segment
 from index.engine.segment_list import FILE, open_segments, read_contents, version_of
 from index.engine.story_columns import Facts
+from index.engine.word_expansion import WordExpansion
 from index.language.stems import Stems
 from index.question.lexicon import IndexLexicon
 from index.values.request_results import Excerpt, Hit
@@ -46,6 +47,7 @@ class State:
             self.facts = Facts(self.segments)
             self.reader = PostingsReader(self.facts.rows)
             self.matcher = Matcher(self.reader, self.facts, stems)
+        self.expansion = WordExpansion(self.segments)
         self.lexicon = IndexLexicon(self.reader, self.facts, stems)
         self.similar = Similar(self.reader, self.facts)
 

@@ -189,12 +189,15 @@ class Matcher:
     def _tagged(self, column: TagColumn, values: Iterable[str]) -> Numbers:
         return np.flatnonzero(self._facts.columns[column].mask(values) & self._facts.present)
 
-    def _unwanted(self, clause: Without, stages: Stages) -> Numbers:
+    def _unwanted(self, clause: Without | Word, stages: Stages) -> Numbers:
         """Return the stories that a reader does not want: names of people and organisations are nothing said there."""
-        inner = clause.clause
+        inner = clause.clause if isinstance(clause, Without) else clause
         if isinstance(inner, Word | Phrase):
             written = self._written(inner, stages)
             return self._scored({field: found for field, found in written.items() if field in TOLD_FIELDS}).rows
+        if isinstance(inner, Either):
+            unwanted = [self._unwanted(part, stages) for part in inner.clauses if isinstance(part, Word)]
+            return np.unique(np.concatenate([self._facts.everything[:0], *unwanted]))
         return self._rows(inner, stages)
 
     def _rows(self, clause: AnyClause, stages: Stages) -> Numbers:
@@ -222,7 +225,7 @@ class Matcher:
         if stages:
             return reader.inside(stages, clause, stem)
         if isinstance(clause, Phrase):
-            return {field: reader.phrase(field, clause.words) for field in WRITTEN_FIELDS}
+            return {field: reader.phrase(field, clause.words, clause.slop) for field in WRITTEN_FIELDS}
         look_up: Callable[[str, str], Postings] = reader.beginning if clause.prefix else reader.postings
         found = {field: look_up(field, clause.word) for field in WRITTEN_FIELDS}
         return found | {field: reader.postings(field, stem) for field in COUNTED_FIELDS} if stem else found

@@ -70,10 +70,10 @@ class PostingsReader:
         key = ("prefix", field, prefix)
         return self._lists.get(key) or self._lists.put(key, _joined(self._of_prefix(field, prefix)))
 
-    def phrase(self, field: str, words: Sequence[str]) -> Postings:
-        """Return the stories in which words stand side by side in a field, with how often they do."""
-        key = ("phrase", field, *words)
-        return self._lists.get(key) or self._lists.put(key, _joined(self._of_phrase(field, words)))
+    def phrase(self, field: str, words: Sequence[str], slop: int = 1) -> Postings:
+        """Return the stories in which words stand in a field, each at most `slop` behind the one before; how often."""
+        key = ("phrase", field, str(slop), *words)
+        return self._lists.get(key) or self._lists.put(key, _joined(self._of_phrase(field, words, slop)))
 
     def inside(self, stages: Sequence[str], clause: Word | Phrase, stem: str = "") -> dict[str, Postings]:
         """Return by field where a word or phrase stands in the sections of some stages; `stem` unless it is exact."""
@@ -110,10 +110,10 @@ class PostingsReader:
             where = own.postings(*own.beginning(prefix))
             yield _present(segment, start, *_added_up(own.documents[where], own.counts[where], segment.size))
 
-    def _of_phrase(self, field: str, words: Sequence[str]) -> Iterator[Postings]:
+    def _of_phrase(self, field: str, words: Sequence[str], slop: int) -> Iterator[Postings]:
         for start, segment in self._placed():
             own = segment.written(field)
-            places = phrase_places(own, words)
+            places = phrase_places(own, words) if slop == 1 else near_places(own, words, slop)
             if places.size:
                 yield _present(segment, start, *np.unique(own.documents_of(places), return_counts=True))
 
@@ -121,7 +121,8 @@ class PostingsReader:
         for start, segment in self._placed():
             body = segment.written("body")
             if isinstance(clause, Phrase):
-                places = phrase_places(body, clause.words)
+                near = clause.slop > 1
+                places = near_places(body, clause.words, clause.slop) if near else phrase_places(body, clause.words)
             else:
                 term = body.find(clause.word)
                 terms = body.beginning(clause.word) if clause.prefix else (term, term + 1)
@@ -155,6 +156,21 @@ def phrase_places(field: WrittenField, words: Sequence[str]) -> Array:
     for at in (*range(rarest - 1, -1, -1), *range(rarest + 1, len(terms))):
         places = places[field.slots[places + (at - rarest)] == terms[at]]
     return places - rarest
+
+
+def near_places(field: WrittenField, words: Sequence[str], slop: int) -> Array:
+    """Return the slots at which words end that stand in this order, each at most `slop` slots behind the one before."""
+    terms = [field.find(word) for word in words]
+    if min(terms) < 0:
+        return np.empty(0, dtype=np.int64)
+    reached = field.places_of(terms[0]).astype(np.int64)
+    for term in terms[1:]:
+        places = field.places_of(term).astype(np.int64)
+        before = np.searchsorted(reached, places) - 1
+        places, before = places[before >= 0], before[before >= 0]
+        nearest = reached[before]
+        reached = places[(places - nearest <= slop) & (field.documents_of(places) == field.documents_of(nearest))]
+    return reached
 
 
 def _in_stages(segment: Segment, start: int, places: Array, stages: Sequence[str]) -> Postings:

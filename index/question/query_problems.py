@@ -80,6 +80,44 @@ def lone_or(start: int, end: int, word: str) -> QueryProblem:
     )
 
 
+def too_wide(start: int, end: int) -> QueryProblem:
+    """A word with gaps and next to no letters."""
+    return QueryProblem(
+        start,
+        end,
+        Words("Pola ini cocok dengan hampir semua kata.", "This pattern fits nearly every word."),
+        Words(
+            "Tulis paling sedikit dua huruf, misalnya pend?mping*.", "Write two letters at least, such as pend?mping*."
+        ),
+    )
+
+
+def fuzzy_too_wide(start: int, end: int) -> QueryProblem:
+    """A ~ behind so short a word, or with so large a number, that anything would be like it."""
+    return QueryProblem(
+        start,
+        end,
+        Words("Terlalu banyak kata yang mirip dengan ini.", "Too many words are like this one."),
+        Words(
+            "Pakai ~ untuk kata dengan empat huruf atau lebih, ~2 untuk enam huruf atau lebih; lebih dari 2 tidak bisa.",
+            "Use ~ with words of four letters or more, ~2 with six or more; more than 2 is not possible.",
+        ),
+    )
+
+
+def not_near(start: int, end: int) -> QueryProblem:
+    """A distance between words that is none."""
+    return QueryProblem(
+        start,
+        end,
+        Words("Jarak antarkata ini tidak bisa dipakai.", "This distance between words cannot be used."),
+        Words(
+            'Tulis angka dari 1 sampai 50, misalnya "panti anak"~5.',
+            'Write a number from 1 to 50, such as "panti anak"~5.',
+        ),
+    )
+
+
 def lone_minus(start: int, end: int) -> QueryProblem:
     """A minus sign with no word behind it."""
     return QueryProblem(

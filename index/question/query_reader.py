@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from index.language.analysis import Token, tokens
+from index.language.analysis import Token, fold_word, tokens
 from index.language.small_words import SMALL_WORDS
 from index.question.entity_linker import ClausePart, MeaningChoice, Or, understand
 from index.question.query_bound import ORS, QUOTES, bounded
 from index.question.query_problems import (
     empty_value,
+    fuzzy_too_wide,
     lone_minus,
     lone_or,
+    not_near,
     not_years,
+    too_wide,
     unclosed_quote,
     unknown_value,
     years_reversed,
@@ -25,6 +28,7 @@ from index.question.whole_questions import any_of, asks
 from index.values.query import (
     AnyClause,
     Either,
+    Fuzzy,
     Meant,
     Named,
     Noted,
@@ -33,6 +37,7 @@ from index.values.query import (
     Simple,
     TypedWord,
     Valued,
+    Wildcard,
     Without,
     Word,
     Years,
@@ -56,6 +61,14 @@ _MINUS: Final = "-−"
 _YEARS: Final = re.compile(r"(?P<first>[12]\d{3})?(?P<range>\.\.|[-–])?(?P<last>[12]\d{3})?")
 _HALF_YEARS: Final = re.compile(r"(?:(?P<first>[12]\d{3})(?:\.|(?:\.\.|[-–])\d{0,3})|(?:\.\.?|[-–])?\d{0,3})")
 _TIED: Final = re.compile(r"[\w.,'’\-–]*")  # drop-in and 1.958 hang together, HIV/AIDS and kata:benda do not
+_GAPS: Final = re.compile(
+    r"[(\[]?([\w*?'’]*[*?](?=[\w*])[\w*?'’]*)[?.,;:!)\]]*"
+)  # a last ? asks, a last * alone is a prefix
+_NO_LETTERS: Final = re.compile(r"[?]*[*][*?]*")
+_LIKE: Final = re.compile(r"([^~]+)~(\d*)[.,;:!?)]*")
+_NEAR: Final = re.compile(r"~(\d+)")
+_FARTHEST: Final = 50
+_LIKE_LETTERS: Final = {1: 4, 2: 6}  # slips: letters that a word must have at least
 _SHORTEST_PREFIX: Final = 2  # one letter begins half of all words
 
 
@@ -129,7 +142,7 @@ def _is_small(part: ClausePart | Or) -> bool:
 
 def _means(part: ClausePart | Or) -> bool:
     """Tell whether a part looks for words."""
-    return isinstance(part, ClausePart) and isinstance(part.clause, Word | Phrase | Meant | Named)
+    return isinstance(part, ClausePart) and isinstance(part.clause, Word | Phrase | Fuzzy | Wildcard | Meant | Named)
 
 
 def _joined(text: str, parts: Sequence[ClausePart | Or], typing: bool) -> list[ClausePart]:
@@ -217,7 +230,9 @@ class _Reader:
                 yield ClausePart(start, self._at, clause)
         else:
             value, quoted = self._value()
-            if quoted and wanted and self._is_half(value):
+            if not quoted and (part := self._form(value, start)):
+                yield part
+            elif quoted and wanted and self._is_half(value):
                 yield from self._half_phrase(value, start)
             else:
                 yield from self._words(value, start, quoted=quoted)
@@ -249,7 +264,8 @@ class _Reader:
             return
         words = tuple(token.word for token in found)
         if quoted:
-            yield ClausePart(start, self._at, Phrase(words) if len(words) > 1 else Word(words[0], exact=True))
+            slop = self._slop()
+            yield ClausePart(start, self._at, Phrase(words, slop) if len(words) > 1 else Word(words[0], exact=True))
         elif value.endswith("*"):
             yield from self._plain(found[:-1], start)
             yield ClausePart(start + found[-1].start, self._at, Word(words[-1], prefix=True, exact=True))
@@ -262,6 +278,36 @@ class _Reader:
             yield ClausePart(start + found[0].start, start + found[-1].end, Phrase(words), words)
         else:
             yield from self._plain(found, start)
+
+    def _form(self, value: str, start: int) -> ClausePart | None:
+        """Return the words of a form that is asked for: with gaps, or like another; None when it is a plain value."""
+        if _NO_LETTERS.fullmatch(value) and not self._is_half(value):
+            raise _Mistake(too_wide(start, self._at))
+        if found := _GAPS.fullmatch(value):
+            pattern = "".join(sign if sign in "*?" else fold_word(sign) for sign in found[1])
+            pattern = re.sub(r"\*+", "*", pattern)
+            letters = len(pattern) - pattern.count("*") - pattern.count("?")
+            if pattern.rstrip("*").isalnum():  # kata** is kata*
+                return ClausePart(start, self._at, Word(pattern.rstrip("*"), prefix=True, exact=True))
+            if letters < _SHORTEST_PREFIX:
+                raise _Mistake(too_wide(start, self._at))
+            return ClausePart(start, self._at, Wildcard(pattern))
+        if (found := _LIKE.fullmatch(value)) and len(words := tokens(found[1])) == 1:
+            slips = int(found[2] or 1)
+            if len(words[0].word) < _LIKE_LETTERS.get(slips, len(value)):
+                raise _Mistake(fuzzy_too_wide(start, self._at))
+            return ClausePart(start, self._at, Fuzzy(words[0].word, slips))
+        return None
+
+    def _slop(self) -> int:
+        """Take the distance behind a quotation, 1 when none is told."""
+        found = _NEAR.match(self._text, self._at)
+        if not found:
+            return 1
+        start, self._at = self._at, found.end()
+        if len(found[1]) > 2 or not 1 <= int(found[1]) <= _FARTHEST:
+            raise _Mistake(not_near(start, self._at))
+        return int(found[1])
 
     def _half_phrase(self, value: str, start: int) -> Iterator[ClausePart]:
         """Wait for the end of a phrase: all words that stand in it, the last of which may go on."""

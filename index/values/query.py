@@ -5,6 +5,9 @@
     jalanan -panti            without a word: only what is written counts here, not what a story is tagged with
     trafiking OR trafficking  one or the other (ATAU works too); OR binds only its two neighbours, whole names at that
     pendamp*                  every word that begins so
+    pend?mping*an             a word with gaps: ? is one letter, * any number of them
+    pendampinag~ kata~2       words at most one slip (two) away, the first letter being right
+    "panti anak"~5            the words in this order, each at most so many places behind the one before
     isu:odhiv                 issue by any of its labels, "quoted" when it has several words; also metode: tahap: latar:
     wilayah:"Jawa Barat"      a province or a regency, also by its everyday name (DKI, Jabodetabek)
     asal:indramayu            where people came from; tujuan: where they went
@@ -43,9 +46,23 @@ class Word(Clause, frozen=True, tag=True):
 
 
 class Phrase(Clause, frozen=True, tag=True):
-    """Words side by side, as written; two at least."""
+    """Words as written, in this order, each at most `slop` places behind the one before; two at least."""
 
     words: tuple[str, ...]
+    slop: int = 1
+
+
+class Fuzzy(Clause, frozen=True, tag=True):
+    """A word, folded, and all that are at most so many slips away; their first letter is the same."""
+
+    word: str
+    slips: int = 1
+
+
+class Wildcard(Clause, frozen=True, tag=True):
+    """Every word of a form: letters, folded, with ? for one sign and * for any number of them."""
+
+    pattern: str
 
 
 class Named(Clause, frozen=True, tag=True):
@@ -95,7 +112,7 @@ class Meant(Clause, frozen=True, tag=True):
 class Without(Clause, frozen=True, tag=True):
     """What must not be there."""
 
-    clause: "Simple"
+    clause: "Simple | Either"
 
 
 class Either(Clause, frozen=True, tag=True):
@@ -110,7 +127,7 @@ class Asked(Clause, frozen=True, tag=True):
     clauses: "tuple[Word | Meant, ...]"
 
 
-Simple = Word | Phrase | Named | Noted | Valued | Years
+Simple = Word | Phrase | Fuzzy | Wildcard | Named | Noted | Valued | Years
 AnyClause = Simple | Meant | Without | Either | Asked
 
 
@@ -144,5 +161,7 @@ class Query(msgspec.Struct, frozen=True):
                 if isinstance(part, Meant):
                     yield from part.words
                     yield from part.names
+                elif isinstance(part, Phrase) and part.slop > 1:
+                    yield from (Word(word, exact=True) for word in part.words)
                 elif isinstance(part, Word | Phrase):
                     yield part

@@ -141,7 +141,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     request switched off, so that a window can offer them again. `corrected` tells of a misspelling that was put right
     (spans of `understood` are then spans of `corrected.searched`). `ways` has entries only when nothing was found.
     `notes` is there when the question asks for notes, in words or by ticks. `shortened` says it where only the beginning
-    of the text was read, because it is longer than any question.
+    of the text was read, because it is longer than any question. `expanded` tells which words a form (`kata~`, `pend?mping*an`) looks for.
     """
 
     request: Request
@@ -157,6 +157,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     ways: tuple[Way, ...] = ()
     notes: NotesAsked | None = None
     shortened: Words | None = None
+    expanded: Words | None = None
 
 
 def searched(results: Results) -> str:

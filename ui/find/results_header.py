@@ -171,7 +171,8 @@ class ResultsHeader(QWidget):
         self.star.setVisible(asked)
         self._count.setText(self.tr("%Ln cerita", "", found.total) if found else "")
         self._words.setText(self.tr("untuk “{words}”").format(words=text[:_MOST]) if text else "")
-        self.shortened.setText(found.shortened.say(self._session.language) if found and found.shortened else "")
+        said = (found.shortened, found.expanded) if found else ()
+        self.shortened.setText(" ".join(one.say(self._session.language) for one in said if one))
         self.shortened.setVisible(bool(self.shortened.text()))
 
     def _word_star(self) -> None:

@@ -58,7 +58,10 @@ def parser() -> Parser:
         "search", aliases=["cari"], help="cari cerita: pustaka search “anak jalanan” --wilayah Jakarta"
     )
     search.add_argument(
-        "words", nargs="*", metavar="KATA", help="kata yang dicari; bahasa pencarian sama seperti di jendela"
+        "words",
+        nargs="*",
+        metavar="KATA",
+        help='kata yang dicari seperti di jendela: "frasa", -tanpa, OR, awal*, mirip~, pend?mping*an, "panti anak"~5',
     )
     for facet, names in FACET_OPTIONS.items():
         search.add_argument(*names, dest=facet, action="append", default=[], metavar="NILAI", help=_TICKS[facet].id)

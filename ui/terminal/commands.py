@@ -175,6 +175,7 @@ def _for_programs(desk: OpenLibrary, found: Results) -> dict[str, object]:
         "facets": found.facets,
         "years": {str(year): n for year, n in found.years.items()},
         **({"shortened": found.shortened.say(desk.language)} if found.shortened else {}),
+        **({"expanded": found.expanded.say(desk.language)} if found.expanded else {}),
     }
 
 

@@ -33,8 +33,9 @@ def results(desk: OpenLibrary, found: Results) -> Iterator[str]:
     words = found.request.text if len(found.request.text) <= _MOST else f"{found.request.text[:_MOST].rstrip()} …"
     asked = f" {'for' if english else 'untuk'} “{visible(words)}”" if words else ""
     yield f"{count}{asked}"
-    if found.shortened:
-        yield found.shortened.say(desk.language)
+    for said in (found.shortened, found.expanded):
+        if said:
+            yield said.say(desk.language)
     if not found.total:
         yield (
             "Try fewer words, or drop a filter." if english else "Coba kurangi kata, atau lepaskan salah satu saringan."
