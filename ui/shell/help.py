@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import PySide6
-from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -81,6 +81,19 @@ def versions() -> str:
     return f"Pustaka Praktik {_VERSION} · Python {platform.python_version()} · Qt {qVersion()} · PySide6 {PySide6.__version__} · {system}"
 
 
+_FORMS: Final = (
+    ('"anak jalanan"', QT_TRANSLATE_NOOP("Actions", "Kata-kata berdampingan, persis")),
+    ('"panti anak"~5', QT_TRANSLATE_NOOP("Actions", "Kata-kata berdekatan: urut, paling jauh lima kata")),
+    ("jalanan -panti", QT_TRANSLATE_NOOP("Actions", "Tanpa sebuah kata")),
+    ("trafiking OR trafficking", QT_TRANSLATE_NOOP("Actions", "Salah satu kata")),
+    ("pendamp*", QT_TRANSLATE_NOOP("Actions", "Semua kata yang berawal begitu")),
+    ("pend?mping*an", QT_TRANSLATE_NOOP("Actions", "Kata berpola: ? satu huruf, * berapa pun")),
+    ("pendampinagn~", QT_TRANSLATE_NOOP("Actions", "Kata yang ejaannya mirip; ~2 untuk dua huruf yang berbeda")),
+    ("tahun:1995..2005", QT_TRANSLATE_NOOP("Actions", "Satu bidang saja; juga isu: wilayah: penulis: catatan:")),
+)
+"""What may be typed into the search field, by example."""
+
+
 def _key_table() -> QWidget:
     made = QWidget()
     grid = QGridLayout(made)
@@ -98,5 +111,13 @@ def _key_table() -> QWidget:
                 grid.addWidget(Text(command.said(), 14, "text", wrap=True), row, 0)
                 grid.addWidget(Text(keys_said(command), 13, "muted", QFont.Weight.Medium), row, 1)
                 row += 1
-    grid.setRowStretch(row, 1)
+    grid.addWidget(
+        SectionLabel(QCoreApplication.translate("Actions", "Yang dapat diketik di kolom pencarian")), row, 0, 1, 2
+    )
+    grid.setRowMinimumHeight(row, 34)
+    for form, meaning in _FORMS:
+        row += 1
+        grid.addWidget(Text(QCoreApplication.translate("Actions", str(meaning)), 14, "text", wrap=True), row, 0)
+        grid.addWidget(Text(form, 13, "muted", QFont.Weight.Medium), row, 1)
+    grid.setRowStretch(row + 1, 1)
     return made

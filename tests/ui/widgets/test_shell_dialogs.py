@@ -165,3 +165,11 @@ def test_a_dialog_grows_for_what_it_says_later(qtbot):
     qtbot.waitUntil(lambda: dialog.lead.height() >= lead)
     assert dialog.said.height() >= dialog.said.heightForWidth(dialog.said.width())
     assert dialog.field.geometry().bottom() < dialog.said.geometry().top()
+
+
+def test_what_may_be_typed_is_shown_beside_the_keys(qtbot):
+    dialog = ShortcutsDialog()
+    qtbot.addWidget(dialog)
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"pendampinagn~", "pend?mping*an", '"panti anak"~5'} <= shown
+    assert "Kata berpola: ? satu huruf, * berapa pun" in shown

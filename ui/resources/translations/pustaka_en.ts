@@ -302,6 +302,42 @@
         <source>Jendela dan pustaka</source>
         <translation>Window and library</translation>
     </message>
+    <message>
+        <source>Kata-kata berdampingan, persis</source>
+        <translation>Words side by side, exactly</translation>
+    </message>
+    <message>
+        <source>Kata-kata berdekatan: urut, paling jauh lima kata</source>
+        <translation>Words near each other: in this order, five words at most</translation>
+    </message>
+    <message>
+        <source>Tanpa sebuah kata</source>
+        <translation>Without a word</translation>
+    </message>
+    <message>
+        <source>Salah satu kata</source>
+        <translation>One of the words</translation>
+    </message>
+    <message>
+        <source>Semua kata yang berawal begitu</source>
+        <translation>Every word that begins so</translation>
+    </message>
+    <message>
+        <source>Kata berpola: ? satu huruf, * berapa pun</source>
+        <translation>A word with gaps: ? is one letter, * any number</translation>
+    </message>
+    <message>
+        <source>Kata yang ejaannya mirip; ~2 untuk dua huruf yang berbeda</source>
+        <translation>Words spelled alike; ~2 for two letters that differ</translation>
+    </message>
+    <message>
+        <source>Satu bidang saja; juga isu: wilayah: penulis: catatan:</source>
+        <translation>One field only; also issue: region: author: note:</translation>
+    </message>
+    <message>
+        <source>Yang dapat diketik di kolom pencarian</source>
+        <translation>What can be typed into the search field</translation>
+    </message>
 </context>
 <context>
     <name>Annotating</name>
