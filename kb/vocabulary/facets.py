@@ -1,6 +1,6 @@
 """The facets: one row for everything that stories are filed under and narrowed by; every list of facets is made from it.
 
-`docs/howto/add-a-facet.md` adds one. Keys stand in saved searches, settings and indexes: never change one.
+`docs/howto/facet.md` adds one. Keys stand in saved searches, settings and indexes: never change one.
 """
 
 import hashlib
