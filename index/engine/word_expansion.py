@@ -5,6 +5,7 @@ that everything behind knows nothing but words: ranking, marks, excerpts, sectio
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from index.values.query import AnyClause, Either, Fuzzy, Query, Wildcard, Withou
 from kb.base.words import Words
 
 MOST_WORDS: Final = 100
+MOST_LOOKED_AT: Final = 1_000  # words of a form: whoever fits more is no longer counted
 _KEPT: Final = 64  # forms remembered
 _SHOWN: Final = 6
 
@@ -78,6 +80,11 @@ class WordExpansion:
             said = Words(f"{typed} mencari: {some}.", f"{typed} looks for: {some}.")
         if total <= MOST_WORDS:
             return said
+        if total >= MOST_LOOKED_AT:
+            return Words(
+                f"{typed} terlalu luas: hanya {MOST_WORDS} dari kata-kata yang cocok dicari: {some}",
+                f"{typed} is too wide: only {MOST_WORDS} of the words that fit are searched: {some}",
+            )
         return Words(
             f"{typed} cocok dengan {total} kata; yang dicari {MOST_WORDS} kata yang paling dekat dan paling sering: {some}",
             f"{typed} fits {total} words; the {MOST_WORDS} nearest and commonest are searched: {some}",
@@ -87,7 +94,7 @@ class WordExpansion:
         stories: dict[str, int] = {}
         for leaf, _ in whoosh_reader(self._segments).leaf_readers() if self._segments else ():
             for node in nodes(clause):
-                for field, text in node.expanded_terms(leaf):
+                for field, text in islice(node.expanded_terms(leaf), MOST_LOOKED_AT):
                     word = text.decode() if isinstance(text, bytes) else text
                     stories[word] = stories.get(word, 0) + leaf.doc_frequency(field, word)
         like = clause.word if isinstance(clause, Fuzzy) else ""

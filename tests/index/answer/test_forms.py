@@ -129,3 +129,11 @@ def test_so_many_words_are_bounded(shelf, monkeypatch):
     results = shelf.open().search(Request(text="p?n*"))
     assert "2 kata" in results.expanded.id
     assert results.total
+
+
+def test_a_form_that_fits_half_the_language_is_no_longer_counted(shelf, monkeypatch):
+    monkeypatch.setattr(word_expansion, "MOST_LOOKED_AT", 2)
+    monkeypatch.setattr(word_expansion, "MOST_WORDS", 1)
+    results = shelf.open().search(Request(text="p?n*"))
+    assert results.expanded.en.startswith("p?n* is too wide: only 1 of the words")
+    assert results.total
