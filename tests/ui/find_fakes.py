@@ -12,6 +12,7 @@ from kb.base import folders
 from kb.base.words import Words
 from kb.story.story_card import Card
 from kb.vocabulary.concept import Concept
+from kb.vocabulary.facets import FACET_ROWS, tags
 from kb.vocabulary.regions import Regions
 from ui.services.jobs import Jobs
 from ui.services.saved_counts import SavedCounts
@@ -260,16 +261,7 @@ def problem_of(text: str) -> QueryProblem | None:
 
 
 def rolled(card: Card, facet: str, session: FakeSession) -> Iterator[str]:
-    direct = {
-        "region": card.regions,
-        "issue": card.issues,
-        "note": card.note_kinds,
-        "method": card.methods,
-        "stage": card.stages,
-        "setting": card.settings,
-        "kind": (card.kind,),
-        "language": (card.language,),
-    }[facet]
+    direct = tags(card, FACET_ROWS[facet])
     for value in direct:
         yield value
         if facet == "region":
