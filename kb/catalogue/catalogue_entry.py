@@ -97,6 +97,7 @@ def _card(file: StoryFile, story: Story, reading: Reading) -> Card:
         roles=_once(story.roles),
         outcomes=_once(story.outcomes),
         themes=_once(lesson.theme for lesson in story.lessons if lesson.theme),
+        evidence=_once(claim.evidence for claim in story.claims),
         regions=_once(place.code for place in story.regions),
         origins=_once(place.code for place in story.regions if place.role == "origin"),
         destinations=_once(place.code for place in story.regions if place.role == "destination"),

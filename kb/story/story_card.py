@@ -16,7 +16,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     `first_year`/`last_year` are the years the story touches (0 when no period is told); `stages` are the stage
     concepts that the body really tells; `regions` are Kemendagri codes as written (province or regency), `origins` and
-    `destinations` those among them that people left or went to; `themes` are what the lessons are about;
+    `destinations` those among them that people left or went to; `themes` are what the lessons are about, `evidence` what claims rest on;
     `organisations` are slugs; `notes` counts notes and replies, `note_kinds` names the kinds among them, the commonest
     first, `note_mark` is another one whenever any of them says something else; `digest` is the SHA-256 (hex) of the file's bytes.
     """
@@ -41,6 +41,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     destinations: tuple[str, ...] = ()

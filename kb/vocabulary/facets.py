@@ -138,6 +138,16 @@ ROWS: Final = (
         makes_similar=True,
     ),
     Facet(
+        key="evidence",
+        label=Words("Dasar bukti", "Basis of evidence"),
+        fields=("bukti", "evidence"),
+        hint=Words("atas dasar apa angka dan tahun dipercaya", "what figures and dates rest on"),
+        card="evidence",
+        scheme="evidence",
+        everywhere=Words("Dengan dasar bukti apa pun", "With any basis of evidence"),
+        option=Words("dasar bukti, misalnya “hitungan program”", "basis of evidence"),
+    ),
+    Facet(
         key="note",
         label=Words("Ada catatan", "With notes"),
         fields=("catatan", "note"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-FACETS = ("region", "issue", "method", "stage", "setting", "kind", "language")
+FACETS = ("region", "issue", "method", "stage", "setting", "evidence", "kind", "language")
 
 
 @dataclass
@@ -64,6 +64,7 @@ class Shelf:
             "method": self._up(fields.get("methods", ())),
             "setting": self._up(fields.get("settings", ())),
             "stage": self._up(self._told_stages(body)),
+            "evidence": {claim.get("evidence", "bkt.pengakuan") for claim in fields.get("claims", ())},
             "kind": {fields["kind"]},
             "language": {fields["language"]},
         }
