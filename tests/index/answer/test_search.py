@@ -293,3 +293,12 @@ def test_opening_without_an_index_says_so(shelf):
     with pytest.raises(KnownError) as caught:
         shelf.open()
     assert caught.value.code == "index-missing"
+
+
+def test_a_story_is_found_by_what_its_claims_rest_on(shelf):
+    shelf.add("dihitung", evidence=("bkt.hitungan",))
+    shelf.add("tanpa-angka")
+    shelf.build()
+    assert (
+        found(shelf.open(), 'bukti:"hitungan program"') == found(shelf.open(), "evidence:bkt.hitungan") == {"dihitung"}
+    )
