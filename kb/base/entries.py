@@ -18,7 +18,8 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_BY_HANDLE: Final = hasattr(os, "O_NOFOLLOW") and hasattr(os, "O_DIRECTORY") and os.scandir in os.supports_fd
+BY_HANDLE: Final = hasattr(os, "O_NOFOLLOW") and hasattr(os, "O_DIRECTORY") and os.scandir in os.supports_fd
+"""Whether this system opens folders and looks for names in them; others look at every step before they go on."""
 _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 # Opening a pipe would wait for a writer for ever.
@@ -77,7 +78,7 @@ class Folder:
     def of(cls, library: Path | str) -> "Folder":
         """Open the folder of a library itself."""
         place = os.fspath(library)
-        if _BY_HANDLE:
+        if BY_HANDLE:
             return cls(place, os.open(place, _FOLDER))
         os.scandir(place).close()
         return cls(place, None)
@@ -87,6 +88,15 @@ class Folder:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    @property
+    def handle(self) -> int | None:
+        """The descriptor of the folder, None where the system has none."""
+        return self._handle
+
+    def place(self, name: str) -> Path:
+        """Return where an entry was to be found when the folder was opened: to be said, not to be opened."""
+        return Path(self._place, name)
 
     def __enter__(self) -> "Folder":
         return self
@@ -162,20 +172,11 @@ class Folder:
 
         Unless `settled`, the disk remembers it in its own time: whoever writes thousands asks once for all of them.
         """
-        mode = None
         with suppress(FileNotFoundError):
-            there = self.look(name)
-            self._must_be_plain(name, there)
-            mode = there.st_mode & 0o777
+            self._must_be_plain(name, self.look(name))
         beside = f".{secrets.token_hex(8)}{_SUFFIX}"
         try:
-            with os.fdopen(os.open(self._at(beside), _NEW, 0o666, dir_fd=self._handle), "wb") as file:
-                file.write(data)
-                file.flush()
-                if mode is not None and os.name != "nt":
-                    os.fchmod(file.fileno(), mode)
-                if settled:
-                    os.fsync(file.fileno())
+            self.write_new(beside, data, like=name, settled=settled)
             os.replace(self._at(beside), self._at(name), src_dir_fd=self._handle, dst_dir_fd=self._handle)
         except BaseException:
             with suppress(OSError):
@@ -183,6 +184,30 @@ class Folder:
             raise
         if settled:
             self.settle()
+
+    def write_new(self, name: str, data: bytes, *, like: str = "", mode: int = 0o666, settled: bool = True) -> None:
+        """Write a file where nothing stands, with the rights of `like` where that stands, else `mode` less the umask.
+
+        Raises FileExistsError where something stands, also a link; what could not be written whole is left to the caller.
+        """
+        with os.fdopen(os.open(self._at(name), _NEW, mode, dir_fd=self._handle), "wb") as file:
+            file.write(data)
+            file.flush()
+            if like and os.name != "nt":
+                with suppress(FileNotFoundError):
+                    facts = self.look(like)
+                    if stat.S_ISREG(facts.st_mode):  # a link tells of rights that nobody chose
+                        os.fchmod(file.fileno(), facts.st_mode & 0o777)
+            if settled:
+                os.fsync(file.fileno())
+
+    def rename(self, name: str, new: str) -> None:
+        """Give an entry another name in this folder; what has that name goes (Windows refuses: FileExistsError)."""
+        os.rename(self._at(name), self._at(new), src_dir_fd=self._handle, dst_dir_fd=self._handle)
+
+    def link(self, name: str, new: str) -> None:
+        """Give a file a second name in this folder; raises FileExistsError where something has it."""
+        os.link(self._at(name), self._at(new), src_dir_fd=self._handle, dst_dir_fd=self._handle, follow_symlinks=False)
 
     def make(self, name: str) -> None:
         """Make a folder where there is nothing yet."""

@@ -6,7 +6,7 @@ version that waits, their pictures and notes lie in the folder and are passed ov
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import EllipsisType
 from typing import TYPE_CHECKING, Final
@@ -68,17 +68,18 @@ class LibraryWriter:
         Raises OSError.
         """
         checked = must_be(file, "file")
-        place = self._place(checked.name)
+        path = checked.name
+        self._must_lead_there(path)
         with self.turn():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if checked.name.startswith(f"{shelves.PRIVATE}/"):
+            if path.startswith(f"{shelves.PRIVATE}/"):
                 self._keep_private()
-            there = self._raw(checked.name) if isinstance(base, EllipsisType) else base
+            there = self._raw(path) if isinstance(base, EllipsisType) else base
             try:
-                file_exchange.put(place, checked.data, there)
+                with self._home_of(path, make=True) as (folder, name):
+                    file_exchange.put(folder, name, checked.data, there)
             except file_exchange.OvertakenError as error:
-                raise self._overtaken(checked.name, there, error) from error
-        return place
+                raise self._overtaken(path, there, error) from error
+        return self._folder / path
 
     def remove(self, *files: Checked, base: bytes | None = None) -> None:
         """Take files away that may be gone already; an empty private folder goes with its last file.
@@ -86,22 +87,21 @@ class LibraryWriter:
         With a `base` only what still holds that; KnownError tells that another program has changed it. Raises OSError.
         """
         for file in files:
-            checked = must_be(file, "gone")
-            place = self._place(checked.name) if base is not None else self._folder / checked.name
-            if self._is_behind_link(checked.name.rpartition("/")[0]):
-                raise library_problems.not_a_place(checked.name)
+            path = must_be(file, "gone").name
+            self._must_lead_there(path if base is not None else path.rpartition("/")[0], path)
             with self.turn():
                 try:
-                    file_exchange.take(place, base)
+                    with suppress(FileNotFoundError), self._home_of(path) as (folder, name):
+                        file_exchange.take(folder, name, base)
                 except file_exchange.OvertakenError as error:
-                    raise self._overtaken(checked.name, base, error) from error
-            if checked.name.startswith(f"{shelves.PRIVATE}/"):
-                self._remove_empty(place.parent)
+                    raise self._overtaken(path, base, error) from error
+            if path.startswith(f"{shelves.PRIVATE}/"):
+                self._remove_empty(path.rpartition("/")[0])
 
     def remove_empty(self, folder: str) -> None:
         """Take a folder away that a story has left, and its shelf, where nothing is in them any more."""
-        if folder.count("/") >= 1 and not self._is_behind_link(folder):
-            self._remove_empty(self._folder / folder, self._folder / folder.partition("/")[0])
+        if "/" in folder:
+            self._remove_empty(folder, folder.partition("/")[0])
 
     def settle_left(self) -> tuple[str, ...]:
         """Put right what programs that were killed while saving have left; returns the files that people see now.
@@ -109,20 +109,27 @@ class LibraryWriter:
         What stands in its place or in the history is removed, words that nobody else keeps get a name beside it and
         are told like those of two programs that wrote at once. Raises KnownError, OSError.
         """
-        folders = {
+        homes = {
             path.rpartition("/")[0]
             for path, entry in self._everything()
             if entry.is_file and entry.name.startswith(".") and entry.name.endswith(atomic.SUFFIX)
         }
-        found: list[Path] = []
+        paths: list[str] = []
         with self.turn():
-            for folder in sorted(folders):
-                if not folder or not self._is_behind_link(folder):
-                    found += file_exchange.settle_left(self._folder / folder, self._is_known)
-        paths = tuple(one.relative_to(self._folder).as_posix() for one in found)
+            for home in sorted(homes):
+                above = f"{home}/" if home else ""
+
+                def is_known(name: str, raw: bytes, above: str = above) -> bool:
+                    return self._is_known(f"{above}{name}", raw)
+
+                with (
+                    suppress(entries.LinkError, FileNotFoundError, NotADirectoryError),
+                    entries.inside(self._folder, home) as folder,
+                ):
+                    paths += (f"{above}{name}" for name in file_exchange.settle_left(folder, is_known))
         if paths:
             kept_beside(self._folder, paths)
-        return paths
+        return tuple(paths)
 
     def remember(
         self, files: Iterable[Checked], deed: CommitReason, hand: Checked, words_of: Checked | None = None
@@ -162,31 +169,39 @@ class LibraryWriter:
             elif not top.name.startswith(".git"):
                 yield from entries.below(self._folder, top.name)
 
-    def _is_known(self, place: Path, raw: bytes) -> bool:
+    def _is_known(self, path: str, raw: bytes) -> bool:
         """Whether some bytes stand at a place now, or anywhere in the history."""
         try:
-            if self._raw(place.relative_to(self._folder).as_posix()) == raw:
+            if self._raw(path) == raw:
                 return True
         except KnownError:
             return False
         return self._history.holds(raw)
 
-    def _place(self, path: str) -> Path:
-        """Return where a file lies; raises KnownError where it, or a folder on the way to it, is a link."""
-        if self._is_behind_link(path):
-            raise library_problems.not_a_place(path)
-        return self._folder / path
-
-    def _is_behind_link(self, path: str) -> bool:
+    def _must_lead_there(self, path: str, told: str = "") -> None:
+        """Raise KnownError where a file, or a folder on the way to it, is a link."""
         found = entries.look(self._folder, path) if path else None
-        return found is not None and found.is_link
+        if found is not None and found.is_link:
+            raise library_problems.not_a_place(told or path)
+
+    @contextmanager
+    def _home_of(self, path: str, *, make: bool = False) -> Iterator[tuple[entries.Folder, str]]:
+        """Open the folder of a file and give it with the file's name; it stays that one, whatever its place becomes."""
+        home, _, name = path.rpartition("/")
+        try:
+            opened = entries.inside(self._folder, home, make=make)
+        except entries.LinkError as error:
+            raise library_problems.not_a_place(path) from error
+        with opened:
+            yield opened, name
 
     def _raw(self, path: str) -> bytes | None:
         return shelves.read_bytes(self._folder, path) if entries.is_there(self._folder, path) else None
 
     def _overtaken(self, path: str, base: bytes | None, error: file_exchange.OvertakenError) -> KnownError:
-        kept = [one.name for one in error.kept]
-        kept_beside(self._folder, [one.relative_to(self._folder).as_posix() for one in error.kept])
+        kept = list(error.kept)
+        home = path.rpartition("/")[0]
+        kept_beside(self._folder, [f"{home}/{name}" if home else name for name in kept])
         if base is None and not kept:
             return library_problems.already_there(path)
         return library_problems.changed_elsewhere(path, kept)
@@ -222,13 +237,13 @@ class LibraryWriter:
         if self._history.exists:
             self._history.exclude(f"/{shelves.PRIVATE}/")
 
-    def _remove_empty(self, folder: Path, top: Path | None = None) -> None:
-        while folder.name and folder not in (self._folder, top):
+    def _remove_empty(self, folder: str, top: str = "") -> None:
+        while folder and folder != top:
             try:
-                folder.rmdir()
+                entries.remove_folder(self._folder, folder)
             except OSError:
-                return  # something else is in it
-            folder = folder.parent
+                return  # something else is in it, or it is a link
+            folder = folder.rpartition("/")[0]
 
 
 def _is_home(file: Checked) -> bool:

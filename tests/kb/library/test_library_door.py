@@ -32,7 +32,6 @@ from tests.kb.shelf import new_library, put_story
 # Whoever calls what changes a disk, and why that is not a library: its one writer, the desk, the cache, a chosen place.
 WRITERS = {
     "kb/base/atomic.py": "the low-level writing itself",
-    "kb/base/file_exchange.py": "the low-level exchange of two files, asked by the one hand only",
     "kb/library/kept_beside.py": "cache",
     "kb/base/entries.py": "the low-level writing below a library, for what takes words away",
     "kb/library/library_writer.py": "the one hand that writes below a library",
