@@ -27,6 +27,7 @@ from kb.vocabulary.vocabulary import Vocabulary
 SAID_INITIALS: Final = r"\b(?:ber)?inisial\s+(?P<it>[A-Z](?:\.?[A-Z])*\.?)(?!\w)"
 _INITIALS: Final = re.compile(SAID_INITIALS + r"|\b(?P<en>[A-Z]\.)(?=\s[a-z,])")
 _LONGEST_INITIALS: Final = 4
+_OF_REGIONS: Final = frozenset({"provinsi", "propinsi", "kabupaten", "kota", "negara", "province", "regency"})
 _BESIDE: Final = 80
 _PLACES: Final = 5
 _APART: Final = 3  # paragraphs between a child and what was done to it
@@ -192,6 +193,7 @@ class Scene:
             if entry.answer is None or entry.answer.kind != "place":
                 continue
             words = fold(entry.name).split()
+            words = words[1:] if words[0] in _OF_REGIONS else words
             if self.known.place(words) == len(words):
                 continue
             for place in entry.places:

@@ -112,6 +112,16 @@ _NOT_BORN: Final = re.compile(
     r"\b(?:yayasan|lembaga|organisasi|koperasi|komunitas|kelompok|program\w*|gerakan|desa|kabupaten|kota|provinsi|gereja|masjid|sekolah|partai|republik|negara|kemerdekaan|undang-undang|perusahaan|kantor|puskesmas|panti|forum|gagasan|pancasila|nasional|umat|(?:di|mem)peringati|resmi|ide|foundation|cooperative|organi[sz]ation|club|church|village|company)\b",
     _I,
 )
+# "Lahir malam 1 Muharram, tanggal 19 Juli", "born on Christmas Eve": a feast tells the day.
+_ON_A_FEAST: Final = re.compile(
+    r"\s*(?:(?:tepat|persis|pas|pada|di|on|saat|ketika|bertepatan|dengan|exactly|hari|malam|tanggal|pagi|siang|sore)\s+){0,5}(?P<it>(?:(?:malam|hari|pagi)\s+)?(?:(?:\d{1,2}|satu|pertama|kedua)\s+)?"
+    r"(?:Muharram|Suro|Sura|Syawal|Rama[dt]h?an|Zulhijah|Dzulhijjah|Rajab|Safar|Maulid(?:\s+Nabi)?|Natal|Paskah|Lebaran|Idul\s?Fitri|Idul\s?Adha|Nyepi|Galungan|Kuningan|Waisak|Imlek|Tahun\s+Baru|Jumat\s+Agung|Kenaikan\s+Isa|Pentakosta|Kemerdekaan|Proklamasi|Sumpah\s+Pemuda|Kartini|Pahlawan|Ibu|Anak\s+Nasional|Valentine|Kabisat"
+    r"|Christmas(?:\s+(?:Eve|Day))?|Easter(?:\s+\w+)?|New\s+Year['’]?s?(?:\s+(?:Eve|Day))|Independence\s+Day|Good\s+Friday|Valentine['’]?s?(?:\s+Day)?|Leap\s+Day)(?:,?\s+(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+)?)\b",
+    _I,
+)
+_EXACTLY: Final = re.compile(
+    r"\s+(?:tepat|persis|pas|bertepatan|exactly)(?:\s+(?:pada|di|dengan|on|hari|tanggal|saat))*\s+", _I
+)
 _ENDS: Final = re.compile(r"[.!?;\n]")
 _AHEAD: Final = 45
 
@@ -130,7 +140,11 @@ def birthdays(text: str) -> Iterator[tuple[int, int]]:
         figures = _IN_FIGURES.match(text, label.end())
         if figures:
             yield figures.span("it")
+        feast = _ON_A_FEAST.match(text, label.end())
+        if feast:
+            yield label.start(), feast.end("it")
         # A year behind the day stands perhaps behind what is looked at, too.
         for day in _DAY_ALONE.finditer(text, begin, end + _LOOK_BACK):
             if day.end() <= label.start() or label.end() <= day.start() < end:
-                yield day.span()
+                exact = _EXACTLY.fullmatch(text, label.end(), day.start()) if label.end() <= day.start() else None
+                yield (label.start() if exact else day.start()), day.end()

@@ -68,6 +68,53 @@ def lost_of_lokal(kind: str, value: str) -> bool:
     return False
 
 
+_OWNER: Final = r"(?:-?(?:nya|ku|mu))?(?:\s+(?:si\s+)?(?:korban|klien|pasien|anak|ibu|ayah|bapak|siswa|siswi|ia|dia|gadis|perempuan|laki-laki)(?:nya|\s+(?:itu|ini|tersebut|kami))?)?"
+_LED: Final = r"(?:\s+(?:bernomor|nomornya|bertanda)\s+|\s*[:,=#(]\s*|\s+(?:adalah|ialah|yaitu|yakni|is|was)\s+|\s+)(?:no(?:mor)?\.?\s+|number\s+)?"
+
+
+def _is_number_of_one(text: str, match: re.Match[str]) -> bool:
+    """A year, a sum, a day and a law are no number of anybody."""
+    it = text[match.start("it") : match.end("it")]
+    digits = len(re.sub(r"\D", "", it))
+    return (
+        digits >= 5
+        and ("medi" in match[0] or not re.fullmatch(DATE, it))
+        and not re.fullmatch(r"(?:19|20)\d\d\W(?:19|20)?\d\d|\d{1,3}(?:\.\d{3})+", it)
+        and _not_a_law(text, match)
+    )
+
+
+_AXIS: Final = re.compile(
+    r"\d\s*(?:°|º|derajat|degrees)?[\d\s.,°'′\"″]*(?:menit|detik|minutes|seconds)?\s*(?P<side>lintang|bujur|l[su]|b[tb]|north|south|east|west|[nsewu])\b",
+    _I,
+)
+_ACROSS: Final = frozenset({"lintang", "ls", "lu", "north", "south", "n", "s", "u"})
+_WIDE: Final = re.compile(
+    r"\b(?:laut|samudr?a|lautan|negara|benua|iklim|cuaca|suhu|curah\s+hujan|musim|siklon|badai|gempa|episentrum|membentang|terletak\s+antara|khatulistiwa|zona|wilayah\s+waktu|ocean|sea|country|continent|climate|weather|cyclone|storm|stretches|earthquake|epicent\w+|equator|latitudes?)\b",
+    _I,
+)
+_BESIDE: Final = 90  # signs between latitude and longitude, at most
+
+
+def is_spot(text: str, start: int, end: int) -> bool:
+    """Whether degrees are a spot: both axes stand there, finer than a kilometre, and no sea, country or weather is spoken of."""
+    words = text[start:end]
+    own = _AXIS.search(words)
+    if own is None:
+        return True  # in figures without a side; its pattern asked for both
+    sides = {
+        one["side"].lower() in _ACROSS
+        for one in _AXIS.finditer(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE))
+    }
+    around = text[max(0, text.rfind("\n", 0, start), start - 120) : end + 60]
+    return len(sides) > 1 and _is_fine(words) and not _WIDE.search(around)
+
+
+def _is_fine(words: str) -> bool:
+    """Three decimals of a degree, or a minute, are a village; "6,2°" and "106°" are a province."""
+    return bool(re.search(r"\d[.,]\d{3}", words) or re.search(r"['′]|menit|minutes", words, _I))
+
+
 PATTERNS: Final[tuple[Row, ...]] = (
     # Letters stuck to a number ("wa0812...") hide it from whoever looks for words; among "a" to "f" alone it is a digest.
     ("phone", re.compile(r"(?<!\d)(?:62|0)8[1-9]\d{7,10}(?!\d)"), _stuck),
@@ -189,14 +236,38 @@ PATTERNS: Final[tuple[Row, ...]] = (
 
 SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
     (
-        ("*", "•", "xx"),
+        ("paspor", "passport", "visa", "kitas"),
         (
-            "nik",
-            re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"),
-            _real_masked,
+            "passport",
+            Caseless(
+                rf"\b(?:paspor|passport|visa|kitas)(?:\s+(?:no(?:mor)?|number)\.?)?{_OWNER}{_LED}(?P<it>[A-Z]{{1,2}}[ -]?\d{{6,8}})(?!\w)"
+            ),
+            None,
         ),
     ),
-    (("*", "•", "xx"), ("nik", re.compile(r"(?<![\w*])(?=[\d*xX•]{16}(?![\w*]))\d{6,12}[*xX•]{4,10}"), None)),
+    (
+        (
+            "rekam medi",
+            "medical",
+            "polis",
+            "policy",
+            "induk",
+            "student",
+            "perkara",
+            "case",
+            "berkas",
+            "file",
+            "register",
+        ),
+        (
+            "case",
+            Caseless(
+                rf"\b(?:(?:no(?:mor)?\.?\s+|number\s+of\s+(?:the\s+)?)?(?:rekam\s+medi[sk]|medical\s+records?|polis(?:\s+asuransi)?|(?:insurance\s+)?policy|induk\s+(?:siswa|mahasiswa)|student|perkara|case|court\s+file|berkas|file|register)(?:\s+(?:no(?:mor)?|number)\b\.?)?){_OWNER}{_LED}"
+                r"(?P<it>(?:[A-Z]{1,5}[ ./-]{0,2})?\d[\d./-]{3,30}\d(?:/[\w.-]{1,12}){0,4})(?!\w)"
+            ),
+            _is_number_of_one,
+        ),
+    ),
     (("nik",), ("nik", re.compile(r"\bNIK\b[^\d\n]{0,15}(?P<it>\d{12,15})(?!\d)", _I), None)),
     (("0062",), ("phone", re.compile(r"(?<![\d\w])0062(?:[ .-]?\d){8,13}(?!\d)"), None)),
     (
@@ -256,7 +327,7 @@ SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
         (
             "coordinates",
             re.compile(r"\d{1,3}\s*°\s*\d{1,2}\s*['′]\s*\d{1,2}(?:[.,]\d+)?\s*[\"″]\s*[NSLUBTEW]{1,2}\b"),
-            None,
+            lambda t, m: is_spot(t, *m.span()),
         ),
     ),
     (
@@ -268,7 +339,7 @@ SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
                 r"(?<![\d.,])(?:\d{1,3}[.,]\d{2,8}\s*(?:°|derajat|degrees)|\d{1,3}\s*(?:°|derajat|degrees),?\s*\d{1,2}(?:[.,]\d{1,6})?\s*(?:['′]|menit|minutes)"
                 r"(?:,?\s*\d{1,2}(?:[.,]\d{1,6})?\s*(?:[\"″]|detik|seconds))?)\s*(?:lintang|bujur|l[su]|b[tb]|north|south|east|west|[nsew])(?!\w)"
             ),
-            None,
+            lambda t, m: is_spot(t, *m.span()),
         ),
     ),
     (
@@ -285,6 +356,15 @@ SIGNED: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
 """Patterns that are only tried where one of their signs stands anywhere in the text, in small letters."""
 
 RARE: Final[tuple[tuple[tuple[str, ...], Row], ...]] = (
+    (
+        ("*", "•", "xx"),
+        (
+            "nik",
+            re.compile(r"(?<![\w*])\d{2,6}[*xX•]{6,14}\d{0,6}(?![\w*])|(?<![\w*])[*•]{4,12}\d{4,8}(?![\w*])"),
+            _real_masked,
+        ),
+    ),
+    (("*", "•", "xx"), ("nik", re.compile(r"(?<![\w*])(?=[\d*xX•]{16}(?![\w*]))\d{6,12}[*xX•]{4,10}"), None)),
     # A picture written into the text itself comes past the door at which pictures are cleaned.
     (("data:",), ("embedded", re.compile(r"\bdata:[\w.+-]{1,40}/[\w.+-]{1,80}[;,][^\s)\"'<>]*", _I), None)),
     # These begin with what may be missing, so they are slow, and hardly any text holds the signs they need.

@@ -98,8 +98,18 @@ def all_identifiers(text: str) -> tuple[Identifier, ...]:
             joined = [
                 Identifier(*other.span(one.start, one.end), one.kind, one.public) for one in _identifiers(other.hidden)
             ]
-            more = [one for one in joined if not seen.touching(one.start, one.end)]
-            found = tuple(sorted((*found, *more), key=lambda one: one.start))
+            more = []
+            for one in joined:
+                there = seen.touching(one.start, one.end)
+                # "0", a sign nobody sees and the rest of a number: the rest alone was taken for all of it.
+                if all(one.start <= old.start and old.end <= one.end and old.kind == one.kind for old in there) and (
+                    one.end - one.start > sum(old.end - old.start for old in there)
+                ):
+                    for old in there:
+                        seen.remove(old.start)
+                    seen.add(one.start, one.end, one)
+                    more.append(one)
+            found = tuple(seen) if more else found
     return found
 
 

@@ -72,6 +72,7 @@ _GROUPS: Final = (
     Caseless(rf"(?<![\w.,+/-])(?:\+?62|0)\d{{2,4}}(?P<rest>(?:,?\s{_THEN}\s\d{{2,5}}(?!\w)){{2,5}})(?![.,]\d)"),
 )
 _COUNTED: Final = re.compile(r"[^\W\d_]{2,}")
+_TELEPHONE: Final = 10
 _HOURS: Final = re.compile(r"\b(?:pukul|jam|antrean|antrian|at)\s$", _I)
 
 
@@ -94,9 +95,15 @@ def _in_groups(text: str) -> Iterator[Spelled]:
             if (
                 _COUNTED.search(match["rest"])
                 and _kind_of(number, plus=match[0][:1] == "+")
-                and not _HOURS.search(text, max(0, match.start() - 20), match.start())
+                and not _is_hour(text, match.start(), number)
             ):
                 yield Spelled(*match.span(), "phone")
+
+
+def _is_hour(text: str, place: int, number: str) -> bool:
+    """ "At" leads to an hour, but nobody says an hour in ten digits: "you can reach her at 0852 dash 3390 dash 1174"."""
+    led = _HOURS.search(text, max(0, place - 20), place)
+    return led is not None and not (led[0].strip().lower() == "at" and len(number) >= _TELEPHONE)
 
 
 def _number_of(words: list[str]) -> str:

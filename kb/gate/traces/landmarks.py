@@ -31,6 +31,28 @@ _STONE: Final = Caseless(
     r"(?!\s*(?:per\b|/|jam\b|persegi|kubik|kali\b|buah\b|orang\b|lagi\b|rupiah|%|meter\b|liter\b|gram\b))"
 )
 _COUNTED: Final = re.compile(rf"(?:\d|\b{NUMBER})\s*$", re.IGNORECASE)
+# "The dormitory of Santa Clara", "asrama Santo Yosef": a house that is called after a saint or a school of Islam.
+_HALLOWED: Final = re.compile(
+    r"(?<![\w-])(?:the\s+)?(?i:asrama(?:\s+(?:putr[ai]|siswa|susteran))?|biara|susteran|pastoran|seminari|novisiat|kapel|panti|yayasan|dormitory|dorm|boarding(?:\s+(?:house|school))?|convent|orphanage|hostel|shelter|parish|seminary|monastery|nunnery|children's\s+home)"
+    r"(?:\s+(?:of|at|for|run\s+by|milik))?\s+(?:Santa|Santo|St\.?|Sta\.?|Saint|Bunda|Our\s+Lady(?:\s+of)?|Hati\s+Kudus|Sacred\s+Heart|Al|An|Ar|As|At|Nurul|Darul|Miftahul)[\s-][A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}(?:,\s+[A-Z][\w'’-]+)?"
+    r"|(?<![\w-])(?i:asrama|dormitory|boarding\s+house|hostel)(?:\s+(?:putr[ai]|siswa|mahasiswa|susteran|polisi|tentara|milik|of|at))?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
+)
+_HOUSES: Final = (
+    *(
+        "asrama",
+        "biara",
+        "susteran",
+        "pastoran",
+        "seminar",
+        "novisiat",
+        "kapel",
+        "panti",
+        "yayasan",
+        "dorm",
+        "boarding",
+    ),
+    *("convent", "orphan", "hostel", "shelter", "parish", "monastery", "nunnery", "home"),
+)
 _FEAST: Final = Caseless(
     r"\b(?:(?:malam|hari|pagi|siang|sore)\s+)?(?:(?:pertama|kedua|ketiga|keempat|kelima)\s+)?(?:natal|lebaran|idul\s?fitri|idul\s?adha|paskah|nyepi|imlek|tahun\s+baru|waisak|jumat\s+agung|hari\s+raya"
     r"|christmas(?:\s+eve)?|easter|new\s+year['’]?s?(?:\s+(?:eve|day))?)\s+(?:tahun\s+|of\s+)?(?:19|20)\d\d\b"
@@ -82,6 +104,8 @@ def sites(
                 kind: Kind = "institution" if match["school"] or match["other"] else "place"
                 yield match.start(), match.end("head") + size, kind
     small = lowered(text)[start:end]
+    if _any(_HOUSES, small):
+        yield from ((*match.span(), "institution") for match in _HALLOWED.finditer(text, start, end))
     for match in _STONE.finditer(text, start, end) if _any(_STONES, small) else ():
         begin, stop = match.span("it")
         # "Kilo Sembilan" in the middle of a sentence is what people call the place.

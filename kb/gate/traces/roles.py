@@ -6,7 +6,10 @@ presiden") point at public persons and are left alone; "kepala desa membuka pert
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
+
+from kb.gate.words.caseless import lowered
 
 _I: Final = re.IGNORECASE
 OFFICE: Final = (
@@ -241,11 +244,18 @@ _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]] = (
 
 def roles(text: str, start: int, end: int, *, careful: bool) -> Iterator[tuple[int, int]]:
     """Yield what makes one person known in a sentence; `careful` adds what counts only in stories that ask for more care."""
-    small = text[start:end].lower()
-    office = any(sign in small for sign in _OFFICES)
+    small = lowered(text)[start:end]
+    office = any(sign in small for sign in _there(_OFFICES, text))
     for signs, pattern, only_careful in _PATTERNS:
         if (only_careful and not careful) or (signs is _OFFICES and not office):
             continue
-        if signs is _OFFICES or any(sign in small for sign in signs):
+        if signs is _OFFICES or any(sign in small for sign in _there(signs, text)):
             for match in pattern.finditer(text, start, end):
                 yield match.span("it") if "it" in pattern.groupindex else match.span()
+
+
+@lru_cache(maxsize=128)
+def _there(signs: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the signs that stand anywhere in a text: most of them stand nowhere, and no sentence is asked for those."""
+    small = lowered(text)
+    return tuple(sign for sign in signs if sign in small)

@@ -48,7 +48,7 @@ VILLAGE: Final = re.compile(
     rf"\b(?P<it>{_RT}(?:{_SMALL}|Kecamatan|Kec\.|Distrik"
     r"|Perumahan|Perum|Komplek|Kompleks|Rusun|Rusunawa|Pasar|Terminal|Stasiun|Pelabuhan|Dermaga|Jembatan|Kolong|Pulau|Blok"
     r"|desa|kampung|dusun|kelurahan|kecamatan|lokalisasi|pasar|terminal|perumahan|gang|kolong jembatan)\s+"
-    rf"{_NO_PLACE}{_NAMED}"
+    rf"{_NO_PLACE}{_NAMED}(?:\s+(?:di|pada)\s+(?:Pulau|Danau|Teluk|Tanjung|Gunung|Bukit|Lembah|Sungai|Kecamatan|Distrik|Desa|Kelurahan)\s+{_NAMED})?"
     r"|[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30})?\s+(?:[Vv]illage|[Hh]amlet|[Ss]ub-?district|[Nn]eighbou?rhood)|(?:village|hamlet|sub-?district) of [A-Z][\w'’-]{1,30})"
 )
 # So small that its name alone is nearly an address, in any sentence of a story that asks for more care.
@@ -60,7 +60,7 @@ SCHOOL: Final = re.compile(
     r"\b(?P<it>(?:SD|SDN|SDI|SDK|MI|MIN|SMP|SMPN|SMPK|MTs|MTsN|SMA|SMAN|SMAK|SMK|SMKN|MA|MAN|SLB|SLBN|TK|PAUD|RA|PKBM|TPQ|TPA|LKSA|Madrasah(?:\s+\w+yah)?|Pesantren|Ponpes|[Pp]ondok\s+[Pp]esantren|[Pp]anti\s+[Aa]suhan|[Ss]ekolah(?:\s+(?:Dasar|Menengah\s+\w+|Luar\s+Biasa|Minggu|Alam))?)\s+"
     rf"(?:(?:Negeri|Swasta|Inpres|Katolik|Kristen|Islam|Muhammadiyah|YPK)\s+)?(?!(?:Saya|Kami|Kita|Ini|Itu|Yang|Di|Dan|Ia|Dia|Ramah|Layak|Negeri|Swasta)\b){_NAME}"
     r"|(?:the )?(?:[A-Z][\w'’-]{1,30}\s+){1,3}(?:School|Orphanage|Kindergarten)"
-    rf"|(?i:sekolah|SD|SMP|SMA|SMK|PAUD|TK|pesantren|panti\s+asuhan|puskesmas|posyandu)(?:\s+(?:dasar|negeri|menengah\s+\w+))?\s+(?:di|in)\s+(?:{_SMALL}|desa|kampung|dusun|kelurahan)\s+{_NO_PLACE}{_NAMED})"
+    rf"|(?i:sekolah|SD|SMP|SMA|SMK|PAUD|TK|pesantren|panti\s+asuhan|puskesmas|posyandu)(?:\s+(?:dasar|negeri|menengah\s+\w+))?\s+(?:di|in)\s+(?:{_SMALL}|Pulau|Distrik|Kecamatan|desa|kampung|dusun|kelurahan|pulau|distrik|kecamatan)\s+{_NO_PLACE}{_NAMED})"
 )
 _JOBS: Final = (
     r"(?:tukang\s+\w+|buruh(?:\s+(?!se-)[\w-]+)?|sopir(?:\s+(?!se-)[\w-]+)?|pedagang(?:\s+(?!se-)[\w-]+)?|penjual(?:\s+(?!se-)[\w-]+)?|pemulung|nelayan|petani|guru(?:\s+(?!se-)[\w-]+)?|bidan|perawat|satpam|kuli(?:\s+(?!se-)[\w-]+)?|penjahit"

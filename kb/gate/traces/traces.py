@@ -14,6 +14,7 @@ import msgspec
 from kb.gate.identifiers.dates import said_dates
 from kb.gate.traces.landmarks import landmarks, nowhere, sites
 from kb.gate.traces.roles import roles
+from kb.gate.traces.standings import standings
 from kb.gate.traces.trace_patterns import (
     BELIEF,
     ENGLISH_AGE,
@@ -77,6 +78,7 @@ def traces(
                 for begin, stop, kind in landmarks(text, start, end, region)
             )
         found += (Trace(*span, "role", alone=True) for span in roles(text, start, end, careful=careful))
+        found += (Trace(*span, "role", alone=True) for span in standings(text, start, end, region))
     found += (
         Trace(begin, stop, "date")
         for begin, stop, _ in said_dates(text)

@@ -22,6 +22,7 @@ _ONE: Final = Caseless(
     r"(?:\s+[\w-]+){0,4}?\s+(?:itu|ini|tersebut|tadi)"
     r"|\s+(?:bernama|berinisial|kami|saya|dampingan|pertama\s+(?:kami|saya)|yang\s+(?:kami|saya)\s+\w+)"
     r"|(?:\s+[\w-]+)?\s+(?:ber)?(?:usia|umur)\s+\w+(?!\s*[-–])|,?\s+\d+\s*(?:tahun|thn))"
+    r"|(?:suami|istri|isteri|ayah|paman|bibi|kakek|nenek|mertua|adik|kakak|majikan|pacar)\s+(?:korban|klien|penyintas|pasien|pelaku)"
     rf"|(?:{_KIN})nya|klien|(?:menemukan|menjemput|menolong|mendampingi|membawa|merawat|mengantar|menampung|mengunjungi|membujuk)nya"
     r"|anak\s+(?:sulung|bungsu|tunggal|kembar|angkat|asuh|kandung|tiri)nya|(?:korban|pasien|penyintas)\s+di\w{3,}\s+(?:ke|di|oleh|dari)"
     rf"|(?:a|an|one|the|this|that|our|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_ENGLISH})"

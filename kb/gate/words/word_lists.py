@@ -127,6 +127,15 @@ SMALL: Final = _words(
     gender napza keluarga perlindungan pelayanan pemberdayaan kesejahteraan rehabilitasi support treatment care case management
     narkotika napza gizi stigma konseling advokasi verifikasi validasi notulen notulensi fasilitator fasilitasi narasumber posko
     ngobrol gimana kayak kalo gitu gini bikin nggak gak udah aja dong sih kok deh nih tuh mudah-mudahan insya alhamdulillah
+    coto konro pallubasa sop soto rawon rujak pecel gudeg rendang papeda sagu pisang sambal ikan cakalang lawar betutu sate pempek tekwan lontong ketupat lemper
+    onde-onde bakso mie kapurung barongko jagung se'i catemak moke sopi tuak arak sirih pinang dodol kerak asinan karedok seblak cilok batagor siomay tongseng
+    tengkleng bubur bika martabak roti cendol dawet wedang jamu noken koteka ulos tenun songket batik kebaya sarung udeng blangkon peci kopiah sasando kolintang
+    angklung tifa gamelan rebana sirih ulap doti lipa sabuk selendang kain tikar anyaman gerabah keris golok parang cangkul jala bagang sampan ketinting bagan
+    penatua diaken sintua parhobas vikaris koster marbot takmir majelis jemaat syamas prodiakon katekis muazin khatib modin penghulu mantri hansip linmas babinsa
+    nakhoda nahkoda kelasi masinis kondektur kernet syahbandar mandor juragan tengkulak perajin pengrajin penenun pemahat dalang sinden pawang dukun
+    losmen penginapan wisma kontrakan indekos bengkel warkop angkringan pujasera kedai kantin toko lapak kios pangkalan halte
+    bonek bonita bobotoh viking jakmania aremania aremanita suporter bonekmania slankers pasoepati brajamusti panser
+    bentor bemo becak andong delman dokar pete-pete oplet angkot mikrolet benhur ojol klotok speedboat katinting bajaj
     migrasi migration peer group babat fokus total senada setamat lahir bermula sayang sayangnya kuncinya uang biaya dana gaji hak kewajiban
     """
 )
@@ -187,6 +196,7 @@ CALENDAR: Final = _words(
     januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember january
     february march may june july august october december jan feb mar apr jun jul agu agt aug sep sept okt oct nov des dec
     senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends
     ramadan ramadhan syawal lebaran natal nyepi waisak paskah galungan kuningan imlek muharram maulid idul fitri adha
     idulfitri iduladha isra miraj kartini sumpah pemuda kemerdekaan covid pancasila masehi hijriah wib wita wit
     """
