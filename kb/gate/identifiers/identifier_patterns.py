@@ -97,7 +97,10 @@ _BESIDE: Final = 90  # signs between latitude and longitude, at most
 
 
 def is_spot(text: str, start: int, end: int) -> bool:
-    """Whether degrees are a spot: both axes stand there, finer than a kilometre, and no sea, country or weather is spoken of."""
+    """Whether degrees are a spot: both axes stand there, finer than a kilometre.
+
+    Where a sea, a country or the weather is spoken of, only what is exact to a house is one.
+    """
     words = text[start:end]
     own = _AXIS.search(words)
     if own is None:
@@ -107,7 +110,12 @@ def is_spot(text: str, start: int, end: int) -> bool:
         for one in _AXIS.finditer(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE))
     }
     around = text[max(0, text.rfind("\n", 0, start), start - 120) : end + 60]
-    return len(sides) > 1 and _is_fine(words) and not _WIDE.search(around)
+    return len(sides) > 1 and (_is_exact(words) or (_is_fine(words) and not _WIDE.search(around)))
+
+
+def _is_exact(words: str) -> bool:
+    """Four decimals of a degree, or seconds, are a house."""
+    return bool(re.search(r"\d[.,]\d{4}", words) or re.search(r"[\"″]|detik|seconds", words, _I))
 
 
 def _is_fine(words: str) -> bool:

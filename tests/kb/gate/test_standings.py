@@ -43,3 +43,15 @@ def test_standings_are_asked_about(text: str, said: str):
 )
 def test_groups_and_things_are_not(text: str):
     assert not [one for one in gate().check(OutgoingStory(text=text), "writing").open if one.row in {1, 2, 8}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumahnya di tepi laut, 10,17724° Lintang Selatan dan 123,60701° Bujur Timur.",
+        "Sesudah gempa ia tinggal di 8°39'12\" LS 115°13'05\" BT.",
+    ],
+)
+def test_a_house_beside_the_sea_is_a_spot(text: str):
+    found = [one.words for one in gate().check(OutgoingStory(text=text), "writing").open if one.row == 1]
+    assert any("°" in words for words in found)
