@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from kb.base.plain_yaml import PlainYamlError
 from kb.base.problems import Problem
+from kb.base.validation_words import expected
 from kb.base.words import Words
 
 
 def bad_field(path: str, line: int, steps: Sequence[str | int], value: object, error: str) -> Problem:
     """Name the field, show what stands there, and say what was expected."""
     named = ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
-    reason = error.replace("`", "")
+    reason = expected(error)
     shown = _shown(value)
     return Problem(
         code="bad-field",
@@ -20,8 +21,8 @@ def bad_field(path: str, line: int, steps: Sequence[str | int], value: object, e
         field=named,
         what=Words(f"Isian “{named}” tidak dapat dibaca: {shown}.", f"The field “{named}” cannot be read: {shown}."),
         remedy=Words(
-            f"Perbaiki isian itu di berkasnya; isian lain tetap dipakai. Keterangan: {reason}.",
-            f"Correct it in the file; the other fields are used as they are. Detail: {reason}.",
+            f"Perbaiki isian itu di berkasnya; isian lain tetap dipakai. Keterangan: {reason.id}.",
+            f"Correct it in the file; the other fields are used as they are. Detail: {reason.en}.",
         ),
     )
 

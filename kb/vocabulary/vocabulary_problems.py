@@ -3,6 +3,7 @@
 from typing import Final
 
 from kb.base.problems import Problem
+from kb.base.validation_words import expected
 from kb.base.words import Words
 
 _FORM: Final = Words(
@@ -119,8 +120,8 @@ def bad_header(path: str, key: str, error: str) -> Problem:
         serious=False,
         what=Words(f"Isian “{key}” di kepala berkas tidak dapat dibaca.", f"The field “{key}” cannot be read."),
         remedy=Words(
-            f"Perbaiki isian itu; konsepnya tetap dipakai. Keterangan: {_plain(error)}.",
-            f"Correct it; the concepts are used as they are. Detail: {_plain(error)}.",
+            f"Perbaiki isian itu; konsepnya tetap dipakai. Keterangan: {expected(error).id}.",
+            f"Correct it; the concepts are used as they are. Detail: {expected(error).en}.",
         ),
     )
 
@@ -133,8 +134,8 @@ def bad_concept(path: str, line: int | None, name: str, error: str) -> Problem:
         line=line,
         what=Words(f"Konsep {name} tidak lengkap dan tidak dipakai.", f"Concept {name} is incomplete and not used."),
         remedy=Words(
-            f"Setiap konsep memerlukan “id” dan “label”. Keterangan: {_plain(error)}.",
-            f"Every concept needs an “id” and a “label”. Detail: {_plain(error)}.",
+            f"Setiap konsep memerlukan “id” dan “label”. Keterangan: {expected(error).id}.",
+            f"Every concept needs an “id” and a “label”. Detail: {expected(error).en}.",
         ),
     )
 
@@ -149,7 +150,7 @@ def bad_field(path: str, line: int | None, name: str, key: str, error: str) -> P
         what=Words(
             f"Isian “{key}” pada konsep {name} tidak dapat dibaca.", f"The field “{key}” of {name} cannot be read."
         ),
-        remedy=Words(f"{_FORM.id} Keterangan: {_plain(error)}.", f"{_FORM.en} Detail: {_plain(error)}."),
+        remedy=Words(f"{_FORM.id} Keterangan: {expected(error).id}.", f"{_FORM.en} Detail: {expected(error).en}."),
     )
 
 
@@ -204,7 +205,3 @@ def circle(path: str, line: int | None, name: str, broader: str) -> Problem:
             "Remove “broader” from the wider one; until then the concept stands by itself.",
         ),
     )
-
-
-def _plain(error: str) -> str:
-    return error.replace("`", "")[:160]
