@@ -290,7 +290,7 @@ class _Pack:
 
     def head(self, offset: int) -> tuple[int, int]:
         """Return the kind of an object and how many bytes it says it has."""
-        with _File(self._folder, self._name) as file:
+        with _StoredFile(self._folder, self._name) as file:
             size = -1
             for step in self._steps(file, offset):
                 if size < 0:
@@ -304,7 +304,7 @@ class _Pack:
         """Return the kind and the bytes of an object."""
         changes: list[tuple[int, bytes]] = []
         work = 0
-        with _File(self._folder, self._name) as file:
+        with _StoredFile(self._folder, self._name) as file:
             place, kind, data = offset, 0, b""
             for step in self._steps(file, offset):
                 if place in self._kept:
@@ -331,7 +331,7 @@ class _Pack:
     def _id(self, number: int) -> bytes:
         return self._index[_IDS + _SUM * number : _IDS + _SUM * (number + 1)]
 
-    def _steps(self, file: "_File", offset: int) -> Iterator[_Step]:
+    def _steps(self, file: "_StoredFile", offset: int) -> Iterator[_Step]:
         """Yield an object and what it rests on, the last of which rests on nothing."""
         seen: set[int] = set()
         while True:
@@ -344,7 +344,7 @@ class _Pack:
                 return
             offset = step.base
 
-    def _step(self, file: "_File", offset: int) -> _Step:
+    def _step(self, file: "_StoredFile", offset: int) -> _Step:
         raw = file.read(offset, 64)
         if not raw:
             raise DamagedObjectError(f"{self._name} is cut")
@@ -381,14 +381,14 @@ class _Pack:
             self._weight -= len(old)
 
 
-class _File:
+class _StoredFile:
     """A pack while something is read from it."""
 
     def __init__(self, folder: Path, name: str) -> None:
         with entries.Folder.of(folder) as opened:
             self._file = opened.opened(name)
 
-    def __enter__(self) -> "_File":
+    def __enter__(self) -> "_StoredFile":
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -16,7 +16,7 @@ from ui.widgets.small_parts import FlowLayout, Pill, Text
 _ORDERS: Final[tuple[Order, ...]] = ("newest", "oldest", "changed", "story")
 
 
-class WordsField(QLineEdit):
+class NoteSearchField(QLineEdit):
     """Narrows the list at every key; Down or Enter goes into it, Escape empties the field, then leaves it."""
 
     list_requested = Signal()
@@ -47,7 +47,7 @@ class BoardHead(QWidget):
         self.import_button, self.export_button = QPushButton(), QPushButton()
         self.tabs = Tabs()
         self.repairs = Pill("", "warning", icon_name="triangle-alert")
-        self.field = WordsField(clearButtonEnabled=True)
+        self.field = NoteSearchField(clearButtonEnabled=True)
         self.mine = QuietButton(icon_name="user", colour="text", icon_first=True)
         self.order = QuietButton(icon_name="chevron-down", colour="text")
         self.count = Text("", 14, "muted")
