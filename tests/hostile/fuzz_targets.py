@@ -364,6 +364,7 @@ def _drafts() -> list[bytes]:
 
 def _segments() -> list[bytes]:
     file = place() / "awal.segment"
+    file.unlink(missing_ok=True)  # whoever asked before wrote the same
     with ArrayWriter(file) as writer:
         writer.note("documents", 2)
         for name in ("title.terms.bytes", "title.terms.starts", "text.id.bytes", "text.id.starts", "rank.id"):
