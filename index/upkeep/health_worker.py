@@ -2,7 +2,7 @@
 
     python -m index.upkeep.health_worker check|rebuild LIBRARY
 
-The first line of its input is JSON of `Begin`: the key of the private store is never an argument, which everybody on a
+The first line of its input is JSON of `HealthStart`: the key of the private store is never an argument, which everybody on a
 computer can read. It prints one JSON object a line: {"step", "done", "total"} as it goes on, and at the end
 {"finished": true, "report": ...}, or {"problem": ...}. It stops when its input closes, or on SIGTERM.
 """

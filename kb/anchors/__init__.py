@@ -1,4 +1,4 @@
 """Where the words of a note stand today: the same place, another, perhaps, or nowhere.
 
-Call `anchor.locate`; its confidence is calibrated on real revisions.
+Call `anchor.anchor`; its confidence is calibrated on real revisions.
 """

@@ -1,6 +1,6 @@
 """A file that is sealed as it is written, and opened anywhere in the middle as it is read.
 
-    "PPBACK01" | length of the head (4) | head (JSON of `kb.vault.vault_key.Header`) | pieces of 64 KB, each with a tag of 16
+    "PPBACK01" | length of the head (4) | head (JSON of `kb.vault.vault_key.KeyHeader`) | pieces of 64 KB, each with a tag of 16
 
 The pieces are encrypted with ChaCha20-Poly1305 under a random key that is used for this file only; the head holds that
 key under the passphrase, as the private store does. A piece is bound to the head, to its number and to whether it is the

@@ -2,7 +2,7 @@
 
 ```
 drafts/<id>/story.md          the text as it is now
-            draft.json        what only the desk knows of it (see `kb.story.draft.About`)
+            draft.json        what only the desk knows of it (see `kb.story.draft.DraftInfo`)
             base.md           the story as the library had it, for a draft that changes one
             media/            its pictures, already without metadata
             states/00001-20261124T084500Z-made.md   earlier texts, see `kb.drafts.draft_states`

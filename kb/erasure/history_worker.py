@@ -2,7 +2,7 @@
 
     python -m kb.erasure.history_worker check|look|erase LIBRARY
 
-The first line of its input is the wish (JSON of `Begin`, empty for a check in a desk without passphrase): words of clients
+The first line of its input is the wish (JSON of `ErasureStart`, empty for a check in a desk without passphrase): words of clients
 and the key of the private store are never arguments of a command, which everybody on a computer can read. It prints one JSON object a line: {"step", "done",
 "total"} as it goes on, and at the end {"finished": true, "report" | "preview" | "erased": ...}, {"finished": false} when
 it was stopped, or {"problem": ...}. It stops when its input closes, or on SIGTERM; killed at any moment it leaves a

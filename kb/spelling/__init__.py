@@ -1,4 +1,4 @@
 """Doubtful words of two languages, by the dictionaries of hunspell and a person's own words.
 
-Call `Spelling`.
+Call `Speller`.
 """

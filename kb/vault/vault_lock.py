@@ -43,7 +43,7 @@ class VaultLock:
         return "locked" if HELD.fitting(self.root, header) is None else "unlocked"
 
     def set(self, passphrase: str, *, remember: bool = False) -> None:
-        """Seal everything under a passphrase; raises KnownError, with all of it was or legible with the passphrase."""
+        """Seal everything under a passphrase; raises KnownError, with all of it as it was or legible with the passphrase."""
         with self._turn():
             if read_header(self.root) is not None:
                 raise vault_problems.already_locked()

@@ -1,6 +1,6 @@
 """The found stories as a Qt model: it knows all the ids at once and asks for cards and excerpts only where one looks.
 
-Every row is worked out once into a `Row` of finished texts and places, so that painting never computes.
+Every row is worked out once into a `ResultRow` of finished texts and places, so that painting never computes.
 """
 
 from collections.abc import Callable, Iterable, Sequence

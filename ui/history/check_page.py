@@ -35,7 +35,7 @@ _SHOWN: Final = 100
 class HistoryCheckPage(ProgressPage):
     """Reads the history in the background, shows what it finds, and what was erased lately and can be put back."""
 
-    erase_requested = Signal(object)  # kb.erasure.history_rewrite.Wish, with or without words
+    erase_requested = Signal(object)  # kb.erasure.history_rewrite.ErasureRequest, with or without words
     restored = Signal(object)  # tuple of files that stayed as they are
     failed = Signal(object)  # KnownError
 

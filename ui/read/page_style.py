@@ -1,6 +1,6 @@
 """What a page of a story looks like: one serif for reading, one sans for headings, few sizes, much air.
 
-A `Look` is made for one theme and one type size and keeps the Qt formats it has made: a long story has ten thousand
+A `PageStyle` is made for one theme and one type size and keeps the Qt formats it has made: a long story has ten thousand
 runs of text but hardly a dozen looks.
 """
 

@@ -37,7 +37,7 @@ _LONGEST: Final = 300
 
 
 class SubmissionPage(QWidget):
-    """Shows one `Look`; `decided` tells what came of the decision."""
+    """Shows one `ReviewLook`; `decided` tells what came of the decision."""
 
     back_requested = Signal()
     decided = Signal(object)  # kb.review.review.Decided

@@ -35,7 +35,7 @@ _HERE: Final = "\ue000"  # a letter that nobody types
 
 
 class WritingView(QWidget):
-    """Belongs to one `Writing`; made anew for another draft."""
+    """Belongs to one `OpenDraft`; made anew for another draft."""
 
     quiet_changed = Signal(bool)  # everything but the text shall step aside, or come back
 

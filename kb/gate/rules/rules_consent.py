@@ -6,9 +6,8 @@ from typing import Final
 
 from kb.base.folding import fold
 from kb.base.words import Words
-from kb.gate import repairs
 from kb.gate.finding import Finding
-from kb.gate.rules import laws
+from kb.gate.rules import laws, repairs
 from kb.gate.scene import Scene
 from kb.gate.traces.restrictions import told_in
 from kb.gate.words.word_lists import HUMANS, TITLES

@@ -6,14 +6,13 @@ from typing import Final
 
 from kb.base.folding import fold
 from kb.base.words import Words
-from kb.gate import repairs
 from kb.gate.decisions import AnswerKind
 from kb.gate.finding import Finding, Repair
 from kb.gate.identifiers.identifier_words import KINDS
 from kb.gate.names.inventory import NameEntry
 from kb.gate.names.known_names import BEFORE
 from kb.gate.names.private_names import Hit
-from kb.gate.rules import laws
+from kb.gate.rules import laws, repairs
 from kb.gate.scene import Scene
 
 _SOMEBODY_ELSE: Final[tuple[AnswerKind, ...]] = ("colleague", "public", "organisation", "place", "other")

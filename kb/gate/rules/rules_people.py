@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kb.base.words import Words
-from kb.gate import repairs
 from kb.gate.finding import Finding, Repair, TextPart
 from kb.gate.identifiers.identifiers import LIVING_SINCE
-from kb.gate.rules import laws
+from kb.gate.rules import laws, repairs
 from kb.gate.rules.rules_people_words import ACCUSING, CLIENT_SPEAKS, OFFENDER, ROUGHER, TRACE_WORDS
 from kb.gate.rules.rules_places import is_stigmatised
 from kb.gate.scene import SAID_INITIALS, Scene

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kb.base.words import Words
-from kb.gate import repairs
 from kb.gate.finding import Finding, Repair
-from kb.gate.rules import laws
+from kb.gate.rules import laws, repairs
 from kb.gate.scene import Scene
 
 _STRIP = Repair(

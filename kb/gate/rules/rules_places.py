@@ -6,9 +6,8 @@ from typing import Final
 
 from kb.base.numerals import NUMBER, value
 from kb.base.words import Words
-from kb.gate import repairs
 from kb.gate.finding import Finding, Repair, TextPart
-from kb.gate.rules import laws
+from kb.gate.rules import laws, repairs
 from kb.gate.scene import Scene
 from kb.gate.traces.sensitive import facts
 from kb.gate.words.caseless import Caseless

@@ -9,9 +9,8 @@ import msgspec
 
 from kb.base.folding import fold
 from kb.base.words import Words
-from kb.gate import repairs
 from kb.gate.finding import Finding, Repair, TextPart
-from kb.gate.rules import laws
+from kb.gate.rules import laws, repairs
 from kb.gate.scene import Scene
 from kb.gate.words.stretches import Stretches
 from kb.layout.shipped_folder import shipped_library

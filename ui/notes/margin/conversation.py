@@ -18,7 +18,7 @@ from ui.widgets.small_parts import Divider, FlowLayout, IconButton, Text
 
 
 class Conversation(QWidget):
-    """Wishes only; `ui.notes.desk` grants them."""
+    """Asks by signals only; `ui.notes.annotation_presenter` does what is asked."""
 
     edit_requested = Signal(object)  # kb.notes.note_edit.NoteEdit
     change_requested = Signal(object)  # Annotation: open it for writing

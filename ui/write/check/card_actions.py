@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kb.base.words import Words
 from kb.gate import Answer, AnswerKind, Finding, Gate, Repair, apply, put_everywhere
-from kb.gate import repairs as offers
 from kb.gate.outgoing_story import OutgoingStory as Outgoing
+from kb.gate.rules import repairs as offers
 from ui.gate.finding_card import FindingCard
 from ui.write.check.check_deck import Card
 from ui.write.check.finding_places import place_of
