@@ -87,16 +87,6 @@ def must_be_annotation(document: Document) -> None:
         raise _refused(error.what, "not-annotation") from error
 
 
-def must_be_member(document: object) -> None:
-    """The same for a note inside a collection, which has the context of the collection."""
-    try:
-        if not isinstance(document, dict):
-            raise _RefusedError("Isinya bukan sebuah catatan.", "It is no note.")
-        _annotation(document)
-    except _RefusedError as error:
-        raise _refused(error.what, "not-annotation") from error
-
-
 def has_context(document: Document) -> bool:
     """Tell whether a document says that it follows the model."""
     value = document.get("@context")

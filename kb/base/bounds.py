@@ -22,9 +22,7 @@ Year = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
 Place = Annotated[int, msgspec.Meta(ge=0, le=2**31)]  # of a character in a text
 Rights = Annotated[int, msgspec.Meta(ge=0, le=0o7777)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
-ShortText = Annotated[str, msgspec.Meta(max_length=1_000)]
 Address = Annotated[str, msgspec.Meta(max_length=4_096, pattern=r"^[^\x00]*\Z")]  # of a file or folder on this computer
-LongText = Annotated[str, msgspec.Meta(max_length=1_000_000)]
 
 
 def moment(text: str) -> datetime | None:

@@ -4,12 +4,11 @@
 each sentence carries its two wordings side by side, where it is written and reviewed together.
 """
 
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
 Language = Literal["id", "en"]
-LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 
 class Words(msgspec.Struct, frozen=True):

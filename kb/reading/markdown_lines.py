@@ -11,8 +11,6 @@ from typing import NamedTuple
 DEEPEST_LIST = 16
 """Lists nested deeper are shown at this depth: nobody can read them, and a parser must not drown in them."""
 
-FENCE = re.compile(r"\x02([0-9]+)\x03")
-"""The mark that stands for a fenced block; the characters cannot come from a story (see `characters`)."""
 
 _DEEPEST_QUOTE = 32
 _OPENING = re.compile(r"(?P<lead>[ >]*(?:(?:[-*+]|[0-9]{1,9}[.)]) +)?)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<language>.*)")
@@ -22,6 +20,7 @@ _UNDERLINE = re.compile(r"(?:-+|=+) *")
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|(?P<number>[0-9]{1,9})[.)])(?:(?P<gap> +)(?P<rest>.*)|$)")
 _LONG_NUMBER = re.compile(r"( *\d{10,})\.( )")
 _SPECIAL = re.compile(r" {0,3}(?:#{1,6}(?: .*)?|>.*|([-*_])(?: *\1){2,} *)")
+# The mark that stands for a fenced block; its characters cannot come from a story (see `characters`).
 _FENCE_LINE = re.compile(r" *\x02[0-9]+\x03 *")
 _TABLE_RULE = re.compile(r"[ |]*:?-[-:| ]*")
 

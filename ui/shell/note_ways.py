@@ -18,8 +18,3 @@ def noting(pages: Pages, act: "Callable[[Annotating], None]") -> Callable[[], No
         act(pages.shelf.notes)
 
     return do
-
-
-def go_note(pages: Pages, story: str, note: str) -> None:
-    """Read a story with one of its notes open."""
-    noting(pages, lambda notes: notes.show_note(story, note))()

@@ -174,9 +174,6 @@ def theme() -> Theme:
     return kept if isinstance(kept, Theme) else LIGHT
 
 
-current_theme = theme
-
-
 def chosen(choice: str) -> Theme:
     """Return the theme that a setting stands for; a system that does not say gets the light one."""
     if choice == "system":

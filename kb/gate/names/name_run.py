@@ -19,9 +19,6 @@ DERIVED: Final = re.compile(
     r"|di\w{4,}(?:kan|nya)|di[bdptskl]\w{4,}(?:i|k|t|ng|p|s)|ke\w{4,}an(?:nya)?|pe[mnrl]?g?y?\w{3,}an(?:nya)?"
     r"|ber(?!n[ai]|th|tr)\w{5,}|ter(?!es|r|en)\w{4,}|se\w{5,}nya|\w{3,}nya|\w{4,}(?:isasi|isme|logi|grafi|tas)|ku\w{4,}kan|bekerja|belajar)"
 )
-_EITHER: Final = frozenset(
-    ["hari", "mei", "juli", "april", "juni", "putri", "agung", "bintang", "cinta", "kasih", "bulan", "budi", "indah"]
-)
 _INNER: Final = frozenset(
     [
         "dan",
