@@ -277,10 +277,14 @@ class Drafts:
             raise told(error, place) from error
 
     def folders_of(self, story_id: str, library: Library) -> list[Path]:
-        """Return the folders of all drafts of a story, removed ones too; what cannot be read is nobody's."""
+        """Return the folders of all drafts of a story, removed ones too; a damaged one is nobody's.
+
+        Raises OSError where the disk does not show one: it may be one of them.
+        """
         found = []
-        for file in (*self.folder.glob(f"*/{_ABOUT}"), *self.folder.glob(f"{_GONE}/*/{_ABOUT}")):
-            with contextlib.suppress(OSError, msgspec.DecodeError):
+        above = [folder for folder in (self.folder, self.folder / _GONE) if folder.is_dir()]
+        for file in [place / _ABOUT for folder in above for place in sorted(folder.iterdir())]:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
                 about = plain_json.read(file, type=DraftInfo)
                 gone = (
                     not about.library_id and not Path(about.library).is_dir()

@@ -1,5 +1,7 @@
 """A story that people take back: gone from the library at once, kept and written down on the desk."""
 
+import errno
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 from kb.backup.backup_writer import make_backup
 from kb.backup.restore import open_backup
+from kb.base import folders, plain_json
 from kb.base.problems import KnownError
 from kb.desk.draft_submit import submit
 from kb.desk.withdrawal import BEYOND_RECALL, may_withdraw, withdraw
@@ -283,3 +286,35 @@ def test_a_withdrawn_story_that_a_backup_or_a_colleague_brings_back_is_told(tmp_
     assert "withdrawn-returned" not in {one.code for one in catalogue.problems()}
     catalogue.close()
     library.close()
+
+
+def refused_once(call, wanted):
+    """Return a function that fails once like a disk, where `wanted` says so, and otherwise does what it did."""
+    left = [1]
+
+    def failing(place: Path | str | int, *more: object, **named: object):
+        if left and not isinstance(place, int) and wanted(Path(place)):
+            left.pop()
+            raise OSError(errno.EACCES, "coba", str(place))
+        return call(place, *more, **named)
+
+    return failing
+
+
+@pytest.mark.parametrize("what", ["draft.json", "private"])
+def test_what_the_disk_does_not_show_is_not_left_on_the_desk(library, monkeypatch, what):
+    drafts, vault = Drafts(), Vault(library.folder)
+    draft_from(drafts, library, "satu")
+    private = folders.desk() / shelves.NOTES / library.about.id / "satu" / "a.json"
+    private.parent.mkdir(parents=True, exist_ok=True)
+    private.write_text("Karsinah", encoding="utf-8")
+    if what == "draft.json":
+        monkeypatch.setattr(plain_json, "read", refused_once(plain_json.read, lambda place: place.name == what))
+    else:
+        monkeypatch.setattr(os, "scandir", refused_once(os.scandir, lambda place: place == private.parent))
+    before = library.read("satu").raw
+    with pytest.raises(KnownError):
+        withdraw(library, "satu", SITI, vault, today=DAY)
+    assert library.read("satu").raw == before, "whole, so that it can be made again"
+    withdraw(library, "satu", SITI, vault, today=DAY)
+    assert drafts.rows() == [] and not private.exists()
