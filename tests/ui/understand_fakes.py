@@ -1,5 +1,7 @@
 """A session that understands a few words: names of concepts and places, a misspelling, ways on, completions."""
 
+import re
+
 from msgspec.structs import replace
 
 from index.values.request_results import Completion, Corrected, Reading, Request, Results, SimilarStory, Understood, Way
@@ -39,7 +41,11 @@ class UnderstandingSession(FakeSession):
             at = next(searched.index(right) for wrong, right in SLIPS.items() if wrong in text)
             word = next(right for wrong, right in SLIPS.items() if wrong in text)
             corrected = Corrected(typed=text.strip(), searched=searched, spans=((at, at + len(word)),))
-        told = [name_at(searched, key, request) for key in NAMES if key in searched.casefold().split()]
+        told = [
+            name_at(found.start(), key, request)
+            for key in NAMES
+            for found in re.finditer(rf"(?<!\S){key}(?!\S)", searched.casefold())
+        ]
         told.sort(key=lambda one: one.start)
         plain = " ".join(word for word in searched.split() if word.casefold() not in NAMES)
         found = super().results(replace(request, text=plain))
@@ -112,9 +118,8 @@ def offer(place: tuple[int, int], text: str, kind, hint: Words | None, count: in
     return Completion(start=place[0], end=place[1], text=text, kind=kind, label=label, hint=hint, count=count)
 
 
-def name_at(text: str, key: str, request: Request) -> Understood:
+def name_at(start: int, key: str, request: Request) -> Understood:
     kind, ids, label, also, discouraged = NAMES[key]
-    start = text.casefold().index(key)
     chosen = request.readings.get(key)
     readings = tuple(
         Reading(id=one, label=said, scheme=scheme, scheme_label=scheme_label, used=chosen in (None, one))

@@ -4,7 +4,7 @@ Nothing here scolds: a word that was put right can be had as it was typed, a wor
 only told under which name its stories stand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Final
 
@@ -116,10 +116,10 @@ class UnderstoodLine(QWidget):
             also = Text(self.tr("termasuk:"), 12, "muted")
             also.setFixedHeight(_HEIGHT)
             self._flow.addWidget(also)
-        for one in found.understood:
+        for one in _each_once(found.understood):
             self._chips.append(self._chip(one, _typed(found, one)))
             self._flow.addWidget(self._chips[-1])
-        for one in found.set_aside:
+        for one in _each_once(found.set_aside):
             self._returns.append(self._return(one, _typed(found, one)))
             self._flow.addWidget(self._returns[-1])
         self._meanings.setVisible(bool(found.understood or found.set_aside))
@@ -200,7 +200,7 @@ class UnderstoodLine(QWidget):
         said = self.tr("‘{word}’ ditampilkan sebagai {label}.")
         lines = [
             said.format(word=_typed(found, one), label=one.label.say(language))
-            for one in found.understood
+            for one in _each_once(found.understood)
             if one.discouraged
         ]
         self._better.setText(" ".join(lines))
@@ -216,6 +216,14 @@ class UnderstoodLine(QWidget):
         if left:
             left[0].show()  # a layout shows what it was given only later, and nothing unseen takes the keyboard
             left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _each_once(told: Sequence[Understood]) -> Iterable[Understood]:
+    """Return what a label means once, however often it stands in the question: one press takes back all of them."""
+    kept: dict[str, Understood] = {}
+    for one in told:
+        kept.setdefault(one.key, one)
+    return kept.values()
 
 
 def _typed(found: Results, one: Understood) -> str:

@@ -88,7 +88,7 @@ _FORMS: Final = (
     ("trafiking OR trafficking", QT_TRANSLATE_NOOP("Actions", "Salah satu kata")),
     ("pendamp*", QT_TRANSLATE_NOOP("Actions", "Semua kata yang berawal begitu")),
     ("pend?mping*an", QT_TRANSLATE_NOOP("Actions", "Kata berpola: ? satu huruf, * berapa pun")),
-    ("pendampinagn~", QT_TRANSLATE_NOOP("Actions", "Kata yang ejaannya mirip; ~2 untuk dua huruf yang berbeda")),
+    ("pendampigan~", QT_TRANSLATE_NOOP("Actions", "Kata yang ejaannya mirip; ~2 untuk dua huruf yang berbeda")),
     ("tahun:1995..2005", QT_TRANSLATE_NOOP("Actions", "Satu bidang saja; juga isu: wilayah: penulis: catatan:")),
 )
 """What may be typed into the search field, by example."""

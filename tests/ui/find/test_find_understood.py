@@ -51,6 +51,11 @@ def test_a_plain_question_has_no_line(page, line):
     assert line.isHidden() and chips(line) == [] and line.words() == ""
 
 
+def test_a_name_that_stands_twice_is_one_chip(page, line):
+    page.set_text("odha peta odha jabodetabek odha")
+    assert chips(line) == ["Orang dengan HIV, ODHIV", "Jabodetabek, Jakarta, Kabupaten Bogor"]
+
+
 def test_names_in_the_question_are_chips_in_their_order(page, line):
     page.set_text("peta jabodetabek odha")
     assert chips(line) == ["Jabodetabek, Jakarta, Kabupaten Bogor", "Orang dengan HIV, ODHIV"]

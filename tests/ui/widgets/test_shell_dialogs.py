@@ -171,5 +171,5 @@ def test_what_may_be_typed_is_shown_beside_the_keys(qtbot):
     dialog = ShortcutsDialog()
     qtbot.addWidget(dialog)
     shown = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {"pendampinagn~", "pend?mping*an", '"panti anak"~5'} <= shown
+    assert {"pendampigan~", "pend?mping*an", '"panti anak"~5'} <= shown
     assert "Kata berpola: ? satu huruf, * berapa pun" in shown
