@@ -307,16 +307,10 @@ def _on_desk(library: Library, file: StoryFile) -> Iterator[Path]:
     read = desk / "reviews" / library.about.id / "read" / story_id
     private = note_folders(desk, library.about.id, story_id)
     for place in (read, *private, *Drafts().folders_of(story_id, library)):
-        yield from _files_below(place)
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder that may not be there; raises OSError where one in it cannot be looked into."""
-    if folder.is_dir():
-        for place, inner, names in os.walk(folder, onerror=_not_shown):
-            inner.sort()
-            files = (Path(place, name) for name in sorted(names))
-            yield from (path for path in files if path.is_file() and not path.is_symlink())
+        if place.is_dir():
+            for folder, _, names in os.walk(place, onerror=_not_shown):
+                files = (Path(folder, name) for name in sorted(names))
+                yield from (path for path in files if path.is_file() and not path.is_symlink())
 
 
 def _not_shown(error: OSError) -> None:
