@@ -11,7 +11,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from pygit2.enums import SortMode
 import kb.gate
 from kb.base import folders
 from kb.base.atomic import write_atomically
+from kb.base.nested_strings import strings_in
 from kb.base.problems import KnownError, Problem
 from kb.base.words import Words
 from kb.erasure.history_files import is_note, is_sign, is_story
@@ -518,7 +519,7 @@ def _units(path: str, data: bytes) -> tuple[str, ...]:
     text = data.decode("utf-8-sig", "replace")
     if path.endswith(".json"):
         try:
-            return tuple(_strings(json.loads(data)))
+            return tuple(one for one in strings_in(json.loads(data)) if not _CODES.fullmatch(one))
         except (ValueError, RecursionError):
             return tuple(_PARAGRAPH.split(text))
     if is_story(path):
@@ -526,18 +527,6 @@ def _units(path: str, data: bytes) -> tuple[str, ...]:
         parts = OutgoingStory(text="", front=file.front.values).parts()
         return (*(part.text for part in parts if part.text), *_PARAGRAPH.split(file.body))
     return tuple(part for part in _PARAGRAPH.split(text) if part.strip())
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if not _CODES.fullmatch(value):
-            yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _strings(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)
 
 
 def _named(kind: str) -> Words:

@@ -18,6 +18,7 @@ from kb.annotation.annotation import Annotation
 from kb.annotation.annotation_json import PREFIX
 from kb.annotation.note_words import is_models
 from kb.base import plain_json
+from kb.base.nested_strings import strings_in
 from kb.base.words import Words
 from kb.exchange.export_labels import TITLE
 from kb.exchange.jsonld import to_jsonld
@@ -97,21 +98,11 @@ def _said(data: bytes, form: Form) -> Iterator[str]:
     if form == "csv":
         yield from (cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
     elif form == "jsonld":
-        yield from (one for one in _all_strings(plain_json.decode(data)) if one != "@context" and not is_models(one))
+        yield from (
+            one for one in strings_in(plain_json.decode(data), keys=True) if one != "@context" and not is_models(one)
+        )
     else:
         yield _STYLE.sub("", text)
-
-
-def _all_strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from _all_strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _all_strings(inner)
 
 
 def _texts(note: Annotation, form: Form) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from kb.base.nested_strings import strings_in
 from kb.base.numerals import NUMBER, value
 
 Subject = Literal["children", "violence", "health"]
@@ -68,8 +69,8 @@ _RATE: Final = 250  # and in a long story, at least once in so many words
 
 def subjects_of(head: Mapping[str, Any], body: str) -> frozenset[Subject]:
     """Return what a story is about that asks for more care; `head` as plain values, whatever stands in it."""
-    titles = " . ".join(_strings([head.get(key) for key in ("title", "title_en", "summary", "summary_en", "id")]))
-    rest = " . ".join(_strings([head.get(key) for key in ("lessons", "claims", "editorial_note")]))
+    titles = " . ".join(strings_in([head.get(key) for key in ("title", "title_en", "summary", "summary_en", "id")]))
+    rest = " . ".join(strings_in([head.get(key) for key in ("lessons", "claims", "editorial_note")]))
     return subjects(f"{body}\n{rest}", titles)
 
 
@@ -112,14 +113,3 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-
-
-def _strings(value_: object) -> Iterator[str]:
-    if isinstance(value_, str):
-        yield value_
-    elif isinstance(value_, Mapping):
-        for inner in value_.values():
-            yield from _strings(inner)
-    elif isinstance(value_, list | tuple):
-        for inner in value_:
-            yield from _strings(inner)
